@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser, add_format
 from heartplanner.cli.command import Output, Request
+from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
 from heartplanner.core.ask.free import title
-from heartplanner.core.ask.question import Answer, Context, Option, Understood
+from heartplanner.core.ask.question import PLACE_TEXTS, Answer, Context, Option, Understood
+from heartplanner.core.events.read_calendar import reach
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import counted, hours, span_brief, weekday_date
 from heartplanner.files import public_holidays
 
@@ -29,8 +32,12 @@ def today_of(request: Request) -> date:
     return stand_in or request.today
 
 
-def context_of(plan: Plan, today: date) -> Context:
-    return ask.context_of(plan, today, public_holidays.between(*ask.holiday_range(today)))
+def context_of(plan: Plan, request: Request) -> Context:
+    """What a question is read against; a date that stands in for today begins with its midnight."""
+    today = today_of(request)
+    now = None if request.arguments.today else request.clock.astimezone(ZONE)
+    known = ask.context_of(plan, today, public_holidays.between(*ask.holiday_range(today)), now)
+    return known._replace(events=events_of(plan.calendars, *reach(today)))
 
 
 def answered(arguments: Namespace, answer: Answer) -> Output:
@@ -53,6 +60,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"  It could mean {title(answer.reading.other)} too."
     for number, option in enumerate(answer.options, 1):
         yield f"{number:3}  {option_text(option)}"
+    if answer.place:
+        yield f"  {PLACE_TEXTS[answer.place]}"
 
 
 def option_text(option: Option) -> str:
@@ -75,7 +84,8 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 
 def _understood_json(understood: Understood) -> dict[str, Any]:
     first, last, part = understood
-    return {"first": first.isoformat(), "last": last.isoformat(), "part": part}
+    named = f"{part:%H:%M}" if isinstance(part, time) else part
+    return {"first": first.isoformat(), "last": last.isoformat(), "part": named}
 
 
 def _option_json(option: Option) -> dict[str, Any]:

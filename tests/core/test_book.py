@@ -147,7 +147,7 @@ def test_the_lines_of_the_table_leave_out_what_there_is_nothing_of(schedule: Sch
         ("Leave", "0 h", "12 h", "12 h", "Fri, Sep 19"),
         ("Worked and time off", "25.5 h", "72 h", "97.5 h", ""),
         ("Overtime over 40 h a week", "0 h", "13.5 h", "13.5 h", "Fri, Sep 12; Sat, Sep 13"),
-        ("As your rotation has it", "24 h", "56 h", "80 h", ""),
+        ("Rotation without your changes", "24 h", "56 h", "80 h", ""),
         ("Worked 10 pm-6 am", "0.5 h", "0 h", "0.5 h", ""),
         ("Worked on weekends", "0 h", "12 h", "12 h", ""),
         ("Number of shifts", "2", "4", "6", ""),

@@ -24,7 +24,7 @@ def test_runs_are_the_days_that_a_walk_finds(
     other = schedule_of(add_colleague(plan, "Lee", lee, AT).colleagues[0])
     mine = Schedule(plan)
     first, last = plan.start, plan.start + timedelta(length)
-    runs = common_days_off(mine, other, first, last)
+    runs = common_days_off([mine, other], first, last)
     found, day, begun = [], first, None
     while day <= last + timedelta(1):
         both = day <= last and all(
@@ -46,9 +46,9 @@ def test_a_week_apart_by_hand(example: Plan) -> None:
     # September 8-14 is -SSAS-- for one of them and, one week on in the cycle, -SSAS-- for the other.
     lee = Assignment(example.start, cycle_week=2, confirmed=True)
     other = schedule_of(add_colleague(example, "Lee", lee, AT).colleagues[0])
-    runs = common_days_off(Schedule(example), other, date(2025, 9, 8), date(2025, 9, 14))
+    runs = common_days_off([Schedule(example), other], date(2025, 9, 8), date(2025, 9, 14))
     assert runs == [
         DaysOff(date(2025, 9, 13), date(2025, 9, 14)),
         DaysOff(date(2025, 9, 8), date(2025, 9, 8)),
     ]
-    assert common_days_off(Schedule(example), other, date(2025, 9, 9), date(2025, 9, 8)) == []
+    assert common_days_off([Schedule(example), other], date(2025, 9, 9), date(2025, 9, 8)) == []

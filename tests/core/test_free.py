@@ -271,7 +271,7 @@ def test_an_answer_takes_little_more_work_with_changes_far_away(example: Plan) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Oct 17", "Oct 17 evening", "Oct 6-10", "Dec 30 - Jan 2", "sep 10 night", "oct 2026"]
+    "text", ["Oct 17", "Oct 17 evening", "Oct 6-10", "Dec 30 - Jan 2", "sep 10 at 8 pm", "oct 2026"]
 )
 def test_days_in_a_phrase_of_their_own_are_read_as_just_these(example: Plan, text: str) -> None:
     taken = asked(example, text).reading.taken

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, time, timedelta
+from functools import partial
 
 import pytest
 
 from heartplanner.core.edits.example import START
+from heartplanner.core.people.keeping import near_plan
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -123,3 +125,18 @@ def test_a_free_time_of_a_century_is_stepped_over(example: Plan) -> None:
     # Week 5 of the example ends free from Friday, January 2 on; its week 1 begins with a free Monday.
     assert (found.first, found.last) == (date(2026, 1, 2), date(2126, 1, 7))
     assert lines_run(lambda: breaks(plan, day, day)) < 1000  # of 36,526 days
+
+
+def test_the_changes_near_some_days_are_found_in_one_pass(example: Plan) -> None:
+    """Notes on ever more days around these: each is held against the days before it by a search."""
+
+    def noted(count: int) -> Plan:
+        return with_changes(
+            example, (Note(START + timedelta(n % 60), str(n)) for n in range(count))
+        )
+
+    few, many = (
+        lines_run(partial(near_plan, noted(n), START, START + timedelta(6))) for n in (200, 800)
+    )
+    assert 3 * few < many < 4.4 * few
+    assert len(near_plan(noted(60), START, START + timedelta(6)).changes) < 60

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from heartplanner.core.ask.phrases import EXAMPLES, read_question
 from heartplanner.core.ask.question import (
+    BothOff,
     Context,
     EnoughLeave,
+    HoursAsked,
     IsFree,
     LeaveLeft,
     NotUnderstoodError,
     Question,
     Stretch,
+    TheirDays,
     Understood,
     Wanted,
+    WhenNext,
+    WhoCould,
 )
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.words.english import WEEKDAYS
@@ -55,7 +60,8 @@ def context() -> Context:
 def days(understood: Understood) -> str:
     first, last, part = understood
     dates = str(first) if first == last else f"{first}..{last}"
-    return f"{dates} {part}" if part else dates
+    at = f"at {part:%H:%M}" if isinstance(part, time) else part
+    return f"{dates} {at}" if at else dates
 
 
 def told(question: Question) -> str:
@@ -64,16 +70,8 @@ def told(question: Question) -> str:
         case IsFree(reading):
             other = f" or {days(reading.other)}" if reading.other else ""
             return days(reading.taken) + other
-        case Wanted(within, number, weekday, part, a_week):
-            if a_week is not None:
-                kind = f"{a_week} {part or 'day'}s a week"
-            elif number == 2 and weekday == 5:
-                kind = "weekend"
-            elif weekday is not None:
-                kind = f"{WEEKDAYS[weekday]} {part or ''}".strip()
-            else:
-                kind = part or f"{number} days"
-            return f"{kind} {days(within)}"
+        case Wanted():
+            return told_wish(question)
         case Stretch(within, minutes, held, barred):
             limits = [f" with {days(one)}" for one in held]
             limits += [f" without {days(one)}" for one in barred]
@@ -83,6 +81,35 @@ def told(question: Question) -> str:
             return f"enough {leave} {days(reading.taken)}{other}"
         case LeaveLeft(reading, leave):
             return f"{leave or 'leave'} left {days(reading.taken)}"
+        case WhenNext() | HoursAsked() | WhoCould() | BothOff() | TheirDays():
+            return told_of_work(question)
+
+
+def told_wish(wanted: Wanted) -> str:
+    within, number, weekday, part, a_week = wanted
+    if a_week is not None:
+        kind = f"{a_week} {part or 'day'}s a week"
+    elif number == 2 and weekday == 5:
+        kind = "weekend"
+    elif number == 3 and weekday == 4:
+        kind = "long weekend"
+    elif weekday is not None:
+        kind = f"{WEEKDAYS[weekday]} {part or ''}".strip()
+    else:
+        kind = part or f"{number} days"
+    return f"{kind} {days(within)}"
+
+
+def told_of_work(question: WhenNext | HoursAsked | WhoCould | BothOff | TheirDays) -> str:
+    match question:
+        case WhenNext(what):
+            return f"next {what}"
+        case HoursAsked(asked, unit, figure):
+            return f"{figure} {unit or 'days'} {days(asked)}"
+        case WhoCould(reading, _):
+            return f"who {days(reading.taken)}"
+        case BothOff() | TheirDays():
+            raise AssertionError("the list has no colleagues")
 
 
 @pytest.mark.parametrize(("phrase", "meaning"), READ, ids=[phrase for phrase, _ in READ])

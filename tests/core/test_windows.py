@@ -120,3 +120,20 @@ def test_where_there_is_none_it_is_said(example: Plan) -> None:
     answer = asked(example, "nine days in a row this week")
     assert answer.options == ()
     assert answer.sentence == "Nine days in a row, September 10-14, 2025: there is none."
+
+
+def test_a_free_night_says_until_when_one_works_before_it(example: Plan) -> None:
+    # Wednesday, September 10: 9 am-9 pm. Thursday has an admin block; the weekend is free.
+    told = asked(example, "a free night before Sep 14")
+    assert [option.why for option in told.options] == [
+        "Free; you work until 9 pm",
+        "Free; you work until 1 pm",
+        "Free; you work until 9 pm",
+        "Free",
+    ]
+
+
+def test_a_long_weekend_begins_on_its_friday_or_saturday(example: Plan) -> None:
+    told = asked(example, "a long weekend in May")
+    assert {option.first.weekday() for option in told.options} == {4, 5}
+    assert all(option.days == 3 for option in told.options)

@@ -22,19 +22,23 @@ from heartplanner.ui.ask.answer_card import AnswerCard
 from heartplanner.ui.ask.answer_list import AnswerList
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.hours.hours_dialog import HoursDialog
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.panel.selected_card import SelectedCard
 from heartplanner.ui.panel.side_panel import SidePanel
+from heartplanner.ui.people.people_dialog import PeopleDialog
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.phone_button import PhoneButton
+from heartplanner.ui.year.year_view import YearView
 from tests.counting import Calls
 
 Open = Callable[..., MainWindow]
 Key = Qt.Key
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 
@@ -254,13 +258,13 @@ def test_enter_shows_the_days_asked_about_where_they_are_free(
     assert QApplication.focusWidget() is field_of(window)
 
 
-def test_what_is_not_understood_is_named_with_three_questions_that_can_be_asked(
+def test_what_is_not_understood_is_named_with_questions_that_can_be_asked(
     qtbot: QtBot, open_window: Open
 ) -> None:
     window = open_window()
     card = asked(qtbot, window, "lunch with Lee")
     assert 'Not understood: "lunch" and "lee".' in said(card)
-    assert len(list_of(window).rows) == 3
+    assert len(list_of(window).rows) == 6
     assert window.session.pins == {}
     press(qtbot, Key.Key_Return, Key.Key_Down, Key.Key_Return)
     assert field_of(window).text() == "four days in a row in October"
@@ -558,3 +562,53 @@ def test_an_answer_without_a_list_stretches_nothing(qtbot: QtBot, open_window: O
     card = asked(qtbot, open_window(), "am I free the night of Dec 31")
     (key,) = [label for label in card.findChildren(QLabel) if label.objectName() == "key"]
     assert key.height() <= key.sizeHint().height()
+
+
+def test_typing_after_a_refusal_begins_a_new_question(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = asked(qtbot, window, "banana")
+    press(qtbot, Key.Key_Return, *"Dec 2")
+    assert field_of(window).text() == "Dec 2"
+    assert "December 2, 2025" in said(card)
+    press(qtbot, Key.Key_Down)
+    qtbot.keyClick(list_of(window), Key.Key_A, CONTROL)
+    assert field_of(window).selectedText() == "Dec 2"
+
+
+def test_hours_are_answered_and_lead_to_their_book(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    card = asked(qtbot, window, "hours this week")
+    assert "Work week September 8–14, 2025: 24 h worked so far, 16 h to come." in said(card)
+    press(qtbot, Key.Key_Down)
+    row = list_of(window).current
+    assert row is not None
+    assert row.name == "View > Hours... has your hours, pay periods and leave."
+    press(qtbot, Key.Key_Return)
+    assert [each.isVisible() for each in window.findChildren(HoursDialog)] == [True]
+
+
+def test_what_is_refused_leads_to_where_it_stands(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    shown: list[str] = []
+    monkeypatch.setattr(PeopleDialog, "run", lambda dialog: shown.append(dialog.windowTitle()))
+    asked(qtbot, window, "who am I riding with tomorrow")
+    press(qtbot, Key.Key_Return, Key.Key_Return)
+    assert shown == ["Colleagues"]
+
+
+def test_answers_are_numbered_in_the_year(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.session.show_view(View.YEAR)
+    asked(qtbot, window, "four days in a row in October")
+    (year,) = window.findChildren(YearView)
+    days = year._cards[9].table
+    model = days.model()
+    named = model.data(days._days.index_of(date(2025, 10, 10)), SPOKEN)
+    assert named.endswith("Answer 1.")
+    assert not days._framed
+    plain = days.grab().toImage()
+    press(qtbot, Key.Key_Escape)
+    assert not model.data(days._days.index_of(date(2025, 10, 10)), SPOKEN).endswith("Answer 1.")
+    assert days.grab().toImage() != plain

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from heartplanner.core.edits.edits import add_change
@@ -18,6 +19,7 @@ from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.ui.edit.change_card import ChangeCard
 from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.hours import leave_dialog
 from heartplanner.ui.hours.hours_dialog import HoursDialog
 from heartplanner.ui.hours.leave_card import NOT_KNOWN
 from heartplanner.ui.hours.leave_dialog import LeaveDialog
@@ -64,9 +66,15 @@ def test_the_card_says_what_there_is_what_is_planned_and_what_is_left(window: Ma
     table = opened(window)._leave._table
     assert table.accessibleName() == "Leave"
     texts = [table.item(0, column).text() for column in range(table.columnCount())]
-    assert texts == ["Vacation\nPlanned until October 10, 2025", "40 h", "40 h", "9.24 h"]
+    assert texts == [
+        "Vacation\nPlanned until October 10, 2025\n4.62 h accrue each pay period",
+        "40 h",
+        "40 h",
+        "9.24 h",
+    ]
     assert table.item(0, 0).data(SPOKEN) == (
-        "Vacation: today 40 h, planned 40 h, then left 9.24 h; Planned until October 10, 2025"
+        "Vacation: today 40 h, planned 40 h, then left 9.24 h; Planned until October 10, 2025\n"
+        "4.62 h accrue each pay period"
     )
 
 
@@ -186,3 +194,58 @@ def test_leave_is_taken_from_comp_time_where_there_is_some(window: MainWindow) -
     assert window.session.plan.changes[-1].what == Absence(
         AbsenceKind.LEAVE, day, day, LeaveKind.COMP
     )
+
+
+def test_pay_periods_are_greyed_with_their_reason_and_led_to(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    form = LeaveDialog(window.session, window)
+    at = form._per.findData("period")
+    assert form._per.itemText(at) == "Each pay period (say your pay periods first)"
+    assert not form._per.model().index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+    form._hours.setText("40")
+    monkeypatch.setattr(PayDialog, "agreed", lambda _: True)
+    form._pay.click()
+    assert window.session.plan.pay is not None
+    assert (form._per.value(), form._per.currentText()) == ("period", "Each pay period")
+    assert form._per.model().index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+    assert form._hours.text() == "40"
+    assert not form.form.isRowVisible(form._pay)
+
+
+def shown(window: MainWindow) -> LeaveDialog:
+    form = LeaveDialog(window.session, window)
+    form.lay_out(form._rows, form.buttons)
+    form.show()
+    return form
+
+
+def test_one_enter_saves_and_escape_asks_before_what_is_entered_is_gone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(*args: object) -> str:
+        asked.append(str(args[2]))
+        return answers.pop()
+
+    monkeypatch.setattr(leave_dialog, "chosen", answer)
+    answers = ["Save", "", "Discard"]
+    LeaveDialog(window.session, window).reject()
+    assert asked == []  # nothing was entered
+    for result, plan_made in ((False, False), (None, False), (True, True)):
+        form = shown(window)
+        form._rate.setText("5")
+        form.reject()
+        assert form.isVisible() is (result is None)
+        assert (form.plan is not None) is plan_made
+        form.plan = None
+        form.done(0)
+    assert len(asked) == 3
+    form = shown(window)
+    form._rate.setText("5")
+    QTest.keyClick(form._rate, Qt.Key.Key_Return)
+    assert form.result()
+    assert form.plan is not None
+    assert form.plan.leave[0].accrual == Accrual(Fraction(5), Per.PERIOD)

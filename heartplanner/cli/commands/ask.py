@@ -7,7 +7,6 @@ from heartplanner.cli.answers import (
     answered,
     context_of,
     refused,
-    today_of,
 )
 from heartplanner.cli.argument_types import Parser
 from heartplanner.cli.command import Command, Output, Request
@@ -24,7 +23,7 @@ def _add_arguments(parser: Parser) -> None:
 def _run(request: Request) -> Output:
     arguments = request.arguments
     schedule = open_plan(arguments).schedule
-    context = context_of(schedule.plan, today_of(request))
+    context = context_of(schedule.plan, request)
     try:
         return answered(arguments, ask(schedule, " ".join(arguments.question), context))
     except NotUnderstoodError as error:

@@ -32,24 +32,30 @@ from heartplanner.core.edits.calendars import (
 )
 from heartplanner.core.events.conflicts import conflicts_between
 from heartplanner.core.events.event_text import event_line
-from heartplanner.core.events.free_days import common_free_days
+from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.read_calendar import reach, state_lines
 from heartplanner.core.explain.entry_text import conflict_text
+from heartplanner.core.people.days_off import common_days_off
 from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
 from heartplanner.core.words.english import counted, long_date, span
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.document import Document
 
 SWITCHES = {
-    CalendarTrait.BUSY: ("its events take your time", "--busy", "--for-information"),
-    CalendarTrait.ON_PAPER: ("printed months have it", "--on-paper", "--not-on-paper"),
+    CalendarTrait.BUSY: (
+        ("--busy", "its events take your time"),
+        ("--for-information", "its events take nobody's time"),
+    ),
+    CalendarTrait.ON_PAPER: (
+        ("--on-paper", "printed months have it"),
+        ("--not-on-paper", "no printed sheet has it"),
+    ),
     CalendarTrait.ON_OPENING: (
-        "its link is fetched whenever the window opens",
-        "--on-opening",
-        "--when-asked",
+        ("--on-opening", "its link is fetched whenever the window opens"),
+        ("--when-asked", "its link is fetched only when you ask"),
     ),
 }
-"""What each switch says, and the words that turn it on and off."""
+"""The options that switch a trait on and off, and what each says."""
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -71,7 +77,7 @@ def _add_arguments(parser: Parser) -> None:
         ("hide", "Keep a calendar without showing it."),
     ):
         command(actions, action, does).add_argument("name", metavar="NAME")
-    refresh = command(actions, "refresh", "Fetch the links: nothing else ever does but the window.")
+    refresh = command(actions, "refresh", "Fetch the links. Only this and the window ever do.")
     refresh.add_argument("name", nargs="?", metavar="NAME", help="this one alone (default: all)")
     for action, does in (
         ("events", "What the calendars that are shown have, day by day."),
@@ -89,10 +95,10 @@ def _add_arguments(parser: Parser) -> None:
 def _addlooks(parser: Parser) -> None:
     colors = [color.value for color in CalendarColor]
     parser.add_argument("--color", choices=colors, help="the color of its letter")
-    for trait, (says, on, off) in SWITCHES.items():
+    for trait, switches in SWITCHES.items():
         group = parser.add_mutually_exclusive_group()
-        group.add_argument(on, dest=trait, action="store_true", default=None, help=says)
-        group.add_argument(off, dest=trait, action="store_false", default=None, help="not so")
+        for (option, says), action in zip(switches, ("store_true", "store_false"), strict=True):
+            group.add_argument(option, dest=trait, action=action, default=None, help=says)
 
 
 def _run(request: Request) -> Output:
@@ -237,7 +243,8 @@ def _free(document: Document, request: Request) -> Output:
     first, last = days_asked(request.arguments, document.plan, request.today)
     calendar = calendar_of(document.plan, request.arguments.name)._replace(shown=True)
     events = events_of([calendar], first, last)
-    runs = common_free_days(document.schedule, events, calendar.name, first, last)
+    barred = busy_days(events, [calendar.name], first, last)
+    runs = common_days_off([document.schedule], first, last, barred)
     if request.arguments.format == "json":
         value = [
             {"first": run.first.isoformat(), "last": run.last.isoformat(), "days": run.length}

@@ -41,7 +41,7 @@ def _run(request: Request) -> Output:
             value = hours_json(schedule, book)
             return Output(json.dumps(value, indent=1).splitlines())
         case "csv":
-            return Output(csv_text(book).splitlines())
+            return Output(csv_text(schedule, book).splitlines())
         case _:
             return Output(hours_lines(schedule, book))
 

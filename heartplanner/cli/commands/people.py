@@ -79,7 +79,7 @@ def _run(request: Request) -> Output:
             return _card(document, request)
         case "off":
             first, last = days_asked(arguments, document.plan, today_of(request))
-            return _answered(request, document, BothOff(arguments.name, Understood(first, last)))
+            return _answered(request, document, BothOff((arguments.name,), Understood(first, last)))
         case _:
             shift_of(document.schedule, arguments.date)  # without one the command has failed
             day = DateReading(Understood(arguments.date, arguments.date))

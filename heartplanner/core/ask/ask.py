@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
+from heartplanner.core.ask.calendars import calendar_days, has_calendar
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.people import both_off, their_days, who_could
@@ -14,16 +15,19 @@ from heartplanner.core.ask.question import (
     BothOff,
     Context,
     EnoughLeave,
+    HoursAsked,
     IsFree,
     LeaveLeft,
     Question,
     Stretch,
     TheirDays,
     Wanted,
+    WhenNext,
     WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import MOST, when_free
+from heartplanner.core.ask.work.work_answers import hours_worked, when_next
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.plan.model import LAST_DATE, Plan
 from heartplanner.core.schedule.holidays import holidays
@@ -39,9 +43,11 @@ def holiday_range(today: date) -> tuple[date, date]:
     return date(today.year, 1, 1), date(min(today.year + YEARS_AHEAD, LAST_DATE.year), 12, 31)
 
 
-def context_of(plan: Plan, today: date, public: Mapping[date, str]) -> Context:
+def context_of(
+    plan: Plan, today: date, public: Mapping[date, str], now: datetime | None = None
+) -> Context:
     """What a question is read against. `public`: the public holidays of `holiday_range`, or more."""
-    return Context(plan, today, holidays(plan, public, *holiday_range(today)))
+    return Context(plan, today, holidays(plan, public, *holiday_range(today)), now)
 
 
 def ask(
@@ -66,21 +72,39 @@ def answer(
         case IsFree(reading):
             told = is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            told = when_free(schedule, wanted, display)
+            told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
             told = stretches(schedule, asked)
         case EnoughLeave() as asked:
             return enough_leave(schedule, asked)
         case LeaveLeft() as asked:
             return leave_left(schedule, asked)
-        case BothOff() as asked:
-            told = both_off(schedule, asked)
+        case WhenNext() as asked:
+            told = when_next(schedule, asked, context, display)
+        case HoursAsked() as asked:
+            told = hours_worked(schedule, asked, context)
         case TheirDays() as asked:
-            return their_days(schedule, asked, display)
-        case WhoCould() as asked:
-            told = who_could(schedule, asked, context, display)
+            return _their_days(schedule, asked, context, display)
+        case BothOff() | WhoCould() as asked:
+            told = _with_colleagues(schedule, asked, context, display)
     told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example
     doubt = "" if named else unsure(context.plan, context.today)
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
+
+
+def _their_days(
+    schedule: Schedule, asked: TheirDays, context: Context, display: DisplayFormat
+) -> Answer:
+    if has_calendar(schedule.plan, asked.name):
+        return calendar_days(asked, context.events, display)
+    return their_days(schedule, asked, display)
+
+
+def _with_colleagues(
+    schedule: Schedule, asked: BothOff | WhoCould, context: Context, display: DisplayFormat
+) -> Answer:
+    if isinstance(asked, BothOff):
+        return both_off(schedule, asked, context.events)
+    return who_could(schedule, asked, context, display)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from heartplanner.core.ask.appointments import appointments, appointments_text
+from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
 from heartplanner.core.ask.people import colleague_facts, swap_options
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
 from heartplanner.core.ask.swaps import swaps
@@ -14,7 +14,7 @@ from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.blocks import Kind, local
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -50,10 +50,14 @@ def is_free(
     wish = reading.taken
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
-    own = appointments(schedule.plan, wish)
+    own = appointments(schedule.plan, wish, context.events)
     state = _state(around, wish, taken, display)
     if own:
         verb = "but you have" if state.startswith("you are free") else "and you have"
+        # What is in another's calendar takes the time too, though it is not oneself who has it.
+        if own[0].source:
+            verb = verb.replace("you have", "there is")
+            state = state.replace("you are free", "you are off work", 1)
         state += f", {verb} {appointments_text(own, wish, display)}"
     sentence = f"{title(wish, display)}: {state}."
     ways: list[Option] = []
@@ -63,31 +67,35 @@ def is_free(
             *_partners(schedule, wish, taken, context.today),
             *swaps(schedule, wish, taken, context.today),
         ]
-    near = _nearest(schedule, wish, context.today) if taken or own else []
+    near = _nearest(schedule, wish, context) if taken or own else []
     facts = [
         *_facts(around, wish, context, display),
         *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
     ]
+    if named := appointments_text(for_information(context.events, wish), wish, display):
+        facts.append(f"For information: {named}.")
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
 
 def title(wish: Understood, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Saturday, October 17, 2026; its evening; October 6-10, 2026."""
-    if wish.length > 1:
-        return span(wish.first, wish.last)
-    part = f", {part_text(wish.part, display)}" if wish.part else ""
-    return f"{long_date(wish.first)}{part}"
+    named = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
+    return f"{named}, {part_text(wish.part, display)}" if wish.part else named
 
 
 def phrase(wish: Understood) -> str:
     """A phrase that has no other reading than these days."""
     if wish.length > 1:
         return span(wish.first, wish.last)
+    if isinstance(wish.part, time):
+        return f"{long_date(wish.first)} at {clock(wish.part)}"
     return f"{long_date(wish.first)} {wish.part or ''}".rstrip()
 
 
-def part_text(part: Part, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """Evening (5 pm-10 pm)."""
+def part_text(part: Part | time, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+    """Evening (5 pm-10 pm); 8 pm."""
+    if isinstance(part, time):
+        return clock(part, display)
     return f"{part} ({clock_span(*PART_HOURS[part], display)})"
 
 
@@ -109,17 +117,18 @@ def _state(
             else "it is before your start date"
         )
     if wish.length > 1:
+        noun = str(wish.part or "day")
         if taken:
             on = (
                 "both days"
                 if len(taken) == wish.length == 2
-                else f"{len(taken)} of {wish.length} days"
+                else f"{len(taken)} of {counted(wish.length, noun)}"
             )
             return f"you work on {on}: {worked_text(taken)}"
         absent = {text for day in days if day.off in ABSENT for text in (ABSENT[day.off],)}
         aside = f", and {listed(sorted(absent))} on some of them" if absent else ""
         every = "both" if wish.length == 2 else f"all {wish.length}"
-        return f"you are free on {every} days{aside}"
+        return f"you are free on {every} {noun}s{aside}"
     day = days[0]
     if taken:
         return f"you {_work(taken, display)}"
@@ -185,10 +194,10 @@ def _partners(
     return swap_options(schedule, wish, taken[0].date, today)
 
 
-def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:
+def _nearest(schedule: Schedule, wish: Understood, context: Context) -> list[Option]:
     """The nearest spans that are free whole weeks before or after, those to come alone."""
     reach = timedelta(weeks=NEAR_WEEKS)
-    first = max(wish.first - reach, schedule.plan.start, today, FIRST_DATE)
+    first = max(wish.first - reach, schedule.plan.start, context.today, FIRST_DATE)
     last = min(wish.last + reach, LAST_DATE)
     known = {day.date: day for day in days_around(schedule, first, last)}
     options = []
@@ -198,7 +207,7 @@ def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:
             continue
         around = [known[day] for day in each_date(one - timedelta(1), two + timedelta(1))]
         occupied = taken_days(around, wish.part) or appointments(
-            schedule.plan, Understood(one, two, wish.part)
+            schedule.plan, Understood(one, two, wish.part), context.events
         )
         if not occupied:
             options.append(Option(one, two, 0, free_why(around[1:-1])))
@@ -211,3 +220,14 @@ def free_why(days: Sequence[Day]) -> str:
         return "In your break"
     absent = [kind for kind in ABSENT if any(day.off is kind for day in days)]
     return f"Free, {listed([f'with {kind}' for kind in absent])}" if absent else "Free"
+
+
+def work_beside(day: Day, part: Part | time, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+    """You work until 9 pm: what is worked on a day whose part is free; empty where nothing is."""
+    if not day.blocks:
+        return ""
+    begins = part if isinstance(part, time) else PART_HOURS[part].start
+    last = day.blocks[-1]
+    if last.end <= local(day.date, begins):
+        return f"you work until {clock(last.end, display)}"
+    return f"you {_work([day], display)}"

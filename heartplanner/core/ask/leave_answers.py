@@ -10,8 +10,10 @@ from heartplanner.core.ask.question import (
     EnoughLeave,
     LeaveLeft,
     Option,
+    Place,
     Understood,
 )
+from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
 from heartplanner.core.leave.leave_text import (
@@ -30,7 +32,6 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import full_date, hours, listed, sentence_case
 
-ENTERED_AS = {LeaveKind.VACATION: AbsenceKind.LEAVE, LeaveKind.SICK: AbsenceKind.SICK}
 NOT_KNOWN = "your leave balances are not known yet"
 HOW_TO_TELL = "You can say what you have in View > Hours..., or with heartplanner leave set."
 
@@ -57,7 +58,10 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
     takes = f"it takes {hours(minutes)} of {NAMES[kind]}"
     if account is None:
         text = f"{about}: {takes}, and your balance of it is not known yet."
-        return Answer(asked.reading, text, (HOW_TO_TELL,), ways)
+        # Of a balance that nobody stated no form of leave takes anything.
+        return Answer(
+            asked.reading, text, (HOW_TO_TELL,), () if kind in NOT_VACATION else ways, Place.HOURS
+        )
     if wish.last <= account.on:
         text = f"{about}: {_known_from(account)}."
         return Answer(asked.reading, text, (), ())
@@ -78,7 +82,7 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
         unknown = (
             f"your balance of {NAMES[asked.kind]} is not known yet" if asked.kind else NOT_KNOWN
         )
-        return Answer(asked.reading, f"{about}: {unknown}.", (HOW_TO_TELL,), ())
+        return Answer(asked.reading, f"{about}: {unknown}.", (HOW_TO_TELL,), (), Place.HOURS)
     known = [account for account in accounts if account.on <= on]
     if not known:
         return Answer(asked.reading, f"{about}: {_known_from(accounts[0])}.", (), ())
@@ -133,10 +137,12 @@ def _planned_minutes(days: Sequence[Day], kind: LeaveKind) -> int:
 
 
 def _ways(wish: Understood, taken: Sequence[Day], kind: LeaveKind) -> tuple[Option, ...]:
-    """Leave of this kind on all that is worked then, where a change by itself says the kind."""
-    if not taken or kind not in ENTERED_AS:
+    """Leave of this kind on all that is worked then."""
+    if not taken:
         return ()
-    change = Absence(ENTERED_AS[kind], taken[0].date, taken[-1].date)
+    taken_from = kind if kind in NOT_VACATION else None
+    entered_as = AbsenceKind.SICK if kind is LeaveKind.SICK else AbsenceKind.LEAVE
+    change = Absence(entered_as, taken[0].date, taken[-1].date, taken_from)
     minutes = sum(day.minutes for day in taken)
     why = f"{sentence_case(NAMES[kind])} for {worked_text(taken)}"
     return (Option(wish.first, wish.last, minutes, why, change),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.day_phrases import read_days
+from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.question import (
     Context,
     DateReading,
@@ -30,8 +30,9 @@ ENOUGH = re.compile(
     r" (?:(?:to take|to be|to get|for) (?P<days>.+?)(?: off)?|(?:on|in|over) (?P<on>.+))"
 )
 LEFT = re.compile(
-    rf"(?:how much |what )?(?:of my |my )?{KIND}"
-    r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance)"
+    rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
+    r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance"
+    r"| (?:do|will|would) i (?:still )?have)"
     r"(?: (?:on|by|after|in|at the end of) (?P<days>.+))?"
 )
 WORDS = frozenset(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
+from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.question import (
     Answer,
     BothOff,
@@ -17,15 +18,18 @@ from heartplanner.core.ask.question import (
 )
 from heartplanner.core.ask.taken import days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of, schedule_of
+from heartplanner.core.events.free_days import busy_days
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
-from heartplanner.core.people.days_off import common_days_off
-from heartplanner.core.plan.change import Swap
+from heartplanner.core.people.days_off import common_days_off, is_off
+from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
+    clock,
     clock_span,
     counted,
     full_date,
@@ -48,18 +52,31 @@ FULL_WEEK = 40 * 60
 """Minutes past which a week has overtime."""
 
 
-def both_off(schedule: Schedule, asked: BothOff) -> Answer:
-    """All runs of days on which both are off, the longest first. Raises PlanError for an unknown name."""
-    colleague = colleague_of(schedule.plan, asked.name)
+def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS) -> Answer:
+    """All runs of days on which all of them are off, the longest first.
+
+    Who is known by a calendar is off where no busy event of it is. Raises PlanError for an unknown name.
+    """
+    calendars = [name for name in asked.names if has_calendar(schedule.plan, name)]
+    names = [name for name in asked.names if name not in calendars]
+    colleagues = [colleague_of(schedule.plan, name) for name in names]
     first, last = asked.within.first, asked.within.last
-    theirs = schedule_of(colleague)
-    runs = common_days_off(schedule, theirs, first, last)
-    total = sum(run.length for run in runs)
-    said = f"you are both off on {counted(total, 'day')}" if runs else "you are never both off"
-    options = [Option(run.first, run.last, 0, "Both off") for run in runs]
-    sentence = f"{colleague.name} and you, {span(first, last)}: {said}."
-    facts = [*_unknown_before(colleague.name, theirs, first), NOT_KNOWN]
-    return Answer(DateReading(asked.within), sentence, tuple(facts), tuple(options))
+    theirs = [schedule_of(colleague) for colleague in colleagues]
+    barred = busy_days(events, calendars, first, last) if calendars else frozenset()
+    runs = common_days_off([schedule, *theirs], first, last, barred)
+    total, every = sum(run.length for run in runs), "both" if len(asked.names) == 1 else "all"
+    never = f"you are never {every} off"
+    said = f"you are {every} off on {counted(total, 'day')}" if runs else never
+    options = [Option(run.first, run.last, 0, f"{every.capitalize()} off") for run in runs]
+    people = listed([*(colleague.name for colleague in colleagues), *calendars, "you"])
+    unknown = [
+        line
+        for colleague, their in zip(colleagues, theirs, strict=True)
+        for line in _unknown_before(colleague.name, their, first)
+    ]
+    unknown += [NOT_KNOWN] * bool(colleagues) + known_days(events, calendars, asked.within)
+    sentence = f"{people}, {span(first, last)}: {said}."
+    return Answer(DateReading(asked.within), sentence, tuple(unknown), tuple(options))
 
 
 def their_days(
@@ -72,7 +89,9 @@ def their_days(
     days, taken = around[1:-1], taken_days(around, wish.part)
     name = colleague.name
     when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
-    part = f", {wish.part}" if wish.part else ""
+    part = ""
+    if wish.part:
+        part = f", {clock(wish.part) if isinstance(wish.part, time) else wish.part}"
     facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
     if days[-1].at is None:
         said = f"that is before {name}'s card begins"
@@ -80,14 +99,15 @@ def their_days(
         said = f"{name} {_works(taken, wish.first, display) if taken else _off(days[0])}"
     else:
         said = f"{name} works on {len(taken)} of {wish.length} days"
+        next_off = next((day for day in days if is_off(day)), None)
+        if asked.next_off and next_off:
+            said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"
         if wish.length <= LISTED_DAYS:
             facts[:0] = [
                 f"{weekday_date(day.date)}: {name} {_works([day], day.date, display)}."
                 for day in taken
             ]
-        off = sorted(
-            common_days_off(theirs, theirs, wish.first, wish.last), key=lambda run: run.first
-        )
+        off = sorted(common_days_off([theirs], wish.first, wish.last), key=lambda run: run.first)
         if 0 < len(off) <= LISTED_RUNS:
             named = listed([span_brief(run.first, run.last) for run in off])
             facts.insert(0, f"{name} is off: {named}.")
@@ -111,7 +131,13 @@ def who_could(
         *_given(day, covers(schedule, day)),
     ]
     names = {option.change.colleague for option in options if isinstance(option.change, Swap)}
-    if not schedule.plan.colleagues:
+    if asked.name:
+        options = [one for one in options if _with(one.change, asked.name)]
+    if asked.name and asked.name not in names:
+        said = f"{asked.name} could not take your shift"
+    elif asked.name:
+        said = f"{asked.name} could take your shift"
+    elif not schedule.plan.colleagues:
         said = "you have no colleague's card yet"
     elif not names:
         said = "nobody whose card you have could take your shift"
@@ -119,6 +145,10 @@ def who_could(
         said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
     facts = (NOT_KNOWN,) if schedule.plan.colleagues else ()
     return Answer(asked.reading, f"{when}: {said}.", facts, tuple(options))
+
+
+def _with(change: Absence | Swap | None, name: str) -> bool:
+    return isinstance(change, Swap) and change.colleague == name
 
 
 def swap_options(schedule: Schedule, wish: Understood, day: date, today: date) -> list[Option]:

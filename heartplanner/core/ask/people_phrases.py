@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
-from heartplanner.core.ask.day_phrases import read_days
-from heartplanner.core.ask.part_phrases import read_part
+from heartplanner.core.ask.calendars import has_calendar
+from heartplanner.core.ask.days.day_phrases import read_days
+from heartplanner.core.ask.days.part_phrases import read_part
+from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.question import (
     BothOff,
     Context,
     DateReading,
     NotUnderstoodError,
     TheirDays,
+    Understood,
     WhoCould,
 )
-from heartplanner.core.ask.range_phrases import read_range
 from heartplanner.core.plan.model import Plan
 
 PEOPLE_WORDS = frozenset({
@@ -23,6 +26,8 @@ PEOPLE_WORDS = frozenset({
     "whom",
 })  # fmt: skip
 """Words that such a question has; a refusal names the others."""
+SOON = 28
+"""Days within which one asks when a colleague is off next."""
 TAIL = r"(?P<tail>(?: .+)?)"
 WHO = re.compile(
     r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover|swap|do|work)(?: my)?"
@@ -34,35 +39,68 @@ WHO = re.compile(
 def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | None:
     """What a question in small letters asks of colleagues; None where it is another question."""
     if who := WHO.fullmatch(text):
-        reading = read_days(who["day"], context)
-        if reading.taken.length > 1:
-            raise NotUnderstoodError("Ask for the shift of one day.")
-        return WhoCould(reading)
-    names = spoken_names(context.plan)
+        return WhoCould(_one_day(who["day"], context))
+    colleagues = spoken_names(context.plan)
+    names = colleagues | calendar_names(context.plan)
     if not names:
         return None
-    # The longest first: "Lee Ann" is not Lee. A name has its place, so May is no month there.
-    who_is = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    who_is = _any_of(names)
+    able = re.fullmatch(
+        rf"(?:can|could|will|would|might) (?P<name>{_any_of(colleagues)}) "
+        r"(?:(?:take|cover|work|do) my shift|cover(?: for)? me|cover|(?:work|fill in) for me|swap with me)"
+        r"(?: (?:on|for|in))? (?P<day>.+)",
+        text,
+    )
+    if able and colleagues:
+        return WhoCould(_one_day(able["day"], context), names[able["name"]])
     return _both_off(text, context, names, who_is) or _theirs(text, context, names, who_is)
 
 
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of these names."""
+    # The longest first: "Lee Ann" is not Lee. A name has its place, so May is no month there.
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def _one_day(named: str, context: Context) -> DateReading:
+    reading = read_days(named, context)
+    if reading.taken.length > 1:
+        raise NotUnderstoodError("Ask for the shift of one day.")
+    return reading
+
+
 def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str) -> BothOff | None:
-    """When are Lee and I both off in December; `who_is`: a pattern of all names."""
-    we = rf"(?:both )?(?:(?P<first>{who_is}) and i|i and (?P<last>{who_is})|me and (?P<other>{who_is}))"
+    """When are Lee and I both off in December, when are Sam, Lee and I.
+
+    `who_is`: a pattern of all names.
+    """
+    some = rf"(?:{who_is})(?:(?: and| &)? (?:{who_is}))*"
+    we = rf"(?:both |all )?(?:(?P<first>{some}) (?:and|&) (?:i|me)|(?:i|me) (?:and|&) (?P<last>{some}))"
     for form in (
-        rf"(?:when )?(?:are|will) {we} (?:be )?(?:both )?(?:off|free)(?: together)?{TAIL}",
-        rf"(?:when )?(?:do|will) {we} (?:both )?have (?:a day |days |time )?off(?: together)?{TAIL}",
-        rf"(?:(?:common |shared )?days? off|time off|free days?) with (?P<with>{who_is}){TAIL}",
+        rf"(?:when )?(?:are|will) {we} (?:be )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
+        rf"(?:when )?(?:do|will) {we} (?:both |all )?have (?:a day |days |time )?off(?: together)?{TAIL}",
+        rf"(?:(?:common |shared )?days? off|time off|free days?|off(?: together)?)"
+        rf" with (?P<with>{some}){TAIL}",
     ):
         if match := re.fullmatch(form, text):
-            (name,) = filter(None, (v for k, v in match.groupdict().items() if k != "tail"))
-            return BothOff(names[name], read_range(match["tail"], context))
+            (said,) = filter(None, (v for k, v in match.groupdict().items() if k != "tail"))
+            found = re.findall(rf"\b(?:{who_is})\b", said)
+            asked = tuple(dict.fromkeys(names[name] for name in found))
+            return BothOff(asked, read_range(match["tail"], context))
     return None
 
 
 def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) -> TheirDays | None:
     """Does Lee work on Dec 12, is Lee off next Friday evening, when is Lee off in December."""
     state = "(?:off|free|working|home)"
+    if match := re.fullmatch(
+        rf"when (?:is|will) (?P<name>{who_is}) (?:be )?(?:next {state}|{state} next)"
+        rf"|(?P<of>{who_is})'s next (?:free day|day off)",
+        text,
+    ):
+        first = max(context.today, context.plan.start)
+        soon = DateReading(Understood(first, first + timedelta(SOON - 1)))
+        return TheirDays(names[match["name"] or match["of"]], soon, next_off=True)
     if match := re.fullmatch(
         rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text
     ):
@@ -80,7 +118,14 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
 
 def spoken_names(plan: Plan) -> dict[str, str]:
     """The colleagues' names as a question in small letters has them, without commas."""
-    return {
-        " ".join(colleague.name.lower().replace(",", " ").split()): colleague.name
-        for colleague in plan.colleagues
-    }
+    return {_spoken(colleague.name): colleague.name for colleague in plan.colleagues}
+
+
+def calendar_names(plan: Plan) -> dict[str, str]:
+    """The same of the other calendars that are shown; a colleague of the name goes before."""
+    names = [calendar.name for calendar in plan.calendars]
+    return {_spoken(name): name for name in names if has_calendar(plan, name)}
+
+
+def _spoken(name: str) -> str:
+    return " ".join(name.lower().replace(",", " ").split())

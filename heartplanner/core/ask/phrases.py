@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.days.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.days.part_phrases import read_part
+from heartplanner.core.ask.days.range_phrases import COUNT, COUNTS, count_of, read_range
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
-from heartplanner.core.ask.part_phrases import read_part
 from heartplanner.core.ask.people_phrases import PEOPLE_WORDS, read_people, spoken_names
 from heartplanner.core.ask.question import (
     Context,
     IsFree,
     NotUnderstoodError,
     Part,
+    Place,
     Question,
     Stretch,
     Understood,
     Wanted,
 )
-from heartplanner.core.ask.range_phrases import COUNT, COUNTS, count_of, read_range
+from heartplanner.core.ask.windows import LONG_WEEKEND
+from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
+from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
+from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS, listed, long_date
 
 EXAMPLES = (
     "Oct 17",
     "four days in a row in October",
     "stretch 32 hours of leave in December",
+    "do I have enough leave for next week",
+    "how many hours next month",
+    "who can take my shift tomorrow",
 )
-"""Three questions, one of each kind, for whom asked one that is not understood."""
+"""Questions, one of each kind, for whom asked one that is not understood."""
 MOST_DAYS = 60
 MOST_HOURS = 1000
 MOST_QUOTED = 60
@@ -36,9 +44,26 @@ EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
     r"|is it free|free(?= on )|what about|how about"
-    rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))(?: (?:on|in|over|at|for))? "
+    r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
+    rf"|(?:(?:a|my) )?(?:{EVENTS})|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
+    r"(?: (?:on|in|over|at|for))? "
 )
 ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
+LEAST = re.compile(r" (?:for|with|using) the (?:least|fewest) (?:hours of )?(?:leave|hours|cost)$")
+AM_I_OFF = re.compile(
+    r"when am i (?:next )?(?:off|free)(?: (?P<when>next|(?:in|this|next|before|after) .+))"
+)
+LONG = re.compile(
+    r"(?:(?:a|any|my next|the next|next) )?(?:free )?long weekend(?: off| free)?(?P<tail>(?: .+)?)"
+)
+SHORT = {
+    "when's": "when is",
+    "what's": "what is",
+    "whats": "what is",
+    "who's": "who is",
+    "i'm": "i am",
+}
+"""Words that are written short, as they are read."""
 ASKS_AFTER = re.compile(r"(?:[:;]| -) (?:am i )?(?:free|off)$")
 A_DATE = re.compile(
     rf"(?<![-\w])(?:{'|'.join(MONTH_WORDS)})\.? \d{{1,2}}(?:st|nd|rd|th)?(?: \d{{4}})?(?![\w/]| ?-)",
@@ -52,24 +77,28 @@ ASKS_WHEN = re.compile(
 WHICH = r"(?P<which>a|an|any|one|another|my next|the next|next|my first|the first)"
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_WORDS)})"
 WEEKDAY_PLURAL = rf"(?P<weekday>{'|'.join(f'{name.lower()}s' for name in WEEKDAYS)})"
-UNIT = r"(?P<unit>evening|night|day|weekend)s?"
+PART = "evening|night|morning|afternoon"
+UNIT = rf"(?P<unit>{PART}|day|weekend)s?"
 TAIL = r"(?P<tail>(?: .+)?)"
 IN_A_ROW = re.compile(
     rf"{COUNT} (?P<week>weeks?|days?) (?:(?:off|free) in a row|in a row(?: off| free)?|straight|off"
     rf"|free|together){TAIL}"
 )
 SINGLE = re.compile(
-    rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>evening|night))?)"
+    rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>{PART}))?)"
     rf"(?P<off> off| free)?{TAIL}"
 )
-FREE_ONES = re.compile(rf"free (?:(?P<unit>evening|night|day|weekend)s?|{WEEKDAY_PLURAL}){TAIL}")
+FREE_ONES = re.compile(rf"free (?:(?P<unit>{PART}|day|weekend)s?|{WEEKDAY_PLURAL}){TAIL}")
+OFF_ONES = re.compile(
+    rf"(?:my )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)(?P<tail> .+)"
+)
 A_WEEK = re.compile(
-    rf"{COUNT} (?:free )?(?P<unit>evening|night|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
+    rf"{COUNT} (?:free )?(?P<unit>{PART}|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
 )
 STRETCH = re.compile(
     r"(?:stretch|best use of|how far (?:do|would)|what can i do with)"
     r"(?: my time off(?: with| by| for)?)? (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
-    rf"(?: of leave)?(?: go)?{TAIL}"
+    rf"(?: of (?:leave|vacation|pto))?(?: go)?{TAIL}"
 )
 LIMIT = re.compile(r" (?P<how>with|including|without|excluding|not) ")
 KNOWN = frozenset({
@@ -78,11 +107,13 @@ KNOWN = frozenset({
     "one", "another", "the", "next", "first", "this", "coming", "of", "when", "can", "could",
     "get", "take", "find", "me", "want", "need", "would", "like", "are", "show", "day", "days",
     "daytime", "during", "week", "weeks", "weekend", "weekends", "month", "months", "year", "row",
-    "straight", "together", "evening", "evenings", "night", "nights", "tonight", "per", "every",
+    "straight", "together", "evening", "evenings", "night", "nights",
+    "morning", "mornings", "afternoon", "afternoons", "tonight", "per", "every",
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    *COUNTS, *LEAVE_WORDS, *NEAR, *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
+    "least", "long", *COUNTS, *LEAVE_WORDS, *WORK_WORDS, *NEAR,
+    *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
 
@@ -91,9 +122,11 @@ def read_question(text: str, context: Context) -> Question:
     """What a question asks. Raises NotUnderstoodError, which names the words."""
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
+    plain = " ".join(SHORT.get(word, word) for word in plain.split())
     try:
         question = (
             read_people(plain, context)
+            or read_work(plain, context)
             or _stretch(plain, context)
             or read_leave(plain, context)
             or _wanted(plain, context)
@@ -101,11 +134,19 @@ def read_question(text: str, context: Context) -> Question:
         )
     except NotUnderstoodError as error:
         if str(error):
-            raise NotUnderstoodError(str(error), EXAMPLES) from None
+            raise NotUnderstoodError(str(error), EXAMPLES, _place(plain)) from None
         question = None
     if question is None:
-        raise NotUnderstoodError(_unknown(plain, context), _offers(plain, context))
+        raise NotUnderstoodError(_unknown(plain, context), _offers(plain, context), _place(plain))
     return question
+
+
+def _place(text: str) -> Place | None:
+    """Where in the program stands what these words ask, if one of them says so."""
+    words = set(text.split())
+    if words & TO_HOURS:
+        return Place.HOURS
+    return Place.COLLEAGUES if words & TO_COLLEAGUES else None
 
 
 def _offers(text: str, context: Context) -> tuple[str, ...]:
@@ -153,8 +194,12 @@ def _free(text: str, context: Context) -> Question | None:
 
 def _wanted(text: str, context: Context) -> Wanted | None:
     """Four days in a row in October, a free Saturday evening, two evenings a week."""
+    if off := AM_I_OFF.fullmatch(text):
+        return Wanted(read_range("" if off["when"] == "next" else off["when"], context))
     asks = ASKS_WHEN.match(text)
-    body = text[asks.end() :] if asks else text
+    body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
+    if form := LONG.fullmatch(body):
+        return Wanted(read_range(form["tail"], context), LONG_WEEKEND, SATURDAY - 1)
     if form := A_WEEK.fullmatch(body):
         count = count_of(form["count"])
         if not 1 <= count <= 7:
@@ -166,13 +211,13 @@ def _wanted(text: str, context: Context) -> Wanted | None:
         if not 1 <= days <= MOST_DAYS:
             raise NotUnderstoodError(f"Ask for 1 to {MOST_DAYS} days in a row.")
         return Wanted(read_range(form["tail"], context), days)
-    form = SINGLE.fullmatch(body) or FREE_ONES.fullmatch(body)
+    form = SINGLE.fullmatch(body) or FREE_ONES.fullmatch(body) or OFF_ONES.fullmatch(body)
     if form is None:
         return None
     named = form.groupdict()
     if named.get("which") == "next" and not named["free"] and named["unit"] != "day":
         return None  # "next Friday off" asks about that Friday
-    if not (named.get("free") or named.get("off") or body.startswith("free")):
+    if form.re is SINGLE and not (named["free"] or named["off"]):
         return None
     return _one_kind(named, read_range(named["tail"], context))
 

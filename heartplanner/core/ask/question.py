@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
+from heartplanner.core.hours.figures import Figure
+from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.schedule.blocks import local
 from heartplanner.typed import distinct
 
 
@@ -17,30 +21,48 @@ class NotUnderstoodError(PlanError):
     """A question that the grammar does not know.
 
     `reason` names the words that are not understood, or what is wrong; `examples` are questions that can be
-    answered. The error's text has both.
+    answered; `place` is where the program says what was asked, if it does. The error's text has all of it.
     """
 
-    def __init__(self, reason: str, examples: Sequence[str] = ()) -> None:
+    def __init__(
+        self, reason: str, examples: Sequence[str] = (), place: Place | None = None
+    ) -> None:
+        elsewhere = f" {PLACE_TEXTS[place]}" if place else ""
         can_ask = f" You can ask: {'; '.join(examples)}." if examples else ""
-        super().__init__(f"{reason}{can_ask}")
-        self.reason, self.examples = reason, tuple(examples)
+        super().__init__(f"{reason}{elsewhere}{can_ask}")
+        self.reason, self.examples, self.place = reason, tuple(examples), place
+
+
+class Place(StrEnum):
+    """Where in the program stands what is no question to the calendar."""
+
+    HOURS = "hours"
+    COLLEAGUES = "colleagues"
+
+
+PLACE_TEXTS = {
+    Place.HOURS: "View > Hours... has your hours, pay periods and leave.",
+    Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
+}
 
 
 class Part(StrEnum):
-    """A part of a day: 6 am-5 pm, 5 pm-10 pm, 10 pm-6 am of the next day."""
+    """A part of a day: 6 am-5 pm, its two parts, 5 pm-10 pm, 10 pm-6 am of the next day."""
 
     DAY = "day"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
     EVENING = "evening"
     NIGHT = "night"
 
 
 @distinct
 class Understood(NamedTuple):
-    """The days that a phrase names, both included; `part`: only this part of each."""
+    """The days that a phrase names, both included; `part`: only this part of each, or this time of one."""
 
     first: date
     last: date
-    part: Part | None = None
+    part: Part | time | None = None
 
     @property
     def length(self) -> int:
@@ -56,11 +78,21 @@ class DateReading(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What phrases are read against. `holidays`: the names by their dates, one's own included."""
+    """What phrases are read against. `holidays`: the names by their dates, one's own included.
+
+    `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
+    `events`: what other calendars have.
+    """
 
     plan: Plan
     today: date
     holidays: Mapping[date, str]
+    now: datetime | None = None
+    events: EventIndex = NO_EVENTS
+
+    @property
+    def moment(self) -> datetime:
+        return self.now or local(self.today, time(0))
 
 
 @distinct
@@ -116,28 +148,68 @@ class LeaveLeft(NamedTuple):
 
 @distinct
 class BothOff(NamedTuple):
-    """When this colleague and oneself are both off within a range."""
+    """When these colleagues and oneself are all off within a range."""
 
-    name: str
+    names: tuple[str, ...]
     within: Understood
 
 
 @distinct
 class TheirDays(NamedTuple):
-    """Whether this colleague works on these days."""
+    """Whether this colleague works on these days; `next_off`: when they are off next, within these days."""
 
     name: str
     reading: DateReading
+    next_off: bool = False
 
 
 @distinct
 class WhoCould(NamedTuple):
-    """Which colleagues could take the shift of a day."""
+    """Which colleagues could take the shift of a day; `name`: whether this one could."""
 
     reading: DateReading
+    name: str | None = None
 
 
-Question = IsFree | Wanted | Stretch | EnoughLeave | LeaveLeft | BothOff | TheirDays | WhoCould
+class Coming(StrEnum):
+    """What one asks the next of."""
+
+    SHIFT = "shift"
+    BREAK = "break"
+    PAYDAY = "payday"
+
+
+@distinct
+class WhenNext(NamedTuple):
+    """When the next of this kind comes."""
+
+    what: Coming
+
+
+@distinct
+class HoursAsked(NamedTuple):
+    """What is worked on these days.
+
+    `figure`: what was asked for; `unit`: what the days are one of, if any.
+    """
+
+    days: Understood
+    unit: Unit | None
+    figure: Figure
+
+
+Question = (
+    IsFree
+    | Wanted
+    | Stretch
+    | EnoughLeave
+    | LeaveLeft
+    | BothOff
+    | TheirDays
+    | WhoCould
+    | WhenNext
+    | HoursAsked
+)
 
 
 class Option(NamedTuple):
@@ -158,9 +230,13 @@ class Option(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The answer as one sentence, the facts that it stands on, and the ways to go on, best first."""
+    """The answer as one sentence, the facts that it stands on, and the ways to go on, best first.
+
+    `place`: where the program has more of it.
+    """
 
     reading: DateReading
     sentence: str
     facts: tuple[str, ...]
     options: tuple[Option, ...]
+    place: Place | None = None

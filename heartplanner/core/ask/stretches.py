@@ -62,12 +62,17 @@ def stretches(schedule: Schedule, asked: Stretch) -> Answer:
     ways = f", {len(ranked)} ways" if len(ranked) > 1 else ""
     sentence = f"{about}: {counted(best.days, 'day')} off{ways}{limit}."
     return Answer(
-        DateReading(within), sentence, tuple(_steps(worked, asked, furthest)), tuple(ranked)
+        DateReading(within),
+        sentence,
+        tuple(_steps(worked, asked, furthest, best.days)),
+        tuple(ranked),
     )
 
 
-def _steps(worked: Sequence[int], asked: Stretch, furthest: Sequence[int]) -> Iterator[str]:
-    """16 h: 8 days off; 32 h: 10 - each number of hours that makes it longer."""
+def _steps(
+    worked: Sequence[int], asked: Stretch, furthest: Sequence[int], most: int
+) -> Iterator[str]:
+    """16 h: 8 days off; 32 h: 10 - each number of hours that makes it longer, up to `most` days."""
     known = 0
     for minutes in range(0, asked.minutes + 1, STEP):
         longest = _longest(worked, asked, minutes, furthest)
@@ -75,6 +80,8 @@ def _steps(worked: Sequence[int], asked: Stretch, furthest: Sequence[int]) -> It
         if length > known:
             yield f"{hours(minutes)}: {counted(length, 'day')} off."
             known = length
+            if known == most:
+                return
 
 
 def _furthest(schedule: Schedule, worked: Sequence[int], asked: Stretch) -> list[int]:

@@ -13,10 +13,12 @@ from heartplanner.core.schedule.schedule import Schedule
 
 PART_HOURS = {
     Part.DAY: Hours(time(6), time(17)),
+    Part.MORNING: Hours(time(6), time(12)),
+    Part.AFTERNOON: Hours(time(12), time(17)),
     Part.EVENING: Hours(time(17), time(22)),
     Part.NIGHT: Hours(time(22), time(6)),
 }
-"""The three parts have all hours of a day; where one begins is this program's choice."""
+"""Day, evening and night have all hours of a day; where one begins is this program's choice."""
 ONE = timedelta(days=1)
 
 
@@ -25,7 +27,7 @@ def days_around(schedule: Schedule, first: date, last: date) -> list[Day]:
     return schedule.days(first - ONE, last + ONE)
 
 
-def taken_days(around: Sequence[Day], part: Part | None) -> list[Day]:
+def taken_days(around: Sequence[Day], part: Part | time | None) -> list[Day]:
     """The days to give up so that all but the first and the last of these are free, in order.
 
     Without a part these are the days on which work begins. Work over midnight can stand against a part of
@@ -42,8 +44,10 @@ def taken_days(around: Sequence[Day], part: Part | None) -> list[Day]:
     return [taken[day] for day in sorted(taken)]
 
 
-def touches(block: Block, day: date, part: Part) -> bool:
-    """Whether a block is worked within this part of a day."""
+def touches(block: Block, day: date, part: Part | time) -> bool:
+    """Whether a block is worked within this part of a day, or at this time."""
+    if isinstance(part, time):
+        return block.start <= local(day, part) < block.end
     start, end = PART_HOURS[part]
     last = day + ONE if end <= start else day
     return block.start < local(last, end) and block.end > local(day, start)

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from itertools import accumulate, groupby
 
 from heartplanner.core.ask.appointments import barred_days, naming
-from heartplanner.core.ask.free import free_why, leave_option, part_text
+from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
 from heartplanner.core.ask.question import Answer, DateReading, Option, Understood, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
-from heartplanner.core.schedule.days import Day
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
@@ -27,10 +28,15 @@ from heartplanner.core.words.english import (
 
 MOST = 12
 """How many options an answer gives."""
+LONG_WEEKEND = 3
+"""Days of a long weekend, from its Friday or from its Saturday on."""
 
 
 def when_free(
-    schedule: Schedule, wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT
+    schedule: Schedule,
+    wanted: Wanted,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    events: EventIndex = NO_EVENTS,
 ) -> Answer:
     """The windows of this kind, best first: least leave, then the longest, then the earliest.
 
@@ -38,15 +44,15 @@ def when_free(
     """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
-    barred = barred_days(schedule.plan, within.first, within.last, wanted.part)
-    windows = list(_windows(around, wanted, barred))
+    barred = barred_days(schedule.plan, within.first, within.last, wanted.part, events)
+    windows = list(_windows(around, wanted, barred, display))
     several = wanted.days > 1
     ranked = sorted(
         windows, key=lambda window: (window.minutes, -window.days * several, window.first)
     )
     best = tuple(ranked[:MOST])
     if wanted.part is None:  # of a part they are all barred already
-        best = tuple(naming(schedule.plan, one, display) for one in best)
+        best = tuple(naming(schedule.plan, one, display, events) for one in best)
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
     return Answer(DateReading(within._replace(part=wanted.part)), sentence, facts, best)
@@ -59,7 +65,8 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         kind = f"{number(wanted.a_week)} free {wanted.part or 'day'}{several} a week"
     elif wanted.weekday is not None:
         part = f" {part_text(wanted.part, display)}" if wanted.part else ""
-        kind = "free weekend" if wanted.days == 2 else f"free {WEEKDAYS[wanted.weekday]}{part}"
+        weekend = {2: "free weekend", LONG_WEEKEND: "long weekend"}
+        kind = weekend.get(wanted.days, f"free {WEEKDAYS[wanted.weekday]}{part}")
     elif wanted.part:
         kind = f"free {part_text(wanted.part, display)}"
     else:
@@ -76,7 +83,9 @@ def _result(best: Sequence[Option]) -> str:
     return f"{dates}, {cost}"
 
 
-def _windows(around: Sequence[Day], wanted: Wanted, barred: Collection[date]) -> Iterator[Option]:
+def _windows(
+    around: Sequence[Day], wanted: Wanted, barred: Collection[date], display: DisplayFormat
+) -> Iterator[Option]:
     """Every window without a barred day. `around`: the days of the range, and one on either side."""
     if wanted.a_week is not None:
         yield from _free_weeks(around, wanted, wanted.a_week, barred)
@@ -85,11 +94,14 @@ def _windows(around: Sequence[Day], wanted: Wanted, barred: Collection[date]) ->
             yield from _runs(days, wanted.days)
             yield from _paid(days, wanted.days)
     else:
+        begins = {wanted.weekday}
+        if wanted.days == LONG_WEEKEND:
+            begins.add(SATURDAY)
         for n in range(1, len(around) - wanted.days):
             days = around[n : n + wanted.days]
-            fits = wanted.weekday in (None, days[0].date.weekday())
+            fits = wanted.weekday is None or days[0].date.weekday() in begins
             if fits and not any(day.date in barred for day in days):
-                yield _window(around[n - 1 : n + wanted.days + 1], wanted)
+                yield _window(around[n - 1 : n + wanted.days + 1], wanted, display)
 
 
 def _unbarred(days: Sequence[Day], barred: Collection[date]) -> Iterator[Sequence[Day]]:
@@ -99,13 +111,15 @@ def _unbarred(days: Sequence[Day], barred: Collection[date]) -> Iterator[Sequenc
             yield list(run)
 
 
-def _window(around: Sequence[Day], wanted: Wanted) -> Option:
+def _window(around: Sequence[Day], wanted: Wanted, display: DisplayFormat) -> Option:
     days = around[1:-1]
     wish = Understood(days[0].date, days[-1].date, wanted.part)
     taken = taken_days(around, wanted.part)
     if taken:
         return leave_option(wish, taken)
-    return Option(wish.first, wish.last, 0, free_why(days))
+    beside = work_beside(days[0], wanted.part, display) if wanted.part else ""
+    why = f"{free_why(days)}; {beside}" if beside else free_why(days)
+    return Option(wish.first, wish.last, 0, why)
 
 
 def _runs(days: Sequence[Day], least: int) -> Iterator[Option]:

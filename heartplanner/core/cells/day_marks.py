@@ -47,7 +47,7 @@ class NoteKind(StrEnum):
 
 
 class EventBadge(NamedTuple):
-    """What tells one calendar from another: the first letter of its name, on its color."""
+    """What tells one calendar from another: a letter of its name, on its color."""
 
     letter: str
     color: CalendarColor

@@ -18,7 +18,7 @@ def note_of_event(
     text, spoken = event_note(event, day, display), event_line(event, day, display)
     if event.color is None:
         return CellNote(NoteKind.ENTRY, text, spoken)
-    return CellNote(NoteKind.EVENT, text, spoken, EventBadge(event.source[:1].upper(), event.color))
+    return CellNote(NoteKind.EVENT, text, spoken, EventBadge(event.letter, event.color))
 
 
 def with_events(

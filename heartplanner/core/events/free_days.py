@@ -1,49 +1,25 @@
-"""The days on which one is off, and a calendar has nothing that takes its owner's time."""
+"""The days on which a calendar has something that takes its owner's time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
-from itertools import pairwise
-from typing import NamedTuple
 
-from heartplanner.core.events.occurrence import EventIndex, Occurrence
-from heartplanner.core.schedule.breaks import ONE_DAY
-from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.events.occurrence import EventIndex
+from heartplanner.core.plan.model import each_date
 
 
-class FreeDays(NamedTuple):
-    """Days in a row, both ends included."""
+def busy_days(
+    events: EventIndex, calendars: Collection[str], first: date, last: date
+) -> frozenset[date]:
+    """The days with a busy event of any of these calendars, by their names; both ends included.
 
-    first: date
-    last: date
-
-    @property
-    def length(self) -> int:
-        """How many days."""
-        return (self.last - self.first).days + 1
-
-
-def busy_on(events: Sequence[Occurrence], name: str) -> list[Occurrence]:
-    """Those events of the calendar of this name that take time."""
-    return [event for event in events if event.busy and event.source == name]
-
-
-def common_free_days(
-    schedule: Schedule, events: EventIndex, name: str, first: date, last: date
-) -> list[FreeDays]:
-    """The runs of days without work of one's own and busy events of a calendar, the longest first.
-
-    What is not known is in none: days before the start date, and those that were not looked through.
+    What was not looked through counts as busy: nobody is said to be free where nothing is known.
     """
-    first, last = max(first, events.first), min(last, events.last)
-    by_day = events.days(first, last) if first <= last else {}
-    free = [
-        day.date
-        for day in schedule.days(first, last)
-        if day.at is not None and not day.blocks and not busy_on(by_day.get(day.date, ()), name)
-    ]
-    edges = [n for n, (day, after) in enumerate(pairwise(free), 1) if after - day > ONE_DAY]
-    cuts = [0, *edges, len(free)]
-    runs = [FreeDays(free[begin], free[end - 1]) for begin, end in pairwise(cuts) if free]
-    return sorted(runs, key=lambda run: (-run.length, run.first))
+    known = events.days(first, last)
+    return frozenset(
+        day
+        for day in each_date(first, last)
+        if not events.covers(day, day)
+        or any(one.busy and one.source in calendars for one in known.get(day, ()))
+    )

@@ -19,7 +19,7 @@ class Occurrence(NamedTuple):
 
     `start` and `end` are aware moments in Durham's zone, half-open; an event without a length ends where
     it begins. `all_day`: both are midnights, and the hours mean nothing. `source` is the name of the
-    calendar that it is from, "" for an entry of one's own, which has no `color` either.
+    calendar that it is from, "" for an entry of one's own, which has no `color` and `letter` either.
     """
 
     start: datetime
@@ -29,6 +29,7 @@ class Occurrence(NamedTuple):
     source: str = ""
     color: CalendarColor | None = None
     busy: bool = True
+    letter: str = ""
 
     @property
     def first(self) -> date:

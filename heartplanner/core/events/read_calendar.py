@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.plan.other_calendars import OtherCalendar, letters_of
 from heartplanner.core.words.english import counted, full_date
 
 OLD = timedelta(days=7)
@@ -43,15 +43,22 @@ def reach(day: date) -> tuple[date, date]:
 
 
 def index_of(
-    calendars: Iterable[OtherCalendar], contents: Contents, first: date, last: date
+    calendars: Sequence[OtherCalendar], contents: Contents, first: date, last: date
 ) -> EventIndex:
     """The events of these calendars as far as they are shown, as the plan names and colors them."""
-    occurrences = [
-        one._replace(source=calendar.name, color=calendar.color, busy=one.busy and calendar.busy)
-        for calendar in calendars
-        if calendar.shown
-        for one in contents.get(calendar.source, ReadCalendar()).occurrences
-    ]
+    occurrences: list[Occurrence] = []
+    letters = letters_of(calendars)
+    for calendar in calendars:
+        read = contents.get(calendar.source, ReadCalendar()).occurrences if calendar.shown else ()
+        occurrences += (
+            one._replace(
+                source=calendar.name,
+                color=calendar.color,
+                letter=letters[calendar.name],
+                busy=one.busy and calendar.busy,
+            )
+            for one in read
+        )
     return EventIndex(occurrences, first, last)
 
 

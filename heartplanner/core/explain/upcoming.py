@@ -20,11 +20,13 @@ from heartplanner.core.words.english import (
     brief_span,
     clock,
     counted,
+    in_days,
     sentence_case,
     span_brief,
     weekday_date,
 )
 
+NEXT_SHIFT, NEXT_BREAK = "Next shift", "Next break"
 AHEAD = timedelta(days=84)
 """Two cycles: whatever a rotation has at all comes within them."""
 
@@ -91,10 +93,8 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
                 left = "now" if wait <= 0 else f"in {_wait(int(wait // 60))}"
                 begins = f"{weekday_date(day.date)}, {clock(block.start, display)}{doubt}"
                 day_alone = f"{weekday_date(day.date)}{doubt}"
-                return Fact(
-                    "Next shift", when, left, tuple(map(_marked, (when, begins, day_alone)))
-                )
-    return Fact("Next shift", "none to come", "")
+                return Fact(NEXT_SHIFT, when, left, tuple(map(_marked, (when, begins, day_alone))))
+    return Fact(NEXT_SHIFT, "none to come", "")
 
 
 def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
@@ -108,7 +108,7 @@ def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
             length = "" if run == 1 else f" ({run} days)"
             when = f"{weekday_date(day.date)}{length}{_doubt(day)}"
             shorter = _marked(when), _marked(f"{weekday_date(day.date)}{_doubt(day)}")
-            return Fact("Next day off", when, _in_days(day.date, today), shorter)
+            return Fact("Next day off", when, in_days(day.date, today), shorter)
     return Fact("Next day off", "none to come", "")
 
 
@@ -116,18 +116,18 @@ def _next_free_weekend(ahead: Sequence[Day], today: date) -> Fact:
     for day in ahead:
         if day.date.weekday() == SATURDAY and day.weekend == "off" and day.date > today - ONE_DAY:
             text = f"{span_brief(day.date, day.date + ONE_DAY)}{_doubt(day)}"
-            return Fact("Free weekend", text, _in_days(day.date, today), (_marked(text),))
+            return Fact("Free weekend", text, in_days(day.date, today), (_marked(text),))
     return Fact("Free weekend", "none to come", "")
 
 
 def _next_break(schedule: Schedule, today: date) -> Fact:
     coming = next_break(schedule.plan, max(today, schedule.plan.start))
     if coming is None:
-        return Fact("Next break", "none to come", "")
+        return Fact(NEXT_BREAK, "none to come", "")
     # A break is not sure as long as one of its days is a guess: it may end there.
     doubt = next(filter(None, map(_doubt, schedule.days(coming.first, coming.last))), "")
     dates = f"{span_brief(coming.first, coming.last)}{doubt}"
-    return Fact("Next break", dates, _in_days(coming.first, today), (_marked(dates),))
+    return Fact(NEXT_BREAK, dates, in_days(coming.first, today), (_marked(dates),))
 
 
 def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:
@@ -167,8 +167,3 @@ def _wait(minutes: int) -> str:
     if minutes < 60:
         return counted(minutes, "minute")
     return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"
-
-
-def _in_days(day: date, today: date) -> str:
-    away = (day - today).days
-    return {0: "today", 1: "tomorrow"}.get(away, f"in {away} days")

@@ -34,7 +34,7 @@ TITLES = {
     **{figure: kind.capitalize() for kind, figure in BY_ABSENCE.items()},
     Figure.CREDITED: "Worked and time off",
     Figure.OVERTIME: "Overtime over 40 h a week",
-    Figure.PLANNED: "As your rotation has it",
+    Figure.PLANNED: "Rotation without your changes",
     Figure.NIGHT: "Worked 10 pm-6 am",
     Figure.WEEKEND: "Worked on weekends",
     Figure.HOLIDAY: "Worked on holidays",

@@ -7,7 +7,7 @@ of rounded parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate
@@ -95,6 +95,15 @@ def outlook(
     return LeaveBook(schedule, account, on).outlook(on, since)
 
 
+def known_on(schedule: Schedule, days: Sequence[date]) -> Iterator[Outlook]:
+    """Each balance at the end of each of these days on which it is known, kind by kind."""
+    for account in schedule.plan.leave:
+        known = [day for day in days if day >= account.on]
+        if known:
+            book = LeaveBook(schedule, account, max(known))
+            yield from map(book.outlook, known)
+
+
 class LeaveBook:
     """A balance with the days that it depends on, for questions about several options of leave.
 
@@ -127,6 +136,21 @@ class LeaveBook:
         ]
         self._uncapped = max(cut, default=0)
         """The day from which on the cap keeps nothing away."""
+        self._note_losses()
+
+    def _note_losses(self) -> None:
+        """What is gone before each day if all work till then is taken off, and what the day then spares."""
+        off = [self._off(use) for use in self._uses]
+        taken = [less.taken - use.taken for less, use in zip(off, self._uses, strict=True)]
+        each = [
+            more + use.accrues - less.accrues
+            for more, less, use in zip(taken, off, self._uses, strict=True)
+        ]
+        self._lost = list(accumulate(each, initial=0))
+        self._spare = [
+            day.lowest - lost - more
+            for day, lost, more in zip(self._days, self._lost, taken, strict=False)
+        ]
 
     def outlook(self, on: date, since: date | None = None, more: DateSpan | None = None) -> Outlook:
         """What there is on a day; with `more`, if all work of these days too is taken off for leave."""
@@ -156,6 +180,11 @@ class LeaveBook:
         if end <= begin:
             return True
         before = self._days[begin - 1].parts if begin else self._parts
+        if begin >= self._uncapped:
+            # Each day has less by all that the span took till then: the one with the least decides.
+            gone = self._lost[begin]
+            in_span = min(self._spare[begin:end]) + gone
+            return min(in_span, self._least[end] - self._lost[end] + gone) >= -self._short
         span = list(self._run(map(self._off, self._uses[begin:end]), before))
         if any(-day.lowest > self._short for day in span):
             return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.explain.change_effects import NEIGHBOURS, Span, new_cares
-from heartplanner.core.plan.change import Change, dates_of
+from heartplanner.core.plan.change import dates_of
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.rest import CONTEXT
@@ -35,19 +36,36 @@ def near_plan(plan: Plan, first: date, last: date) -> Plan:
     any that is kept, also by way of a third: the kept ones then find the days that they always found.
     """
     spans = [(first - REACH, last + REACH)]
-    far = list(plan.changes)
+    far = [(change, dates_of(change.what)) for change in plan.changes]
     kept: set[int] = set()
     while spans:
-        touching = [change for change in far if _on(change, spans)]
-        kept |= {change.id for change in touching}
-        far = [change for change in far if change.id not in kept]
-        spans = [span for change in touching for span in dates_of(change.what)]
+        reached = _Reached(spans)
+        touching = [(change, dates) for change, dates in far if reached.any_of(dates)]
+        kept.update(change.id for change, _ in touching)
+        far = (
+            [(change, dates) for change, dates in far if change.id not in kept] if touching else []
+        )
+        spans = [span for _, dates in touching for span in dates]
     return plan._replace(changes=tuple(change for change in plan.changes if change.id in kept))
 
 
-def _on(change: Change, spans: Sequence[tuple[date, date]]) -> bool:
-    return any(
-        first <= end and last >= begin
-        for first, last in dates_of(change.what)
-        for begin, end in spans
-    )
+class _Reached:
+    """Spans of days, joined where they overlap: a search tells whether a day is in one, however many."""
+
+    def __init__(self, spans: Sequence[tuple[date, date]]) -> None:
+        self._begins: list[date] = []
+        self._ends: list[date] = []
+        for first, last in sorted(spans):
+            if self._ends and first <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], last)
+            else:
+                self._begins.append(first)
+                self._ends.append(last)
+
+    def any_of(self, dates: Iterable[tuple[date, date]]) -> bool:
+        """Whether one of these spans shares a day with them."""
+        for first, last in dates:
+            before = bisect_right(self._begins, last)
+            if before and self._ends[before - 1] >= first:
+                return True
+        return False

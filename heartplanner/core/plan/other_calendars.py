@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from string import digits
 from typing import NamedTuple
 
 from heartplanner.typed import distinct
@@ -41,6 +43,19 @@ class OtherCalendar(NamedTuple):
     @property
     def is_link(self) -> bool:
         return self.source.startswith(HTTPS)
+
+
+def letters_of(calendars: Iterable[OtherCalendar]) -> dict[str, str]:
+    """A letter for each calendar, by its name, so that they are told apart without their colors.
+
+    It is the first one of its name that no calendar before it has, or else a number.
+    """
+    letters: dict[str, str] = {}
+    for calendar in calendars:
+        own = [letter.upper() for letter in calendar.name if letter.isalnum()]
+        free = (letter for letter in (*own, *digits) if letter not in letters.values())
+        letters[calendar.name] = next(free, "*")
+    return letters
 
 
 class CalendarTrait(StrEnum):

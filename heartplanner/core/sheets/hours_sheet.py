@@ -25,13 +25,15 @@ from heartplanner.core.hours.book_text import (
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.plot import WeekBar, week_bars
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
+from heartplanner.core.leave.balances import known_on
+from heartplanner.core.leave.leave_text import amount_text
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.work_weeks import work_week
 from heartplanner.core.sheets.month import SheetOptions, footer
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.core.words.english import hours, sentence_case, short_day, span_brief
+from heartplanner.core.words.english import full_date, hours, sentence_case, short_day, span_brief
 from heartplanner.typed import distinct
 
 MOST_DAYS = 42
@@ -77,13 +79,23 @@ def hours_sheet(
     return HoursSheet(
         title=_title(book),
         name=options.name,
-        notes=tuple(filter(None, (payday_text(total), as_of(book.now, options.display)))),
+        notes=tuple(_notes(schedule, book, options.display)),
         columns=DAY_COLUMNS if by_day else UNIT_COLUMNS,
         rows=tuple(rows or _unit_rows(schedule, book, holidays)),
         figures=tuple(figure_lines(total)),
         bars=tuple(bars) if len(bars) >= FEWEST_BARS else (),
         footer=footer(schedule.plan, options.today),
     )
+
+
+def _notes(schedule: Schedule, book: HoursBook, display: DisplayFormat) -> Iterator[str]:
+    """The payday, what counts as so far, and what is left of each kind of leave that is known."""
+    if payday := payday_text(book.total):
+        yield payday
+    yield as_of(book.now, display)
+    for left in known_on(schedule, [book.total.last]):
+        amount = amount_text(left.kind, left.hours)
+        yield f"Left at the end of {full_date(left.on)}: {amount}"
 
 
 def _title(book: HoursBook) -> str:

@@ -192,3 +192,9 @@ def brief_span(start: datetime, end: datetime, display: DisplayFormat = DEFAULT_
     if display.hours24:
         return "-".join(part.removeprefix("0") for part in spelled.replace(":00", "").split("-"))
     return "9-9" if spelled == "9 am-9 pm" else spelled
+
+
+def in_days(day: date, today: date) -> str:
+    """Today, tomorrow, in 6 days."""
+    away = (day - today).days
+    return {0: "today", 1: "tomorrow"}.get(away, f"in {away} days")

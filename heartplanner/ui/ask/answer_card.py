@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from heartplanner.core.ask.question import Option
+from heartplanner.core.ask.question import Option, Place
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.words.english import counted, screen_dashes
 from heartplanner.style.theme import Theme
@@ -25,6 +25,9 @@ PAUSE = 700
 """Milliseconds without a key after which an answer is read out: while one types it is no answer yet."""
 CHOOSE = ("Down arrow to choose, Enter to show it", "Down arrow chooses, Enter shows")
 ASK_ONE = ("Down arrow to choose, Enter to ask it", "Down arrow chooses, Enter asks")
+OPEN_OR_ASK = "You can look there, or ask:"
+OPEN_ONE = ("Down arrow, then Enter, opens it",)
+OPEN_IT = ("Enter opens it",)
 ASK_IT = ("Enter asks this in its place", "Enter asks this")
 SHOW = ("Enter shows the days in the month", "Enter shows the days")
 GO_ON = ("Enter again opens the form",)
@@ -37,7 +40,8 @@ ENTER_EITHER = "Enter leave or swap..."
 class AnswerCard(Card):
     """`taken`: the AnswerRow to act on; `wanted`: the Option whose change is to be entered; `left`: Escape.
 
-    `back`: the keys are to go back to the question; `typed`: letters for it; `reached`: a part of the card
+    `back`: the keys are to go back to the question; `typed`: letters for it; `all_wanted`: it is
+    to be marked whole; `reached`: a part of the card
     has the keys and is to be in sight.
     """
 
@@ -46,6 +50,7 @@ class AnswerCard(Card):
     left = Signal()
     back = Signal()
     typed = Signal(str)
+    all_wanted = Signal()
     reached = Signal(QWidget)
 
     def __init__(self, theme: Theme, scale: float) -> None:
@@ -71,6 +76,7 @@ class AnswerCard(Card):
         self._list.chosen.connect(self._choose)
         self._list.left_above.connect(self.back)
         self._list.typed.connect(self.typed)
+        self._list.all_wanted.connect(self.all_wanted)
         self._more.clicked.connect(self._show_all)
         self._enter.clicked.connect(self._want)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -96,11 +102,13 @@ class AnswerCard(Card):
 
     def show_refusal(self, reason: str, examples: Sequence[AnswerRow]) -> None:
         """Say what was not understood, and what can be asked; what one typed stays as it was typed."""
+        asked = [row.text for row in examples if isinstance(row.offer, str)]
         self._sentence.setText(reason)
         self._lines = ()
-        self._put_facts(["You can ask:"] if examples else [])
+        elsewhere = any(isinstance(row.offer, Place) for row in examples)
+        self._put_facts([OPEN_OR_ASK if elsewhere else "You can ask:"] if asked else [])
         self._put_rows(examples)
-        can_ask = f"You can ask: {'; '.join(row.text for row in examples)}." if examples else ""
+        can_ask = f"You can ask: {'; '.join(asked)}." if asked else ""
         self._tell_soon(f"{reason} {can_ask}".strip())
 
     def forget(self) -> None:
@@ -185,7 +193,10 @@ class AnswerCard(Card):
         change = _change_of(row)
         if row is None:
             numbered = any(row.number is not None for row in rows)
-            hint = (CHOOSE if numbered else ASK_ONE) if rows else NOTHING
+            asks = any(isinstance(row.offer, str) for row in rows)
+            hint = CHOOSE if numbered else ASK_ONE if asks else OPEN_ONE if rows else NOTHING
+        elif isinstance(row.offer, Place):
+            hint = OPEN_IT
         elif isinstance(row.offer, str):
             hint = ASK_IT
         elif row is self._shown:

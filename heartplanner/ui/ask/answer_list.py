@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,6 +36,7 @@ NO_PARENT = QModelIndex()
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_HEIGHT = 132
 """Of the list, at the usual size of text: two rows."""
+SELECT_ALL = QKeySequence.StandardKey.SelectAll
 NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -92,13 +93,15 @@ class AnswerDelegate(QStyledItemDelegate):
 class AnswerList(QListView):
     """`marked`: the keys went to another row; `chosen`: a row was clicked, or, if True, Enter was pressed.
 
-    `left_above`: Up from the first row; `typed`: letters, which belong to the question.
+    `left_above`: Up from the first row; `typed`: letters, which belong to the question;
+    `all_wanted`: Ctrl+A, which marks the question.
     """
 
     marked = Signal()
     chosen = Signal(bool)
     left_above = Signal()
     typed = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self, theme: Theme, scale: float) -> None:
         super().__init__()
@@ -156,7 +159,7 @@ class AnswerList(QListView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.modifiers() in NO_MODIFIERS
+            and (event.modifiers() in NO_MODIFIERS or event.matches(SELECT_ALL))
             and event.key() != Qt.Key.Key_Escape
             and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         ):
@@ -169,6 +172,8 @@ class AnswerList(QListView):
         text = event.text()
         if event.key() in ENTER:
             self.chosen.emit(True)
+        elif event.matches(SELECT_ALL):
+            self.all_wanted.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_above.emit()
         elif event.modifiers() in NO_MODIFIERS and text.isprintable() and text.strip():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import phrase, title
-from heartplanner.core.ask.question import Answer, Option
+from heartplanner.core.ask.question import PLACE_TEXTS, Answer, Option, Place
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.schedule.days import Day
@@ -21,13 +21,13 @@ ONE = timedelta(days=1)
 
 
 class AnswerRow(NamedTuple):
-    """A row: an option with its number, or a question that can be asked in place of this one.
+    """A row: an option with its number, a question to ask in place of this one, or where there is more.
 
     `offer` is what choosing it leads to, a question as its text. `strip` are the days of an option, with
     one before and one after them; none where they are too many, or those that were asked about.
     """
 
-    offer: Option | str
+    offer: Option | str | Place
     number: int | None
     title: Wording
     cost: Wording
@@ -56,6 +56,13 @@ def answer_rows(
         cost = _cost(option)[whole and isinstance(option.change, Absence) :]
         strip = () if whole else _strip(schedule, option)
         yield AnswerRow(option, number, words, cost, f"{option.why}.", strip)
+    if answer.place:
+        yield place_row(answer.place)
+
+
+def place_row(place: Place) -> AnswerRow:
+    """Where the program has what a question asks, or more of it."""
+    return AnswerRow(place, None, (), (), PLACE_TEXTS[place])
 
 
 def example_rows(examples: Sequence[str]) -> Iterator[AnswerRow]:

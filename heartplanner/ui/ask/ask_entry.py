@@ -7,13 +7,14 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from heartplanner.core.ask.ask import ask, context_of, holiday_range
-from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Option
+from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Option, Place
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.ui.ask.answer_card import AnswerCard
-from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows, pins
+from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows, pins, place_row
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.fields.name_field import NameField
+from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
@@ -21,10 +22,12 @@ from heartplanner.ui.view_list import View, view_spec
 class AskEntry(QObject):
     """Answers at each key, and leads on from an answer; nothing else in the window moves until then.
 
-    `closed`: the question is gone, and the keys go back to where they were.
+    `closed`: the question is gone, and the keys go back to where they were. `place_wanted`: the Place where
+    there is more is to be opened.
     """
 
     closed = Signal()
+    place_wanted = Signal(object)
 
     def __init__(self, session: Session, entry: ChangeEntry) -> None:
         super().__init__(session)
@@ -60,7 +63,8 @@ class AskEntry(QObject):
         field.entered.connect(self._show_first)
         card.left.connect(self.leave)
         card.back.connect(field.go_on)
-        card.typed.connect(field.go_on)
+        card.typed.connect(self._type)
+        card.all_wanted.connect(field.begin)
         card.taken.connect(self._take)
         card.wanted.connect(self._enter)
 
@@ -129,8 +133,18 @@ class AskEntry(QObject):
             self._show(ask(session.schedule, text, self._context(), session.display))
         except NotUnderstoodError as error:
             self._answer = None
-            self.card.show_refusal(error.reason, list(example_rows(error.examples)))
+            places = [place_row(error.place)] if error.place else []
+            self.card.show_refusal(error.reason, [*places, *example_rows(error.examples)])
             session.show_pins({})
+
+    def _type(self, letters: str) -> None:
+        """Letters while the keys are on a row: more of the question, or after a refusal a new one."""
+        if self._answer is None:
+            self.field.begin()
+            self.field.insert(letters)
+        else:
+            self.field.go_on(letters)
+        self._ask()
 
     def _show(self, told: Answer) -> None:
         session = self._session
@@ -141,7 +155,8 @@ class AskEntry(QObject):
 
     def _context(self) -> Context:
         session = self._session
-        return context_of(session.plan, session.today, session.day_notes.public)
+        known = context_of(session.plan, session.today, session.day_notes.public, session.now())
+        return known._replace(events=session.day_notes.events)
 
     def _show_first(self) -> None:
         """Show the best option, or where there is none the days that were asked about."""
@@ -159,6 +174,8 @@ class AskEntry(QObject):
             case Option() as option:
                 self._show_days(option.first, option.last)
                 self.card.keep_keys(row)
+            case Place() as place:
+                self.place_wanted.emit(place)
             case str() as question:
                 self.field.setText(question)
                 self._ask()
@@ -176,9 +193,12 @@ class AskEntry(QObject):
         """Open the form of the option's change, with its days in it."""
         session = self._session
         match option.change:
-            case Absence(kind, first, last):
+            case Absence(kind, first, last, taken_from):
                 self._show_days(first, last)
                 self._entry.begin(str(kind), (first, last))
+                if taken_from and self._entry.card:
+                    for choice in self._entry.card.findChildren(ChoiceField):
+                        choice.put(taken_from)
             case Swap(give, take, _, colleague) if give:
                 self._show_days(give, give)
                 self._entry.begin("swap", (give, give))

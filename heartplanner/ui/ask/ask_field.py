@@ -14,6 +14,10 @@ NARROWEST, WIDEST, HEIGHT = 96, 360, 36
 LONGEST = 200
 """Characters of a question."""
 PAD = 10
+HINT = (
+    "Ask: Oct 17; four days in a row in October; stretch 32 hours; do I have enough leave for Dec 12-14;"
+    " who can take my shift tomorrow; hours this month (Ctrl+K)"
+)
 KEY = QKeySequence("Ctrl+K")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -32,9 +36,9 @@ class AskField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Ask: Oct 17")
+        self.setPlaceholderText("Ask: Oct 17, my next shift, leave left")
         self.setAccessibleName("Ask the calendar")
-        self.setToolTip("Ask: Oct 17; four days in a row in October; stretch 32 hours (Ctrl+K)")
+        self.setToolTip(HINT)
         self.setMaxLength(LONGEST)
         self.setAcceptDrops(False)  # a file that is dropped here is for the window
         self._sign = QLabel(self)

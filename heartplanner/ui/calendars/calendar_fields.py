@@ -47,14 +47,14 @@ class CalendarFields(QWidget):
         for box in self.traits.values():
             box.clicked.connect(lambda _: self._tell())
 
-    def show_calendar(self, calendar: OtherCalendar) -> None:
-        """Show a calendar as it is."""
+    def show_calendar(self, calendar: OtherCalendar, letter: str) -> None:
+        """Show a calendar as it is; `letter`: what stands on its color."""
         self._calendar = calendar
         self.name.setText(calendar.name)
         with QSignalBlocker(self.color):
             self.color.clear()
             for color in CalendarColor:
-                badge = EventBadge(calendar.name[:1].upper(), color)
+                badge = EventBadge(letter, color)
                 self.color.addItem(_swatch(badge, self._theme), color.capitalize(), color)
             self.color.setCurrentIndex(list(CalendarColor).index(calendar.color))
         for trait, box in self.traits.items():

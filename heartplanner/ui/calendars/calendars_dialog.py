@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
@@ -15,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.edits.calendars import change_calendar, remove_calendar
-from heartplanner.core.explain.calendar_text import conflicts_text, content_text, free_text
+from heartplanner.core.people.calendar_text import conflicts_text, content_text, free_text
 from heartplanner.core.plan.model import Plan, PlanError
-from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.plan.other_calendars import OtherCalendar, letters_of
 from heartplanner.ui.calendars.add_calendar import AddCalendar
 from heartplanner.ui.calendars.calendar_fields import CalendarFields
 from heartplanner.ui.calendars.calendar_reader import CalendarReader
@@ -72,6 +73,11 @@ class CalendarsDialog(ScrollDialog):
     def _build(self) -> None:
         self.list.setAccessibleName(TITLE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # On the strong color of a marked line a tick would not be seen.
+        colors = self.list.palette()
+        colors.setColor(QPalette.ColorRole.Highlight, self._session.theme.chosen)
+        colors.setColor(QPalette.ColorRole.HighlightedText, self._session.theme.text)
+        self.list.setPalette(colors)
         self.list.ensurePolished()
         self.list.setFixedHeight(ROWS * (self.list.fontMetrics().lineSpacing() + 6))
         self._below = QWidget()
@@ -124,7 +130,7 @@ class CalendarsDialog(ScrollDialog):
         if calendar is None:
             self.fit()
             return
-        self._fields.show_calendar(calendar)
+        self._fields.show_calendar(calendar, letters_of(self._calendars)[calendar.name])
         self._refresh.setVisible(calendar.is_link)
         content = session.contents.get(calendar.source)
         events, today = session.day_notes.events, session.today

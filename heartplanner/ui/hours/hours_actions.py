@@ -72,7 +72,7 @@ class HoursActions:
         )
         if path is None:
             return
-        data, plan_file = csv_text(book).encode(), self._session.store.path
+        data, plan_file = csv_text(self._session.schedule, book).encode(), self._session.store.path
         try:
             notes = output_file.write(path, data, kind, plan_file=plan_file)
         except FileError as error:

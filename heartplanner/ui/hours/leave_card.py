@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from heartplanner.core.leave.leave_text import (
     NAMES,
+    PER,
     LeaveLine,
     leave_hours,
     leave_lines,
@@ -48,6 +49,8 @@ class LeaveCard(Card):
 def _line(line: LeaveLine) -> TableLine:
     amounts = [leave_hours(each) for each in (line.today.hours, line.planned, line.outlook.hours)]
     notes = [f"Planned until {full_date(line.last)}"] if line.planned else []
+    if accrual := line.account.accrual:
+        notes.append(f"{leave_hours(accrual.hours)} accrue {PER[accrual.per]}")
     if line.today.on == line.account.on:
         notes.append(f"Known on {full_date(line.account.on)}")
     if short := short_text(line.outlook):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from heartplanner.core.edits.leave import with_leave, without_leave
@@ -17,13 +18,18 @@ from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.form_dialog import FormDialog
 from heartplanner.ui.fields.leave_hours_field import LeaveHoursField
 from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.hours.pay_dialog import edit_pay
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.message_boxes import chosen
 
 NOTHING = ("", "Nothing")
+RATES = [NOTHING, *((str(per), sentence_case(PER[per])) for per in Per)]
 KINDS = [(str(kind), sentence_case(NAMES[kind])) for kind in LeaveKind]
 HINT = "Your pay stub names what you have of each kind, on which day, and what accrues."
+PERIODS_FIRST = f"{sentence_case(PER[Per.PERIOD])} (say your pay periods first)"
+KEEP = "What you entered is not saved yet."
 NO_RATE = "Say how many hours accrue."
 
 
@@ -36,8 +42,11 @@ class LeaveDialog(FormDialog):
         self._kind = ChoiceField(KINDS, self._show_kind)
         self._hours = LeaveHoursField(Fraction(0), "hours")
         self._on = DateField(session.today, session.today)
-        self._per = ChoiceField(self._rates(), self._follow)
-        self._rate = LeaveHoursField(None, "hours, such as 4.62 or 1/30")
+        self._per = ChoiceField(RATES, self._follow)
+        self._pay = QPushButton("Pay periods...")
+        self._pay.setAutoDefault(False)
+        self._pay.clicked.connect(self._tell_pay)
+        self._rate = LeaveHoursField(None, "such as 4.62 or 1/30")
         self._cap = LeaveHoursField(None, "no limit")
         self._error = label("warning")
         self._error.hide()
@@ -49,6 +58,7 @@ class LeaveDialog(FormDialog):
             ("You have, in hours", self._hours),
             ("At the end of", self._on),
             ("Accrues", self._per),
+            ("", self._pay),
             ("Hours that accrue", self._rate),
             ("Accrues up to", self._cap),
         ):
@@ -58,12 +68,32 @@ class LeaveDialog(FormDialog):
         self._forget: QPushButton = self.buttons.addButton("Forget it", role)
         self._forget.setAutoDefault(False)
         self._forget.clicked.connect(self._drop)
+        for field in (self._hours, self._on, self._rate, self._cap):
+            field.entered.connect(
+                self.accept
+            )  # one Enter saves: what is typed is said below its field
+        self._let_periods()
         self._show_kind()
 
-    def _rates(self) -> list[tuple[str, str]]:
-        """With what leave can accrue; pay periods where they are known."""
-        known = [per for per in Per if per is not Per.PERIOD or self._session.plan.pay]
-        return [NOTHING, *((str(per), sentence_case(PER[per])) for per in known)]
+    def _let_periods(self) -> None:
+        """Offer pay periods once they are known; till then say so in their place, and lead to them."""
+        known = self._session.plan.pay is not None
+        at = self._per.findData(str(Per.PERIOD))
+        model = self._per.model()
+        assert isinstance(model, QStandardItemModel)
+        entry, colors = model.item(at), self._session.theme
+        entry.setEnabled(known)
+        entry.setForeground(colors.text if known else colors.muted)
+        self._per.setItemText(at, sentence_case(PER[Per.PERIOD]) if known else PERIODS_FIRST)
+        self.form.setRowVisible(self._pay, not known)
+
+    def _tell_pay(self) -> None:
+        """Pay periods are entered over this form, which keeps what is in it."""
+        edit_pay(self._session, self)
+        self._let_periods()
+        if self._session.plan.pay:
+            self._per.put(str(Per.PERIOD))
+        self._per.setFocus()
 
     def _show_kind(self) -> None:
         """Show what is known of the kind that is chosen."""
@@ -76,6 +106,12 @@ class LeaveDialog(FormDialog):
         self._rate.put(accrual.hours if accrual else None)
         self._cap.put(account.cap if account else None)
         self._follow()
+        self._shown = self._entered()
+
+    def _entered(self) -> tuple[str, ...]:
+        """What stands in the form below the kind of leave."""
+        fields = (self._hours, self._on, self._rate, self._cap)
+        return (self._per.value(), *(field.text() for field in fields))
 
     def _follow(self) -> None:
         """Where nothing accrues there is neither a rate nor a limit."""
@@ -108,6 +144,17 @@ class LeaveDialog(FormDialog):
             announce(self, self._error.text())
             return
         super().accept()
+
+    @override
+    def reject(self) -> None:
+        """Escape and Cancel ask before what is entered is gone."""
+        if self._entered() != self._shown:
+            verb = chosen(self, "Save the balance?", KEEP, ("Save", "Discard"), "Go on editing")
+            if verb == "Save":
+                self.accept()
+            if verb != "Discard":
+                return
+        super().reject()
 
     def _drop(self) -> None:
         store, kind = self._session.store, LeaveKind(self._kind.value())

@@ -130,7 +130,7 @@ class PeopleDialog(ScrollDialog):
         colleague = self._colleagues[row]
         today = self._session.today
         last = min(today + AHEAD, LAST_DATE)
-        runs = common_days_off(self._store.schedule, schedule_of(colleague), today, last)
+        runs = common_days_off([self._store.schedule, schedule_of(colleague)], today, last)
         coming = sorted(runs, key=lambda run: run.first)[:SHOWN]
         named = listed([span_brief(run.first, run.last) for run in coming])
         self._both.setText(

@@ -36,7 +36,7 @@ from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
 from heartplanner.ui.window.actions import ACTIONS
-from heartplanner.ui.window.commands import commands, make_actions
+from heartplanner.ui.window.commands import PLACES, commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.incoming import is_one_file, paste, take_file
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self._panel.take_answer(self._ask.card, self._ask.card.stops)
         self._ask.card.reached.connect(self._panel.ensureWidgetVisible)
         self._ask.closed.connect(self._change_view)
+        self._ask.place_wanted.connect(lambda place: self._binder.actions[PLACES[place]].trigger())
         entry = self.user_actions.days.entry
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)

@@ -204,7 +204,10 @@ def _year(actions: UserActions) -> Mounted:
         )
 
     def mark() -> None:
-        view.show_marks(set(session.draft.marks) if session.draft else set())
+        if session.draft:
+            view.show_marks(session.draft.marks, UNSAVED, framed=True)
+        else:
+            view.show_marks(session.pins or {}, ANSWERS, framed=False)
         view.mark(session.selection.current)
 
     return Mounted(

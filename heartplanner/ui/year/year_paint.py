@@ -6,9 +6,10 @@ what is not worked has the frame that it has in the month.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
@@ -31,6 +32,9 @@ RADIUS = 4
 RING = 2
 SIGN = 5
 BESIDE = (NoteKind.EVENT, NoteKind.ENTRY)
+ANSWER_DISC, ANSWER_TEXT = 14, 11
+"""Pixels of the disc of an answer, and of its number."""
+NO_ANSWERS: Mapping[date, str] = MappingProxyType({})
 UNSURE_FILL = 0.4
 """How strong a day is filled that is not confirmed; its frame is dashed."""
 
@@ -42,8 +46,17 @@ class Placed(NamedTuple):
     cell: Cell
 
 
-def paint_days(painter: QPainter, days: Sequence[Placed], theme: Theme, today: date | None) -> None:
-    """Draw the days of a month, which come in order and row by row, into whole pixels."""
+def paint_days(
+    painter: QPainter,
+    days: Sequence[Placed],
+    theme: Theme,
+    today: date | None,
+    answers: Mapping[date, str] = NO_ANSWERS,
+) -> None:
+    """Draw the days of a month, which come in order and row by row, into whole pixels.
+
+    `answers`: the numbers of those that answer a question.
+    """
     # From the ground up, one kind of mark after the other: what comes later lies over what was there.
     for rect, cell in days:
         if cell.on_weekend:
@@ -63,8 +76,9 @@ def paint_days(painter: QPainter, days: Sequence[Placed], theme: Theme, today: d
             painter.fillRect(rect.x(), rect.y(), rect.width(), WEEKEND_BAR, theme.muted)
         if cell.date == today:
             ring(painter, rect, theme.accent)
-    _numbers(painter, days, theme)
+    _numbers(painter, days, theme, answers)
     _beside(painter, days, theme)
+    _answers(painter, days, theme, answers)
 
 
 def _beside(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
@@ -193,8 +207,10 @@ def _break(painter: QPainter, run: _Run, colors: ToneColors) -> None:
     painter.fillRect(box.x() + RADIUS, box.bottom(), box.width() - 2 * RADIUS, 1, colors.edge)
 
 
-def _numbers(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
-    """The days' numbers, each in the color that goes with its ground."""
+def _numbers(
+    painter: QPainter, days: Sequence[Placed], theme: Theme, answers: Container[date]
+) -> None:
+    """The days' numbers, each in the color that goes with its ground; an answer's number has the left."""
     if not days:
         return
     height = days[0].rect.height()
@@ -208,7 +224,8 @@ def _numbers(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
         baseline = (height - BAR_HEIGHTS[height >= ROOMY] + metrics.capHeight()) // 2
         for rect, cell in days:
             if bool(cell.chips) is worked:
-                left = (rect.width() - len(cell.number) * digit) // 2
+                left = rect.width() - len(cell.number) * digit
+                left = left - 1 if cell.date in answers else left // 2
                 painter.setPen(_ink(cell, theme))
                 painter.drawText(rect.x() + left, rect.y() + baseline, cell.number)
 
@@ -219,3 +236,26 @@ def _ink(cell: Cell, theme: Theme) -> QColor:
     if cell.gone:
         return away_text(cell.gone.kind, theme)
     return theme.rest.text if cell.break_band else theme.text
+
+
+def _answers(
+    painter: QPainter, days: Sequence[Placed], theme: Theme, answers: Mapping[date, str]
+) -> None:
+    for rect, cell in days:
+        if number := answers.get(cell.date):
+            _answer(painter, rect, number, theme)
+
+
+def _answer(painter: QPainter, rect: QRect, number: str, theme: Theme) -> None:
+    """The number of an answer, on a disc at the left of the day's own."""
+    painter.setFont(font(ANSWER_TEXT, bold=True))
+    wide = max(ANSWER_DISC, painter.fontMetrics().horizontalAdvance(number) + 2)
+    high = rect.height() - BAR_HEIGHTS[rect.height() >= ROOMY]
+    disc = QRect(rect.x(), rect.y() + (high - ANSWER_DISC) // 2, wide, ANSWER_DISC)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.here)
+    painter.drawRoundedRect(disc, ANSWER_DISC / 2, ANSWER_DISC / 2)
+    painter.setPen(theme.on_here)
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, number)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -18,16 +15,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from heartplanner.core.cells.cells import Cell
-from heartplanner.core.words.english import WEEKDAYS, span
+from heartplanner.core.cells.cells import Cell, Wording
 from heartplanner.style.fonts import font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.text_fit import enlarged
+from heartplanner.ui.year.year_model import ROWS, DaysModel
 from heartplanner.ui.year.year_paint import Placed, paint_days, ring
 
-ROWS = 6
-"""Every month has as many, so that the page stays still from year to year."""
 HEADER_HEIGHT = 16
 HEADER_TEXT = 12
 STEPS = {
@@ -38,74 +33,6 @@ STEPS = {
 }
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MODIFIERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-
-
-class DaysModel(QAbstractTableModel):
-    """The days of one month under their weekdays; what lies before and after them is empty."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.cells: Sequence[Cell] = ()
-        self._before = 0
-        self._first_weekday = 0
-
-    def show_days(self, cells: Sequence[Cell], first_weekday: int) -> None:
-        """Show a month's cells; `first_weekday` is the first column's, 0 for Monday."""
-        self.cells = cells
-        self._before = (cells[0].date.weekday() - first_weekday) % 7
-        if first_weekday != self._first_weekday:
-            self._first_weekday = first_weekday
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 6)
-        self.dataChanged.emit(self.index(0, 0), self.index(ROWS - 1, 6))
-
-    def cell(self, index: Index) -> Cell | None:
-        number = index.row() * 7 + index.column() - self._before
-        return self.cells[number] if 0 <= number < len(self.cells) else None
-
-    def index_of(self, day: date) -> QModelIndex:
-        """Where a date of this month stands."""
-        row, column = divmod(self._before + day.day - 1, 7)
-        return self.index(row, column)
-
-    @override
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else ROWS
-
-    @override
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else 7
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) if self.cell(index) else Qt.ItemFlag.NoItemFlags
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        # Only what a screen reader says: all that is seen is drawn by paint_days.
-        if role != Qt.ItemDataRole.AccessibleTextRole:
-            return None
-        cell = self.cell(index)
-        return cell.name if cell else ""
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return self._week(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
-        name = WEEKDAYS[(section + self._first_weekday) % 7]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return name
-        return name[0] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _week(self, row: int) -> str:
-        """The days of this month that stand in a row."""
-        first = max(row * 7 - self._before, 0)
-        days = self.cells[first : max((row + 1) * 7 - self._before, 0)]
-        return span(days[0].date, days[-1].date) if days else "No days"
 
 
 class WeekdayHeader(QHeaderView):
@@ -151,7 +78,7 @@ class YearTable(QTableView):
         self._today = today
         self._scale = 1.0
         self.current: date | None = None  # the day that the keys are on, or will be
-        self._marked: Set[date] = frozenset()
+        self._framed = False
         self._days = DaysModel(self)
         self._header = WeekdayHeader(theme, self)
         self.setHorizontalHeader(self._header)
@@ -180,10 +107,14 @@ class YearTable(QTableView):
         if self.hasFocus():
             self.go_to(self.current)
 
-    def show_marks(self, days: Set[date]) -> None:
-        """Draw a ring around these days: they are not saved yet."""
-        self._marked = days
-        self.viewport().update()
+    def show_marks(self, marks: Mapping[date, Wording], spoken: str, *, framed: bool) -> None:
+        """Mark days: with a ring where they are not saved yet (`framed`), else with their numbers.
+
+        `spoken`: what a screen reader says of each of them, with the mark in place of {}.
+        """
+        if self._days.show_marks(marks, spoken) or framed != self._framed:
+            self._framed = framed
+            self.viewport().update()
 
     def go_to(self, day: date) -> None:
         """Put the keys on one of this month's days."""
@@ -210,10 +141,12 @@ class YearTable(QTableView):
         painter.fillRect(self.viewport().rect(), self._theme.page)
         enlarged(painter, self.viewport().rect(), self._scale)
         placed = self._placed()
-        paint_days(painter, placed, self._theme, self._today)
+        answers = {} if self._framed else {day: mark[-1] for day, mark in self._days.marks.items()}
+        paint_days(painter, placed, self._theme, self._today, answers)
         focused = self.current if self.hasFocus() else None
         for rect, cell in placed:
-            if cell.date == focused or cell.date in self._marked:
+            mark = self._days.marks.get(cell.date)
+            if cell.date == focused or (mark and self._framed):
                 inset = 2 if cell.date == self._today else 0
                 ring(painter, rect.adjusted(inset, inset, -inset, -inset), self._theme.here)
         painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from heartplanner.core.cells.cells import Cell, cell
+from heartplanner.core.cells.cells import Cell, Wording, cell
 from heartplanner.core.cells.day_marks import CellNote
 from heartplanner.core.explain.agenda import year_line
 from heartplanner.core.schedule.days import SUNDAY
@@ -23,7 +23,8 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.year.year_legend import NAME_HEIGHT, Legend, MonthNameButton
-from heartplanner.ui.year.year_table import HEADER_HEIGHT, ROWS, YearTable
+from heartplanner.ui.year.year_model import ROWS
+from heartplanner.ui.year.year_table import HEADER_HEIGHT, YearTable
 
 MARGINS = (7, 3, 7, 6)
 GAP = 8
@@ -194,10 +195,10 @@ class YearView(QWidget):
         self._sums.setText(year_line(schedule.plan, over))
         self.setAccessibleName(f"Year {year}")
 
-    def show_marks(self, days: Set[date]) -> None:
-        """Mark the days of a change that is not saved yet."""
+    def show_marks(self, marks: Mapping[date, Wording], spoken: str, *, framed: bool) -> None:
+        """Mark the days of a change that is not saved yet (`framed`), or those that are answers."""
         for card in self._cards:
-            card.table.show_marks(days)
+            card.table.show_marks(marks, spoken, framed=framed)
 
     def mark(self, day: date) -> None:
         """The day that is chosen: the keys are on it, or will be."""

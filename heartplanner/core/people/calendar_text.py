@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.events.conflicts import conflicts_between
-from heartplanner.core.events.free_days import common_free_days
+from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex
 from heartplanner.core.events.read_calendar import ReadCalendar, state_lines
 from heartplanner.core.explain.entry_text import conflict_text
+from heartplanner.core.people.days_off import common_days_off
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.core.schedule.schedule import Schedule
@@ -55,7 +56,9 @@ def free_text(schedule: Schedule, events: EventIndex, calendar: OtherCalendar, t
     """Both free next: Nov 3-5 and Nov 9; "" for a calendar that takes nobody's time."""
     if not (calendar.shown and calendar.busy):
         return ""
-    runs = common_free_days(schedule, events, calendar.name, today, min(today + AHEAD, LAST_DATE))
+    last = min(today + AHEAD, LAST_DATE)
+    barred = busy_days(events, [calendar.name], today, last)
+    runs = common_days_off([schedule], today, last, barred)
     coming = sorted(runs, key=lambda run: run.first)[:SHOWN]
     named = listed([span_brief(run.first, run.last) for run in coming])
     return f"Both free next: {named}." if named else ""

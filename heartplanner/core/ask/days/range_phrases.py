@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.day_phrases import read_days
+from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.question import Context, NotUnderstoodError, Understood
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.ranges.default_range import last_day
@@ -38,7 +38,7 @@ def read_range(tail: str, context: Context) -> Understood:
     year = re.fullmatch(r"(?:in )?(?P<year>\d{4}|this year|next year)", text, re.ASCII)
     if year:
         number = {"this year": today.year, "next year": today.year + 1}.get(year["year"])
-        first, last = _year(number or int(year["year"]))
+        first, last = year_days(number or int(year["year"]))
     elif word == "before" and named:
         first, last = start, read_days(named, context).taken.first - timedelta(1)
     elif word == "by" and named:
@@ -55,7 +55,8 @@ def read_range(tail: str, context: Context) -> Understood:
     return Understood(first, last)
 
 
-def _year(number: int) -> tuple[date, date]:
+def year_days(number: int) -> tuple[date, date]:
+    """The first and the last day of a year. Raises NotUnderstoodError for one that no schedule may have."""
     if not FIRST_DATE.year <= number <= LAST_DATE.year:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
     return date(number, 1, 1), date(number, 12, 31)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from heartplanner.core.ask.days.holiday_phrases import read_holiday
 from heartplanner.core.ask.question import Context, DateReading, NotUnderstoodError, Understood
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
@@ -22,7 +23,13 @@ LONGEST = 366
 """Days that one phrase may name."""
 WEEK = timedelta(days=7)
 ONE = timedelta(days=1)
-NEAR = {"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2}
+NEAR = {
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
+}
 WEEKDAY_WORDS = {
     word: number
     for number, name in enumerate(WEEKDAYS)
@@ -33,29 +40,18 @@ MONTH_WORDS = {
     for number, name in enumerate(MONTHS, 1)
     for word in (name.lower(), name[:3].lower())
 } | {"sept": 9}
-OTHER_NAMES = {
-    "xmas": "christmas",
-    "xmas eve": "christmas eve",
-    "mlk": "martin luther king jr",
-    "martin luther king": "martin luther king jr",
-    "presidents": "washingtons birthday",
-    "juneteenth": "juneteenth national independence",
-    "fourth of july": "independence",
-    "4th of july": "independence",
-    "july 4th": "independence",
-}
-"""What holidays are called besides their names in the list."""
-EVES = {"christmas eve": 24, "new years eve": 31}
-"""Days of December that people name like holidays, whether or not the list has them."""
 ENDS = re.compile(r" ?- ?| to | through | thru |\.\.")
 NUMBER = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
+OF_YEAR = re.compile(r"(?<=[a-z\d] )(?:in )?(this|next) year$")
+"""A year that is counted from this one, behind a day or a month."""
 YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
 """A date with a year of its own."""
 
 
 def read_days(text: str, context: Context) -> DateReading:
     """The days that a phrase in small letters names. Raises NotUnderstoodError."""
-    for read in (_near_weekend, _week, _month, _break, _beside, _holiday, _single, _range):
+    text = OF_YEAR.sub(lambda form: f"{context.today.year + (form[1] == 'next')}", text)
+    for read in (_near_weekend, _week, _month, _break, _beside, read_holiday, _single, _range):
         reading = read(text, context)
         if reading is not None:
             taken = reading.taken
@@ -81,6 +77,18 @@ def _with_other(first: date, other: date, days: int) -> DateReading:
     return DateReading(taken, None if taken == second else second)
 
 
+def _next(coming: date, today: date, days: int) -> DateReading:
+    """The one of next week, Monday to Sunday; `coming`: the first day of the one that comes first.
+
+    Said on a Wednesday, some mean by next Friday the one two days on, and said on a Saturday some mean by
+    it the one after next: this is the second reading. On the day itself everybody means the same.
+    """
+    taken = coming if coming >= monday(today) + WEEK else coming + WEEK
+    if coming <= today:
+        return _span(taken, days)
+    return _with_other(taken, coming if coming < taken else taken + WEEK, days)
+
+
 def _single(text: str, context: Context) -> DateReading | None:
     """A single day: today, Friday, next Friday, Oct 17."""
     today = context.today
@@ -92,8 +100,7 @@ def _single(text: str, context: Context) -> DateReading | None:
         if which in ("", "this", "coming", "this coming", "the coming"):
             return _one(coming)
         if which == "next":
-            # Said on a Wednesday, some mean the Friday two days on and others the one after it.
-            return _with_other(coming + WEEK, coming if coming > today else coming + WEEK, 1)
+            return _next(coming, today, 1)
         return None
     return _date(text, today) if re.search(r"\d", text) else None
 
@@ -169,7 +176,7 @@ def _ends(left: str, right: str, context: Context) -> Iterator[tuple[date, date]
 
 
 def _plain_day(text: str, context: Context) -> date | None:
-    reading = _holiday(text, context) or _single(text, context)
+    reading = read_holiday(text, context) or _single(text, context)
     return reading.taken.first if reading and reading.taken.length == 1 else None
 
 
@@ -180,8 +187,7 @@ def _near_weekend(text: str, context: Context) -> DateReading | None:
     if text in ("this weekend", "the weekend", "this coming weekend", "the coming weekend"):
         return _span(coming, 2)
     if text == "next weekend":
-        upcoming = coming if coming > context.today else coming + WEEK
-        return _with_other(coming + WEEK, upcoming, 2)
+        return _next(coming, context.today, 2)
     of = re.fullmatch(r"(?:the )?weekend of (?P<day>.+)", text)
     day = _plain_day(of["day"], context) if of else None
     if day is None or day.weekday() < SATURDAY - 1:
@@ -239,7 +245,7 @@ def _beside(text: str, context: Context) -> DateReading | None:
         _near_weekend(named, context)
         or _week(named, context)
         or _break(named, context)
-        or _holiday(named, context)
+        or read_holiday(named, context)
         or _single(named, context)
     )
     if reading is None or reading.other is not None:
@@ -256,45 +262,3 @@ def _beside(text: str, context: Context) -> DateReading | None:
         case _:
             begin = first - timedelta((first.weekday() - SUNDAY - 1) % 7 + 2)
             return _span(begin, 2)
-
-
-def _holiday(text: str, context: Context) -> DateReading | None:
-    """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
-    form = re.fullmatch(
-        r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
-    )
-    if form is None:
-        return None
-    asked = _plain_name(form["name"])
-    asked = OTHER_NAMES.get(asked, asked)
-    years = range(FIRST_DATE.year, LAST_DATE.year + 1) if asked in EVES else ()
-    eves = [(date(year, 12, EVES[asked]), asked) for year in years]
-    dates = [
-        day
-        for day, name in sorted([*context.holidays.items(), *eves])
-        if asked
-        and _plain_name(name) == asked
-        and (day.year == int(form["year"]) if form["year"] else day >= context.today)
-    ]
-    if not dates:
-        return None
-    day = dates[0]
-    if form["unit"] == "week":
-        return _span(monday(day), 7)
-    if form["unit"] is None:
-        return _one(day)
-    # A holiday makes a weekend longer where it touches one; on a Tuesday or Wednesday it makes none.
-    number = day.weekday()
-    if number in (1, 2):
-        return None
-    if number == 0:
-        return _span(day - 2 * ONE, 3)
-    sunday = day + timedelta(SUNDAY - number)
-    first = min(day, sunday - ONE)
-    return DateReading(Understood(first, sunday))
-
-
-def _plain_name(name: str) -> str:
-    """A holiday's name without marks: new years for New Year's Day."""
-    letters = re.sub(r"[^a-z0-9 ]", "", name.lower()).removeprefix("the ")
-    return letters.removesuffix(" day").strip()

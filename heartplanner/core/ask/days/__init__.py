@@ -1,0 +1,1 @@
+"""The grammar of days: one or several, a part of one, the range that a question looks in."""

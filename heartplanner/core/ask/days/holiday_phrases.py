@@ -1,0 +1,68 @@
+"""Holidays as one names them in a question: Thanksgiving week, Christmas 2027, Labor Day weekend."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from heartplanner.core.ask.question import Context, DateReading, Understood
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
+from heartplanner.core.schedule.days import SUNDAY
+
+ONE = timedelta(days=1)
+OTHER_NAMES = {
+    "xmas": "christmas",
+    "xmas eve": "christmas eve",
+    "mlk": "martin luther king jr",
+    "martin luther king": "martin luther king jr",
+    "presidents": "washingtons birthday",
+    "juneteenth": "juneteenth national independence",
+    "fourth of july": "independence",
+    "4th of july": "independence",
+    "july 4th": "independence",
+}
+"""What holidays are called besides their names in the list."""
+EVES = {"christmas eve": 24, "new years eve": 31}
+"""Days of December that people name like holidays, whether or not the list has them."""
+
+
+def read_holiday(text: str, context: Context) -> DateReading | None:
+    """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
+    form = re.fullmatch(
+        r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
+    )
+    if form is None:
+        return None
+    asked = _plain_name(form["name"])
+    asked = OTHER_NAMES.get(asked, asked)
+    years = range(FIRST_DATE.year, LAST_DATE.year + 1) if asked in EVES else ()
+    eves = [(date(year, 12, EVES[asked]), asked) for year in years]
+    dates = [
+        day
+        for day, name in sorted([*context.holidays.items(), *eves])
+        if asked
+        and _plain_name(name) == asked
+        and (day.year == int(form["year"]) if form["year"] else day >= context.today)
+    ]
+    if not dates:
+        return None
+    day = dates[0]
+    if form["unit"] == "week":
+        return DateReading(Understood(monday(day), monday(day) + 6 * ONE))
+    if form["unit"] is None:
+        return DateReading(Understood(day, day))
+    # A holiday makes a weekend longer where it touches one; on a Tuesday or Wednesday it makes none.
+    number = day.weekday()
+    if number in (1, 2):
+        return None
+    if number == 0:
+        return DateReading(Understood(day - 2 * ONE, day))
+    sunday = day + timedelta(SUNDAY - number)
+    first = min(day, sunday - ONE)
+    return DateReading(Understood(first, sunday))
+
+
+def _plain_name(name: str) -> str:
+    """A holiday's name without marks: new years for New Year's Day."""
+    letters = re.sub(r"[^a-z0-9 ]", "", name.lower()).removeprefix("the ")
+    return letters.removesuffix(" day").strip()

@@ -1,0 +1,126 @@
+"""What comes next, and what is worked: the answers are those of At a glance and of the book of hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from heartplanner.core.ask.question import (
+    Answer,
+    Coming,
+    Context,
+    DateReading,
+    HoursAsked,
+    Place,
+    Understood,
+    WhenNext,
+)
+from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, upcoming
+from heartplanner.core.hours.book import HoursRow, HoursSum, hours_sums
+from heartplanner.core.hours.book_text import (
+    figure_lines,
+    payday_text,
+    sentence,
+    stretch_title,
+)
+from heartplanner.core.hours.figures import Figure
+from heartplanner.core.hours.units import HoursSpan
+from heartplanner.core.schedule.breaks import next_break
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import counted, hours, in_days, long_date, span
+
+AHEAD = timedelta(days=366)
+PAY_NOT_KNOWN = "your paydays are not known yet"
+HOW_TO_TELL = "You can say when you are paid in View > Hours..., or with heartplanner pay set."
+
+
+def when_next(
+    schedule: Schedule,
+    asked: WhenNext,
+    context: Context,
+    display: DisplayFormat = DEFAULT_FORMAT,
+) -> Answer:
+    """The next shift, break or payday, and how far away it is."""
+    match asked.what:
+        case Coming.SHIFT:
+            return _upcoming(schedule, NEXT_SHIFT, context, display)
+        case Coming.BREAK:
+            return _break(schedule, context, display)
+        case Coming.PAYDAY:
+            return _payday(context)
+
+
+def _upcoming(schedule: Schedule, about: str, context: Context, display: DisplayFormat) -> Answer:
+    fact = next(one for one in upcoming(schedule, context.moment, display) if one.about == about)
+    distance = f", {fact.distance}" if fact.distance else ""
+    return Answer(_today(context), f"{fact.about}: {fact.answer}{distance}.", (), ())
+
+
+def _break(schedule: Schedule, context: Context, display: DisplayFormat) -> Answer:
+    told = _upcoming(schedule, NEXT_BREAK, context, display)
+    run = next_break(schedule.plan, max(context.today, schedule.plan.start))
+    return told if run is None else told._replace(reading=_read(run.first, run.last))
+
+
+def _payday(context: Context) -> Answer:
+    plan, today = context.plan, context.today
+    days = plan.pay.paydays(plan.start, today, today + AHEAD) if plan.pay else []
+    if plan.pay is None or not days:
+        sentence_text = f"Next payday: {PAY_NOT_KNOWN}."
+        return Answer(_today(context), sentence_text, (HOW_TO_TELL,), (), Place.HOURS)
+    period = plan.pay.paid_for(days[0])
+    text = f"Next payday: {long_date(days[0])}, {in_days(days[0], today)}."
+    facts = (f"It pays for {span(*period)}.",)
+    return Answer(_read(days[0], days[0]), text, facts, (), Place.HOURS)
+
+
+def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Answer:
+    """What is worked on these days, so far and to come; the facts are the lines of the book of hours."""
+    first, last = asked.days.first, asked.days.last
+    holidays = context.holidays
+    (summed,) = hours_sums(schedule, [HoursSpan(first, last)], holidays, context.moment)
+    title = stretch_title(summed, asked.unit)
+    facts = [
+        f"{line.title}: {line.amounts[2]}" + (f" ({line.note})" if line.note else "")
+        for line in figure_lines(_without_holidays(summed))
+    ]
+    facts = [f"{fact}." for fact in (payday_text(summed), *facts) if fact]
+    text = _told(summed, title, asked.figure)
+    return Answer(DateReading(asked.days), text, tuple(facts), (), Place.HOURS)
+
+
+def _told(summed: HoursSum, title: str, figure: Figure) -> str:
+    row = summed.row(figure)
+    match figure:
+        case Figure.SHIFT_COUNT:
+            said = _so_far(row, lambda amount: counted(amount, "shift"), "no shifts")
+        case Figure.OVERTIME:
+            said = _so_far(row, lambda amount: f"{hours(amount)} of overtime", "no overtime")
+        case _:
+            return sentence(summed, title)
+    return f"{title}: {said}."
+
+
+def _so_far(row: HoursRow, words: Callable[[int], str], none: str) -> str:
+    """12 shifts so far, 3 shifts to come."""
+    parts = [(row.so_far, "so far"), (row.to_come, "to come")]
+    return ", ".join(f"{words(amount)} {when}" for amount, when in parts if amount) or none
+
+
+def _without_holidays(summed: HoursSum) -> HoursSum:
+    # A question knows the holidays of this year and of those to come alone: of the others nothing is said.
+    return summed._replace(
+        rows=tuple(
+            row._replace(so_far=0, to_come=0) if row.figure is Figure.HOLIDAY else row
+            for row in summed.rows
+        )
+    )
+
+
+def _read(first: date, last: date) -> DateReading:
+    return DateReading(Understood(first, last))
+
+
+def _today(context: Context) -> DateReading:
+    return _read(context.today, context.today)

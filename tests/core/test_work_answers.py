@@ -1,0 +1,95 @@
+"""Questions about one's own work: what comes next, and hours, with the words of the book of hours."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.phrases import read_question
+from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Place
+from heartplanner.core.edits import edits
+from heartplanner.core.edits.pay import with_pay
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.pay import PaySchedule
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
+
+AT = datetime(2025, 9, 10, tzinfo=UTC)
+TODAY = date(2025, 9, 10)
+NOON = datetime(2025, 9, 10, 12, tzinfo=ZONE)
+"""Within the shift of Wednesday, 9 am-9 pm: Thursday is an admin day, and Friday is worked."""
+
+
+@pytest.fixture
+def plan(example: Plan) -> Plan:
+    return with_pay(edits.confirm(example, AT), PaySchedule(date(2025, 9, 8), 14, 5), AT)
+
+
+def asked(plan: Plan, text: str, now: datetime | None = NOON) -> Answer:
+    return ask(Schedule(plan), text, Context(plan, TODAY, {}, now))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("when do I work next", "Next shift: Wed, Sep 10, 9-9, now."),
+        ("when is my next break", "Next break: Oct 10-15, in 30 days."),
+        # Periods begin on September 8 and end on the 21st; the one before is paid on the 12th.
+        ("when do I get paid next", "Next payday: Friday, September 12, 2025, in 2 days."),
+        ("what time do I start on Friday", "Friday, September 12, 2025: you work 9 am-9 pm."),
+        (
+            "how many shifts this week",
+            "Work week September 8-14, 2025: 1 shift so far, 2 shifts to come.",
+        ),
+        ("hours this week", "Work week September 8-14, 2025: 12 h worked so far, 28 h to come."),
+        ("how much overtime did I work this week", "Work week September 8-14, 2025: no overtime."),
+        (
+            "what should be on my pay stub for the last pay period",
+            "Pay period August 25 - September 7, 2025: 80 h worked.",
+        ),
+    ],
+)
+def test_the_sentence_answers_what_was_asked(plan: Plan, text: str, sentence: str) -> None:
+    assert asked(plan, text).sentence == sentence
+
+
+def test_what_is_on_the_stub_stands_below_with_its_payday(plan: Plan) -> None:
+    told = asked(plan, "what should my last paycheck say")
+    assert told.place is Place.HOURS
+    assert told.facts[0] == "Payday: Friday, September 12, 2025."
+    # Two work weeks of three 12-hour shifts and four admin hours.
+    assert {"Shifts: 72 h.", "Admin: 8 h.", "Worked: 80 h.", "Number of shifts: 6."} <= {
+        *told.facts
+    }
+
+
+def test_without_a_moment_nothing_of_today_is_worked(plan: Plan) -> None:
+    before = asked(plan, "how many shifts this week", None)
+    assert before.sentence.endswith("1 shift so far, 2 shifts to come.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("how much is my next paycheck", Place.HOURS),
+        ("who works with me tomorrow", Place.COLLEAGUES),
+        ("will it rain on Friday", None),
+    ],
+)
+def test_what_is_no_question_is_said_to_stand_elsewhere(
+    plan: Plan, text: str, place: Place | None
+) -> None:
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_question(text, Context(plan, TODAY, {}))
+    assert refused.value.place is place
+
+
+def test_before_pay_periods_are_known_it_says_where_to_say_them(example: Plan) -> None:
+    plan = edits.confirm(example, AT)
+    told = asked(plan, "when is payday")
+    assert told.sentence == "Next payday: your paydays are not known yet."
+    assert "View > Hours..." in told.facts[0]
+    with pytest.raises(NotUnderstoodError, match="pay periods are not known yet"):
+        asked(plan, "hours this pay period")
