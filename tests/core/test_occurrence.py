@@ -2,13 +2,13 @@
 
 from datetime import date, datetime, timedelta
 
+from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex, Occurrence
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.schedule.blocks import ZONE
-from tests.examples import tries
 
 FIRST, LAST = date(2025, 8, 15), date(2025, 12, 20)
 

@@ -7,7 +7,7 @@ refuses many EXDATEs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.events.entry_occurrences import entry_on, entry_runs
@@ -48,6 +48,6 @@ def _name(entry: OwnEntry, begin: date) -> str:
     A number may be used again once its entry is removed, so the moment in which it was made is part of it.
     The one event of an entry keeps its UID where its date is changed.
     """
-    name = f"entry-{entry.id}-{entry.stamp.made:%Y%m%d%H%M%S}"
+    name = f"entry-{entry.id}-{entry.stamp.made.astimezone(UTC):%Y%m%d%H%M%S}"
     single = entry.first == entry.last or (entry.hours is None and not entry.skipped)
     return name if single and not entry.repeat else f"{name}-{begin:%Y%m%d}"

@@ -88,8 +88,8 @@ def settled(entry: OwnEntry) -> OwnEntry:
     whole = entry._replace(skipped=())
     # Whoever picks a Monday and wants Tuesdays means the Tuesday after it.
     first = next_date(whole, entry.first - timedelta(1)) if entry.repeat.weekdays else None
-    if first is None:
-        return entry
+    if first is None or entry.last != entry.first:
+        return entry  # it cannot be, which is for the check to say
     moved = whole._replace(first=first, last=first)
     kept = tuple(day for day in entry.skipped if moved.lies_on(day))
     return moved._replace(skipped=kept)

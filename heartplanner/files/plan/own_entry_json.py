@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from heartplanner.core.edits.own_entries import (
@@ -117,7 +117,7 @@ def _stamp_in(fields: Fields) -> EntryStamp:
 
 def _stamp_out(stamp: EntryStamp) -> dict[str, Any]:
     return {
-        "made": stamp.made.strftime(MOMENT),
-        "changed": stamp.changed.strftime(MOMENT),
+        "made": stamp.made.astimezone(UTC).strftime(MOMENT),
+        "changed": stamp.changed.astimezone(UTC).strftime(MOMENT),
         "revision": stamp.revision,
     }
