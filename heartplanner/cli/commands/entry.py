@@ -51,7 +51,9 @@ ID = whole(1, 1_000_000)
 
 def _add_arguments(parser: Parser) -> None:
     actions = subcommands(parser, "action", "ACTION", required=True)
-    _add_add(command(actions, "add", "Add an appointment, and say which of your shifts it is during."))
+    _add_add(
+        command(actions, "add", "Add an appointment, and say which of your shifts it is during.")
+    )
     text = "Your appointments, each with its ID, and the shifts that they are during."
     add_format(command(actions, "list", text))
     remove = command(actions, "remove", "Remove an appointment with all its dates.")
