@@ -21,6 +21,10 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+TAKE_BACK = "take back "
+"""How the names of steps begin that take a change back."""
+
+
 class Store(QObject):
     """Edits, undoes, saves and watches a document. An edit that cannot be saved is kept all the same."""
 

@@ -64,6 +64,11 @@ VIEWS = (
         lambda _: "Rotation",
         days=False,
         own_primary=True,
+        foot=(
+            "These six weeks repeat. Leave, swaps and other changes of single days stand in the month.",
+            "These six weeks repeat; changes of single days stand in the month.",
+            "These six weeks repeat.",
+        ),
     ),
     ViewSpec(View.LIST, "&List", "Ctrl+4", lambda _: "What comes next", lambda _: "Next"),
     ViewSpec(

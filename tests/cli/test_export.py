@@ -59,7 +59,7 @@ def test_one_hand_over_after_another(run: Run, plan: Path) -> None:
     assert before[1] == ["my-phone has no file yet; the calendar has 25 events"]
     _, out, _ = export(run, plan, "--for", "my-phone")
     assert out[0] == f"{path}: July 28 - September 7, 2025"
-    assert out[2] == "my-phone gets its first file."
+    assert out[2] == "my-phone has had no file yet: this is the first."
     path.unlink()
     status, out, err = export(run, plan, "--for", "my phone", "--update")
     assert (status, err) == (0, [])

@@ -177,7 +177,7 @@ def test_export_writes_what_show_shows(run: Run, tmp_path: Path) -> None:
     assert status == 0
     assert out.splitlines() == [
         f"{path}: July 28 - September 7, 2025",
-        "Checked: every shift is as in the example rotation (18 shifts, 6 of 6 weeks at 40 h),"
+        "Checked: every shift is as in the example rotation (18 shifts, 40 h in 6 of 6 weeks),"
         " which you have not confirmed yet.",
     ]
     assert path.read_bytes().count(b"BEGIN:VEVENT") == 18 + 6 + 1

@@ -61,7 +61,7 @@ def test_a_month_counts_the_shifts_that_are_not_confirmed() -> None:
     guessed = Assignment(START, confirmed=True, guesses=(2, 4))  # Tuesday and Thursday of week 1
     plan = new_plan("p", guessed, NOW.astimezone(UTC))
     sums, _ = month_words(Schedule(plan), Month(2025, 9), NOW)
-    assert sums.startswith("13 shifts, 1 of them not confirmed, 172 h to come, 2 working weekends")
+    assert sums.startswith("13 shifts, not all confirmed, 172 h to come, 2 working weekends")
 
 
 def test_warnings_come_first_and_rest_is_told_in_days(example: Plan) -> None:

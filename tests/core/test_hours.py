@@ -164,12 +164,12 @@ def test_the_day_after_says_what_ends_on_it() -> None:
     assert said.care.splitlines()[0] == "The shift of Sun, Nov 2 ends on this day, at 7 am."
 
 
-def test_a_night_that_goes_on_is_todays_and_the_next_shift_is_now() -> None:
+def test_a_night_that_goes_on_is_todays_and_the_next_shift_is_the_one_that_begins() -> None:
     at_three = datetime(2025, 11, 3, 3, tzinfo=ZONE)
     facts = {fact.about: fact for fact in upcoming(Schedule(plan()), at_three)}
     assert facts["Today"].answer == "Shift until 7 am, then day off"
-    assert facts["Next shift"].answer == "Sun, Nov 2, 7 pm-7 am"
-    assert facts["Next shift"].distance == "now"
+    assert facts["Next shift"].answer == "Tue, Nov 4, 7 pm-7 am"
+    assert facts["Next shift"].distance == "in 40 h"
     at_eight = datetime(2025, 11, 3, 8, tzinfo=ZONE)
     later = {fact.about: fact for fact in upcoming(Schedule(plan()), at_eight)}
     assert later["Today"].answer == "Day off"

@@ -89,6 +89,30 @@ def corrected() -> Review:
     return after._replace(roster=with_free_rest(after.roster, after.corrections))
 
 
+def test_the_colleague_of_a_swap_is_kept_and_two_of_them_are_two_swaps() -> None:
+    before = corrected()
+
+    def swaps(given: str, taken: str) -> list[Swap]:
+        names = {SwapSide.GIVEN: given, SwapSide.TAKEN: taken}
+        reading = before.used.readings
+        roster = before.used._replace(
+            readings=tuple(
+                one._replace(colleague=names[one.change]) if one.change in names else one
+                for one in reading
+            )
+        )
+        what = roster_outcome(example_plan(), roster, replaces=False)
+        plan = use_roster(example_plan(), roster, what, {}, NOW)
+        return [change.what for change in plan.changes if isinstance(change.what, Swap)]
+
+    friday, saturday = date(2026, 11, 13), date(2026, 11, 14)
+    assert swaps("Lee", "") == [Swap(friday, saturday, Band.EVENING, "Lee")]
+    assert swaps("Lee", "Kim") == [
+        Swap(friday, None, None, "Lee"),
+        Swap(None, saturday, Band.EVENING, "Kim"),
+    ]
+
+
 def outcome(plan: Plan | None = None) -> RosterOutcome:
     return roster_outcome(plan or example_plan(), corrected().used, replaces=False)
 

@@ -24,7 +24,7 @@ def facts(plan: Plan, now: datetime = THURSDAY) -> dict[str, tuple[str, str]]:
 
 def test_what_a_responder_asks_first(example: Plan) -> None:
     assert facts(example) == {
-        "Today": ("Admin 9 am-1 pm", ""),
+        "Today": ("Admin 9 am-1 pm", "now"),
         "Next shift": ("Fri, Sep 12, 9-9", "in 21 h"),
         "Next day off": ("Sat, Sep 13 (3 days)", "in 2 days"),
         "Free weekend": ("Sep 13-14", "in 2 days"),
@@ -36,6 +36,15 @@ def test_what_a_responder_asks_first(example: Plan) -> None:
 def test_a_shift_that_begins_this_very_minute_is_now(example: Plan) -> None:
     at_nine = datetime(2025, 9, 12, 9, tzinfo=ZONE)
     assert facts(example, at_nine)["Next shift"] == ("Fri, Sep 12, 9-9", "now")
+
+
+def test_while_a_shift_goes_on_the_next_one_is_told(example: Plan) -> None:
+    """Today's line tells of the one that goes on: Tuesday, 9 am-9 pm; Wednesday's is next."""
+    at_ten = datetime(2025, 9, 9, 10, tzinfo=ZONE)
+    assert facts(example, at_ten)["Today"] == ("Day shift 9-9", "now")
+    assert facts(example, at_ten)["Next shift"] == ("Wed, Sep 10, 9-9", "in 23 h")
+    at_nine = datetime(2025, 9, 9, 21, tzinfo=ZONE)
+    assert facts(example, at_nine)["Today"] == ("Day shift 9-9", "")
 
 
 @pytest.mark.parametrize(

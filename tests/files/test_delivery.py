@@ -249,7 +249,7 @@ def test_the_receipt_counts_what_is_there(example: Plan, tmp_path: Path) -> None
         tmp_path / "a.ics", DAY
     )
     assert done.receipt == (
-        "Checked: every shift is as in the example rotation (156 shifts, 52 of 52 weeks at 40 h),"
+        "Checked: every shift is as in the example rotation (156 shifts, 40 h in 52 of 52 weeks),"
         " which you have not confirmed yet."
     )
     assert done.changes_text == ""

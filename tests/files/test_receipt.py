@@ -47,7 +47,7 @@ def evenings() -> Plan:
 def test_a_shift_that_was_given_hours_after_midnight_is_no_fault(evenings: Plan) -> None:
     plan = add_change(evenings, OtherHours(SHIFT, LATE), NOW)
     assert text(plan) == (
-        "Checked: every shift is as in the example rotation (18 shifts, 5 of 6 weeks at 40 h,"
+        "Checked: every shift is as in the example rotation (18 shifts, 40 h in 5 of 6 weeks,"
         f" 1 ends on the next day){EXAMPLE}"
     )
     plan = add_change(plan, Extra(date(2025, 8, 9), None, Hours(time(20), time(4))), NOW)
@@ -76,7 +76,7 @@ def test_what_is_not_in_the_file_is_not_looked_at(evenings: Plan) -> None:
         (
             {CalendarPart.SHIFTS, CalendarPart.ADMIN},
             "every shift",
-            "156 shifts, 52 of 52 weeks at 40 h",
+            "156 shifts, 40 h in 52 of 52 weeks",
         ),
     ],
 )
@@ -109,14 +109,14 @@ def test_days_that_are_not_confirmed_are_counted(example: Plan) -> None:
     sure = example.assignments[0]._replace(confirmed=True, guesses=(2, 3))
     plan = example._replace(assignments=(sure,))
     assert text(plan) == (
-        "Checked: every shift is as in your schedule (18 shifts, 6 of 6 weeks at 40 h), but 2 of"
+        "Checked: every shift is as in your schedule (18 shifts, 40 h in 6 of 6 weeks), but 2 of"
         " the file's days are not confirmed yet."
     )
     twelve = CYCLE[0], date(2025, 10, 19)
-    assert text(plan, twelve).endswith("h), but 4 of the file's days are not confirmed yet.")
+    assert text(plan, twelve).endswith("weeks), but 4 of the file's days are not confirmed yet.")
     one = example._replace(assignments=(sure._replace(guesses=(2,)),))
-    assert text(one).endswith("h), but 1 of the file's days is not confirmed yet.")
-    assert text(example._replace(assignments=(sure._replace(guesses=()),))).endswith("at 40 h).")
+    assert text(one).endswith("weeks), but 1 of the file's days is not confirmed yet.")
+    assert text(example._replace(assignments=(sure._replace(guesses=()),))).endswith("weeks).")
 
 
 Damage = Callable[[bytes], bytes]

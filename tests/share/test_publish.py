@@ -68,7 +68,7 @@ def test_it_says_what_it_does_and_keeps_the_password(
     assert run(password=PASSWORD) == 0
     assert run.said.splitlines() == [
         "Added 8 in the calendar HEART on 127.0.0.1.",
-        "Checked: every shift is as in the example rotation (6 shifts, 2 of 2 weeks at 40 h),"
+        "Checked: every shift is as in the example rotation (6 shifts, 40 h in 2 of 2 weeks),"
         " which you have not confirmed yet.",
     ]
     assert run.aside.splitlines() == [

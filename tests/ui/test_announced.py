@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.edits.edits import add_change, remove_change
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.style.qss import style_sheet
@@ -67,13 +67,14 @@ def test_a_change_that_is_taken_back_is_told_in_a_sentence(
     window = open_window()
     store = window.session.store
     note(window)
-    store.change("take back note on Tue, Sep 16", remove_change(store.plan, 1, store.moment()))
+    window.user_actions.days.remove((date(2025, 9, 16), date(2025, 9, 16)))
     store.undo()
     store.redo()
+    title = "ote, Tuesday, September 16, 2025: cake"
     assert announced[1:] == [
-        "Saved: note on Tue, Sep 16 is taken back",
-        "Note on Tue, Sep 16 is there again",
-        "Done again: note on Tue, Sep 16 is taken back",
+        f"Taken back: n{title}.",
+        f"N{title} is there again",
+        f"Done again: take back n{title}",
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from forms import day_rect, field, foot, form, is_open, opened, said, save_button, warnings
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
@@ -25,12 +25,13 @@ from heartplanner.core.plan.change import (
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Plan
+from heartplanner.ui.edit import day_actions
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.panel.selected_card import SelectedCard
+from heartplanner.ui.panel.selected_card import DayButton, SelectedCard
 from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.focus_ring import FocusRing
@@ -251,35 +252,38 @@ def test_what_cannot_be_is_said_and_cannot_be_saved(qtbot: QtBot, open_window: O
 @pytest.mark.parametrize(
     ("key", "why"),
     [
-        (Qt.Key.Key_L, "Nothing is worked on September 8, 2025, so there is nothing to take off."),
-        (Qt.Key.Key_D, "Monday, September 8, 2025 has no shift."),
+        (Qt.Key.Key_L, "Nothing is worked on September 8, 2025, so there is nothing to take off"),
+        (Qt.Key.Key_K, "Nothing is worked on September 8, 2025, so there is nothing to take off"),
+        (Qt.Key.Key_O, "Nothing is worked on September 8, 2025, so there is nothing to take off"),
+        (Qt.Key.Key_D, "Monday, September 8, 2025 has no shift"),
+        (Qt.Key.Key_H, "Monday, September 8, 2025 has no shift"),
     ],
 )
-def test_what_does_not_apply_says_in_one_line_why(
+def test_on_a_day_that_does_not_suit_the_form_opens_and_says_why(
     qtbot: QtBot, open_window: Open, key: Qt.Key, why: str
 ) -> None:
     window = open_window()
     window.session.choose(FREE_MONDAY)
     qtbot.keyClick(table(window), key)
-    assert not is_open(window)
-    assert foot(window) == why
-    window.session.choose(TUESDAY)  # it goes as soon as something else is done
-    assert why not in foot(window)
+    assert why in warnings(form(window))
+    assert not save_button(form(window)).isEnabled()
 
 
-def test_what_could_not_be_gives_way_to_a_form_that_is_not_saved_yet(
+def test_leave_may_begin_on_a_free_day_by_the_panels_button(
     qtbot: QtBot, open_window: Open
 ) -> None:
     window = open_window()
     window.session.choose(FREE_MONDAY)
-    qtbot.keyClick(table(window), Qt.Key.Key_L)
-    assert "nothing to take off" in foot(window)
-    window.user_actions.days.enter("note")
-    assert foot(window).startswith("Not saved yet.")
-    window.user_actions.days.enter("leave")  # cannot be: the note stays
-    assert form(window).kind.title == "Note"
-    assert "nothing to take off" in foot(window)
-    assert "Not saved yet." in foot(window)
+    buttons = window.findChildren(DayButton)
+    assert all(button.isEnabled() for button in buttons)
+    (leave,) = [button for button in buttons if button.name == "leave"]
+    qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+    card = form(window)
+    assert field(card, "From", DateField).value() == FREE_MONDAY
+    window.session.choose(TUESDAY, extend=True)
+    assert save_button(card).isEnabled()
+    card.save()
+    assert changes(window) == [Absence(AbsenceKind.LEAVE, FREE_MONDAY, TUESDAY)]
 
 
 def test_no_message_hides_that_a_form_is_not_saved_yet(open_window: Open) -> None:
@@ -804,6 +808,51 @@ def test_a_change_can_be_taken_back_in_sight_and_nothing_moves(
     settle()
     assert not button.isEnabled()
     assert more.mapTo(window, QPoint()) == place
+
+
+def test_of_several_changes_the_last_one_is_offered_first_with_what_follows(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A leave of September 8-10 over a shift that is given: taken back, the given day is leave again."""
+    window = open_window()
+    opened(window, "leave", FREE_MONDAY, TUESDAY).save()
+    store, lists = window.session.store, list[tuple[list[str], list[str]]]()
+    for what in (Note(TUESDAY, "Therapy"), Extra(FREE_MONDAY, Band.DAY, BAND_HOURS[Band.DAY])):
+        store.change("more", add_change(store.plan, what, store.moment()))
+
+    def read(
+        _parent: QWidget, _title: str, options: list[str], _verb: str, about: Callable[[int], str]
+    ) -> int:
+        lists.append((options, [about(row) for row in range(len(options))]))
+        return 2
+
+    monkeypatch.setattr(day_actions, "choose", read)
+    window.session.choose(FREE_MONDAY)
+    window.session.choose(TUESDAY, extend=True)
+    window.user_actions.days.remove()
+    ((options, about),) = lists
+    assert [option.split(",")[0] for option in options] == ["extra day shift", "note", "leave"]
+    assert about[0].splitlines()[0] == "Mon, Sep 8 becomes day off."
+    assert about[1] == ""
+    lines = about[2].splitlines()
+    assert lines[:2] == ["Tue, Sep 9 becomes day shift 9-9.", "That is 12 h less leave."]
+    told = "Taken back: leave, September 8\u20139, 2025. Tue, Sep 9 becomes day shift 9\u20139."
+    assert foot(window) == f"{told} That is 12 h less leave."
+
+
+def test_a_change_that_another_builds_on_says_which_is_taken_back_first(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    store, said = window.session.store, list[str]()
+    for what in (Swap(TUESDAY, FREE_MONDAY), OtherHours(FREE_MONDAY, Hours(time(9), time(22)))):
+        store.change("more", add_change(store.plan, what, store.moment()))
+    monkeypatch.setattr(day_actions, "say", lambda _parent, _title, text: said.append(text))
+    window.user_actions.days.remove((TUESDAY, TUESDAY))
+    (text,) = said
+    assert text.startswith(
+        "A later change builds on it. Take that back first: changed hours, Monday"
+    )
 
 
 def test_what_asks_for_care_stands_first_in_an_orange_field(open_window: Open) -> None:

@@ -300,7 +300,7 @@ def test_a_line_that_is_not_understood_is_corrected(window: MainWindow, check: C
         hands.wait()
         hands.table.setCurrentCell(1, FIRST)
         hands.key(Qt.Key.Key_Space)
-        hands.show_only("Not understood 1")
+        hands.show_only("To answer 1")
         assert not hands.table.isVisible()
         hands.say("given", 5)
         assert "1 day is the same. 4 differ." in hands.said
@@ -343,7 +343,7 @@ def test_what_was_corrected_holds_for_a_rotation_that_changed(
 ) -> None:
     def act(hands: Hands) -> None:
         hands.wait()
-        hands.show_only("Not understood 1")
+        hands.show_only("To answer 1")
         hands.say("D", 5)
         hands.show_only("Differ")
         hands.press("Find my new rotation")
@@ -391,7 +391,7 @@ def test_escape_leaves_a_field_and_asks_before_corrections_are_lost(
         hands.qtbot.keyClick(field, Qt.Key.Key_Escape)
         assert hands.dialog.isVisible()
         assert hands.dialog.focusWidget() is hands.table
-        hands.show_only("Not understood 1")
+        hands.show_only("To answer 1")
         hands.say("leave", 5)
         hands.dialog.reject()
         assert hands.dialog.isVisible()

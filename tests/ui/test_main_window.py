@@ -156,7 +156,8 @@ def test_every_button_has_a_name_and_says_its_keys(open_window: Open) -> None:
     buttons.sort(key=lambda each: each.mapTo(header, QPoint()).x())
     assert [each.accessibleName() or each.text() for each in buttons] == [
         "Today", "Earlier", "Later", "September 2025, go to a date",
-        "Month", "Year", "Cycle", "List", "Undo", "Redo", "Put it on my phone",
+        "Month", "Year", "Cycle", "List",
+        "Undo (nothing since you opened this)", "Redo (nothing was undone)", "Put it on my phone",
     ]  # fmt: skip
     assert all(each.toolTip() for each in buttons)
 
@@ -176,8 +177,8 @@ def test_saving_writes_what_the_command_line_writes(
     window.user_actions.phone.put_on_phone()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
-    assert "shifts, 51 of 51 weeks at 40 h), which you have not confirmed yet." in said
-    assert "Your phone gets its first file." in said
+    assert "shifts, 40 h in 51 of 51 weeks), which you have not confirmed yet." in said
+    assert "Your phone has had no file yet: this is the first." in said
     other = tmp_path / "other.ics"
     argv = ["export", "-o", str(other), "--from", "2025-09-11", "--to", "2026-09-10"]
     assert command_line(argv, lambda *_: 2) == 0

@@ -123,7 +123,7 @@ def test_the_family_gets_a_copy_that_says_when_one_is_home(
     assert asked == ["En casa.ics"]
     guide = only(window, PhoneGuide)
     said = [label.text() for label in guide.findChildren(QLabel)]
-    assert "Your family gets its first file." in said[0]
+    assert "Your family has had no file yet: this is the first." in said[0]
     assert any("name it En casa." in text for text in said)
     assert "En casa desde la 1 pm" in (own_folder / "copy.ics").read_text()
 

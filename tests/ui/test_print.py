@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -64,6 +65,28 @@ def test_a_range_is_a_page_for_each_month(run: Run, tmp_path: Path) -> None:
     assert "August 2025 - November 2025, 4 pages" in out
     run("print", "--from", "2025-08-31", "-o", path)
     assert pages(path) == 13
+
+
+def test_the_card_is_that_of_the_rotation_on_a_day(run: Run, tmp_path: Path) -> None:
+    """As the window offers it: a rotation to come has the same card on each of its days."""
+    path = tmp_path / "card.pdf"
+    run("assign", "--from", "2051-01-16", "--cycle-week", "2", "--band", "evening")
+
+    def card_of(*day: str) -> str:
+        """The first day by which the card is remembered."""
+        for memory in tmp_path.rglob("*.wall"):
+            memory.unlink()
+        assert run("print", "--cycle", *day, "-o", path)[0] == 0
+        assert pages(path) == 1
+        (memory,) = tmp_path.rglob("*.wall")
+        (sheet,) = json.loads(memory.read_text())["printed"]
+        return str(sheet["first"])
+
+    assert card_of("2051-01-16") == card_of("2051-03-20") == "2051-01-16"
+    assert card_of("2025-09-30") == card_of()  # the rotation that is in force today
+    assert card_of() != "2051-01-16"
+    status, _, err = run("print", "--cycle", "2025-07-01", "-o", path)
+    assert (status, "before your start date" in err) == (1, True)
 
 
 def test_told_no_month_it_is_the_present_one(run: Run, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_the_card_of_a_rotation_that_has_not_begun(example: Plan) -> None:
     assert "From December 20, 2025" in texts
     assert not any("begins anew" in text for text in texts)
     # Before its first day the days are another rotation's, and so are their weekends.
-    assert "from December 20, 2025, week 2" in texts
+    assert "December 20, 2025, in week 2" in texts
     assert "December 15, 2025" not in texts
     assert "January 19, 2026" in texts
 

@@ -317,7 +317,7 @@ def test_only_what_differs_or_is_not_understood_is_shown(review: Callable[[str],
     hands = review(f"{lines(AUGUST)}\nlunch with Lee")
     hands.show_only("Differ 3")
     assert [shown.row.line for shown in hands.rows] == [9, 17, 30]
-    hands.show_only("Not understood 1")
+    hands.show_only("To answer 1")
     assert [shown.row.line for shown in hands.rows] == [32]
 
 
@@ -497,9 +497,9 @@ def test_a_shift_that_was_taken_has_its_hours(review: Callable[[str], Hands]) ->
 def test_a_greeting_is_no_warning(review: Callable[[str], Hands]) -> None:
     hands = review(MAIL)
     assert hands.standing(1) is hands.standing(2) is RowStanding.QUIET
-    assert "4 days read, 1 line not understood." in hands.said
+    assert "4 days read, 1 change to answer." in hands.said
     tabs = [tab.text() for tab in hands.dialog.findChildren(QRadioButton) if tab.isVisible()]
-    assert "Not understood 1" in tabs
+    assert "To answer 1" in tabs
     hands.go_to(6)
     hands.key(Qt.Key.Key_Delete)
     tabs = [tab.text() for tab in hands.dialog.findChildren(QRadioButton) if tab.isVisible()]

@@ -21,6 +21,8 @@ from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme, dark, light
+from heartplanner.ui.view_list import View
+from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_legend import LegendMark
 from heartplanner.ui.year.year_table import YearTable
 from heartplanner.ui.year.year_view import YearView
@@ -271,3 +273,18 @@ def test_the_legend_has_what_the_year_has_in_its_own_color(show_year: Show, exam
     assert marks == {"Evening shift", "Admin", "Break", "Working weekend"}
     (weekend,) = [m for m in view.findChildren(LegendMark) if m.text() == "Working weekend"]
     assert weekend._sample.chips[0].tone is Tone.EVENING
+
+
+def test_opened_with_large_text_it_shows_the_chosen_days_month(
+    qtbot: QtBot, open_window: Callable[..., MainWindow]
+) -> None:
+    """It opened at its foot: the months did not stand in their places yet when January got the keys."""
+    window = open_window()
+    window.session.set_habits(window.session.habits._replace(scale=1.3))
+    window.resize(1366, 722)
+    window.session.go_to(date(2026, 1, 15))
+    window.session.show_view(View.YEAR)
+    (view,) = window.findChildren(YearView)
+    january = tables(view)[0]
+    seen = january.viewport()
+    qtbot.waitUntil(lambda: seen.visibleRegion().boundingRect() == seen.rect())

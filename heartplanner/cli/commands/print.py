@@ -19,6 +19,7 @@ from heartplanner.core.events.occurrence import NO_EVENTS
 from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
@@ -31,6 +32,7 @@ from heartplanner.core.sheets.kinds import (
     Sheet,
     SheetKind,
     SheetRef,
+    card_refs,
     holidays_needed,
     sheet_of,
     sheet_options,
@@ -78,8 +80,8 @@ def _add_sheets(parser: Parser) -> None:
     parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
     text = "the year on one page"
     parser.add_argument("--year", type=typed(year), metavar="YYYY", help=text)
-    text = "the six-week card (fold in half): the six weeks, and when each cycle begins"
-    parser.add_argument("--cycle", action="store_true", help=text)
+    text = "the six-week card (fold in half) of the rotation on this day (default: today's)"
+    parser.add_argument("--cycle", type=DATE, nargs="?", const=True, metavar="DATE", help=text)
     text = "months for the family: when you are home, and nothing else"
     parser.add_argument("--family", action="store_true", help=text)
     text = "hours worked and to come, of the days given (default: this pay period or work week)"
@@ -140,7 +142,7 @@ def _check(arguments: Namespace) -> None:
     if arguments.output is None and not arguments.printed:
         raise UsageError("print takes -o FILE.pdf")
     given = (arguments.first, arguments.last)
-    alone = [arguments.month, arguments.year, arguments.cycle or None]
+    alone = [arguments.month, arguments.year, arguments.cycle]
     if sum(option is not None for option in alone) + any(given) > 1:
         raise UsageError("one of --month, --year, --cycle, or --from and --to, says what to print")
     if arguments.language and not arguments.family:
@@ -235,11 +237,19 @@ def _sheets_asked(arguments: Namespace, plan: Plan, today: date) -> list[SheetRe
             )
         ]
     if arguments.cycle:
-        return [SheetRef(SheetKind.CYCLE, cycle_start(plan, today))]
+        return [_card(plan, today if arguments.cycle is True else arguments.cycle, today)]
     months = _months(arguments, plan, today)
     kind = SheetKind.FAMILY if arguments.family else SheetKind.MONTH
     _not_before(plan, months[0].last)
     return [SheetRef(kind, month.first, Language(arguments.language or "en")) for month in months]
+
+
+def _card(plan: Plan, day: date, today: date) -> SheetRef:
+    """The six-week card of the rotation on a day: of one to come that which the window offers too."""
+    assigned = assignment_at(plan, max(day, plan.start) if day == today else _not_before(plan, day))
+    assert assigned is not None, "from the start date on there is a rotation"
+    of_window = card_refs(plan, today).get(assigned.start)
+    return of_window or SheetRef(SheetKind.CYCLE, cycle_start(plan, day))
 
 
 def _months(arguments: Namespace, plan: Plan, today: date) -> list[Month]:

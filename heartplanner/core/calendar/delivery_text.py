@@ -76,7 +76,7 @@ def changes_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> 
 def delivered_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> str:
     """What a target gets, said of it after an export. `delivered`: what it had before."""
     if delivered.day is None:
-        return "gets its first file"
+        return "has had no file yet: this is the first"
     return f"gets {_changes_since(diff, delivered.day, today)}"
 
 

@@ -28,7 +28,7 @@ from heartplanner.core.plan.model import (
     Revision,
     unmarked_search,
 )
-from heartplanner.core.schedule.changes import ChangeError, before_start
+from heartplanner.core.schedule.changes import BuiltOnError, ChangeError, before_start
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import clock, clock_span, long_date
@@ -137,7 +137,7 @@ def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Sch
 
 
 def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
-    """The plan without this change, if the later ones still fit."""
+    """The plan without this change, if the later ones still fit. Raises BuiltOnError where they do not."""
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
             # The later changes are replayed without this one, and may no longer fit.
@@ -148,8 +148,7 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
             try:
                 return _checked(after)
             except ChangeError as error:
-                later = error.change.id
-                raise PlanError(f"change {later} builds on it: take back {later} first") from None
+                raise BuiltOnError(error.change) from None
     raise PlanError(f"there is no change {change_id}")
 
 

@@ -1,4 +1,4 @@
-"""Hours in words, each with what it counts: worked so far, to come, leave, not confirmed."""
+"""Hours in words, each with what it counts: worked so far, to come, leave."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from heartplanner.core.words.english import counted, hours, listed
 
 
 def shift_count(sums: Totals) -> str:
-    """12 shifts; 12 shifts, 1 of them not confirmed."""
-    # Without "of them" it would seem to count all days that are marked so, with the admin days.
-    doubt = f", {sums.guessed_shifts} of them not confirmed" if sums.guessed_shifts else ""
+    """12 shifts; 12 shifts, not all confirmed."""
+    # Days of the rotation that are not confirmed are counted in one place: a second number, of shifts in
+    # a month, would seem to contradict it.
+    doubt = ", not all confirmed" if sums.guessed_shifts else ""
     return f"{counted(sums.shifts, 'shift')}{doubt}"
 
 

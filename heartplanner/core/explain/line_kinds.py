@@ -21,6 +21,8 @@ BY_NAME: dict[str, DayChange] = {str(change): change for change in CHANGES}
 ADDED = (str(SwapSide.TAKEN), str(Kind.EXTRA), str(Kind.TRAINING))
 """These are worked, so their hours are asked."""
 TIMED = (OWN_HOURS, *ADDED)
+SWAPS = (str(SwapSide.GIVEN), str(SwapSide.TAKEN))
+"""These have another side, whose name is asked."""
 
 
 def line_kinds(
@@ -61,9 +63,15 @@ def kind_of(reading: Reading | None) -> str:
 
 
 def said_reading(
-    of: RosterLine, day: date, kind: str, hours: Hours | None, *, changes: bool
+    of: RosterLine,
+    day: date,
+    kind: str,
+    hours: Hours | None,
+    *,
+    changes: bool,
+    colleague: str = "",
 ) -> Reading:
-    """What a line is once a person said so; `hours`: those of a kind in TIMED.
+    """What a line is once a person said so; `hours`: those of a kind in TIMED; `colleague`: of a swap.
 
     It is the line as it was read where that says the same.
     """
@@ -79,7 +87,9 @@ def said_reading(
     elif kind in LETTER_BANDS:
         hours = BAND_HOURS[LETTER_BANDS[kind]]
     said = corrected_reading(of, day, letter, hours, change)
-    if kind not in TIMED and isinstance(of, Reading) and of[:2] == said[:2] and of.change is change:
+    if kind in SWAPS:
+        said = said._replace(colleague=colleague)
+    if kind not in TIMED and isinstance(of, Reading) and of[:2] == said[:2] and of[6:] == said[6:]:
         return of
     return said
 

@@ -24,6 +24,7 @@ from heartplanner.core.roster.roster import (
     SwapSide,
     Unread,
 )
+from heartplanner.core.roster.swap_colleague import has_hours
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
@@ -61,6 +62,9 @@ ASIDE = "Tells of no day"
 SETTLED = "Not used"
 SAY_WHAT_IT_WAS = "Choose above what happened on that day: leave, a swap or the like."
 SAY_WHAT = f"{SAY_WHAT_IT_WAS} Or choose what your rotation has there, if you know: a shift, admin or free."
+STILL_HAS_HOURS = (
+    "This line still has hours: in a swap that may be the shift you gave away, or one you took."
+)
 NOT_SAID = "Says nothing of your rotation"
 DROPPED = "Dropped"
 REMEDIES = {
@@ -72,6 +76,8 @@ REMEDIES = {
 def reading_words(reading: Reading, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Day shift, 9-9; Admin, 9 am-1 pm; Free."""
     kind = CHANGES[reading.change] if reading.change else KINDS[reading.letter]
+    if reading.colleague:
+        kind = f"{kind}, with {reading.colleague}"
     if reading.start is None or reading.end is None:
         return kind
     return f"{kind}, {print_dash(brief_span(reading.start, reading.end, display))}"
@@ -187,7 +193,8 @@ def understood_instead(
     if max(unread.dates) < start:
         return ""
     if speaks_of_change(unread.text):
-        return SAY_WHAT_IT_WAS if changes else SAY_WHAT
+        said = SAY_WHAT_IT_WAS if changes else SAY_WHAT
+        return f"{STILL_HAS_HOURS} {said}" if has_hours(unread.text) else said
     day = brief_day(max(unread.dates[0], start))
     return f"This would be understood: {day} 9a-9p, {day} noon-midnight, {day} admin or {day} off."
 
@@ -200,11 +207,15 @@ def order_wording(taken: OrderTaken) -> tuple[str, str]:
 
 
 def review_summary(review: Review) -> str:
-    """28 days read, 2 lines not understood."""
+    """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened."""
     used = review.used
     days = len({reading.date for reading in used.readings})
-    unread = f", {counted(len(used.unread), 'line')} not understood" if used.unread else ""
-    return f"{counted(days, 'day')} read{unread}."
+    asking = sum(row.state is RowState.UNREAD and speaks_of_change(row.text) for row in review.rows)
+    unclear = len(used.unread) - asking
+    said = [f"{counted(days, 'day')} read"]
+    said += [f"{counted(unclear, 'line')} not understood"] if unclear else []
+    said += [f"{counted(asking, 'change')} to answer"] if asking else []
+    return f"{', '.join(said)}."
 
 
 def outcome_words(outcome: RosterOutcome) -> str:

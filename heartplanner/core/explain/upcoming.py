@@ -54,8 +54,8 @@ def upcoming(
     yesterday, *ahead = schedule.days(first - ONE_DAY, min(first + AHEAD, LAST_DATE))
     line = f"{day_line(ahead[0], display)}{_doubt(ahead[0])}" if today == first else BEFORE_START
     return [
-        _today(line, _until(yesterday, now, display)),
-        _next_shift([yesterday, *ahead], now, display),
+        _today(line, _until(yesterday, now, display), _goes_on(ahead[0], now)),
+        _next_shift(ahead, now, display),
         _next_day_off(ahead, today),
         _next_free_weekend(ahead, today),
         _next_break(schedule, today),
@@ -69,8 +69,13 @@ def _until(yesterday: Day, now: datetime, display: DisplayFormat) -> str:
     return f"shift until {clock(max(ends), display)}" if ends else ""
 
 
-def _today(line: str, until: str) -> Fact:
-    """What today is, after what goes on of last night."""
+def _goes_on(today: Day, now: datetime) -> str:
+    """Now: said while work of today goes on."""
+    return "now" if any(block.start <= now < block.end for block in today.blocks) else ""
+
+
+def _today(line: str, until: str, goes_on: str) -> Fact:
+    """What today is, after what goes on of last night; whether its work goes on now."""
     whole = sentence_case(f"{until}, then {line}" if until else line)
     marked = _marked(whole)
     brief = marked.replace(" shift ", " ", 1)
@@ -78,13 +83,14 @@ def _today(line: str, until: str) -> Fact:
     last = tight(brief) if brief == marked else _kind_alone(brief)
     in_order = dict.fromkeys((marked, tight(marked), brief, tight(brief), last))
     shorter = (marked, sentence_case(until)) if until else tuple(in_order)
-    return Fact("Today", whole, "", shorter)
+    return Fact("Today", whole, goes_on, shorter)
 
 
 def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> Fact:
+    """The next shift that begins: one that goes on is said of today."""
     for day in ahead:
         for block in day.blocks:
-            if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.end > now:
+            if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.start >= now:
                 spelled = brief_span(block.start, block.end, display)
                 doubt = f" ({NOT_CONFIRMED})" if day.is_guess(block) else ""
                 when = f"{weekday_date(day.date)}, {spelled}{doubt}"

@@ -142,7 +142,7 @@ def _told_change(
     else:
         fits = letter in SHIFTS or (letter != FREE and change is not SwapSide.GIVEN)
     answer = ANSWER_TO[change]
-    difference = Difference(reading.date, letter, marked, hours, None, (answer,))
+    difference = Difference(reading.date, letter, marked, hours, None, (answer,), reading.colleague)
     return ToldChange(difference, answer, fits)
 
 

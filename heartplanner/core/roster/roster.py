@@ -73,7 +73,7 @@ class Reading(NamedTuple):
 
     `line` counts from 1; it is None for a day that is free because the roster does not name it. `text`:
     what the line says. `change`: what the day is that tells nothing of the rotation; its letter is then
-    FREE or W.
+    FREE or W. `colleague`: the other side of a swap, "" where nobody named one.
     """
 
     date: date
@@ -83,6 +83,7 @@ class Reading(NamedTuple):
     line: int | None = None
     text: str = ""
     change: DayChange | None = None
+    colleague: str = ""
 
 
 class Unread(NamedTuple):

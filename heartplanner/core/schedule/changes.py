@@ -52,6 +52,14 @@ class ChangeError(PlanError):
         self.reason = reason
 
 
+class BuiltOnError(PlanError):
+    """A change cannot be taken back, for a later one builds on it."""
+
+    def __init__(self, later: Change) -> None:
+        super().__init__(f"change {later.id} builds on it: take back {later.id} first")
+        self.later = later
+
+
 class DayOffKind(StrEnum):
     """What kind of day without work it is."""
 

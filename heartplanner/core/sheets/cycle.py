@@ -63,6 +63,7 @@ class CycleCard(NamedTuple):
     weekdays: tuple[str, ...]
     hours_title: str
     weeks: tuple[CardWeek, ...]
+    cycles_title: str
     cycles: tuple[CardCycle, ...]
     footer: str
     display: DisplayFormat
@@ -77,6 +78,8 @@ def cycle_card(schedule: Schedule, options: SheetOptions, day: date) -> CycleCar
     alone = plan._replace(assignments=(current._replace(start=first, cycle_week=1),), changes=())
     board = Schedule(alone).days(first, first + ONE_CYCLE - ONE_DAY)
     weeks = [board[n : n + 7] for n in range(0, CYCLE_DAYS, 7)]
+    # A rotation that is begun within its weeks has a first cycle without a week 1.
+    whole = first >= current.start
     sums = work_weeks_of(tuple(day.planned_minutes for day in board), current.work_week)
     return CycleCard(
         title="My six weeks",
@@ -93,6 +96,7 @@ def cycle_card(schedule: Schedule, options: SheetOptions, day: date) -> CycleCar
             _week(number, week, sum(minutes), options.display)
             for number, (week, minutes) in enumerate(zip(weeks, sums, strict=True), 1)
         ),
+        cycles_title="Week 1 begins on" if whole else "Each cycle begins on",
         cycles=tuple(_cycles(Schedule(plan._replace(changes=())), first, current.start)),
         footer=footer(plan, options.today),
         display=options.display,
@@ -165,10 +169,10 @@ def _cycles(schedule: Schedule, first: date, start: date) -> Iterator[CardCycle]
 
 
 def _begins(plan: Plan, day: date) -> str:
-    """January 11, 2027; from January 18, 2027, week 2."""
+    """January 11, 2027; January 18, 2027, in week 2."""
     at = position(plan, day)
     assert at is not None
-    return full_date(day) if at.day == 1 else f"from {full_date(day)}, week {at.week}"
+    return full_date(day) if at.day == 1 else f"{full_date(day)}, in week {at.week}"
 
 
 def _is_first_week(plan: Plan, monday: date) -> bool:

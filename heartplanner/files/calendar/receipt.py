@@ -65,10 +65,10 @@ class Receipt(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Checked: every shift is as in your schedule (156 shifts, 52 of 52 weeks at 40 h)."""
+        """Checked: every shift is as in your schedule (156 shifts, 40 h in 52 of 52 weeks)."""
         counts = _counts((self.shifts, "shift"))
         if self.weeks is not None:
-            counts += [f"{self.full_weeks} of {counted(self.weeks, 'week')} at 40 h"]
+            counts += [f"40 h in {self.full_weeks} of {counted(self.weeks, 'week')}"]
         else:
             counts += _counts((self.admin, "admin block"), (self.training, "training block"))
             counts += _counts((self.whole_days, "whole day"))

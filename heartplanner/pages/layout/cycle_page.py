@@ -95,7 +95,7 @@ def _edges(week: CardWeek, row: Box) -> Iterator[TextItem]:
 
 def _dates(card: CycleCard, box: Box) -> Iterator[Item]:
     """When each cycle begins, its working weekends and its break."""
-    head, _ = lay_head("Week 1 begins on", "", box, TITLE)
+    head, _ = lay_head(card.cycles_title, "", box, TITLE)
     yield from head
     y = max(word.box.bottom for word in head) + 6
     tall = (box.bottom - y) / max(len(card.cycles), 1)

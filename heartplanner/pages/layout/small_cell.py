@@ -12,9 +12,9 @@ from heartplanner.pages.page import Box, Fill, Frame, Item, TextItem
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height
 
-NUMBER, LETTER, ALONE = (0.42, 0.31), (0.46, 0.35), (0.66, 0.86)
-"""Of the cell's height and of its width at most: the size of the number, of the letter beside it, and
-of a letter without a number."""
+NUMBER, LETTER, ALONE, DOUBTED = (0.42, 0.31), (0.46, 0.35), (0.66, 0.86), (0.46, 0.52)
+"""Of the cell's height and of its width at most: the size of the number, of the letter beside it, of
+a letter without a number, and of one with a mark of doubt."""
 BAR = 0.11
 BAND = 0.2
 LINE = 0.5
@@ -56,7 +56,9 @@ def _break(band: BreakBand, box: Box, strength: PrintLook) -> Iterator[Item]:
 def _words(day: PaperDay, box: Box, strength: PrintLook, number: str) -> Iterator[TextItem]:
     """The number at the left and the letter at the right, or the letter alone in the middle."""
     letter = day.blocks[main_chip(day.cell.chips)].letter if day.blocks else ""
-    letter = letter or ("?" if day.cell.guess else "")
+    # Beside a day's number there is no room for a mark at a letter: there the frame says it.
+    doubt = day.cell.guess and not (letter and number)
+    letter = f"{letter}?" if doubt else letter
     if number:
         style = _style(box, NUMBER, bold=bool(day.blocks))
         color = print_colors.GRAY if strength.pale else print_colors.BLACK
@@ -67,7 +69,7 @@ def _words(day: PaperDay, box: Box, strength: PrintLook, number: str) -> Iterato
             letter, box.right - 2.5, _middle(box, style), box
         )
     elif letter:
-        style = _style(box, ALONE)
+        style = _style(box, DOUBTED if len(letter) > 1 else ALONE)
         yield Pen(style, print_colors.BLACK).centered(letter, box, box)
 
 

@@ -184,6 +184,8 @@ class AnswerCard(Card):
         self._shown = None
         self._list.show_rows(rows)
         self._list.setVisible(bool(rows))
+        # The room of a list that is not there stays empty, and is not shared among the texts.
+        self._column.setStretch(self._column.indexOf(self._list) + 1, 0 if rows else 1)
         self._enter.setVisible(any(_change_of(row) for row in rows))
         self._follow()
 

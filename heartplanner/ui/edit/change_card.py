@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.explain.change_effects import Severity
-from heartplanner.core.words.english import sentence_case, span, weekday_date
+from heartplanner.core.words.english import span, weekday_date
 from heartplanner.typed import override
 from heartplanner.ui.edit.change_form import ChangeForm
 from heartplanner.ui.edit.change_outcome import FormKind, Outcome
@@ -74,12 +74,6 @@ class ChangeCard(Card):
         escape.activated.connect(self.left)
         self.setAccessibleName(kind.title)
         self.set_looks()
-
-    @property
-    def refusal(self) -> str:
-        """Why there is no such change of these days, as one line; empty where there may be one."""
-        wrong = self._outcome.wrong if self.kind.refuses else ""
-        return f"{sentence_case(wrong)}." if wrong else ""
 
     @property
     def ready(self) -> bool:

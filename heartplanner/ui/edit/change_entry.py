@@ -21,8 +21,6 @@ class ChangeEntry(QObject):
     resumed = Signal()
     """The form that is open was asked for again."""
     closed = Signal()
-    refused = Signal(str)
-    """Why no form was opened, as one line."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -48,10 +46,6 @@ class ChangeEntry(QObject):
         start = session.plan.start
         first, last = (max(day, start) for day in span)
         card = ChangeCard(kind, session, (first, last))
-        if card.refusal:
-            self.refused.emit(card.refusal)
-            card.end()
-            return
         self._take_away()
         self.card = card
         card.saved.connect(self._save)

@@ -37,15 +37,14 @@ USUAL_OWN = "usual"
 Make = Callable[[], ChangeDetail]
 """The change as the fields of a form have it now. Raises IncompleteError where they say none yet."""
 USUAL_HOURS = BAND_HOURS[Band.DAY]
-ALL_WORK, SHIFTS = tuple(Kind), (Kind.SHIFT, Kind.EXTRA)
+SHIFTS = (Kind.SHIFT, Kind.EXTRA)
 
 
 class ChangeKind(NamedTuple):
     """A kind of change: its words in the menu, its key, and what fills its form.
 
     `id` is also its icon's name. `line`: a line stands before it in the menu; `button`: the panel offers
-    it at once, the others stand under More. `needs`: it is made of days on which such work is done, of any
-    days where none is named.
+    it at once, the others stand under More.
     """
 
     id: str
@@ -54,7 +53,6 @@ class ChangeKind(NamedTuple):
     fill: Callable[[ChangeForm], Make]
     line: bool = False
     button: bool = False
-    needs: tuple[Kind, ...] = ()
 
     @property
     def title(self) -> str:
@@ -269,15 +267,13 @@ def _note(form: ChangeForm) -> Make:
 
 
 CHANGE_KINDS = (
-    ChangeKind(
-        "leave", "&Leave...", "L", partial(_absence, AbsenceKind.LEAVE), button=True, needs=ALL_WORK
-    ),
-    ChangeKind("sick", "&Sick...", "K", partial(_absence, AbsenceKind.SICK), needs=ALL_WORK),
-    ChangeKind("called-off", "Called &off by work...", "O", _called_off, needs=ALL_WORK),
+    ChangeKind("leave", "&Leave...", "L", partial(_absence, AbsenceKind.LEAVE), button=True),
+    ChangeKind("sick", "&Sick...", "K", partial(_absence, AbsenceKind.SICK)),
+    ChangeKind("called-off", "Called &off by work...", "O", _called_off),
     ChangeKind("swap", "S&wap...", "S", _swap, line=True, button=True),
     ChangeKind("extra", "&Extra shift...", "E", _extra),
-    ChangeKind("ended-at", "En&ded at...", "D", _ended, button=True, needs=SHIFTS),
-    ChangeKind("hours", "Other &hours...", "H", _other_hours, button=True, needs=SHIFTS),
+    ChangeKind("ended-at", "En&ded at...", "D", _ended, button=True),
+    ChangeKind("hours", "Other &hours...", "H", _other_hours, button=True),
     ChangeKind("admin", "Move &admin...", "A", _admin),
     ChangeKind("training", "&Training...", "R", partial(_timed, Training)),
     ChangeKind("note", "&Note...", "N", _note, button=True),

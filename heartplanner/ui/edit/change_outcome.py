@@ -55,15 +55,11 @@ WorkOut = Callable[[Schedule, datetime], Outcome]
 
 
 class FormKind(NamedTuple):
-    """What a form is for. `begin` adds its fields, and gives what works out what comes of them.
-
-    `refuses`: days of which there can be none are refused at once.
-    """
+    """What a form is for. `begin` adds its fields, and gives what works out what comes of them."""
 
     id: str
     title: str
     begin: Callable[[ChangeForm], WorkOut]
-    refuses: bool = False
 
 
 def form_of(kind: ChangeKind) -> FormKind:
@@ -73,7 +69,7 @@ def form_of(kind: ChangeKind) -> FormKind:
         make = kind.fill(form)
         return lambda base, moment: work_out(base, make, moment, form.display)
 
-    return FormKind(kind.id, kind.title, begin, bool(kind.needs))
+    return FormKind(kind.id, kind.title, begin)
 
 
 def work_out(base: Schedule, make: Make, moment: datetime, display: DisplayFormat) -> Outcome:

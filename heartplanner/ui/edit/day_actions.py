@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
-from functools import partial
-from typing import NamedTuple
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.edits.edits import assign, confirm, remove_change
-from heartplanner.core.edits.own_entries import remove_entry, skip_entry
+from heartplanner.core.edits.edits import assign, confirm
+from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.explain.taken_back import restored_days
 from heartplanner.core.plan.change import Change, dates_of
-from heartplanner.core.plan.model import Assignment, Plan, PlanError
+from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry
-from heartplanner.core.words.english import full_date, weekday_date
+from heartplanner.core.schedule.changes import BuiltOnError
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import full_date, sentence_case
+from heartplanner.store import TAKE_BACK
 from heartplanner.ui.edit.appointment_form import changed_appointment, new_appointment
 from heartplanner.ui.edit.change_entry import ChangeEntry
+from heartplanner.ui.edit.removals import Removal, change_removals, entry_removals
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import agreed, say
-
-
-class _Removal(NamedTuple):
-    """Something that can be taken back, as a list has it and as undo calls it."""
-
-    title: str
-    name: str
-    edit: Callable[[Plan, datetime], Plan]
 
 
 class DayActions:
@@ -81,48 +75,60 @@ class DayActions:
     def remove(self, span: tuple[date, date] | None = None) -> None:
         """Take back a change or an appointment of the days, those chosen if none are named.
 
-        Asks which of several, and of an appointment with other days whether it is this one alone.
+        Asks which of several; the change that was made last is the first of them: it is the likeliest,
+        and none builds on it. Of an appointment with other days it also asks whether it is this one alone.
         """
-        removals = [*self._changes_back(span or self._session.span)]
-        removals += self._entries_back(span or self._session.span)
+        days = span or self._session.span
+        display = self._session.display
+        removals = [
+            *change_removals(self.changes_of(days)[::-1], display),
+            *entry_removals(self.entries_of(days), days, display),
+        ]
         if not removals:
             say(self._parent, "Nothing to take back", "No change was made on these days.")
             return
         number: int | None = 0
         if len(removals) > 1:
-            titles = [removal.title for removal in removals]
-            number = choose(self._parent, "Which change do you take back?", titles, "Take back")
+            number = choose(
+                self._parent,
+                "Which change do you take back?",
+                [removal.title for removal in removals],
+                "Take back",
+                lambda row: self._without(removals[row]),
+            )
         if number is not None:
             self._take_back(removals[number])
 
-    def _changes_back(self, span: tuple[date, date]) -> Iterator[_Removal]:
-        for change in self.changes_of(span):
-            title = change_title(change, self._session.display)
-            yield _Removal(
-                f"{change.id}: {title}", title, partial(_without, remove_change, change.id)
-            )
-
-    def _entries_back(self, span: tuple[date, date]) -> Iterator[_Removal]:
-        for entry in self.entries_of(span):
-            title = entry_title(entry, self._session.display)
-            day, *more = entry.dates(*span)
-            if more or (entry.first == entry.last and not entry.repeat):
-                yield _Removal(title, title, partial(_without, remove_entry, entry.id))
-                continue
-            name = f"{entry.title}, {weekday_date(day)}"
-            skip = partial(_without_day, entry.id, day)
-            yield _Removal(f"{name}, this day only", name, skip)
-            yield _Removal(
-                f"{title}, all its days", title, partial(_without, remove_entry, entry.id)
-            )
-
-    def _take_back(self, removal: _Removal) -> None:
+    def _without(self, removal: Removal) -> str:
+        """What is so once a change is taken back, a line each; or why it cannot be."""
+        before, change = self._store.schedule, removal.change
         try:
-            after = removal.edit(self._store.plan, self._store.moment())
+            after = Schedule(removal.edit(before.plan, self._store.moment()))
         except PlanError as error:
-            say(self._parent, "This cannot be taken back", str(error))
+            return self._refusal(error)
+        if change is None:
+            return ""
+        days = restored_days(before, after, change, self._session.display)
+        follows = [effect.text for effect in effects(before, after, change)]
+        return "\n".join([*days, *follows])
+
+    def _take_back(self, removal: Removal) -> None:
+        before, change = self._store.schedule, removal.change
+        try:
+            after = Schedule(removal.edit(before.plan, self._store.moment()))
+        except PlanError as error:
+            say(self._parent, "This cannot be taken back", self._refusal(error))
             return
-        self._store.change(f"take back {removal.name}", after)
+        days = restored_days(before, after, change, self._session.display) if change else []
+        self._store.change(f"{TAKE_BACK}{removal.title}", after)
+        self._session.told.emit(" ".join([f"Taken back: {removal.title}.", *days]))
+
+    def _refusal(self, error: PlanError) -> str:
+        """Why a change cannot be taken back, in the words in which the window lists changes."""
+        if not isinstance(error, BuiltOnError):
+            return f"{sentence_case(str(error))}."
+        later = change_title(error.later, self._session.display)
+        return f"A later change builds on it. Take that back first: {later}."
 
     def assign(self, assignment: Assignment) -> None:
         """A new assignment, from the board."""
@@ -147,13 +153,3 @@ class DayActions:
             say(self._parent, "This cannot be saved", str(error))
             return
         self._store.change(name, after)
-
-
-def _without(
-    edit: Callable[[Plan, int, datetime], Plan], number: int, plan: Plan, at: datetime
-) -> Plan:
-    return edit(plan, number, at)
-
-
-def _without_day(number: int, day: date, plan: Plan, at: datetime) -> Plan:
-    return skip_entry(plan, number, day, at)

@@ -52,7 +52,7 @@ class EffectsList(QWidget):
         by_severity: dict[Severity, list[str]] = {severity: [] for severity in Severity}
         for effect in outcome.effects:
             by_severity[effect.severity].append(effect.text)
-        warnings = by_severity[Severity.WARNING] + [outcome.wrong] * bool(outcome.wrong)
+        warnings = by_severity[Severity.WARNING] + [f"{outcome.wrong}."] * bool(outcome.wrong)
         self._show(warnings, by_severity[Severity.INFO], outcome.missing)
 
     def show_hint(self, text: str) -> None:

@@ -139,7 +139,7 @@ class DaysPage(StepPage):
     def answer(self) -> Wording:
         if _like_example(self._session.plan):
             return "like the sample", "sample"
-        return "your own", "own"
+        return ("your roster", "roster") if self._way is Way.ROSTER else ("your own", "own")
 
     @override
     def open(self) -> None:

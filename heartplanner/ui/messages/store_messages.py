@@ -6,11 +6,8 @@ from collections.abc import Callable
 
 from heartplanner.core.words.english import sentence_case
 from heartplanner.files.disk import FileError
-from heartplanner.store import Store
+from heartplanner.store import TAKE_BACK, Store
 from heartplanner.ui.messages.message_bar import MessageBar
-
-TAKE_BACK = "take back "
-"""How the steps that take a change back begin, by which they are undone."""
 
 
 def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
@@ -38,21 +35,16 @@ def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
         )
 
     def tell_saved(name: str) -> None:
-        done = _done_text(name)
-        say(sentence_case(done) if store.unsaved else f"Saved: {done}")
+        # What comes of a change that is taken back is told by whoever took it back.
+        if not name.startswith(TAKE_BACK):
+            say(sentence_case(name) if store.unsaved else f"Saved: {name}")
 
     store.changed.connect(tell_saved)
     store.undone.connect(lambda name: say(_undone_text(name)))
-    store.redone.connect(lambda name: say(f"Done again: {_done_text(name)}"))
+    store.redone.connect(lambda name: say(f"Done again: {name}"))
     store.saved.connect(bar.say_all)
     store.save_failed.connect(say_unsaved)
     store.file_changed.connect(say_changed)
-
-
-def _done_text(name: str) -> str:
-    """What a step did, by its name: leave, December 22-24 is taken back."""
-    taken = name.removeprefix(TAKE_BACK)
-    return name if taken == name else f"{taken} is taken back"
 
 
 def _undone_text(name: str) -> str:

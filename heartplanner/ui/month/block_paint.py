@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from heartplanner.core.cells.cells import Chip, Gone
+from heartplanner.core.cells.cells import Chip, Gone, Wording
 from heartplanner.core.cells.day_marks import BlockMark
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import BODY, SMALL, font
 from heartplanner.style.theme import Theme, ToneColors, blend
 from heartplanner.ui.day_frames import away_text, draw_away, draw_unsure
 from heartplanner.ui.day_icons import AWAY_ICONS, BLOCK_ICONS, draw_day_icon
-from heartplanner.ui.widgets.text_fit import CENTRE, draw_line
+from heartplanner.ui.widgets.text_fit import CENTRE, draw_line, fitted
 
 STRIPE = 4
 RADIUS = 6
@@ -21,6 +22,8 @@ BAR = 2
 LATE_END = 6
 """The side of the square at the end of a bar that went on longer than planned."""
 ICON = 13
+LINE = 16
+"""From the line of the title to that of the hours."""
 TEXT_LEFT = STRIPE + 6
 MARGIN = 6
 PALE_FILL = 0.4
@@ -43,15 +46,26 @@ def paint_block(
         draw_unsure(painter, box, colors.edge, RADIUS)
     tight = box.width() < TIGHT
     text = box.adjusted(STRIPE + 4 if tight else TEXT_LEFT, 0, -2 if tight else -MARGIN, 0)
-    text = _icon(painter, text, chip, colors, unsure=unsure)
+    # Where the sign would cut the title, it stands on the line of the hours: these are shorter.
+    lower = box.height() >= HEIGHTS[1] and not _fits(chip.title, text.width() - ICON - 3)
+    sign = text.translated(0, LINE) if lower else text
+    one_line = box.height() < HEIGHTS[1]
+    doubt = unsure and one_line
+    # On one line the mark follows the words: a place of its own would cost one of them.
+    left = text if doubt else _icon(painter, sign, chip, colors, unsure=unsure)
+    text = text if lower else left
     painter.setPen(colors.text)
-    if box.height() < HEIGHTS[1]:
+    if one_line:
         # On one line the hours count more than the full title, so the title gives way first.
-        one_line = tuple(f"{chip.title[-1]} {detail}" for detail in chip.detail[-2:])
-        wording = (*one_line, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
-        draw_line(painter, text, wording, SMALL, bold=True)
+        short = chip.detail[-1].replace("12 am", "12a")
+        details = (*chip.detail[-2:], short, short.replace("noon", "12p"))
+        spelled = tuple(f"{chip.title[-1]} {detail}" for detail in details)
+        wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
+        mark = " ?" if doubt else ""
+        draw_line(painter, text, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)
         return
-    wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
+    right = left.right() if lower and left != sign else box.right() - 3
+    wide = QRect(text.x(), box.y(), right - text.x(), box.height())
     draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
     # Said with its space, "12 am" is not read as one word; but better so than cut.
     short = chip.detail[-1].replace("12 am", "12a")
@@ -78,7 +92,14 @@ def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:
         draw_line(painter, beside, gone.title, SMALL, bold=True)
         return
     draw_line(painter, _row(beside, 3, 19), gone.title, BODY, bold=True)
-    draw_line(painter, _row(text, 21, 16), gone.detail, SMALL, bold=False)
+    wide = QRect(text.x(), box.y(), box.right() - 3 - text.x(), box.height())
+    draw_line(painter, _row(wide, 21, 16), gone.detail, SMALL, bold=False)
+
+
+def _fits(wording: Wording, width: int) -> bool:
+    """Whether the title, said short if need be, is drawn whole in a width."""
+    text, _ = fitted(wording, BODY, True, width)
+    return text in map(screen_dashes, wording)
 
 
 def _fill(painter: QPainter, box: QRect, fill: QColor, stripe: QColor | None) -> None:

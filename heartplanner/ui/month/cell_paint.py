@@ -43,6 +43,8 @@ HATCHED = 7
 THIN_BAND = 3
 PILL_HEIGHT, PILL_PAD, PILL_REACH = 20, 8, 4
 WEEKEND_BAR = 3
+TIGHT_LINE = 14
+"""The height of a small line where there is little room."""
 BETWEEN = 3
 ROOMY_TOTAL = 80
 
@@ -132,10 +134,22 @@ def paint_total(
         wording = (line, line.removeprefix("week "))
         draw_line(painter, _row(text, top, 16), wording, SMALL, bold=False)
         top += 16
-    if working_weekend and rect.height() >= top + 8 + 2 * 16:
+    if working_weekend:
+        _working_weekend(painter, rect, text, top, theme)
+
+
+def _working_weekend(painter: QPainter, rect: QRect, text: QRect, top: int, theme: Theme) -> None:
+    """The bar that stands over worked weekends, and what it means, as far as there is room for it."""
+    room = rect.height() - top
+    if room >= 8 + 2 * 16:
         painter.fillRect(QRect(text.x(), rect.y() + top + 4, 24, WEEKEND_BAR), theme.muted)
         painter.setFont(font(SMALL))
         painter.drawText(_row(text, top + 10, 34), WRAPPED, "working\nweekend")
+    elif room >= WEEKEND_BAR + 2 * TIGHT_LINE:
+        painter.fillRect(QRect(text.x(), rect.y() + top, 24, WEEKEND_BAR), theme.muted)
+        for number, word in enumerate(("working", "weekend")):
+            line = _row(text, top + WEEKEND_BAR + number * TIGHT_LINE, TIGHT_LINE)
+            draw_line(painter, line, (word,), SMALL, bold=False)
 
 
 def _row(rect: QRect, top: int, height: int) -> QRect:

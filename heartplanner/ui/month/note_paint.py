@@ -27,9 +27,14 @@ Notes = tuple[CellNote, ...]
 
 
 def note_wording(note: CellNote) -> Wording:
-    """A note said ever shorter: a holiday by its short names, any other without what follows a comma."""
+    """A note said ever shorter: a holiday by its short names, any other without what follows a comma.
+
+    Of a reminder its title says more than how many days are left, which its day in the panel says too.
+    """
     if note.kind is NoteKind.HOLIDAY:
         return holiday_wording(note.text)
+    if note.kind is NoteKind.REMINDER:
+        return (note.text, note.text.rpartition(": ")[0] or note.text)
     return (note.text, note.text.partition(",")[0])
 
 
@@ -97,11 +102,16 @@ def paint_beside_number(
     """
     first = hidden[:1]
     others = signs(cell, hidden[1:], narrow=narrow)
-    if first and not cell.caption[0]:
-        room = beside.width() - INDENT * (len(others) + len(tuple(_signs_of(first))))
-        if text := _whole(note_wording(first[0]), room):
+    # A block that is not confirmed has its question mark: then the name of a holiday says more.
+    if first and (not cell.caption[0] or (cell.chips and cell.guess and cell.number != "1")):
+        own = tuple(_signs_of(first))
+        room = beside.width() - INDENT * len(others)
+        wording = note_wording(first[0])
+        with_sign = _whole(wording, room - INDENT * len(own))
+        # Words that fit only without the sign say more than the sign.
+        if text := with_sign or _whole(wording, room):
             left = _signs(painter, beside, others, theme)
-            for sign in _signs_of(first):
+            for sign in own if with_sign else ():
                 square = QRect(0, 0, SIGN, SIGN)
                 square.moveCenter(QPoint(left.x() + SIGN // 2, left.center().y()))
                 draw_sign(painter, square, sign, theme)

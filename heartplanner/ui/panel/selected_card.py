@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.cells import tone
 from heartplanner.core.explain.day_text import Words
 from heartplanner.core.explain.upcoming import tight
-from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme, ToneColors
 from heartplanner.typed import override
@@ -35,8 +34,11 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 34
-"""Two lines of the text."""
+LEAST_TEXT = 56, 140
+"""Three lines of the text at the usual size, where a usual screen has room for six.
+
+Eight where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
+"""
 CHIP_PAD = 8
 ICON = 16
 
@@ -71,15 +73,12 @@ class DayChip(ElidedLabel):
 
 
 class DayButton(QPushButton):
-    """Does an action to the chosen days; it stays where it is, dimmed where the action does not apply.
+    """Opens an action's form on the chosen days: where these do not suit, the form says why."""
 
-    `needs`: the work that a day must have, of one of these kinds; none: any day will do.
-    """
-
-    def __init__(self, needs: Sequence[Kind], name: str, action: QAction) -> None:
+    def __init__(self, name: str, action: QAction) -> None:
         words = unmarked(action.text()).rstrip(".")
         super().__init__(SHORT.get(name, words))
-        self.name, self._needs = name, needs
+        self.name = name
         self.setObjectName("day")
         self.setAccessibleName(words)
         self.setToolTip(action.toolTip())
@@ -87,30 +86,33 @@ class DayButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
 
-    def apply_to(self, blocks: Sequence[Block], *, several: bool) -> None:
-        """Whether it can be pressed, for what is worked on the day chosen, or for several days."""
-        suits = not self._needs or any(block.kind in self._needs for block in blocks)
-        self.setEnabled(several or suits)
-
 
 class TextArea(QScrollArea):
-    """Scrolls a text; it asks for few lines, since all else in the panel comes first."""
+    """Scrolls a text that is longer than most; all else in the panel keeps its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._least = LEAST_TEXT[0]
+
+    def set_scale(self, scale: float) -> None:
+        self._least = round(LEAST_TEXT[scale > 1] * scale)
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), LEAST_TEXT)
+        return QSize(super().sizeHint().width(), self._least)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), LEAST_TEXT)
+        return QSize(super().minimumSizeHint().width(), self._least)
 
 
 class SelectedCard(Card):
-    """`actions`: the buttons under the day, with needs and name; `more`: what folds out of the last."""
+    """`actions`: the buttons under the day, each with its name; `more`: what folds out of the last."""
 
     def __init__(
         self,
-        actions: Sequence[tuple[Sequence[Kind], str, QAction]],
+        actions: Sequence[tuple[str, QAction]],
         more: Sequence[QAction],
         take_back: QAction,
     ) -> None:
@@ -139,12 +141,11 @@ class SelectedCard(Card):
         holder = QWidget()
         holder.setLayout(self._grid)
         self.add(holder)
-        self.add(self._scrolled(), 1)
+        self._area = self._scrolled()
+        self.add(self._area, 1)
         self.arrange(COLUMNS[1])
 
-    def show_words(
-        self, words: Words, theme: Theme, people: Sequence[str] = (), *, several: bool
-    ) -> None:
+    def show_words(self, words: Words, theme: Theme, people: Sequence[str] = ()) -> None:
         """Say this of the chosen day, or of several; `people`: what colleagues do on it, a line each."""
         day = words.title.rsplit(", ", 1)[0]
         self._date.set_wording(words.title, day, *_brief(day))
@@ -157,12 +158,11 @@ class SelectedCard(Card):
         for widget, text in said:
             widget.setText(text)
             widget.setVisible(bool(text))
-        for button in self._buttons:
-            button.apply_to(words.blocks, several=several)
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         size = round(ICON * scale)
         self._warnings.set_looks(theme, scale)
+        self._area.set_scale(scale)
         for name, button in [*((b.name, b) for b in self._buttons), ("more", self._more)]:
             button.setIcon(icon(name, theme, size))
             button.setIconSize(QSize(size, size))
@@ -177,13 +177,13 @@ class SelectedCard(Card):
         for column in range(COLUMNS[1]):
             self._grid.setColumnStretch(column, SHARES[column] if column < columns else 0)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> TextArea:
         """The text, what asks for care first: it scrolls where it is long, the buttons never move."""
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         for widget in (self._warnings, self._why, self._care, self._people):
             column.addWidget(widget)
         column.addStretch()

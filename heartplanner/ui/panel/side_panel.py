@@ -14,7 +14,6 @@ from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
 from heartplanner.core.people.colleague_day import colleague_lines
-from heartplanner.core.schedule.blocks import Kind
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
@@ -31,14 +30,15 @@ from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
-LOW = 725
+LOW = 745
 """Under this height of the window, at the usual size of text, At a glance has three lines."""
 ALONE = 860
 """Under this height a form or an answer takes the place of At a glance too: all of it is in sight."""
 TALL = 790
 """From this height on, at the usual size of text, the lines of At a glance stand apart."""
 WIDEST = 1.75
-PHONE_HEIGHT, SPACING = 48, 12
+PHONE_HEIGHT, SPACING = 48, (12, 6)
+"""Between the cards; in a low window the text of the day has the room."""
 ANY_WIDTH = 16777215
 BY_CARDS = "By their rotation cards:"
 ALL = 1000
@@ -48,12 +48,12 @@ ALL = 1000
 class PanelActions(NamedTuple):
     """The actions that have buttons here.
 
-    Of days, with the work that they need and their names, those under More, and the one that takes a change
+    Of days, with their names, those under More, and the one that takes a change
     back; those that end a doubt; to the phone, to what it does not have yet, and to the file that waits to
     be opened on it.
     """
 
-    days: Sequence[tuple[Sequence[Kind], str, QAction]]
+    days: Sequence[tuple[str, QAction]]
     more: Sequence[QAction]
     take_back: QAction
     sure: Sequence[QAction]
@@ -95,7 +95,7 @@ class SidePanel(QScrollArea):
         inner.setObjectName("scrolled")
         self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
+        column.setSpacing(SPACING[False])
         column.addWidget(self._glance)
         column.addWidget(self._day, 1)
         column.addWidget(self._form_place, 1)
@@ -117,6 +117,7 @@ class SidePanel(QScrollArea):
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
         self._low, self._alone = height < LOW * scale, height < ALONE * scale
+        self._column.setSpacing(SPACING[self._low])
         self._glance.set_airy(height >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
@@ -201,13 +202,13 @@ class SidePanel(QScrollArea):
         narrow = self.width() - self.verticalScrollBar().sizeHint().width()
         cards = self._column.heightForWidth(narrow)
         if self._unsure.isHidden():
-            cards += SPACING + self._unsure.heightForWidth(narrow)
+            cards += SPACING[self._low] + self._unsure.heightForWidth(narrow)
         crowded = cards > self.viewport().height()
         self._inner.setMaximumWidth(narrow if crowded else ANY_WIDTH)
 
     def _place_phone(self) -> None:
         """The phone's line stands at the foot, and what scrolls ends above it."""
-        height = 0 if self._phone.isHidden() else self._phone.height() + SPACING
+        height = 0 if self._phone.isHidden() else self._phone.height() + SPACING[self._low]
         self.setViewportMargins(0, 0, 0, height)
         self._phone.setGeometry(
             0, self.height() - self._phone.height(), self.width(), self._phone.height()
@@ -255,10 +256,9 @@ class SidePanel(QScrollArea):
         notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         words = with_appointments(words, session.schedule, first, last, session.display)
-        several = first != last
-        lines = [] if several else colleague_lines(session.plan, first, session.display)
+        lines = [] if first != last else colleague_lines(session.plan, first, session.display)
         people = [BY_CARDS, *lines] if lines else []
-        self._day.show_words(words, session.theme, people, several=several)
+        self._day.show_words(words, session.theme, people)
 
 
 def _worded(action: QAction) -> ActionButton:

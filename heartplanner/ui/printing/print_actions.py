@@ -153,24 +153,22 @@ class PrintActions:
         path = save_pdf(dialog.pages, dialog.title, today, self._store.path, dialog)
         if path:
             self._remember(dialog, dialog.habits())
-            say_saved(self._parent, "PDF saved", f"{path} is saved.", path)
+            say_saved(dialog, "PDF saved", f"{path} is saved.", path)
 
     def _remember(self, dialog: PrintDialog, habits: Printing) -> None:
-        """Remember what was printed, and how."""
+        """Remember what was printed, and how. The dialog stays as it is, for the next sheet."""
         from heartplanner.core.sheets.printed import printed_sheet
         from heartplanner.files import printed_sheets
 
         self._settings.keep_printing(habits)
         if not dialog.reminds:
-            dialog.accept()
             return
         schedule, today, style = self._store.schedule, self._today(), self._style(habits)
         printed = [printed_sheet(schedule, ref, today, style) for ref in dialog.sheet_refs()]
         notes = printed_sheets.remember(self._store.path, printed)
         self._session.delivered.emit()
-        dialog.accept()
         if notes:
-            say(self._parent, "Printed", "\n\n".join(notes))
+            say(dialog, "Printed", "\n\n".join(notes))
 
     def _status(self) -> SheetStatus:
         """The printed sheets that are remembered, and which are out of date. Raises FileError."""

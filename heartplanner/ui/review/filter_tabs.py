@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton
 
 from heartplanner.ui.review.review_rows import Filter
 
-WORDS = {Filter.ALL: "All", Filter.DIFFERING: "Differ", Filter.UNCLEAR: "Not understood"}
+WORDS = {Filter.ALL: "All", Filter.DIFFERING: "Differ", Filter.UNCLEAR: "To answer"}
 TAB_PAD = 13
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from heartplanner.core.explain.line_kinds import (
     ADDED,
     BY_NAME,
+    SWAPS,
     TIMED,
     kind_of,
     line_kinds,
@@ -26,10 +27,11 @@ from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RowState
 from heartplanner.core.roster.roster import Reading, Unread
+from heartplanner.core.roster.swap_colleague import swap_colleague
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.fields.date_field import OptionalDateField
 from heartplanner.ui.fields.hours_field import HoursField
-from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 from heartplanner.ui.review.review_rows import ShownRow
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
@@ -76,6 +78,7 @@ class ReadingCard(Card):
         self._kind = ChoiceField((), self._show_hours)
         self._kind.setMaxVisibleItems(KINDS_SEEN)
         self._hours = HoursField(NIGHT, display)
+        self._colleague = TextField("", "Colleague", lambda: None)
         self._use, self._drop, self._restore = map(QPushButton, (USE, DROP, RESTORE))
         self._why, self._instead, self._hint = label("loud"), label("muted"), label("muted")
         self._answer_title, self._answer = label("loud", NO_DIFFERENCE), ChoiceField(())
@@ -93,6 +96,7 @@ class ReadingCard(Card):
         form.setContentsMargins(0, 0, 0, 0)
         add_row(form, "Date", self._date)
         add_row(form, "It is", self._kind)
+        add_row(form, "With", self._colleague)
         form.addRow("", self._room_for_hours())
         said = (self._why, self._instead, self._answer_title, self._answer, self._hint)
         buttons = flow([self._use, self._drop, self._restore])
@@ -178,6 +182,8 @@ class ReadingCard(Card):
         else:  # today would be a guess
             self._date.clear()
             self._date.apply()
+        named = reading.colleague if reading and reading.change else swap_colleague(row.text)
+        self._colleague.setText(named)
         self._has_hours = bool(reading and reading.start and reading.end)
         if reading and reading.start and reading.end:
             self._hours.put(Hours(reading.start.time(), reading.end.time()))
@@ -188,6 +194,8 @@ class ReadingCard(Card):
         if kind in TIMED and not self._has_hours:
             self._hours.put(self._usual if kind in ADDED else NIGHT)
         self._hours.setVisible(kind in TIMED)
+        # Its place stays, like that of the hours: no button moves.
+        self._colleague.setEnabled(kind in SWAPS)
         unread = bool(self._shown and isinstance(self._shown.row.of, Unread))
         hinted = not self._changes and (unread or kind in BY_NAME)
         _put(self._hint, change_hint(BY_NAME.get(kind), kind) if hinted else "")
@@ -205,7 +213,8 @@ class ReadingCard(Card):
             return
         hours = self._hours.value() if kind in TIMED else None
         of = self._shown.row.of
-        self.corrected.emit(said_reading(of, day, kind, hours, changes=self._changes))
+        name, changes = self._colleague.value(), self._changes
+        self.corrected.emit(said_reading(of, day, kind, hours, changes=changes, colleague=name))
 
     def _tell_answer(self) -> None:
         if self._shown and self._shown.difference:

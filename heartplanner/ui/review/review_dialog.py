@@ -114,6 +114,7 @@ class ReviewDialog(RosterDialog):
         said = f"{said} {not_entered_words(self._review, self._outcome)}".rstrip()
         first = first_of_roster(self._review.used, self._outcome.search)
         offered = first if self._outcome.offers_rotation else None
+        self._since.keep_room(kept=first is not None)
         self._since.offer(self._plan, offered, self._outcome.search.start)
         used = self._review.used
         hours = roster_hours_words(self._plan, used, self._since.first, self._display)
@@ -171,6 +172,7 @@ class ReviewDialog(RosterDialog):
         for part in (self._pane, self._said, self._use):
             part.setVisible(is_read)
         self._mark.hide()
+        self._since.keep_room(kept=False)
         self._since.hide()
 
     def _build(self) -> None:

@@ -27,6 +27,12 @@ class SinceRow(QWidget):
         add_row(form, "Use the rotation", self._since)
         self.hide()
 
+    def keep_room(self, *, kept: bool) -> None:
+        """Whether its room stays while it is hidden: what stands above is not to move once it is shown."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)
+
     def offer(self, plan: Plan, first: date | None, start: date) -> None:
         """Ask whether from `first` on, or from `start`; None: the days begin with the search anyway.
 

@@ -14,7 +14,7 @@ from heartplanner.core.words.english import screen_dashes
 from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS, change_kind
+from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.panel.side_panel import PanelActions
 from heartplanner.ui.view_list import VIEWS, View
 from heartplanner.ui.widgets.flow_layout import unmarked
@@ -28,6 +28,8 @@ AT_ONCE = tuple(kind.id for kind in CHANGE_KINDS if kind.button)
 """What the panel of the selected day offers at once."""
 MORE = tuple(name for name in DAY_ACTIONS if name not in AT_ONCE)
 """The rest, which stands under More."""
+NO_STEP = {"undo": "(nothing since you opened this)", "redo": "(nothing was undone)"}
+"""What stands in place of a step: after a restart those before it are not there to be undone."""
 ON_SHOW = (*PAGING, "today", *(view.id for view in VIEWS), "undo", "redo", *AT_ONCE)
 """The actions that stand in the header and in the panel."""
 
@@ -86,7 +88,8 @@ class ActionBinder:
         for name, step in (("undo", store.undo_name), ("redo", store.redo_name)):
             action = self.actions[name]
             action.setEnabled(bool(step))
-            action.setText(f"&{name.title()} {screen_dashes(step).replace('&', '&&')}".rstrip())
+            what = screen_dashes(step).replace("&", "&&") or NO_STEP[name]
+            action.setText(f"&{name.title()} {what}")
         for name in PAGING:
             self.actions[name].setEnabled(paging)
         self.actions["confirm"].setEnabled(is_unsure(store.plan))
@@ -107,7 +110,7 @@ class ActionBinder:
 
 def panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:
     """The actions that the side panel offers as buttons."""
-    days = [(change_kind(name).needs, name, bound.actions[name]) for name in AT_ONCE]
+    days = [(name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
     take_back, phone, changed = bound.named(("remove", "phone", "changed"))
     return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)

@@ -33,7 +33,7 @@ def _view(view: ViewSpec) -> Spec:
 MENUS = ("&File", "&Edit", "&Day", "&View", "&Help")
 
 ACTIONS = (
-    Spec("phone", "&Put it on my phone...", ("Ctrl+S", "Ctrl+E"), "&File", "export"),
+    Spec("phone", "Put it on my p&hone...", ("Ctrl+S", "Ctrl+E"), "&File", "export"),
     Spec("wifi", "S&end it by Wi-Fi...", ("Ctrl+Shift+P",), "&File", "wifi"),
     Spec("contents", "Ca&lendar options...", ("Ctrl+Shift+G",), "&File"),
     Spec("changed", "&What your phone doesn't have yet...", ("Ctrl+Shift+E",), "&File"),
@@ -48,7 +48,7 @@ ACTIONS = (
     Spec("people", "Collea&gues...", ("Ctrl+L",), "&File"),
     Spec("calendars", "Ot&her calendars...", ("Ctrl+Shift+O",), "&File"),
     Spec("first-steps", "First &steps...", ("Ctrl+Shift+F",), "&File"),
-    Spec("preferences", "Pre&ferences...", ("Ctrl+,",), "-&File"),
+    Spec("preferences", "&Preferences...", ("Ctrl+,",), "-&File"),
     Spec("quit", "&Quit", ("Ctrl+Q",), "-&File"),
     Spec("undo", "&Undo", ("Ctrl+Z",), "&Edit", "undo"),
     Spec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "&Edit", "redo"),
@@ -69,6 +69,7 @@ ACTIONS = (
     Spec("zoom-in", "Larger te&xt", ("Ctrl++", "Ctrl+="), "-&View", "zoom-in"),
     Spec("zoom-out", "&Smaller text", ("Ctrl+-",), "&View", "zoom-out"),
     Spec("zoom-reset", "&Normal size", ("Ctrl+0",), "&View"),
+    Spec("theme", "Light or &dark...", ("Ctrl+Shift+L",), "&View"),
     Spec("panel", "Side &panel", ("F9",), "-&View", checkable=True),
     Spec("help", "&Help", ("F1",), "&Help", "help"),
     Spec("about", "&About Heart Planner", ("Shift+F1",), "&Help"),

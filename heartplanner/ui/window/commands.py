@@ -108,6 +108,7 @@ def _dialogs(session: Session, parent: QWidget) -> dict[str, Command]:
     return {
         "go-to": partial(_go_to, session, parent),
         "preferences": partial(_prefer, session, parent),
+        "theme": partial(_prefer, session, parent),
         "milestones": partial(_edit_milestones, session, parent),
         "holidays": partial(_edit_holidays, session, parent),
         "help": partial(_show_help, parent),

@@ -135,7 +135,6 @@ class MainWindow(QMainWindow):
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)
         entry.opened.connect(lambda _: self._status.clear())
-        entry.refused.connect(self._status.say)
         self.session.keys_wanted.connect(self._views.focus_view)
         self.session.told.connect(self._status.say)
         self.session.reminded.connect(self.message_bar.say)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -165,7 +165,7 @@ class YearView(QWidget):
             card.table.day_chosen.connect(self.day_chosen)
             card.table.day_marked.connect(self.day_marked)
             card.table.left.connect(self._go_to)
-            card.table.keys_came.connect(partial(self._scroll.ensureWidgetVisible, card))
+            card.table.keys_came.connect(partial(self._keep_in_sight, card))
             card.name.clicked.connect(partial(self._choose_month, number))
         self._take_looks()
 
@@ -234,6 +234,11 @@ class YearView(QWidget):
             card.set_looks(self._theme, self._scale)
         self._legend.set_looks(self._theme, self._scale)
         self._page.set_scale(self._scale)
+
+    def _keep_in_sight(self, card: MonthCard) -> None:
+        self._scroll.ensureWidgetVisible(card)
+        # Once more: the months of a page that has just come on show do not stand in their places yet.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(card))
 
     def _choose_month(self, number: int, _checked: bool = False) -> None:
         self.month_chosen.emit(Month(self._year, number))

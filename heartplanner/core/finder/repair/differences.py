@@ -42,7 +42,8 @@ class Difference(NamedTuple):
 
     `letter`: the rotation's; `marked`: the mark's, one of MARK_MEANINGS; `hours`: those that a roster
     states for it; `partner`: the date from which, or to which, its admin block may have been moved, or
-    with which its shift may have been swapped; `answers`: what the day may have been, the likeliest first.
+    with which its shift may have been swapped; `answers`: what the day may have been, the likeliest first;
+    `colleague`: whom a swap is said to be with.
     """
 
     date: dt.date
@@ -51,6 +52,7 @@ class Difference(NamedTuple):
     hours: Hours | None
     partner: dt.date | None
     answers: tuple[DayAnswer, ...]
+    colleague: str = ""
 
 
 ABSENCES = {DayAnswer(kind): kind for kind in AbsenceKind}

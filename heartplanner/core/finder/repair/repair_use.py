@@ -103,10 +103,17 @@ def day_changes(
     halves = [what for what in changes if isinstance(what, Swap)]
     given = {half.give: half for half in halves if half.give}
     taken = {half.take: half for half in halves if half.take}
-    pairs = dict(nearest_pairs(given, taken))
+    pairs = {
+        day: to
+        for day, to in nearest_pairs(given, taken)
+        # Shifts swapped with two colleagues are two swaps, however near they are.
+        if len({given[day].colleague, taken[to].colleague} - {""}) < 2
+    }
     joined = {taken[to] for to in pairs.values()}
     return tuple(
-        taken[pairs[what.give]]._replace(give=what.give)
+        taken[pairs[what.give]]._replace(
+            give=what.give, colleague=what.colleague or taken[pairs[what.give]].colleague
+        )
         if isinstance(what, Swap) and what.give in pairs
         else what
         for what in changes
@@ -155,9 +162,10 @@ def _changes(plan: Plan, difference: Difference, answer: DayAnswer) -> list[Chan
         return []
     match answer:
         case DayAnswer.SWAP if difference.letter in SHIFTS:
-            return [Swap(day, None)]
+            return [Swap(day, None, None, difference.colleague)]
         case DayAnswer.SWAP:
-            return [Swap(None, day, LETTER_BANDS.get(difference.marked))]
+            band = LETTER_BANDS.get(difference.marked)
+            return [Swap(None, day, band, difference.colleague)]
         case DayAnswer.EXTRA:
             # The admin block of a day that was worked as a shift would overlap with it.
             admin = difference.letter == ADMIN and blocks
