@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 
 from heartplanner.core.edits.example import EXAMPLE
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.event_text import event_line
+from heartplanner.core.events.occurrence import EventIndex
 from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.explain.pending_text import pending_notes
@@ -84,6 +87,8 @@ def show_lines(
     duties = milestones(plan, first, last)
     paydays = payday_notes(plan, first, last)
     pending = pending_notes(plan, first, last)
+    entries = entry_occurrences(plan.entries, first, last)
+    appointments = EventIndex(entries, first, last).days(first, last)
     yield from unsure_lines(plan)
     for week in weeks(schedule, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
@@ -93,6 +98,7 @@ def show_lines(
             holiday, payday = named.get(day.date), paydays.get(day.date)
             beside = [holiday_words(holiday, day) if holiday else "", payday or ""]
             beside += pending.get(day.date, [])
+            beside += [event_line(one, day.date) for one in appointments.get(day.date, ())]
             yield _day_text(day, [*filter(None, beside)], duties)
     yield ""
     yield from care_lines(cares(schedule, first, last))

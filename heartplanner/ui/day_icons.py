@@ -7,7 +7,9 @@ from enum import StrEnum
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from heartplanner.core.cells.day_marks import AwayKind, BlockMark, NoteKind
+from heartplanner.core.cells.day_marks import AwayKind, BlockMark, CellNote, EventBadge, NoteKind
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 
 GRID = 12
 STROKE = 1.4
@@ -30,6 +32,7 @@ class DayIcon(StrEnum):
     SHEET = "sheet with lines"
     COIN = "coin"
     ARROWS = "arrows to both sides"
+    RING = "ring"
 
 
 AWAY_ICONS = {
@@ -53,6 +56,7 @@ NOTE_ICONS = {
     NoteKind.SWAP: DayIcon.ARROW_IN,
     NoteKind.HOURS: DayIcon.CLOCK,
     NoteKind.MOVED: DayIcon.ARROW_IN,
+    NoteKind.ENTRY: DayIcon.RING,
 }
 """Days of a break have none: their band or strip is drawn on the day itself."""
 CROSS_CORNERS = (
@@ -99,6 +103,37 @@ LINES: dict[DayIcon, tuple[tuple[float, float, float, float], ...]] = {
 }
 
 
+DaySign = DayIcon | EventBadge
+"""What stands before the words of a note, or in their place."""
+BADGE_CORNER = 2.5
+BADGE_REACH = 1
+"""A letter's square is larger than an icon, or the letter could not be read."""
+LETTER_SIZE = 11
+
+
+def sign_of(note: CellNote) -> DaySign | None:
+    """The sign of a note: the letter of the calendar that it is from, or the icon of its kind."""
+    return note.badge or NOTE_ICONS.get(note.kind)
+
+
+def draw_sign(painter: QPainter, box: QRect, sign: DaySign, theme: Theme) -> None:
+    """Draw an icon, or a calendar's letter, into a square box."""
+    if isinstance(sign, DayIcon):
+        draw_day_icon(painter, box, sign, theme.text)
+        return
+    colors = theme.calendars[sign.color]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setPen(QPen(colors.edge, 1))
+    painter.setBrush(colors.fill)
+    square = QRectF(box).adjusted(-BADGE_REACH, -BADGE_REACH, BADGE_REACH, BADGE_REACH)
+    painter.drawRoundedRect(square, BADGE_CORNER, BADGE_CORNER)
+    painter.setFont(font(LETTER_SIZE, bold=True))
+    painter.setPen(colors.text)
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, sign.letter)
+    painter.restore()
+
+
 def draw_day_icon(painter: QPainter, box: QRect, icon: DayIcon, color: QColor) -> None:
     """Draw an icon into a square box."""
     painter.save()
@@ -120,6 +155,8 @@ def _outline(icon: DayIcon) -> QPainterPath:
     match icon:
         case DayIcon.SUN:
             path.addEllipse(QPointF(6, 6), 2.4, 2.4)
+        case DayIcon.RING:
+            path.addEllipse(QPointF(6, 6), 3.8, 3.8)
         case DayIcon.CLOCK | DayIcon.COIN:
             path.addEllipse(QPointF(6, 6), 5, 5)
         case DayIcon.CROSS | DayIcon.STAR | DayIcon.FLAG | DayIcon.SHEET:

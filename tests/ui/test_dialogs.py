@@ -74,7 +74,7 @@ def test_each_thing_in_a_dialog_has_a_name_and_a_role(window: MainWindow) -> Non
     def look(name: str, dialog: QDialog) -> None:
         things = focusable(dialog)
         assert things, name
-        assert [each for each in things if not spoken_name(each).strip()] == []
+        assert [each for each in things if not spoken_name(each).strip()] == [], name
         roles = {QAccessible.queryAccessibleInterface(each).role() for each in things}
         assert roles <= set(KNOWN_ROLES)
         words = {each.text().replace("&", "") for each in dialog.findChildren(QAbstractButton)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from heartplanner.core.ask.calendars import calendar_days, has_calendar
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.people import both_off, their_days, who_could
@@ -73,7 +74,7 @@ def answer(
         case IsFree(reading):
             told = is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            told = when_free(schedule, wanted, display)
+            told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
             told = stretches(schedule, asked)
         case EnoughLeave() as asked:
@@ -101,6 +102,8 @@ def _known_for_sure(
     """What no doubt about one's own rotation touches."""
     if isinstance(asked, SwapsAsked):
         return swaps_answer(schedule, asked, context)
+    if has_calendar(schedule.plan, asked.name):
+        return calendar_days(asked, context.events, display)
     return their_days(schedule, asked, display)
 
 
@@ -108,5 +111,5 @@ def _with_colleagues(
     schedule: Schedule, asked: BothOff | WhoCould, context: Context, display: DisplayFormat
 ) -> Answer:
     if isinstance(asked, BothOff):
-        return both_off(schedule, asked)
+        return both_off(schedule, asked, context.events)
     return who_could(schedule, asked, context, display)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
@@ -82,12 +83,14 @@ class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
+    `events`: what other calendars have.
     """
 
     plan: Plan
     today: date
     holidays: Mapping[date, str]
     now: datetime | None = None
+    events: EventIndex = NO_EVENTS
 
     @property
     def moment(self) -> datetime:

@@ -16,6 +16,8 @@ from typing import NamedTuple, TypeVar
 from heartplanner.core.plan.change import Change, PendingSwap
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.leave import LeaveAccount
+from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.typed import distinct
 
@@ -223,8 +225,9 @@ class Plan(NamedTuple):
     edit of what is worked. `milestones` are in the order in which they were made; `holidays`, one a
     date and in their order, are what differs from the public ones; `search` is None until a day of
     the rotation is marked, `pay` until pay periods are stated; `leave` has the balances that are stated,
-    one a kind and in the order of the kinds; `colleagues` are by name; `pending` are the swaps that are no
-    changes yet, or none any more, in the order in which they were made.
+    one a kind and in the order of the kinds; `colleagues` and `calendars` are by name; `entries` are own
+    ones, in the order in which they were made; `pending` are the swaps that are no changes yet, or none any
+    more, in that order too.
     """
 
     id: str
@@ -237,6 +240,8 @@ class Plan(NamedTuple):
     pay: PaySchedule | None = None
     leave: tuple[LeaveAccount, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
+    calendars: tuple[OtherCalendar, ...] = ()
+    entries: tuple[OwnEntry, ...] = ()
     pending: tuple[PendingSwap, ...] = ()
 
     @property

@@ -6,12 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from heartplanner.core.edits.swaps import ask_swap
-from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.plan.change import Swap
-from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.ui.edit.change_card import ChangeCard
 from heartplanner.ui.edit.change_kinds import change_kind
+from heartplanner.ui.edit.change_outcome import FormKind, Outcome, form_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
@@ -34,11 +31,15 @@ class ChangeEntry(QObject):
         session.looks_changed.connect(self._take_looks)
 
     def begin(self, kind_id: str, span: tuple[date, date]) -> None:
-        """Open a form of this kind on the days; one of another kind gives way to it."""
-        session, kind = self._session, change_kind(kind_id)
+        """Open the form of this kind of change on the days; one of another kind gives way to it."""
+        self.open(form_of(change_kind(kind_id)), span)
+
+    def open(self, kind: FormKind, span: tuple[date, date]) -> None:
+        """Open a form on the days, in place of another one; the one that is open is resumed."""
+        session = self._session
         if not view_spec(session.view).days:
             session.show_view(View.MONTH)
-        if self.card is not None and self.card.kind is kind:  # a key pressed twice
+        if self.card is not None and self.card.kind.id == kind.id:  # a key pressed twice
             self.resumed.emit()
             self.card.resume()
             return
@@ -58,15 +59,10 @@ class ChangeEntry(QObject):
             self._session.show_draft(None)
             self.closed.emit()
 
-    def _save(self, after: Schedule) -> None:
-        asked = self.card is not None and self.card.asked
+    def _save(self, outcome: Outcome) -> None:
         self._take_away()
-        change, store = after.plan.changes[-1], self._session.store
-        title = change_title(change, self._session.display)
-        if asked and isinstance(change.what, Swap):
-            store.change(f"{title}, only asked", ask_swap(store.plan, change.what, store.moment()))
-        else:
-            store.change(title, after)
+        assert outcome.after is not None  # only then it can be saved
+        self._session.store.change(outcome.name, outcome.after)
         self._session.show_draft(None)
         self.closed.emit()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, time, timedelta
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
+from heartplanner.ui.fields.weekday_field import WeekdayField
 from heartplanner.ui.session import Session
 
 Field = TypeVar("Field", bound=QWidget)
@@ -88,10 +90,7 @@ class ChangeForm:
 
     def take_chosen(self, first: date, last: date) -> None:
         """Follow the calendar to the days chosen there, as one change of the fields."""
-        self._held = True
-        self.follow(first, last)
-        self._held = False
-        self._tell()
+        self.together(lambda: self.follow(first, last))
 
     def day(
         self, words: str, day: date | None = None, settle: Callable[[], None] | None = None
@@ -174,23 +173,40 @@ class ChangeForm:
         self._place(box, field, None)
         return box, field
 
-    def tick(self, words: str) -> QCheckBox:
-        """A box that is not ticked at first, in a row of its own."""
+    def tick(self, words: str, *, on: bool = False) -> QCheckBox:
+        """A box that is ticked or not, in a row of its own."""
         box = QCheckBox(words)
+        box.setChecked(on)
         box.toggled.connect(self._changed)
         self.fields.append(box)
         self.rows.addWidget(box, self.rows.rowCount(), 0, 1, 2)
         return box
 
+    def weekdays(self, words: str, chosen: Collection[int]) -> WeekdayField:
+        """Days of the week."""
+        return self._row(words, WeekdayField(chosen, self._changed), None)
+
+    def together(self, change: Callable[[], None]) -> None:
+        """Change several fields as one change of them."""
+        with self.quiet():
+            change()
+        self._changed()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """While it lasts, nobody is told of what becomes of the fields."""
+        held, self._held = self._held, True
+        yield
+        self._held = held
+
     def _dated(self, words: str, field: Dates, settle: Callable[[], None] | None) -> Dates:
         def applied() -> None:
             if self._held:
                 return
-            if settle is not None:
-                self._held = True
-                settle()
-                self._held = False
-            self._tell()
+            if settle is None:
+                self._tell()
+            else:
+                self.together(settle)
             if field.text():
                 self._lead(field.value())
 

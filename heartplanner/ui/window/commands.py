@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.ui.calendars.calendar_actions import CalendarActions
 from heartplanner.ui.compare.compare_actions import CompareActions
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
@@ -36,6 +37,7 @@ class UserActions(NamedTuple):
     paper: PrintActions
     rosters: CompareActions
     people: PeopleActions
+    calendars: CalendarActions
     hours: HoursActions
     swaps: SwapsActions
     parent: QWidget
@@ -53,6 +55,7 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
         paper,
         CompareActions(session, parent),
         PeopleActions(session, paper.print_card, parent),
+        CalendarActions(session, parent),
         HoursActions(
             session, HoursPaper(paper.can_print, paper.print_hours, paper.save_hours), parent
         ),
@@ -76,6 +79,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "restore": actions.plans.restore,
         "check-roster": actions.rosters.check,
         "people": actions.people.show,
+        "calendars": actions.calendars.show,
         "hours-book": actions.hours.show,
         "swaps-book": actions.swaps.show,
         "new-rotation": session.begin_rotation,
@@ -84,6 +88,8 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "undo": store.undo,
         "redo": store.redo,
         "find": session.find_in_list,
+        "appointment": actions.days.enter_appointment,
+        "change-appointment": actions.days.change_appointment,
         "remove": actions.days.remove,
         "previous": partial(session.turn, -1),
         "next": partial(session.turn, 1),
