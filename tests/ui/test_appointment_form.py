@@ -192,7 +192,7 @@ def test_it_is_taken_back_on_one_day_or_on_all(
     offered: list[list[str]] = []
     picked = iter([0, 1])
 
-    def choose(_parent: object, _title: str, titles: list[str], _verb: str) -> int:
+    def choose(_parent: object, _title: str, titles: list[str], *_more: object) -> int:
         offered.append(titles)
         return next(picked)
 
