@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from heartplanner.core.plan.model import Plan
 from tests.examples import tries
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Where Python is told to keep no bytecode, each worker and each process that the tests start would compile
+# the program and the tests anew: to list the tests takes three times as long then.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 try:
     import PySide6.QtWidgets  # noqa: F401  (whether it loads is the question)
@@ -26,7 +32,7 @@ else:
     collect_ignore: list[str] = []
     pytest_plugins = ["pytestqt.plugin"]
 
-settings.register_profile("default", deadline=None, derandomize=True, max_examples=tries(30, 60))
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=tries(20, 60))
 settings.load_profile("default")
 
 

@@ -22,6 +22,7 @@ from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
 from tests.counting import changes_applied
+from tests.examples import tries
 
 NOW = datetime(2025, 9, 11, 12, 30, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -202,7 +203,7 @@ def test_a_copy_leaves_nothing_beside_it_and_keeps_what_it_takes_the_place_of(
     assert [each.path.read_bytes() for each in versions.versions(path)] == [first]
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 @given(
     st.lists(
         st.sampled_from(["edit", "undo", "redo", "elsewhere", "anew"]), min_size=1, max_size=9

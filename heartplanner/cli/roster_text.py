@@ -149,7 +149,7 @@ def _days_of(group: Sequence[Unread]) -> str:
 
 
 def roster_json(roster: Roster) -> dict[str, Any]:
-    """`read` and `unread`, as `find --roster FILE --format json` prints them."""
+    """`read`, `unread` and `order`, as `find --roster FILE --format json` prints them."""
     read = [
         {
             "date": reading.date.isoformat(),
@@ -160,7 +160,12 @@ def roster_json(roster: Roster) -> dict[str, Any]:
         }
         for reading in roster.readings
     ]
-    return {"read": read, "unread": unread_json(roster.unread)}
+    return {"read": read, "unread": unread_json(roster.unread), **order_json(roster)}
+
+
+def order_json(roster: Roster) -> dict[str, Any]:
+    """`order`: how dates in digits were taken, as --dates names it, where the roster itself decided it."""
+    return {"order": str(roster.order.order) if roster.order else None}
 
 
 def unread_json(unread: Iterable[Unread]) -> list[dict[str, Any]]:

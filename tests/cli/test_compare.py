@@ -95,7 +95,11 @@ def test_what_differs_as_text(compared: Run) -> None:
 def test_what_differs_as_json(compared: Run) -> None:
     status, out, _ = compared("--format", "json")
     answer = read_json(out)
-    assert (status, list(answer), answer["same"]) == (1, ["same", "differences", "unread"], 2)
+    assert (status, list(answer), answer["same"]) == (
+        1,
+        ["same", "differences", "unread", "order"],
+        2,
+    )
     days = answer["differences"]
     assert [(day["date"], day["line"]) for day in days] == [
         ("2025-10-02", 2),
@@ -227,7 +231,10 @@ def test_what_is_no_roster_has_one_line_of_bounded_length(compared: Run, tmp_pat
 
 
 def test_of_thousands_of_unread_lines_the_first_are_numbered(compared: Run, tmp_path: Path) -> None:
-    (tmp_path / "many.txt").write_text("Oct 1, 2025 ???\n" * 2000)
+    many = "Oct 1, 2025 ???\n" * 2000
+    (tmp_path / "many.txt").write_text(many)
+    assert "line 1 and 1,999 more: " in compared(roster="many.txt")[2]
+    (tmp_path / "many.txt").write_text(f"{many}Oct 2, 2025 noon\n")
     status, _, err = compared(roster="many.txt")
     assert status == 2
     assert len(err) < 1000

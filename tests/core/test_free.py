@@ -31,6 +31,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.schedule.work_weeks import work_week
 from tests.counting import lines_run, positions
+from tests.examples import tries
 from tests.strategies import plans
 
 AT = datetime(2030, 1, 1, tzinfo=UTC)
@@ -59,7 +60,7 @@ def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
     }
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 @given(plans(), st.integers(0, 60), st.sampled_from([Part.DAY, Part.EVENING, Part.NIGHT]))
 def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: Part) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
@@ -75,7 +76,7 @@ def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, par
         assert [one.minutes for one in costs] == [minutes]
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 @given(plans(), st.integers(0, 40), st.integers(1, 9))
 def test_leave_makes_the_days_free_for_just_the_hours_that_it_says(
     plan: Plan, after: int, length: int
@@ -102,7 +103,7 @@ def rules_and_rest(schedule: Schedule, first: date, last: date) -> set[object]:
     return {(one.rule, day) for one in differing for day in one.where} | loud
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 @given(plans(most=4), st.integers(0, 40))
 def test_swaps_are_all_free_days_that_keep_rules_and_rest(plan: Plan, after: int) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
@@ -228,7 +229,7 @@ def test_past_days_offer_no_change(example: Plan) -> None:
     assert all(one.change is None for one in options)
 
 
-@settings(max_examples=20)
+@settings(max_examples=tries(12, 20))
 @given(plans(most=8), st.integers(0, 120))
 def test_swaps_are_the_same_whether_far_changes_are_replayed_or_not(plan: Plan, after: int) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)

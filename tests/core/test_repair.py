@@ -53,7 +53,7 @@ def plain(rotation: Rotation) -> str:
     return rotation.letters.replace("D", "S").replace("E", "S")
 
 
-@settings(max_examples=tries(20, 30))
+@settings(max_examples=tries(10, 30))
 @given(questions(), st.data())
 def test_the_nearest_rotations_are_those_of_the_reference(
     question: tuple[str, dict[int, str], Options], data: st.DataObject

@@ -12,6 +12,7 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
+from tests.examples import tries
 
 START = date(2025, 7, 28)
 
@@ -271,7 +272,7 @@ VOCABULARY = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(90, 150), deadline=None)
 @given(
     st.lists(
         st.sampled_from([*VOCABULARY.split(), "\t", "\n", "  "]) | st.text(max_size=3), max_size=50

@@ -166,3 +166,18 @@ def test_sheets_are_read_one_after_the_other_with_their_months() -> None:
         "2025-09-02",
     ]
     assert [each.line for each in roster.readings] == [2, 2, 5, 5]
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "expected"),
+    [
+        ("Name,8/4/2025,8/5/2025\nLee,9a-9p,off\nSam,off,9a-9p\nTotal,1,1\n", "Sam", "4 -, 5 D"),
+        ("Shift ID,Date,Start,End\n88123,8/4/2025,09:00,21:00\n", "", "4 D"),
+        ("Date,Original,New\n8/4/2025,9a-9p,12p-12a\n", "", ""),
+        ("Date,AM,PM\n8/4/2025,D,\n", "", ""),
+        ("Name,8/4/2025,8/5/2025\nOpenShifts,9a-9p,\nSam,off,9a-9p\n", "", "4 -, 5 D"),
+        ("Name,8/4/2025,8/5/2025\nSam,9a-9p,\nSam,,12p-12a\nLee,off,off\n", "Sam", "4 D, 5 E"),
+    ],
+)
+def test_sums_and_versions_are_no_people(table: str, name: str, expected: str) -> None:
+    assert told(read(table, name=name)) == expected

@@ -13,6 +13,7 @@ from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
+from tests.examples import tries
 from tests.strategies import plans
 
 ONE = timedelta(days=1)
@@ -28,7 +29,7 @@ def cost(schedule: Schedule, wish: Understood) -> int:
     return sum(day.minutes for day in taken_of(schedule, wish))
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(18, 30))
 @given(plans(), st.integers(0, 30), st.integers(1, 40), st.integers(1, 8))
 def test_days_in_a_row_are_all_that_there_are_cheapest_first(
     plan: Plan, begin: int, length: int, days: int
@@ -57,7 +58,7 @@ def test_days_in_a_row_are_all_that_there_are_cheapest_first(
     assert [(one.first, one.last, one.minutes) for one in options] == expected[:MOST]
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(18, 30))
 @given(
     plans(), st.integers(1, 30), st.integers(1, 40), st.none() | st.integers(0, 6),
     st.sampled_from(Part),
@@ -75,7 +76,7 @@ def test_parts_are_those_that_are_free_when_asked_for_alone(
     assert [(one.minutes, one.first) for one in options] == expected[:MOST]
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(18, 30))
 @given(plans(), st.integers(0, 30), st.integers(1, 60), st.integers(1, 7))
 def test_weeks_with_so_many_evenings_are_those_that_have_them(
     plan: Plan, begin: int, length: int, count: int

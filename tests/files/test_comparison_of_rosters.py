@@ -26,6 +26,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.roster import child
 from heartplanner.files.roster.roster_file import source_from
+from tests.examples import tries
 
 LENGTH = 27
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
@@ -121,7 +122,7 @@ def listed(roster: Roster) -> set[date]:
 
 
 @pytest.mark.parametrize("write", LAYOUTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(8, 15), deadline=None)
 @given(st.data())
 def test_a_roster_of_the_schedule_itself_does_not_differ(write: Write, data: st.DataObject) -> None:
     plan = data.draw(plans())
@@ -159,7 +160,7 @@ def changed(draw: st.DrawFn, most: int = 6) -> tuple[Plan, Plan, date]:
 
 
 @pytest.mark.parametrize("write", LAYOUTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(8, 15), deadline=None)
 @given(st.data())
 def test_just_the_changed_days_differ(write: Write, data: st.DataObject) -> None:
     before, after, spot = data.draw(changed())
@@ -182,7 +183,7 @@ def several_of_a_kind(schedule: Schedule, first: date, last: date) -> set[date]:
 
 
 @pytest.mark.parametrize("write", LAYOUTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(8, 15), deadline=None)
 @given(st.data())
 def test_taking_all_over_leaves_no_difference(write: Write, data: st.DataObject) -> None:
     before, after, spot = data.draw(changed())
@@ -202,7 +203,7 @@ def test_taking_all_over_leaves_no_difference(write: Write, data: st.DataObject)
     assert all(work(schedule, day, day) == work(taken, day, day) for day in rest)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=tries(6, 10), deadline=None)
 @given(st.data())
 def test_every_way_that_is_offered_settles_its_days(data: st.DataObject) -> None:
     before, after, spot = data.draw(changed())

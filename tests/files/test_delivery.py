@@ -34,6 +34,7 @@ from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar import receipt as receipts
 from heartplanner.files.calendar.export import Export, prepare
 from heartplanner.files.disk import FileError
+from tests.examples import tries
 
 FIRST, LAST = date(2025, 7, 28), date(2025, 9, 30)
 SPAN = (FIRST, LAST)
@@ -137,7 +138,7 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @given(stories())
-@settings(max_examples=8)
+@settings(max_examples=tries(5, 8))
 def test_programs_end_with_the_plans_calendar_whatever_they_do(story: Story) -> None:
     handed = DeliveredState("my phone")
     updating, remembering, skipping, doubling = Updating(), Remembering(), Skipping(), Doubling()
@@ -163,7 +164,7 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: Story) -> 
 
 
 @given(stories())
-@settings(max_examples=15)
+@settings(max_examples=tries(9, 15))
 def test_content_that_changes_raises_the_sequence_by_one(story: Story) -> None:
     handed = DeliveredState("my phone")
     span = story.span
@@ -285,7 +286,7 @@ def test_a_long_extra_shift_over_midnight_is_no_fault(example: Plan, tmp_path: P
 
 
 @given(stories())
-@settings(max_examples=10)
+@settings(max_examples=tries(6, 10))
 def test_what_is_remembered_reads_back(story: Story) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.json"

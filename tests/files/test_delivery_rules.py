@@ -26,6 +26,7 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import Language
+from tests.examples import tries
 
 FIRST = date(2025, 7, 28)
 DAY = timedelta(days=1)
@@ -83,7 +84,7 @@ class Phone:
 
 
 @given(stories())
-@settings(max_examples=40)
+@settings(max_examples=tries(24, 40))
 def test_no_name_is_used_again_and_what_is_new_has_a_higher_sequence(story: list[Step]) -> None:
     handed, phone = DeliveredState("my phone"), Phone()
     for plan, first, last, options, by_update in story:

@@ -32,6 +32,7 @@ from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.export import prepare
 from heartplanner.files.calendar.receipt import receipt
+from tests.examples import tries
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = date(2025, 7, 28), date(2025, 9, 7)
@@ -196,7 +197,7 @@ def test_a_copy_for_others_has_no_text_of_the_plan(example: Plan) -> None:
 
 
 @given(plans(), st.sampled_from([Privacy.BUSY, Privacy.HOME]))
-@settings(max_examples=15)
+@settings(max_examples=tries(9, 15))
 def test_a_copy_for_others_tells_of_no_day_whether_and_when_it_was_changed(
     plan: Plan, privacy: Privacy
 ) -> None:
@@ -219,7 +220,7 @@ def test_no_name_is_blank() -> None:
 
 
 @given(plans(), CHOICES)
-@settings(max_examples=40)
+@settings(max_examples=tries(24, 40))
 def test_what_is_written_is_what_the_screen_says(plan: Plan, options: ExportOptions) -> None:
     span = plan.start - 3 * DAY, plan.start + 60 * DAY
     data = ical.calendar(Schedule(plan), *span, options)
@@ -233,7 +234,7 @@ def test_what_is_written_is_what_the_screen_says(plan: Plan, options: ExportOpti
 
 
 @given(plans(most=4), st.lists(CHOICES, min_size=2, max_size=4))
-@settings(max_examples=20)
+@settings(max_examples=tries(12, 20))
 def test_choices_and_what_changed_by_them_are_remembered(
     plan: Plan, made: list[ExportOptions]
 ) -> None:

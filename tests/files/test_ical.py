@@ -20,6 +20,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.plan import planfile
+from tests.examples import tries
 
 TESTS = Path(__file__).parents[1]
 GOLDEN = TESTS / "golden" / "example-2025-08.ics"
@@ -119,7 +120,7 @@ def expect_events(data: bytes, plan: Plan) -> None:
     assert len(uids) == len(vevents(data))
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 @given(plans())
 def test_every_calendar_keeps_the_rules_that_phones_need(plan: Plan) -> None:
     data = ical.calendar(Schedule(plan), plan.start, plan.start + timedelta(days=75))

@@ -24,6 +24,7 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
+from tests.examples import tries
 
 FIRST, LAST = date(2025, 7, 28), date(2025, 10, 31)
 NOW = datetime(2025, 9, 1, 12, 30, 5, tzinfo=UTC)
@@ -182,7 +183,7 @@ def touched(plan: Plan, edit: Plan) -> list[tuple[date, date]]:
     return [(each.first, each.last or date.max) for each in news]
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 @given(plans(most=4), st.data())
 def test_no_event_says_something_new_under_an_old_revision(plan: Plan, data: st.DataObject) -> None:
     edit = data.draw(edited(plan, data.draw(spots(plan))))
@@ -197,7 +198,7 @@ def test_no_event_says_something_new_under_an_old_revision(plan: Plan, data: st.
             assert int(new["SEQUENCE"]) > int(old["SEQUENCE"])
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 @given(plans(most=4), st.data())
 def test_work_on_days_that_an_edit_does_not_touch_stays_as_it_was(
     plan: Plan, data: st.DataObject

@@ -23,6 +23,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.share.caldav.event_reader import parse_event
+from tests.examples import tries
 
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
 AUTUMN = (date(2025, 10, 31), date(2025, 11, 2))
@@ -101,7 +102,7 @@ def test_the_receipt_counts_them() -> None:
 
 
 @given(SHIFT_HOURS, st.sampled_from([AUTUMN, SPRING, (date(2026, 1, 1), date(2026, 2, 15))]))
-@settings(max_examples=60)
+@settings(max_examples=tries(36, 60))
 def test_a_server_gives_back_what_was_sent(hours: Hours, span: Span) -> None:
     """Each event by itself, as a server has it; then nothing is to do there."""
     schedule = Schedule(plan(hours))
@@ -116,7 +117,7 @@ def test_a_server_gives_back_what_was_sent(hours: Hours, span: Span) -> None:
 
 
 @given(SHIFT_HOURS, st.sampled_from([AUTUMN, SPRING]))
-@settings(max_examples=60)
+@settings(max_examples=tries(36, 60))
 def test_any_hours_agree_with_two_readers(hours: Hours, span: Span) -> None:
     schedule = Schedule(plan(hours))
     data = ical.calendar(schedule, *span)

@@ -22,6 +22,7 @@ from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.plan import planfile
+from tests.examples import tries
 
 SPECIMEN = Path(__file__).parents[1] / "plans" / "v1.json"
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
@@ -108,7 +109,7 @@ def test_work_through_the_change_has_its_real_instants(
     assert training in read(ical.calendar(Schedule(plan), sunday, sunday), sunday, sunday)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(24, 40))
 @given(plans(), st.integers(0, 60), st.integers(0, 40))
 def test_read_back_are_exactly_the_blocks_of_the_days(plan: Plan, later: int, more: int) -> None:
     first = plan.start + later * DAY
@@ -119,7 +120,7 @@ def test_read_back_are_exactly_the_blocks_of_the_days(plan: Plan, later: int, mo
     assert by_recurring_ical_events(data, first, last) == blocks
 
 
-@settings(max_examples=15)
+@settings(max_examples=tries(9, 15))
 @given(plans(), st.sampled_from([SPRING[0], SPRING[1], AUTUMN[0], AUTUMN[1]]))
 def test_read_back_are_the_blocks_of_a_night_of_change(plan: Plan, sunday: date) -> None:
     first, last = sunday - 3 * DAY, sunday + 3 * DAY
@@ -150,7 +151,7 @@ TITLES = {
 }
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(24, 40))
 @given(plans(), st.integers(0, 60), st.integers(0, 40))
 def test_all_day_events_cover_exactly_the_days_off(plan: Plan, later: int, more: int) -> None:
     first = plan.start + later * DAY

@@ -13,8 +13,9 @@ from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.files.roster import child
 from heartplanner.files.roster.roster_file import source_from
+from tests.examples import tries
 
-ROSTERS = 12
+ROSTERS = tries(6, 12)
 NO_LESS = {
     "text: three days on a line": 0.8,
     "blanks: date, start, end": 0.8,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -102,8 +102,9 @@ def test_a_calendar_is_added_changed_and_removed(
     assert fields.traits[CalendarTrait.ON_OPENING].isHidden()
     assert len(session.events_on_paper().days(SATURDAY, SATURDAY)) == 1
 
-    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    fields.traits[CalendarTrait.SHOWN].click()
     assert not session.plan.calendars[0].shown
+    assert dialog.list.item(0).text() == "Sam, hidden"
     read(qtbot, window, "")
     for _ in range(5):
         session.store.undo()
@@ -151,6 +152,35 @@ def test_its_events_stand_beside_the_shifts_and_follow_the_file(
     session.go_to(date(2035, 6, 1))
     far = date(2035, 6, 2)
     qtbot.waitUntil(lambda: far in session.day_notes.events.days(far, far), timeout=20_000)
+
+
+def test_links_are_asked_on_opening_where_chosen_and_when_one_asks(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refresh(calendars: Sequence[OtherCalendar], *_: object) -> list[str]:
+        asked.extend(one.name for one in calendars)
+        return [f"{one.name}: example.org is busy" for one in calendars]
+
+    monkeypatch.setattr("heartplanner.share.links.refresh.refresh", refresh)
+    reader = window.user_actions.calendars.reader
+    add(window, "https://example.org/kim-83b1", "Kim", on_opening=True)
+    add(window, "https://example.org/lee-83b1", "Lee")
+    qtbot.waitUntil(lambda: len(window.session.contents) == 2 and not reader.is_busy)
+    assert asked == []
+    with qtbot.waitSignal(reader.refreshed):
+        reader.refresh_on_opening()
+    assert asked == ["Kim"]
+    dialog = CalendarsDialog(window.session, reader, window)
+    qtbot.addWidget(dialog)
+    assert dialog._state.text().startswith("not fetched yet; refresh it")
+    dialog.list.setCurrentRow(1)
+    with qtbot.waitSignal(reader.refreshed):
+        dialog._fetch()
+    assert asked == ["Kim", "Lee"]
+    assert dialog._error.text() == "Lee: example.org is busy."
+    qtbot.waitUntil(lambda: not reader.is_busy)
 
 
 def test_ten_thousand_events_cost_a_page_what_it_shows(

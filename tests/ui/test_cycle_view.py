@@ -34,6 +34,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.weeks.weeks_table import NARROW, ROW_HEIGHT, WeeksTable
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.window.main_window import MainWindow
+from tests.examples import cases
 
 TODAY = date(2025, 9, 11)
 NEW = "SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--"
@@ -318,7 +319,7 @@ def test_the_rules_card_says_what_asks_for_care(open_view: Open) -> None:
     assert warning.text().startswith("Take care: eight worked days in a row, ")
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("scale", cases([1.0, 1.3, 2.0], [1.15, 1.5, 1.75]))
 def test_no_cell_is_lower_than_what_it_says(open_view: Open, qtbot: QtBot, scale: float) -> None:
     view = open_view(size=(900, 600))
     view.setStyleSheet(style_sheet(light(), scale))
@@ -465,8 +466,10 @@ def test_the_board_and_the_panel_are_of_the_same_day(qtbot: QtBot, open_window: 
     assert window.session.selection.current == date(2025, 9, 9)
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("width", [1280, 1024])
+@pytest.mark.parametrize(
+    ("width", "scale"),
+    cases([(1280, 1.0), (1024, 2.0), (1024, 1.5)], [(1024, 1.0), (1280, 1.5), (1280, 2.0)]),
+)
 def test_own_hours_are_whole(open_window: Window, width: int, scale: float) -> None:
     """The 7 of "7 pm" was cut."""
     window = open_window()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -24,9 +27,36 @@ from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
+from tests.examples import tries
 
 TODAY = date(2025, 9, 11)
 Open = Callable[..., MainWindow]
+LATE = {
+    *("ask", "people", "compare", "hours", "sheets"),
+    *("icalendar", "holidays", "keyring", "segno", "ifaddr", "truststore", "platformdirs"),
+}
+"""Rooms of the core and libraries that no picture of a month needs."""
+FIRST_PICTURE = """
+import json, sys
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from heartplanner.core.edits.example import example_plan
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import Document
+from heartplanner.store import Store
+from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.window.main_window import MainWindow
+app = QApplication([])
+noon = datetime(2025, 9, 11, 12, tzinfo=ZONE)
+document = Document(Path("plan.json"), Schedule(example_plan()), None)
+store = Store(document, clock=lambda: noon)
+window = MainWindow(store, Settings(Path("window.ini")), lambda: noon, System(False, False))
+window.grab()
+rooms = [name.removeprefix("heartplanner.core.").partition(".")[0] for name in sys.modules]
+print(json.dumps(sorted(rooms)))
+"""
 
 
 def table(window: MainWindow) -> MonthTable:
@@ -51,6 +81,20 @@ def texts(window: MainWindow) -> str:
 
 def picture(window: MainWindow) -> QImage:
     return window.grab().toImage()
+
+
+def test_the_first_picture_loads_nothing_that_is_only_asked_for_later(own_folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PICTURE],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        cwd=own_folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    loaded = set(json.loads(done.stdout.splitlines()[-1]))
+    assert LATE & loaded == set()
+    assert {"schedule", "plan", "cells"} <= loaded
 
 
 def test_it_opens_on_today_with_why_beside_it(open_window: Open) -> None:
@@ -132,10 +176,10 @@ def test_a_click_on_a_day_selects_it(qtbot: QtBot, open_window: Open) -> None:
     assert "Tuesday, September 9, 2025" in texts(window)
 
 
-def test_two_hundred_months_and_back(open_window: Open) -> None:
+def test_many_months_and_back(open_window: Open) -> None:
     window = open_window()
     for step in (1, -1):
-        for _ in range(200):
+        for _ in range(tries(50, 200)):
             window.session.turn(step)
     assert (window.session.month, window.session.selection.current) == (Month(2025, 9), TODAY)
 

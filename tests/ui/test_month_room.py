@@ -16,6 +16,7 @@ from heartplanner.ui.month.month_model import TOTAL
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.window.main_window import MainWindow
+from tests.examples import cases
 
 Open = Callable[..., MainWindow]
 
@@ -94,10 +95,10 @@ def test_the_side_panel_can_be_taken_away_where_it_has_room(open_window: Open) -
     assert not panel.isVisible()
 
 
-SMALL_WITH_LARGE_TEXT = [
-    ((1280, 800), 2.0), ((1366, 728), 2.0), ((1366, 728), 1.5), ((1024, 640), 2.0), ((911, 512), 1.5),
-    ((1024, 640), 1.0), ((720, 480), 1.0),
-]  # fmt: skip
+SMALL_WITH_LARGE_TEXT = cases(
+    [((1366, 728), 2.0), ((1366, 728), 1.5), ((1024, 640), 2.0), ((720, 480), 1.0)],
+    [((1280, 800), 2.0), ((911, 512), 1.5), ((1024, 640), 1.0)],
+)
 
 
 def sundays_are_seen_and_clicked(window: MainWindow) -> None:

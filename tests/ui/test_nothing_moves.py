@@ -25,10 +25,12 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.flow_layout import ActionButton
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
-from tests.examples import tries
+from tests.examples import cases, tries
 
 Open = Callable[..., MainWindow]
-SIZES = pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (911, 512), (2560, 1440)])
+SIZES = pytest.mark.parametrize(
+    "size", cases([(1280, 800), (911, 512)], [(1024, 640), (2560, 1440)])
+)
 LONG = "A note that is long enough to be said on many lines of a narrow panel. " * 6
 
 
@@ -203,7 +205,7 @@ def test_no_other_window_flashes_up(open_window: Open) -> None:
     assert window.isActiveWindow()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("scale", cases([1.0, 1.3, 1.5], [1.15, 1.75, 2.0]))
 def test_at_a_glance_and_the_phone_are_never_cut(open_window: Open, scale: float) -> None:
     """At 130 % the lines ended in dots, and what the phone lacks lay off the screen."""
     window = open_window()
@@ -233,11 +235,14 @@ def test_what_the_chosen_days_are_is_not_cut_in_large_text(open_window: Open) ->
     window.resize(1280, 800)
     window.session.set_habits(window.session.habits._replace(scale=1.3))
     (chip,) = window.findChildren(DayChip)
-    for last, said in ((9, "Evening noon–12a"), (11, "3 days: 28 h")):
+    # How short it has to be said, the font decides; not which of it is left.
+    for last, begin, end in ((9, "Evening ", "noon–12a"), (11, "3 days: ", "28 h")):
         window.session.choose(date(2025, 9, 9))
         window.session.choose(date(2025, 9, last), extend=True)
         settle(window)
-        assert chip.shown_lines() == [said]
+        (said,) = chip.shown_lines()
+        assert said.startswith(begin)
+        assert said.endswith(end)
         assert chip._fits(said)
 
 

@@ -199,7 +199,7 @@ def _by_day(found: Page) -> dict[int, str]:
 
 
 @given(plans())
-@settings(max_examples=25)
+@settings(max_examples=tries(15, 25))
 def test_a_familys_sheet_says_of_each_day_when_one_is_home(plan: Plan) -> None:
     month = Month.of(plan.start)
     for language in Language:

@@ -11,9 +11,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.calendar.export_options import PHONE, default_options
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.document import Document
+from heartplanner.files.calendar.export import save_options
 from heartplanner.store import Store
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
@@ -33,8 +35,10 @@ def stale(
     window.session.show_view(View.FINDER)
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    window.user_actions.phone.put_on_phone()
     store = window.session.store
+    # A quarter of a year rather than a whole one: what is reminded of is the same.
+    save_options(store.path, PHONE, default_options(PHONE)._replace(months=3))
+    window.user_actions.phone.put_on_phone()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.plan.history[0].at))
     qtbot.waitUntil(lambda: window.message_bar.text() == STALE)
@@ -152,15 +156,20 @@ def test_a_new_day_begins_with_today_in_the_view_of_before(
     assert again.session.span == (date(2025, 9, 12), date(2025, 9, 12))
 
 
-@pytest.mark.parametrize("key", ["month on show", "first day on show", "day on show"])
-@pytest.mark.parametrize("text", ["", "yesterday", "2031-01-01"])
 def test_what_was_on_show_is_today_where_the_settings_are_damaged(
-    stale: MainWindow, own_folder: Path, key: str, text: str
+    open_window: Open, own_folder: Path
 ) -> None:
-    stale.session.choose(date(2025, 12, 24))
-    stale.close()
-    kept = QSettings(str(own_folder / "window.ini"), QSettings.Format.IniFormat)
-    kept.setValue(key, text)
-    kept.sync()
-    shown = Settings(own_folder / "window.ini").shown(date(2025, 9, 11))
-    assert shown is None or (key, text) == ("month on show", "2031-01-01")
+    window, file = open_window(), own_folder / "window.ini"
+    window.session.choose(date(2025, 12, 24))
+    window.close()
+    assert Settings(file).shown(date(2025, 9, 11)) is not None
+    kept = QSettings(str(file), QSettings.Format.IniFormat)
+    for key in ("month on show", "first day on show", "day on show"):
+        whole = kept.value(key)
+        assert whole
+        for text in ("", "yesterday", "2031-01-01"):
+            kept.setValue(key, text)
+            kept.sync()
+            shown = Settings(file).shown(date(2025, 9, 11))
+            assert shown is None or (key, text) == ("month on show", "2031-01-01"), (key, text)
+        kept.setValue(key, whole)

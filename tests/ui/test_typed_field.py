@@ -24,6 +24,7 @@ from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
+from tests.examples import tries
 
 Open = Callable[..., MainWindow]
 
@@ -113,7 +114,9 @@ FIELDS: dict[str, Callable[[], TypedField[Any]]] = {
 @pytest.mark.parametrize("name", FIELDS)
 @given(steps)
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(24, 40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_keys_end_in_the_value_or_an_error(qtbot: QtBot, name: str, done: list[Step]) -> None:
     found = bench(qtbot, FIELDS[name]())
@@ -167,7 +170,7 @@ def test_any_keys_in_a_views_field_end_in_the_value_or_an_error(
     field = in_view(window, view)[number]
 
     @given(steps)
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=tries(15, 25), deadline=None)
     def fumble(done: list[Step]) -> None:
         for step in done:
             field.setFocus()

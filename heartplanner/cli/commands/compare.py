@@ -13,6 +13,7 @@ from heartplanner.cli.plan_access import aside, change, open_plan
 from heartplanner.cli.roster_text import (
     ROSTER_HELP,
     add_roster_options,
+    order_json,
     roster_of,
     unread_json,
     unread_lines,
@@ -80,11 +81,12 @@ def _run(request: Request) -> Output:
     roster = roster_of(arguments, question_of(document.plan, today))
     if not roster.readings:
         # Of what is no roster one line is enough; of a roster each line is told that can be corrected.
-        if any(line.dates or line.remedy for line in roster.unread):
+        unread = [line for line in roster.unread if not line.aside]
+        several = len({line.why for line in unread}) > 1 or any(line.remedy for line in unread)
+        if several and any(line.dates or line.remedy for line in unread):
             aside(unread_lines(roster, ADVICE))
-        why = next(
-            (f": line {line.line}: {line.why}" for line in roster.unread if not line.aside), ""
-        )
+        more = f" and {len(unread) - 1:,} more" if len(unread) > 1 and not several else ""
+        why = next((f": line {line.line}{more}: {line.why}" for line in unread), "")
         raise FileError(f"{arguments.roster}: no day of it could be compared{why}")
     aside(unread_lines(roster, ADVICE))
     comparison = compare(document.schedule, roster, first, last)
@@ -99,7 +101,8 @@ def _run(request: Request) -> Output:
         comparison, ways_by_date, arguments.today or today, advice=arguments.take is None
     )
     if arguments.format == "json":
-        lines = iter(json.dumps(comparison_json(comparison), indent=1).splitlines())
+        answer = comparison_json(comparison) | order_json(roster)
+        lines = iter(json.dumps(answer, indent=1).splitlines())
     return Output(lines, 1 if left.differences else 0)
 
 

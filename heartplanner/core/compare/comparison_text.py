@@ -74,11 +74,18 @@ def _was(count: int) -> str:
 
 
 def silent_words(comparison: Comparison) -> str:
-    """Of these days the roster says nothing: Sat, Oct 11 and Sun, Oct 12. They stay as they are."""
-    shown = [weekday_date(day) for day in comparison.silent[:SILENT_SHOWN]]
-    more = len(comparison.silent) - len(shown)
-    shown += [f"{more} more"] if more else []
-    return f"The roster says nothing of {listed(shown)}. These days stay as they are."
+    """The roster says nothing of Sat, Oct 11. Its lines of Mon, Oct 13 were not understood. They stay."""
+    silent, unclear = comparison.silent, comparison.open_days
+    said = [f"The roster says nothing of {_some(silent)}."] if silent else []
+    said += [f"Its lines about {_some(unclear)} were not understood."] if unclear else []
+    return f"{' '.join(said)} These days stay as they are."
+
+
+def _some(days: Sequence[date]) -> str:
+    """The first of some days, and how many more there are."""
+    shown = [weekday_date(day) for day in days[:SILENT_SHOWN]]
+    more = len(days) - len(shown)
+    return listed([*shown, *([f"{more} more"] if more else [])])
 
 
 def roster_line(compared: ComparedDay, display: DisplayFormat = DEFAULT_FORMAT) -> str:

@@ -86,6 +86,9 @@ def said_reading(
         letter = _letter_of(hours)
     elif kind in LETTER_BANDS:
         hours = BAND_HOURS[LETTER_BANDS[kind]]
+    elif kind == ADMIN and isinstance(of, Reading) and of.letter == ADMIN and of.start and of.end:
+        # Moved to another date, admin time keeps the hours that the line states.
+        hours = Hours(of.start.time(), of.end.time())
     said = corrected_reading(of, day, letter, hours, change)
     if kind in SWAPS:
         said = said._replace(colleague=colleague)

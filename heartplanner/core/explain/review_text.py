@@ -97,13 +97,16 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
 
 
 def row_date(row: ReviewRow) -> str:
-    """Sat, Aug 9; of a line that is not understood, the day that it names, if that is one."""
+    """Sat, Aug 9; of a line that is not understood, the first day that it names, and how many more."""
     if row.reading:
         return weekday_date(row.reading.date)
     if isinstance(row.of, Reading):
         return weekday_date(row.of.date)
     # A day that only the line's own words name is asked about, and not stated.
-    return f"{weekday_date(row.of.dates[0])}?" if len(row.of.dates) == 1 else ""
+    if not row.of.dates or row.of.aside:
+        return ""
+    more = f" and {len(row.of.dates) - 1} more" if len(row.of.dates) > 1 else ""
+    return f"{weekday_date(row.of.dates[0])}?{more}"
 
 
 def row_note(row: ReviewRow) -> str:

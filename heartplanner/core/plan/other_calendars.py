@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from string import digits
 from typing import NamedTuple
 
 from heartplanner.typed import distinct
@@ -53,7 +52,7 @@ def letters_of(calendars: Iterable[OtherCalendar]) -> dict[str, str]:
     letters: dict[str, str] = {}
     for calendar in calendars:
         own = [letter.upper() for letter in calendar.name if letter.isalnum()]
-        free = (letter for letter in (*own, *digits) if letter not in letters.values())
+        free = (letter for letter in (*own, *"0123456789") if letter not in letters.values())
         letters[calendar.name] = next(free, "*")
     return letters
 

@@ -28,6 +28,7 @@ PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "unt
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
+A_TOTAL = "it sums up the rows above, and says nothing of a day"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
@@ -65,7 +66,7 @@ def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
         return line._replace(dates=tuple(sorted(named.single)))
-    talk = line.why == MAIL or _is_small_talk(line.text)
+    talk = line.why in (MAIL, A_TOTAL) or _is_small_talk(line.text)
     return line._replace(aside=not line.dates and talk)
 
 
@@ -114,6 +115,25 @@ def altered_days(
         if undated and not is_beside_days(unread.text, changes=changes):
             others = (day for day in lines_of if unread.line not in lines_of[day])
             altered |= dict.fromkeys(days_meant(unread.text, others), unread.line)
+    return altered
+
+
+def altered_by_events(
+    lines_of: Mapping[date, Set[int]],
+    named: Mapping[Unread, Named],
+    unusable: Set[int],
+    *,
+    changes: bool,
+) -> dict[date, int]:
+    """The days on which an event stands that may be a shift too, or take one back, each with its line.
+
+    `unusable`: the lines of events that may be shifts; the rest as in altered_days.
+    """
+    altered: dict[date, int] = {}
+    for unread, days in named.items():
+        if unread.line in unusable or alters(unread.text, changes=changes):
+            others = (day for day in days.single if unread.line not in lines_of.get(day, ()))
+            altered |= dict.fromkeys(others, unread.line)
     return altered
 
 

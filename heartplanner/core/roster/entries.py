@@ -211,24 +211,22 @@ class RosterDraft:
     problems: list[Problem] = field(default_factory=list)
     sections: list[Problem] = field(default_factory=list)
     """Lines that may be the names of those whose days follow, and are not understood if they are not."""
-
     fallen: set[int] = field(default_factory=set)
     """The places of days whose number is lower than one above them: they may be of the next month."""
-
     _numbered: tuple[HeadingMonth, int, bool] | None = None
     """The month above, the number of its last day, and whether numbers fell below it."""
-
     renamed: set[str] = field(default_factory=set)
     """Letters that a line without a date gives other hours than those of their band."""
-
     tabled: set[int] = field(default_factory=set)
     """The lines that are rows of a table: what one says is of its own row, and takes back no other."""
-
     listed: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The weekdays under the heading of each week, in their order, by the place of the week's date."""
-
     by_lines: bool = True
-    """Whether a line may be about another one; an event is not."""
+    """Whether a line may be about another one; an event is only about the days that it is on."""
+    somebodys: tuple[int, str] | None = None
+    """The first entry below a heading such as "Lee's schedule" above all days, and that heading."""
+    unusable: set[int] = field(default_factory=set)
+    """The lines of events that may be shifts all the same, so that none other of their days is read."""
 
     def noted(
         self,

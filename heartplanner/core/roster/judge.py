@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.asides import (
     Named,
+    altered_by_events,
     altered_days,
     judged_aside,
     named_days,
@@ -196,7 +197,11 @@ class Judge:
             by_date.setdefault(stated.date, []).append(stated)
         lines_of = {day: {said.entry.line for said in group} for day, group in by_date.items()}
         named, changes = self._named, self._question.changes
-        doubted = altered_days(lines_of, named, self._draft.tabled, changes=changes)
+        doubted = (
+            altered_days(lines_of, named, self._draft.tabled, changes=changes)
+            if self._draft.by_lines
+            else altered_by_events(lines_of, named, self._draft.unusable, changes=changes)
+        )
         readings = []
         for day, group in by_date.items():
             lines = lines_of[day]
@@ -208,7 +213,7 @@ class Judge:
                 for stated in group:
                     self._list(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
-            elif self._draft.by_lines and day in doubted:
+            elif day in doubted:
                 for stated in group:
                     self._list(stated.entry, f"line {doubted[day]} may change {full_date(day)}")
             else:

@@ -34,10 +34,12 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     In a roster with the names of several people those of the others are left out; without a name, or with
     one that it does not have, all are listed.
     """
-    persons = list(dict.fromkeys(entry.person for entry in draft.entries if entry.person))
+    # One of whom no line is understood is among them too: the others' days are not yours.
+    said: tuple[RosterEntry | Problem, ...] = (*draft.entries, *draft.problems)
+    persons = list(dict.fromkeys(line.person for line in said if line.person))
     titles = {section.text.strip(" :") for section in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.
-    between = len(persons) == 1 and persons[0] in titles and not draft.entries[0].person
+    between = len(persons) == 1 and persons[0] in titles and not said[0].person
     sections = [section for section in draft.sections if section.text.strip(" :") not in persons]
     if len(persons) < 2 and not between and not (name and persons):
         return ChosenEntries(draft.entries, (*draft.sections,))

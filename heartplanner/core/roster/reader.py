@@ -55,9 +55,11 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
     match source:
         case TextSource(text):
             return _read_rows([Sheet("", rows_of_text(text))], mode, question)
-        case TableSource(tables):
+        case TableSource(tables, unseen):
             sheets = [Sheet(table.name, rows_of_table(table), table.hidden) for table in tables]
-            return _read_rows(sheets, mode, question)
+            roster = _read_rows(sheets, mode, question)
+            note = (Unread(1, "", unseen),) if unseen and not roster.is_empty else ()
+            return roster._replace(unread=(*note, *roster.unread))
         case EventSource(events):
             draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)

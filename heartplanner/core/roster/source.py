@@ -35,16 +35,18 @@ class Table(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableSource:
-    """The tables of a spreadsheet or of a web page, in their order."""
+    """The tables of a spreadsheet or of a web page, in their order. `unseen`: what of them is not read."""
 
     tables: tuple[Table, ...]
+    unseen: str = ""
 
 
 class RosterEvent(NamedTuple):
     """One occurrence in a calendar, in Durham's time.
 
     `line`: where its BEGIN stands, from 1. An all-day event has `first` and `last` (both included) and
-    no times. `refused`: why it must not be taken for a shift, or ""; `series`: it is all of a series.
+    no times. `refused`: why it must not be taken for a shift, or ""; `series`: it is all of a series;
+    `void`: it surely does not take place, or is another's.
     """
 
     line: int
@@ -55,6 +57,7 @@ class RosterEvent(NamedTuple):
     end: datetime | None = None
     refused: str = ""
     series: bool = False
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)

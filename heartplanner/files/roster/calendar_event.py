@@ -57,6 +57,9 @@ PARTS = {
 Moment = date | datetime
 
 
+NOT_CERTAIN = "the event is not certain"
+
+
 class EventError(ValueError):
     """Why an event is not read, in words for the user."""
 
@@ -65,7 +68,8 @@ class EventError(ValueError):
 class CalendarEvent:
     """An event as stated. `start` None: it cannot be known; `refused`: why it is no shift, or "".
 
-    `unread_series`: it repeats, and on which days is not known.
+    `unread_series`: it repeats, and on which days is not known; `void`: it surely does not take place, or
+    is another's.
     """
 
     line: int
@@ -81,6 +85,7 @@ class CalendarEvent:
     and_future: bool = False
     refused: str = ""
     unread_series: bool = False
+    void: bool = False
 
     @property
     def is_series(self) -> bool:
@@ -112,6 +117,7 @@ class EventReader:
             self._take_dates(component, event)
             self._take_rule(component, event)
             event.refused = self._refused or self._doubt_of(component)
+            event.void = event.refused not in ("", NOT_CERTAIN)
         except EventError as error:
             event.refused, event.rule, event.extra = str(error), "", []
             event.unread_series = any(map(component.all, ("RRULE", "RDATE", "EXRULE")))
@@ -244,7 +250,7 @@ def _status(component: Component) -> str:
     if status == "CANCELLED":
         return "the event is canceled"
     if status == "TENTATIVE":
-        return "the event is not certain"
+        return NOT_CERTAIN
     return _aside(component)
 
 

@@ -110,7 +110,7 @@ def _mark_older(events: Sequence[CalendarEvent]) -> None:
     for event in events:
         if newest and event.sequence < newest.sequence:
             event.refused = OLDER.format(line=newest.line)
-            event.rule, event.extra = "", []
+            event.rule, event.extra, event.void = "", [], True
 
 
 def _occurrences(
@@ -211,7 +211,7 @@ def _event_json(event: CalendarEvent, start: Moment | None, end: Moment | None) 
         last = end - timedelta(days=1) if end is not None and days else start
         times["first"], times["last"] = start.isoformat(), last.isoformat()
     said = {"line": event.line, "title": event.title, "refused": event.refused}
-    return {**said, "series": event.unread_series, **times}
+    return {**said, "series": event.unread_series, "void": event.void, **times}
 
 
 def _durham(moment: datetime) -> str:

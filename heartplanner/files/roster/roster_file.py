@@ -75,7 +75,8 @@ def source_from(answer: dict[str, Any]) -> Source:
             tuple(
                 _table(table["name"], table["rows"], hidden=table["hidden"])
                 for table in answer["tables"]
-            )
+            ),
+            str(answer.get("unseen", "")),
         )
     if "events" in answer:
         return EventSource(tuple(map(_event, answer["events"])))
@@ -96,4 +97,5 @@ def _event(fields: dict[str, Any]) -> RosterEvent:
         datetime.fromisoformat(fields["end"]).astimezone(ZONE) if fields["end"] else None,
         str(fields["refused"]),
         bool(fields["series"]),
+        bool(fields["void"]),
     )

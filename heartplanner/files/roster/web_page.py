@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
@@ -22,8 +23,6 @@ MOST_COLUMNS = 120
 HIDDEN = {"script", "style", "head", "template", "noscript"}
 STRUCK = {"s", "strike", "del"}
 BREAKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "title", "table"}
-LONGEST_HEADING = 120
-"""Characters of a line above a table that are looked at."""
 TOO_WIDE = "its tables are larger than any roster"
 
 
@@ -36,18 +35,44 @@ def read_page(text: str) -> dict[str, Any]:
     page.close()
     for cells, merged in zip(page.tables, page.merged, strict=True):
         spread(cells, merged)
-    tables = [
-        {"name": name, "rows": _rows(table), "hidden": False}
-        for name, table in zip(page.names, page.tables, strict=True)
-        if any(map(any, table))
+    if any(any(map(any, table)) for table in page.tables):
+        return {"tables": _with_text(page)}
+    return {"text": "\n".join(_lines("".join(page.text)))}
+
+
+Row = tuple[int, list[str]]
+
+
+def _with_text(page: _Page) -> list[dict[str, Any]]:
+    """The tables, each with the text above it, and below it up to the next: that may take its days back.
+
+    Lines of text are numbered after the rows, so that a row keeps its place in its table.
+    """
+    number = max(map(len, page.tables))
+    cuts = [0, *page.above, len(page.text)]
+    texts: list[list[Row]] = []
+    for begin, end in pairwise(cuts):
+        lines = _lines("".join(page.text[begin:end]))
+        texts.append([(number + n, [line]) for n, line in enumerate(lines, 1)])
+        number += len(lines)
+    blank: list[Row] = [(number + 1, [""])]
+    return [
+        {
+            "name": "",
+            "rows": [*above, *_rows(table), *(below and [*blank, *below])],
+            "hidden": False,
+        }
+        for table, above, below in zip(page.tables, texts[:-1], texts[1:], strict=True)
     ]
-    if tables:
-        return {"tables": tables}
-    lines = (" ".join(line.split()) for line in "".join(page.text).split("\n"))
-    return {"text": "\n".join(line[:LONGEST_LINE] for line in lines if line)}
 
 
-def _rows(table: list[list[str]]) -> list[tuple[int, list[str]]]:
+def _lines(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return [line[:LONGEST_LINE] for line in lines if line]
+
+
+def _rows(table: list[list[str]]) -> list[Row]:
     return [
         (number, [" ".join(cell.split()) for cell in row]) for number, row in enumerate(table, 1)
     ]
@@ -66,11 +91,9 @@ class _Page(HTMLParser):
         self.tables: list[list[list[str]]] = []
         self.merged: list[list[MergedCell]] = []
         """The cells of each table that cover others."""
-        self.names: list[str] = []
-        """The line of text directly above each table, which may be a month, or take its days back."""
+        self.above: list[int] = []
+        """How much of the text stands above each table."""
         self.text: list[str] = []
-        self._named = 0
-        """How much of the text stands above the last table."""
         self._depth = 0
         self._hidden = 0
         self._cell: list[str] | None = None
@@ -89,7 +112,7 @@ class _Page(HTMLParser):
         elif tag == "table":
             self._depth += 1
             if self._depth == 1:
-                self.names.append(self._heading())
+                self.above.append(len(self.text))
                 self.tables.append([])
                 self.merged.append([])
                 self._covered = {}
@@ -127,12 +150,6 @@ class _Page(HTMLParser):
             self._cell.append(data)
         elif not self._depth:
             self.text.append(data)
-
-    def _heading(self) -> str:
-        """The last line of the text since the table before."""
-        above, self._named = "".join(self.text[self._named :]), len(self.text)
-        lines = [line for line in above.split("\n") if line.strip()]
-        return " ".join(lines[-1].split())[:LONGEST_HEADING] if lines else ""
 
     def _begin_style(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         if tag in ("td", "th", "tr"):

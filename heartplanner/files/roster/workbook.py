@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from heartplanner.files.roster.cell_comments import ods_comments
 from heartplanner.files.roster.kinds import RefusedError
 from heartplanner.files.roster.marked_cells import COMMENTED, Marks, marked_cells
 from heartplanner.files.roster.merged import MergedCell, spread
@@ -41,6 +42,8 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
         if len(sheets) > MOST_SHEETS:
             raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
         marks = marked_cells(data, MOST_ROWS)
+        for name, places in ods_comments(data, MOST_ROWS).items():
+            marks[name] = dict.fromkeys(places, COMMENTED)
         tables = [
             {
                 "name": name,

@@ -18,21 +18,24 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
+PLACE_ACTIONS = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people"}
+"""The action that opens each place where there is more than an answer says."""
+
 
 class AskEntry(QObject):
     """Answers at each key, and leads on from an answer; nothing else in the window moves until then.
 
-    `closed`: the question is gone, and the keys go back to where they were. `place_wanted`: the Place where
-    there is more is to be opened.
+    `closed`: the question is gone, and the keys go back to where they were. `action_wanted`: the action
+    that opens the place where there is more, by its name.
     """
 
     closed = Signal()
-    place_wanted = Signal(object)
+    action_wanted = Signal(str)
 
-    def __init__(self, session: Session, entry: ChangeEntry) -> None:
+    def __init__(self, session: Session, entry: ChangeEntry, field: AskField) -> None:
         super().__init__(session)
         self._session, self._entry = session, entry
-        self.field, self.card = AskField(), AnswerCard(session.theme, session.scale)
+        self.field, self.card = field, AnswerCard(session.theme, session.scale)
         self.card.hide()
         self._answer: Answer | None = None
         self._asked_on = session.today
@@ -56,7 +59,6 @@ class AskEntry(QObject):
 
     def _follow_keys(self) -> None:
         field, card = self.field, self.card
-        field.begun.connect(self._begin)
         field.textEdited.connect(self._ask)
         field.left.connect(self.leave)
         field.stepped.connect(card.step_in)
@@ -70,11 +72,10 @@ class AskEntry(QObject):
 
     def _take_looks(self) -> None:
         theme, scale = self._session.theme, self._session.scale
-        self.field.set_looks(theme, scale)
         self.card.set_looks(theme, scale)
         self._ask_again()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """The keys come to the field: an answer that gave way to a day comes back."""
         self._load_holidays()
         if self._session.pins is None and self.field.text().strip():
@@ -175,7 +176,7 @@ class AskEntry(QObject):
                 self._show_days(option.first, option.last)
                 self.card.keep_keys(row)
             case Place() as place:
-                self.place_wanted.emit(place)
+                self.action_wanted.emit(PLACE_ACTIONS[place])
             case str() as question:
                 self.field.setText(question)
                 self._ask()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.day_marks import EventBadge
 from heartplanner.core.edits.calendars import with_trait
@@ -12,9 +12,10 @@ from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait,
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.style.theme import Theme
 from heartplanner.ui.day_icons import draw_sign
-from heartplanner.ui.fields.plain_fields import TextField, add_row
+from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 
 TRAITS = {
+    CalendarTrait.SHOWN: "Beside my shifts",
     CalendarTrait.BUSY: "Its events take my time (else they are for information)",
     CalendarTrait.ON_PAPER: "On the months that I print",
     CalendarTrait.ON_OPENING: "Fetch the link whenever I open my schedule",
@@ -32,7 +33,7 @@ class CalendarFields(QWidget):
         self._theme = theme
         self._calendar: OtherCalendar | None = None
         self.name = TextField("", "Such as: Sam")
-        self.color = QComboBox()
+        self.color = ChoiceField([(color, color.capitalize()) for color in CalendarColor])
         self.traits = {trait: QCheckBox(words) for trait, words in TRAITS.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,12 +52,9 @@ class CalendarFields(QWidget):
         """Show a calendar as it is; `letter`: what stands on its color."""
         self._calendar = calendar
         self.name.setText(calendar.name)
-        with QSignalBlocker(self.color):
-            self.color.clear()
-            for color in CalendarColor:
-                badge = EventBadge(letter, color)
-                self.color.addItem(_swatch(badge, self._theme), color.capitalize(), color)
-            self.color.setCurrentIndex(list(CalendarColor).index(calendar.color))
+        for row, color in enumerate(CalendarColor):
+            self.color.setItemIcon(row, _swatch(EventBadge(letter, color), self._theme))
+        self.color.put(calendar.color)
         for trait, box in self.traits.items():
             box.setChecked(bool(getattr(calendar, trait)))
         self.traits[CalendarTrait.ON_OPENING].setVisible(calendar.is_link)
@@ -64,8 +62,7 @@ class CalendarFields(QWidget):
     def _tell(self) -> None:
         if self._calendar is None:
             return
-        # By the enumeration: Qt gives back a plain text.
-        color = CalendarColor(self.color.currentData())
+        color = CalendarColor(self.color.value())
         calendar = self._calendar._replace(name=plain_text(self.name.value()), color=color)
         for trait, box in self.traits.items():
             calendar = with_trait(calendar, trait, on=box.isChecked())

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -39,7 +37,7 @@ READING = "Reading..."
 
 
 class CalendarsDialog(ScrollDialog):
-    """Adds, changes and removes calendars; a tick in the list says that one is shown."""
+    """Adds, changes and removes calendars."""
 
     def __init__(self, session: Session, reader: CalendarReader, parent: QWidget) -> None:
         super().__init__(parent, TITLE, LETTERS)
@@ -53,7 +51,6 @@ class CalendarsDialog(ScrollDialog):
         self._remove = self._button("Remove", self._take_away)
         self._build()
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
-        self.list.itemChanged.connect(self._tick)
         self._fields.changed.connect(self._change)
         self.adding.added.connect(self._show_added)
         session.calendars_read.connect(self._show_chosen)
@@ -73,11 +70,6 @@ class CalendarsDialog(ScrollDialog):
     def _build(self) -> None:
         self.list.setAccessibleName(TITLE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # On the strong color of a marked line a tick would not be seen.
-        colors = self.list.palette()
-        colors.setColor(QPalette.ColorRole.Highlight, self._session.theme.chosen)
-        colors.setColor(QPalette.ColorRole.HighlightedText, self._session.theme.text)
-        self.list.setPalette(colors)
         self.list.ensurePolished()
         self.list.setFixedHeight(ROWS * (self.list.fontMetrics().lineSpacing() + 6))
         self._below = QWidget()
@@ -110,13 +102,9 @@ class CalendarsDialog(ScrollDialog):
         at = max(self.list.currentRow(), 0)
         with QSignalBlocker(self.list):
             self.list.clear()
-            for calendar in self._calendars:
-                item = QListWidgetItem(calendar.name)
-                state = Qt.CheckState.Checked if calendar.shown else Qt.CheckState.Unchecked
-                item.setCheckState(state)
-                shown = "shown" if calendar.shown else "hidden"
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{calendar.name}, {shown}")
-                self.list.addItem(item)
+            self.list.addItems(
+                [one.name if one.shown else f"{one.name}, hidden" for one in self._calendars]
+            )
             names = [calendar.name for calendar in self._calendars]
             row = names.index(name) if name in names else min(at, len(names) - 1)
             self.list.setCurrentRow(row)
@@ -153,18 +141,9 @@ class CalendarsDialog(ScrollDialog):
         self._error.setText("")
         return True
 
-    def _tick(self, item: QListWidgetItem) -> None:
-        row = self.list.row(item)
-        if 0 <= row < len(self._calendars):
-            calendar = self._calendars[row]
-            self.list.setCurrentRow(row)
-            self._change(
-                calendar._replace(shown=item.checkState() == Qt.CheckState.Checked), calendar
-            )
-
-    def _change(self, changed: OtherCalendar, before: OtherCalendar | None = None) -> None:
+    def _change(self, changed: OtherCalendar) -> None:
         """Take the chosen calendar as its fields have it now."""
-        calendar = before or self._chosen
+        calendar = self._chosen
         if calendar is None or changed == calendar:
             return
         at = self._store.moment()

@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.compare.rotation_change import with_changed_rotation
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.roster.roster import Roster
 from heartplanner.ui.session import Session
@@ -36,6 +35,9 @@ class CompareActions:
 
     def _look_for_rotation(self, first: date, roster: Roster) -> None:
         """Show the finder with the roster's days marked."""
+        # No start of the window needs it.
+        from heartplanner.core.compare.rotation_change import with_changed_rotation
+
         store = self._session.store
         try:
             plan = with_changed_rotation(store.plan, roster, first, store.moment())

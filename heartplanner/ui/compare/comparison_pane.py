@@ -166,7 +166,8 @@ class ComparisonPane(BesideCards):
         left = self.height() - self._strips.heightForWidth(self._top.width())
         roomy = self.is_beside and left >= TALL * self._scale
         self._strips.setVisible(roomy and bool(self._comparison.days))
-        self._silent.setVisible(roomy and bool(self._comparison.silent))
+        left_out = self._comparison.silent or self._comparison.open_days
+        self._silent.setVisible(roomy and bool(left_out))
 
     def _show_warning(self) -> None:
         """Where the cards stand below the table, what to take care of is said above it."""

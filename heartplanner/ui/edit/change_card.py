@@ -10,10 +10,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card
+from heartplanner.ui.widgets.field_scroll import FieldScroll
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
@@ -134,11 +133,8 @@ class ChangeCard(Card):
         column.addLayout(self._form.rows)
         column.addWidget(self._effects)
         column.addStretch()
-        area = QScrollArea()
+        area = FieldScroll()
         area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(LEAST_FIELDS)
         self._area = area
@@ -207,6 +203,10 @@ class ChangeCard(Card):
             self._effects.take_warnings()
         elif inside and not fits:
             self._column.insertWidget(self._column.indexOf(self._foot), warnings)
+        # Neither do they push the field away that has the keys, nor does what is said below a field.
+        for layout in (self._column, self._content):
+            layout.activate()
+        self._area.keep_keys_in_sight()
 
     def _await(self) -> None:
         """While one types: what would come of it, which Enter or a click on Save takes over."""

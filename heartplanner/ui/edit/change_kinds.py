@@ -25,7 +25,6 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.english import clock_span, print_dash
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
-from heartplanner.ui.edit.swap_partner import offer_partners
 from heartplanner.ui.edit.taken_from import taken_from_choice
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
@@ -92,6 +91,9 @@ def _swap(form: ChangeForm) -> Make:
     band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
     colleague = form.name("With", "Colleague", column=1)
     form.start_at = take if worked else give
+    # Colleagues are first thought of here: a start without them is faster.
+    from heartplanner.ui.edit.swap_partner import offer_partners
+
     offer = offer_partners(form, give, take, band, colleague)
 
     def follow(day: date, _last: date) -> None:

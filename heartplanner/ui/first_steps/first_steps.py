@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.field_scroll import FieldScroll
 
 TITLES: tuple[Wording, ...] = (("First day", "Start"), ("Hours",), ("Days",), ("Phone",))
 FIRST_DAY, DAYS, PHONE = 0, 2, 3
@@ -78,7 +78,7 @@ class FirstSteps(QFrame):
         ]
         self._step = self._furthest = FIRST_DAY
         self._several = label("loud")
-        self._scroll = QScrollArea()
+        self._scroll = FieldScroll()
         self._back, self._later, self._onward = map(QPushButton, ("Back", "Not now", "Next"))
         self._build()
         self._connect(phone)
@@ -248,12 +248,9 @@ class FirstSteps(QFrame):
         self._onward.setObjectName("primary")
         self._later.setToolTip(LATER)
         self._later.setAccessibleDescription(LATER)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setStyleSheet("QScrollArea { background: transparent; }")
         self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         heads, foot = QHBoxLayout(), QHBoxLayout()
         heads.setSpacing(8)
         for head in self._heads:

@@ -24,7 +24,7 @@ from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 LETTERS, CONTENTS_LETTERS = 128, 37
 """How many letters wide the dialog and its list of headings are."""
 CONTENTS_SHARE = 0.3
-"""How much of the screen's width the list may take at most."""
+"""How much of the screen's width the list may take at most, and the field below it."""
 LINES = 45
 DEEPEST = 3
 """The depth of headings that the list still shows."""
@@ -84,8 +84,9 @@ class HelpDialog(QDialog):
         self.ensurePolished()
         letter = self.fontMetrics().averageCharWidth()
         room = self.screen().availableSize().width()
-        self.contents.setFixedWidth(min(letter * CONTENTS_LETTERS, round(room * CONTENTS_SHARE)))
-        self.words.setFixedWidth(letter * CONTENTS_LETTERS)
+        width = min(letter * CONTENTS_LETTERS, round(room * CONTENTS_SHARE))
+        self.contents.setFixedWidth(width)
+        self.words.setFixedWidth(width)
         wanted = QSize(letter * LETTERS, self.fontMetrics().lineSpacing() * LINES)
         self.resize(wanted.boundedTo(self.screen().availableSize() * SHARE))
 

@@ -10,7 +10,7 @@ from heartplanner.core.explain.upcoming import Fact
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 
-LINE_GAPS = (1, 6)
+LINE_GAPS = (0, 6)
 SHORT_GLANCE = (0, 1, 4)
 """Which lines are left where there is room for three: today, the next shift, the next break."""
 

@@ -34,8 +34,8 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_TEXT = 56, 140
-"""Three lines of the text at the usual size, where a usual screen has room for six.
+LEAST_LINES = 3, 8
+"""Lines of the text at the usual size that are in sight, where a usual screen has room for six.
 
 Eight where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
 """
@@ -92,19 +92,23 @@ class TextArea(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._least = LEAST_TEXT[0]
+        self._large = False
 
     def set_scale(self, scale: float) -> None:
-        self._least = round(LEAST_TEXT[scale > 1] * scale)
+        self._large = scale > 1
         self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._least)
+        return QSize(super().sizeHint().width(), self._least())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self._least)
+        return QSize(super().minimumSizeHint().width(), self._least())
+
+    def _least(self) -> int:
+        self.ensurePolished()
+        return LEAST_LINES[self._large] * self.fontMetrics().lineSpacing()
 
 
 class SelectedCard(Card):

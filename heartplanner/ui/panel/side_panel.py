@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
-from heartplanner.core.people.colleague_day import colleague_lines
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
@@ -30,12 +29,14 @@ from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
 """Widths of the window, at the usual size of text, between which the panel has its middle width."""
-LOW = 745
-"""Under this height of the window, at the usual size of text, At a glance has three lines."""
-ALONE = 860
+LINES = 12
+"""Lines of text in a whole panel: a window is low or tall by how high they are in its font."""
+LOW = 553
+"""Under this height of the window beside them, at the usual size of text, At a glance has three lines."""
+ALONE = 668
 """Under this height a form or an answer takes the place of At a glance too: all of it is in sight."""
-TALL = 790
-"""From this height on, at the usual size of text, the lines of At a glance stand apart."""
+TALL = 598
+"""From this height on the lines of At a glance stand apart."""
 WIDEST = 1.75
 PHONE_HEIGHT, SPACING = 48, (12, 6)
 """Between the cards; in a low window the text of the day has the room."""
@@ -116,9 +117,11 @@ class SidePanel(QScrollArea):
         size = (width >= NARROW * scale) + (width >= ROOMY * scale)
         self.setFixedWidth(round(WIDTHS[size] * min(scale, WIDEST)))
         self._glance.set_small(size == 0)
-        self._low, self._alone = height < LOW * scale, height < ALONE * scale
+        self.ensurePolished()  # before that the lines would be those of another font
+        left = height - LINES * self.fontMetrics().lineSpacing()
+        self._low, self._alone = left < LOW * scale, left < ALONE * scale
         self._column.setSpacing(SPACING[self._low])
-        self._glance.set_airy(height >= TALL * scale)
+        self._glance.set_airy(left >= TALL * scale)
         self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
@@ -156,8 +159,10 @@ class SidePanel(QScrollArea):
         """Keep the card of answers in the chosen day's place; Tab goes to its stops before the phone."""
         self._answer = card
         self._column.insertWidget(self._column.indexOf(self._form_place), card, 1)
-        for before, after in pairwise((*stops, self._phone)):
-            QWidget.setTabOrder(before, after)
+        before = self._phone.previousInFocusChain()
+        for stop in stops:
+            QWidget.setTabOrder(before or self, stop)
+            before = stop
 
     def show_form(self, shown: bool, *, answer: bool) -> None:
         """Whether the form is on show, or an answer, or what they stand in the place of."""
@@ -256,9 +261,19 @@ class SidePanel(QScrollArea):
         notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         words = with_appointments(words, session.schedule, first, last, session.display)
-        lines = [] if first != last else colleague_lines(session.plan, first, session.display)
-        people = [BY_CARDS, *lines] if lines else []
+        people = [] if first != last else _colleagues(session, first)
         self._day.show_words(words, session.theme, people)
+
+
+def _colleagues(session: Session, day: date) -> list[str]:
+    """What colleagues do on a day, a line each under a heading; nothing where there is nothing to say."""
+    if not session.plan.colleagues:
+        return []
+    # Few plans have colleagues: the others start without the modules that work them out.
+    from heartplanner.core.people.colleague_day import colleague_lines
+
+    lines = colleague_lines(session.plan, day, session.display)
+    return [BY_CARDS, *lines] if lines else []
 
 
 def _worded(action: QAction) -> ActionButton:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField, TextFi
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.field_scroll import FieldScroll
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 
 SIZE = (1080, 640)
@@ -121,7 +121,7 @@ class PrintDialog(QDialog):
         row.addLayout(left, 2)
         row.addLayout(right, 3)
 
-    def _form(self) -> QScrollArea:
+    def _form(self) -> FieldScroll:
         """What can be chosen; it scrolls where there is no room for it."""
         room = self._room = QWidget()
         room.setObjectName("scrolled")
@@ -154,10 +154,9 @@ class PrintDialog(QDialog):
             combo.setMinimumContentsLength(10)
         return self._scrolled(room)
 
-    def _scrolled(self, room: QWidget) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        for area in (scroll, *self._preview.findChildren(QWidget)):
+    def _scrolled(self, room: QWidget) -> FieldScroll:
+        scroll = FieldScroll()
+        for area in self._preview.findChildren(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with what can be chosen
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(room)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.typed import override
+from heartplanner.ui.widgets.field_scroll import FieldScroll
 
 ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
@@ -25,7 +26,7 @@ class BesideCards(QWidget):
         self._wide, self._cards_width = wide, cards
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
-        self._cards, self._side = QWidget(), QScrollArea()
+        self._cards, self._side = QWidget(), FieldScroll()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
 
     def lay_out(self, left: list[QWidget], cards: QWidget) -> None:
@@ -36,9 +37,6 @@ class BesideCards(QWidget):
         self._cards = cards
         cards.setObjectName("scrolled")
         self._side.setWidget(cards)
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(GAP)

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from heartplanner.typed import override
+from heartplanner.ui.widgets.field_scroll import FieldScroll
 
 SHARE = 0.9
 """How much of the screen a dialog may take: its frame needs some too."""
@@ -49,11 +48,8 @@ class ScrollDialog(QDialog):
         plain(buttons.buttons())
         self._body, self._buttons, self._foot = body, buttons, foot
         body.setObjectName("scrolled")
-        scroll = QScrollArea()
+        scroll = FieldScroll()
         scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll = scroll
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(scroll)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.ask.question import Place
 from heartplanner.ui.calendars.calendar_actions import CalendarActions
 from heartplanner.ui.compare.compare_actions import CompareActions
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
@@ -40,10 +39,6 @@ class UserActions(NamedTuple):
     calendars: CalendarActions
     hours: HoursActions
     parent: QWidget
-
-
-PLACES = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people"}
-"""The action that opens each place to which an answer leads."""
 
 
 def make_actions(session: Session, parent: QWidget) -> UserActions:

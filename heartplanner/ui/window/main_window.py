@@ -24,7 +24,7 @@ from heartplanner.store import Store
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
-from heartplanner.ui.ask.ask_entry import AskEntry
+from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
 from heartplanner.ui.messages.status_line import StatusLine
@@ -36,7 +36,8 @@ from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
 from heartplanner.ui.window.actions import ACTIONS
-from heartplanner.ui.window.commands import PLACES, commands, make_actions
+from heartplanner.ui.window.asking import Asking
+from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.incoming import is_one_file, paste, take_file
@@ -70,20 +71,23 @@ class MainWindow(QMainWindow):
         self.user_actions = make_actions(self.session, self)
         self.message_bar = MessageBar()
         self._first = FirstStart(self.user_actions, self._change_view)
-        self._ask = AskEntry(self.session, self.user_actions.days.entry)
+        self._ask_field = AskField()
         runs = commands(self.user_actions, self.file_dropped.emit) | {
             "first-steps": self.first_steps,
             "panel": self._turn_panel,
-            "ask": self._ask.field.begin,
+            "ask": self._ask_field.begin,
         }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
-        self._header = Header(
-            bound.actions, self._ask.field, self.user_actions.phone.write_for_drag
-        )
-        self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._panel = SidePanel(
             self.session, panel_actions(bound, self.user_actions.phone.show_waiting)
         )
+        self._asking = Asking(
+            self.user_actions, self._ask_field, self._panel, self._change_view, bound.actions
+        )
+        self._header = Header(
+            bound.actions, self._ask_field, self.user_actions.phone.write_for_drag
+        )
+        self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session.situation)
         self._ring = FocusRing(self)
         self._panes = Panes(self, self._named_panes())
@@ -127,10 +131,6 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
-        self._panel.take_answer(self._ask.card, self._ask.card.stops)
-        self._ask.card.reached.connect(self._panel.ensureWidgetVisible)
-        self._ask.closed.connect(self._change_view)
-        self._ask.place_wanted.connect(lambda place: self._binder.actions[PLACES[place]].trigger())
         entry = self.user_actions.days.entry
         entry.opened.connect(self._panel.take_form)
         entry.closed.connect(self._close_form)
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             menu.setPalette(menu_palette(theme))
         self._ring.color = theme.here
         self._header.set_scale(scale)
+        self._asking.take_looks()
         self._status.set_scale(scale)
         self._panel.set_looks(theme, scale)
         self._panel.fit(self.width(), self.height(), scale)

@@ -84,7 +84,8 @@ def paint_days(
 def _beside(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
     """What takes place beside the shifts, in the upper left corner: a square, or a ring of one's own."""
     for rect, cell in days:
-        kinds = {note.kind: note for note in cell.notes if note.kind in BESIDE}
+        # The first of a kind gives its color.
+        kinds = {note.kind: note for note in reversed(cell.notes) if note.kind in BESIDE}
         if not kinds:
             continue
         corner = QRect(rect.x() + 2, rect.y() + 3, SIGN - 1, SIGN - 1)

@@ -16,7 +16,7 @@ TRADES = re.compile(r"swap\w*|trad(e|ed|es|ing)|overtime|ot|extra")
 
 DOUBTFUL = re.compile(
     r"cancel\w*|not|no|never|off|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending"
-    r"|stand(by)?|back-?up|reserve\w*|open|vacant|unfilled|(un)?available|declin\w+|drop\w*|removed?"
+    r"|stand(by)?|back-?up|reserve\w*|open(shifts?)?|vacant|unfilled|(un)?available|declin\w+|drop\w*|removed?"
     r"|delete\w*|void\w*|maybe|possibl\w+|tb[ad]|hold|request\w*|closed?|draft|was|old|previous\w*"
     r"|half|late|early|call|if|or|but|without|bid|prefer\w*|wish|propos\w+|volunteer|gave|given|away|wedding|birthday|party|appointment|appt|doctor|dentist"
     r"|interview|school|field|trip|camp|reunion|game|practice|friends?|family|kids?|baby\w*|dinner|lunch"

@@ -46,6 +46,11 @@ UNLIKE = re.compile(
     r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
 )
 """Words of a title that make its list another one than it seems."""
+SOMEBODYS = re.compile(
+    r"\b(?!(?:here|it|that|what|let|there|today|week|month|year)\b)[^\W\d_]+['\u2019]s\b", re.I
+)
+FOR_INFORMATION = re.compile(r"\b(?:info(?:rmation)?|fyi|reference|know|see)\b", re.IGNORECASE)
+"""Somebody's list that is handed over to be known is hardly one's own."""
 OF_LIST = re.compile(
     r"shifts?|schedules?|hours|times|these|those|all|every(thing)?|both|roster|rota|dates"
 )
@@ -79,6 +84,13 @@ WEEK_WORDS = _words_of(
     "weeks ending ends beginning begin begins starting start starts commencing run runs through to"
 )
 """Words beside weekdays that only say which days a week has."""
+BIDDING = re.compile(
+    r"^\W*(?:(?:next|the|our|shift|annual|vacation)\s+)*(?:bids?|bidding|sign-?ups?|picks?)\s+"
+    r"(?:period\s+|window\s+)?(?:will\s+)?(?:opens?|closes?|begins?|starts?|ends?|is due|are due)"
+    r"\b[^.;:\d]*[.!]?\s*$",
+    re.IGNORECASE,
+)
+"""When shifts to come may be asked for, which says nothing of those that are given."""
 REQUEST = re.compile(
     r"\W*(?:please\s+)?(?:call|text|e-?mail|contact|let (?:me|us) know|remember|bring|check|confirm|review"
     r"|see|wear|clock|submit|reply|respond|rsvp)\b(?!.*\b(?:is|are|was|were)\b)",
@@ -122,6 +134,11 @@ NUMBER = re.compile(
     r"|\b(\d{1,2})\s+(?:is|was)\b"
 )
 """A day of the month without its month: the 15th, on 15, "15 is a mistake"."""
+ONWARD = re.compile(
+    r"\bon\s*[:.,!]*\s*(?!\s*[a-z\d])|\bon(?:ward)?s?\s*[:,]|\b(?:onwards?|forward|hereafter|thereafter)\b"
+    r"|\bfrom\s+(?:the\s+)?\w+\s+on\b|\b(?:starting|beginning|effective)\s"
+)
+"""Words by which what begins on a day holds for all days after it."""
 COUNTED = re.compile(r"\bfirst\s+(?:(one|two|three|four|five|six|seven|\d)\b)?")
 COUNTS = {
     word: number
@@ -142,6 +159,7 @@ def is_beside_days(text: str, *, changes: bool) -> bool:
     only_days = all(word in WEEKDAY_NUMBERS or word in TITLE_WORDS | WEEK_WORDS for word in words)
     asked = bool(BY_DAY.search(text)) and _is_request(text)
     silent = only_days or asked or _is_total(text) or bool(WISH.fullmatch(text))
+    silent = silent or BIDDING.search(text) is not None
     return silent or is_aside(text, changes=changes)
 
 
@@ -151,6 +169,8 @@ def days_meant(text: str, days: Iterable[date]) -> set[date]:
     low = text.lower()
     weekdays, numbers = {*_weekdays(low)}, {*_numbers(low)}
     meant = {day for day in every if day.weekday() in weekdays or day.day in numbers}
+    if meant and ONWARD.search(low):
+        return {day for day in every if day >= min(meant)}
     if (first := COUNTED.search(low)) is not None:
         meant.update(every[: COUNTS.get(first[1] or "one") or int(first[1])])
     whole = any(
@@ -165,7 +185,9 @@ def is_about_list(text: str, *, of_several: bool = False) -> bool:
 
     `of_several`: only where it cannot be a note on one of them.
     """
-    if _is_total(text) or WISH.fullmatch(text):
+    if _is_total(text) or WISH.fullmatch(text) or BIDDING.search(text):
+        return False
+    if ONWARD.search(text.lower()) and {*_weekdays(text.lower()), *_numbers(text.lower())}:
         return False
     # "No shift on Tuesday" is about that day alone.
     named = bool({*_weekdays(text.lower()), *_numbers(text.lower())})
@@ -177,10 +199,15 @@ def is_about_list(text: str, *, of_several: bool = False) -> bool:
     )
 
 
+def is_of_bidding(text: str) -> bool:
+    """Whether a line only says when one may ask for shifts to come."""
+    return BIDDING.search(text) is not None
+
+
 def is_silent(text: str) -> bool:
     """Whether a line without a date is only a title, a total or a wish."""
     titled = _is_title(HELLO.sub("", text)) and LABEL_TALK.isdisjoint(_words(text))
-    return titled or _is_total(text) or bool(WISH.fullmatch(text))
+    return titled or _is_total(text) or bool(WISH.fullmatch(text) or BIDDING.search(text))
 
 
 def _sentences(text: str) -> Sequence[str]:
@@ -196,6 +223,8 @@ def _is_request(sentence: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether a sentence has the words of a title alone, and names in capitals."""
+    if SOMEBODYS.search(text) and FOR_INFORMATION.search(text):
+        return False
     return TIME.search(text) is None and all(map(_may_entitle, SPOKEN.findall(text)))
 
 

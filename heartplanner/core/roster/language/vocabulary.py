@@ -86,7 +86,7 @@ UNCONFIRMED = ("not", "confirmed", "yet")
 HARMLESS = _words(
     "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
     "specialist lead staff durham nc hq headquarters station base district zone sector beat "
-    "crt scheduled confirmed published assigned approved "
+    "crt regular reg scheduled confirmed published assigned approved "
     "downtown north south east west central city car van truck vehicle et est edt"
 )
 """Roles, places, and the state of a shift that is to be worked."""
@@ -189,6 +189,15 @@ COLUMNS = {
     ),
     **_columns(
         Column.ASIDE, "wk, job title, city, break, meal, unpaid break, all day event, all day"
+    ),
+    **_columns(
+        Column.ASIDE, "shift id, schedule id, timesheet id, event id, record id, row id, shift #"
+    ),
+    **_columns(
+        Column.ASIDE, "employee #, employee no, employee number, emp id, emp #, badge, badge #"
+    ),
+    **_columns(
+        Column.ASIDE, "payroll id, meal break, break length, break minutes, pay rate, rate, wage"
     ),
     **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #"),
     **_columns(Column.NOTE, "note, notes, comment, comments, remarks, remark"),

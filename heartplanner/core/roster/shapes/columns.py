@@ -41,6 +41,12 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
 """What a column such as "Canceled" or "OT" holds where it does not concern the day."""
+VERSIONS = re.compile(
+    r"original(ly)?|new|old|previous|current|revised|updated|proposed|planned|actual|before|after|am|pm"
+    r"|morning|afternoon|nights?|first|second|option|choice|version|from|to",
+    re.IGNORECASE,
+)
+"""Words of a heading that is no name."""
 TOLD = (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY, Column.STATUS)
 """What a row says beside its date, its start and its end."""
 ONCE = {
@@ -222,11 +228,18 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
         # The words of a line are headings only if all of them are: "Please sign in" heads nothing.
         if not dated or not (cells is filled or not others):
             continue
-        people = others if others and not tells and all(map(is_person, others.values())) else {}
-        if tells or people:
-            doubted = {n: word for n, text in others.items() if (word := doubtful_word(text))}
+        doubted = {n: word for n, text in others.items() if (word := doubtful_word(text))}
+        doubted |= {} if tells else {n: text for n, text in others.items() if _is_version(text)}
+        named = not tells and bool(others) and all(map(is_person, others.values()))
+        people = {n: text for n, text in others.items() if named and n not in doubted}
+        if tells or named:
             return ColumnTable(TableHeader(tuple(cells), row.spaced), columns, people, doubted)
     return None
+
+
+def _is_version(heading: str) -> bool:
+    """Whether a column is a version of a day, or a part of it, and not a person's."""
+    return any(map(VERSIONS.fullmatch, SPOKEN.findall(heading)))
 
 
 def _day_as_date(

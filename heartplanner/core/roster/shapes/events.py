@@ -14,6 +14,7 @@ from heartplanner.core.roster.language.items import (
     Form,
     HoursItem,
     Item,
+    LabelItem,
     RawDate,
     SpanItem,
     weekdays_of,
@@ -42,10 +43,20 @@ def read_events(
         why = event.refused or _refused(event, question) or _refused_title(items, event.title)
         if why:
             draft.problems.append(Problem(event.line, text, why, whens, since=_since(event)))
+            if _may_be_shift(event, items):
+                draft.unusable.add(event.line)
             continue
         weekdays = weekdays_of(items[0])
         content = (*_hours(event), *without_weekdays(items[0]))
         draft.entries.append(RosterEntry(event.line, text, whens, content, weekdays))
+
+
+def _may_be_shift(event: RosterEvent, parses: Sequence[Sequence[Item]]) -> bool:
+    """Whether an event that is not read may be a shift: its title is one of a shift, or blank."""
+    longer = event.start and event.end and event.end - event.start > DAY
+    kinds = LabelItem | HoursItem | SpanItem
+    titled = any(isinstance(item, kinds) for items in parses for item in items)
+    return not (event.void or longer) and (titled or not event.title.strip())
 
 
 def _since(event: RosterEvent) -> date | None:

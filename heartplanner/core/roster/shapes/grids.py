@@ -6,10 +6,12 @@ people's if names stand beside them; without names they are read only where all 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from heartplanner.core.roster.asides import A_TOTAL
 from heartplanner.core.roster.entries import RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.doubts import doubtful_word, is_doubtful
 from heartplanner.core.roster.language.grammar import ways
@@ -31,6 +33,12 @@ from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
 NOT_KNOWN_WHOSE = "it is not clear what the row or column of {word!a} means for you"
+TOTALS = re.compile(
+    r"(?:(?:grand|daily|sub) ?)?(?:totals?|sum|count|headcount|coverage|staffing|hours)"
+    r"(?: (?:hours|hrs|staff|shifts|on duty|per day))?",
+    re.IGNORECASE,
+)
+"""What stands left of a row that counts people or hours under each date."""
 A_DATE = "a date stands where hours belong; a spreadsheet may have made one of hours such as 9-9"
 
 
@@ -77,7 +85,8 @@ class DateGrid:
 
     def write(self, draft: RosterDraft, mode: Mode) -> None:
         """Enter each day for each person."""
-        groups = _by_person(self.rows)
+        rows = self._without_totals(draft)
+        groups = _by_person(rows)
         texts = [day.text for day in self.days.values() if day.text]
         if not groups and not texts:
             draft.refuse(self.line, self.text, NO_HOURS, self.whens)
@@ -85,6 +94,16 @@ class DateGrid:
             self._write_days(draft, mode, "", [])
         for person, rows in groups:
             self._write_days(draft, mode, person, rows)
+
+    def _without_totals(self, draft: RosterDraft) -> list[PlacedRow]:
+        """The rows but for sums below the names of people, which are listed and say nothing of a day."""
+        named = [row for row in self.rows if row.label and row.column is None]
+        totals = [row for row in self.rows if TOTALS.fullmatch(row.label.strip(" :"))]
+        if all(row in totals for row in named):
+            return self.rows
+        for placed in totals:
+            draft.refuse(placed.row.line, placed.row.text, A_TOTAL)
+        return [row for row in self.rows if row not in totals]
 
     def _write_days(
         self,
@@ -103,7 +122,7 @@ class DateGrid:
             try:
                 said = _joined(rows, texts)
             except UnreadError as error:
-                draft.refuse(line or self.line, " ".join(texts), str(error), day.whens)
+                draft.refuse(line or self.line, " ".join(texts), str(error), day.whens, person)
                 continue
             text = " | ".join(filter(None, (day.text, said)))
             if not text:
@@ -112,7 +131,7 @@ class DateGrid:
                 why = NOT_KNOWN_WHOSE.format(word=doubted)
                 draft.refuse(line or self.line, text, why, day.whens)
             elif uneven:
-                draft.refuse(line or self.line, text, SEVERAL_ROWS, day.whens)
+                draft.refuse(line or self.line, text, SEVERAL_ROWS, day.whens, person)
             else:
                 enter_cell(draft, mode, CellText(line or self.line, text, person), day)
 
@@ -169,7 +188,10 @@ def _by_person(
 
 def _uneven(rows: Sequence[PlacedRow], days: dict[int, GridDay]) -> bool:
     """Whether rows without headings fill different cells, so that they may be different people's."""
-    plain = [row.cells for row in rows if row.column is None]
+    unnamed = [row for row in rows if row.column is None]
+    if len({row.label for row in unnamed}) == 1 and unnamed[0].label:
+        return False  # each of them says whose it is
+    plain = [row.cells for row in unnamed]
     filled = [{column for column in days if cells.get(column)} for cells in plain]
     return len({frozenset(columns) for columns in filled if columns}) > 1
 

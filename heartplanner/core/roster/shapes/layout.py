@@ -46,12 +46,14 @@ LETTERS = (
     ("s", "su", "u"),
 )
 """How the weekdays from Monday are shortened at the head of a table."""
+COMMENT = "(commented)"
+"""What stands in a cell that has a comment."""
 NOT_UNDER = "its cells do not stand under the dates above"
 
 
 def column_of(text: str) -> Column | None:
     """What a column's heading says of it."""
-    return COLUMNS.get(" ".join(text.lower().strip(" :*.").split()))
+    return COLUMNS.get(" ".join(text.lower().replace(COMMENT, "").strip(" :*.").split()))
 
 
 class DateCell(NamedTuple):

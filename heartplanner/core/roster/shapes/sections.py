@@ -20,11 +20,12 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.undated import is_about_list
+from heartplanner.core.roster.language.undated import is_about_list, is_of_bidding
 from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, PLURAL
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
 
+MINE = frozenset({"my", "your"})
 LONGEST_OFFER = 6
 SHORT = 3
 """Words of a line that is a heading without a colon."""
@@ -59,6 +60,10 @@ class Sections:
         heads = colon or not below
         # Above all days a name may be one's own; below others it is another's.
         others = heads and len(self._draft.entries) > self._first and _is_possessive(items)
+        if is_of_bidding(row.said):
+            return
+        if heads or _is_plain(items):
+            self._tell_apart(row.said, items, words)
         if revoking or others or (heads and _is_doubtful(row, items, words)):
             self._end()
             self._begin(row.said)
@@ -72,8 +77,25 @@ class Sections:
             self._end()
             self._begin(row.said)
             self._begins = self._since = since
-        elif colon or is_name(items) or _is_plain(items):
+        elif colon or (is_name(items) and self._has_days) or _is_plain(items):
             self._end()
+
+    def _tell_apart(self, said: str, items: Sequence[Item], words: Sequence[str]) -> None:
+        """Below "My schedule" it is plain that "Lee's schedule" above it is another's."""
+        draft = self._draft
+        if draft.somebodys and not MINE.isdisjoint(words):
+            first, heading = draft.somebodys
+            self._end()
+            draft.refuse_from(first, _may_be_about(heading))
+        if not MINE.isdisjoint(words):
+            draft.somebodys = None
+        elif _is_possessive(items) and not draft.entries:
+            draft.somebodys = 0, said
+
+    @property
+    def _has_days(self) -> bool:
+        """Whether days stand below the heading: above them a name, as of a team, is a part of it."""
+        return self._begins is None or len(self._draft.entries) > self._begins
 
     def blank(self) -> None:
         """A blank line ends what a word below one day may say of the next."""
@@ -87,9 +109,8 @@ class Sections:
         self._end()
 
     def _begin(self, heading: str) -> None:
-        shown = " ".join(heading.split())[:LONGEST_SHOWN]
         self._begins = len(self._draft.entries)
-        self._why = f"the line {shown!a} may be about it too"
+        self._why = _may_be_about(heading)
 
     def _end(self) -> None:
         """List the days since the heading."""
@@ -98,6 +119,11 @@ class Sections:
         if begins is not None:
             self._draft.refuse_from(begins, self._why)
         self._since = len(self._draft.entries)
+
+
+def _may_be_about(heading: str) -> str:
+    shown = " ".join(heading.split())[:LONGEST_SHOWN]
+    return f"the line {shown!a} may be about it too"
 
 
 def _is_doubtful(row: RosterRow, items: Sequence[Item], words: Sequence[str]) -> bool:

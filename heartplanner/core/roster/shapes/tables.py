@@ -10,6 +10,7 @@ from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.columns import ColumnTable, column_table
 from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
 from heartplanner.core.roster.shapes.layout import (
+    COMMENT,
     NOT_UNDER,
     DateCell,
     TableHeader,
@@ -21,6 +22,8 @@ from heartplanner.core.roster.shapes.layout import (
 from heartplanner.core.roster.shapes.lines import LineReader
 from heartplanner.core.roster.shapes.weeks import WeekTable
 from heartplanner.core.roster.source import RosterRow
+
+HEADING_COMMENT = "a heading of it has a comment, which is not read"
 
 
 class RosterReader:
@@ -72,6 +75,8 @@ class RosterReader:
         table = column_table(rows, at, mode)
         if table:
             self._lines.end_entry()
+            if COMMENT in rows[at].text:
+                self._draft.refuse(rows[at].line, rows[at].text, HEADING_COMMENT)
             return self._columns(rows, at + 1, table)
         return None
 
