@@ -36,6 +36,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
+from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
 
@@ -142,6 +143,36 @@ def swaps(plan: Plan, spot: date) -> st.SearchStrategy[Swap]:
         st.builds(Swap, shift, some, band, TEXTS),
         st.builds(Swap, shift, st.none(), st.none(), TEXTS),
         st.builds(Swap, st.none(), some, band, TEXTS),
+    )
+
+
+WEEKDAYS = st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days)))
+
+
+@st.composite
+def own_entries(draw: st.DrawFn, spot: date) -> OwnEntry:
+    """An entry that begins within three weeks of a day; dates that it may leave out are drawn near it."""
+    first = spot + timedelta(draw(st.integers(-21, 21)))
+    hours = draw(st.none() | SHIFT_HOURS)
+    on_phone, on_paper = draw(st.booleans()), draw(st.booleans())
+    title = draw(st.sampled_from(["Therapy", "a\\b; c, d", "Zoë 😀"]))
+    if draw(st.booleans()):
+        until = draw(st.none() | st.integers(7, 300).map(lambda days: first + timedelta(days)))
+        repeat = WeeklyRepeat(draw(st.integers(1, 7)), draw(WEEKDAYS), until)
+        last = first
+    else:
+        repeat, last = None, first + timedelta(draw(st.integers(0, 5)))
+    skipped = draw(st.sets(st.integers(1, 60), max_size=4))
+    return OwnEntry(
+        0,
+        title,
+        first,
+        last,
+        hours,
+        repeat,
+        tuple(first + timedelta(days) for days in sorted(skipped)),
+        on_phone,
+        on_paper,
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from entry_examples import DENTIST, THERAPY, TRIP, own_entries
+from entry_examples import DENTIST, THERAPY, TRIP
 from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import plans
+from strategies import own_entries, plans
 
 from heartplanner.core.ask.ask import answer, ask, context_of
 from heartplanner.core.ask.question import Answer, Part, Understood, Wanted

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from entry_examples import DENTIST, FIRST, THERAPY, TRIP, own_entries
+from entry_examples import DENTIST, FIRST, THERAPY, TRIP
 from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import plans
+from strategies import own_entries, plans
 
 from heartplanner.core.edits.own_entries import settled
 from heartplanner.core.events.conflicts import conflicts, conflicts_on, entry_conflicts

@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import recurring_ical_events
-from entry_examples import DENTIST, FIRST, THERAPY, TRIP, own_entries
+from entry_examples import DENTIST, FIRST, THERAPY, TRIP
 from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from icalendar import Event as VEvent
+from strategies import own_entries
 
 from heartplanner.core.calendar.delivery import DeliveredState, compare
 from heartplanner.core.calendar.event import Event

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from dateutil.rrule import DAILY, MO, WEEKLY, rrule, rruleset
-from entry_examples import FIRST, THERAPY, TRIP, own_entries
+from entry_examples import FIRST, THERAPY, TRIP
 from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import own_entries
 
 from heartplanner.core.edits.own_entries import settled
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat, next_date

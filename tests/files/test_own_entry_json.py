@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from entry_examples import DENTIST, THERAPY, own_entries
+from entry_examples import DENTIST, THERAPY
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import plans
+from strategies import own_entries, plans
 
 from heartplanner.core.edits.own_entries import add_entry, skip_entry
 from heartplanner.core.plan.model import Plan, PlanError

@@ -86,7 +86,7 @@ def test_therapy_each_second_tuesday(qtbot: QtBot, open_window: Open) -> None:
     assert "Therapy, 5 pm-6 pm" in spoken(window, SECOND)
     assert "Not saved yet." in spoken(window, SECOND)
     assert entries(window) == []
-    tick(card, "In the calendar on my phone")
+    tick(card, "On my phone too")
     card.save()
     (entry,) = entries(window)
     assert entry == OwnEntry(
@@ -169,7 +169,7 @@ def test_all_its_days_are_changed(open_window: Open) -> None:
     window.session.choose(SECOND)
     window.user_actions.days.change_appointment()
     card = form(window)
-    until = field(card, "Until (empty: it goes on)", OptionalDateField)
+    until = field(card, "Until, if it ends", OptionalDateField)
     until.setText("October 7, 2025")
     until.apply()
     thursday = field(card, "On", WeekdayField).findChildren(QPushButton)[3]
@@ -192,7 +192,7 @@ def test_it_is_taken_back_on_one_day_or_on_all(
     offered: list[list[str]] = []
     picked = iter([0, 1])
 
-    def choose(_parent: object, _title: str, titles: list[str], _verb: str) -> int:
+    def choose(_parent: object, _title: str, titles: list[str], *_more: object) -> int:
         offered.append(titles)
         return next(picked)
 

@@ -92,11 +92,11 @@ class _Fields:
         self._weeks.put(weeks)
         chosen = entry.repeat.weekdays if entry.repeat else (entry.first.weekday(),)
         self._weekdays = form.weekdays("On", chosen)
-        self._until = form.optional_day("Until (empty: it goes on)", self._end_of(entry))
+        self._until = form.optional_day("Until, if it ends", self._end_of(entry))
         self._until.about = lambda _: ""
         self._until.revert()
-        self._phone = form.tick("In the calendar on my phone", on=entry.on_phone)
-        self._paper = form.tick("On printed sheets", on=entry.on_paper)
+        self._phone = form.tick("On my phone too", on=entry.on_phone)
+        self._paper = form.tick("On paper too", on=entry.on_paper)
         self._follow(form)
         self._let()
 

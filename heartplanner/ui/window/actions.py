@@ -46,7 +46,7 @@ ACTIONS = (
     Spec("confirm", "&This is my rotation", ("Ctrl+Return",), "&File"),
     Spec("check-roster", "Chec&k a roster...", ("Ctrl+Shift+C",), "&File"),
     Spec("people", "Collea&gues...", ("Ctrl+L",), "&File"),
-    Spec("calendars", "Ot&her calendars...", ("Ctrl+Shift+O",), "&File"),
+    Spec("calendars", "Other c&alendars...", ("Ctrl+Shift+O",), "&File"),
     Spec("first-steps", "First &steps...", ("Ctrl+Shift+F",), "&File"),
     Spec("preferences", "&Preferences...", ("Ctrl+,",), "-&File"),
     Spec("quit", "&Quit", ("Ctrl+Q",), "-&File"),
