@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,7 +30,7 @@ from heartplanner.core.plan.model import (
     Search,
 )
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files import disk
+from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
@@ -71,21 +72,34 @@ class Loaded(NamedTuple):
 
 def load(path: Path) -> Loaded:
     """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
+    return _load(
+        path,
+        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
+        f" ({list_command(path)}).",
+    )
+
+
+def load_copy(path: Path) -> Loaded:
+    """Read a kept version of a plan file, which has no versions of its own. Raises FileError as `load` does."""
+    return _load(path, "this earlier copy is damaged; choose another one.")
+
+
+def _load(path: Path, damaged: str) -> Loaded:
+    """Read a plan file. `damaged`: what is said of one that is no plan, to whoever never saw one from inside."""
     data = disk.read(path, LIMIT)
     try:
         return Loaded(schedule_in(data), data)
+    except NewerVersionError as error:
+        newer = "this schedule file is from a newer Heart Planner; update the program."
+        raise FileError(f"{path}: {newer} Details: {error}") from None
     except PlanError as error:
-        raise FileError(f"{path}: {_trouble(error)} Details: {error}") from None
+        raise FileError(f"{path}: {damaged} Details: {error}") from None
 
 
-def _trouble(error: PlanError) -> str:
-    """Why a file cannot be opened and what to do, in words for whoever has never seen one from inside."""
-    if isinstance(error, NewerVersionError):
-        return "this schedule file is from a newer Heart Planner; update the program."
-    return (
-        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
-        " (heartplanner restore --list)."
-    )
+def list_command(path: Path) -> str:
+    """The command that lists the versions of a plan file: without --plan it lists those of one's own."""
+    of_plan = "" if path == folders.own_plan() else f" --plan {shlex.quote(str(path))}"
+    return f"heartplanner restore --list{of_plan}"
 
 
 def readable(path: Path, schedule: Schedule) -> bytes:

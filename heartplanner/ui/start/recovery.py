@@ -51,7 +51,7 @@ def _newest(path: Path) -> tuple[Version, Loaded] | None:
     """The newest kept version that can be read."""
     for version in versions.versions(path):
         try:
-            return version, planfile.load(version.path)
+            return version, planfile.load_copy(version.path)
         except FileError:
             continue
     return None
