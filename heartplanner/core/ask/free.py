@@ -11,10 +11,10 @@ from heartplanner.core.ask.question import Answer, Context, DateReading, Option,
 from heartplanner.core.ask.swaps import swaps
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
 from heartplanner.core.explain.change_effects import worked_text
-from heartplanner.core.explain.reasons import absence_words, why
+from heartplanner.core.explain.reasons import absence_words, why, work_words
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.schedule.blocks import Kind, local
+from heartplanner.core.schedule.blocks import local
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -37,7 +37,6 @@ NEAREST = 3
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
 ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
-NAMES = {Kind.ADMIN: "have admin time", Kind.TRAINING: "have training"}
 
 
 def is_free(
@@ -158,7 +157,7 @@ def _work(taken: Sequence[Day], display: DisplayFormat) -> str:
     several = len(taken) > 1
     return listed(
         [
-            f"{NAMES.get(block.kind, 'work')} {clock_span(block.start, block.end, display)}"
+            f"{work_words(block.kind).clause} {clock_span(block.start, block.end, display)}"
             + (f" on {weekday_date(day.date)}" if several else "")
             for day in taken
             for block in day.blocks

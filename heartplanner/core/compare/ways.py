@@ -120,8 +120,8 @@ def _removed(
 
 
 def _added_by(day: Day, block: Block) -> Change | None:
-    """The change that added an extra shift or training."""
-    if block.kind not in (Kind.EXTRA, Kind.TRAINING):
+    """The change that added an extra shift, training or the like; None of what the rotation has."""
+    if not block.kind.is_added:
         return None
     number = int(block.slot.rsplit("-", 1)[1])
     return next((change for change in day.changes if change.id == number), None)

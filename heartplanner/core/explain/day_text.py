@@ -215,7 +215,7 @@ def _ending(before: Day, display: DisplayFormat) -> Iterator[str]:
     """What of the day before ends on this one."""
     for block in before.blocks:
         if block.ends_next_day:
-            what = "shift" if block.kind in (Kind.SHIFT, Kind.EXTRA) else str(block.kind)
+            what = "shift" if block.kind.is_shift else str(block.kind)
             day = weekday_date(before.date)
             yield f"The {what} of {day} ends on this day, at {clock(block.end, display)}."
 

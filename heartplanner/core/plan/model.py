@@ -36,6 +36,8 @@ class PlanError(ValueError):
 FREE, ADMIN = "-", "A"
 SHIFTS = "SDE"
 LETTER_BANDS = {"D": Band.DAY, "E": Band.EVENING}
+BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
+"""The letter of a rotation that stands for a shift of such hours; S for any hours."""
 
 
 WEEK_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -80,12 +80,12 @@ def load(path: Path) -> Loaded:
 
 
 def load_copy(path: Path) -> Loaded:
-    """Read a kept version of a plan file, which has no versions of its own. Raises FileError as `load` does."""
+    """Read a kept version of a plan file; it has none of its own. Raises FileError as `load` does."""
     return _load(path, "this earlier copy is damaged; choose another one.")
 
 
 def _load(path: Path, damaged: str) -> Loaded:
-    """Read a plan file. `damaged`: what is said of one that is no plan, to whoever never saw one from inside."""
+    """Read a plan file. `damaged`: what is said of one that is no plan, before the details."""
     data = disk.read(path, LIMIT)
     try:
         return Loaded(schedule_in(data), data)
