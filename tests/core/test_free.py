@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from heartplanner.core.ask import swaps
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.free import is_free, phrase
+from heartplanner.core.ask.free import free_why, is_free, phrase
 from heartplanner.core.ask.question import (
     Answer,
     Context,
@@ -302,3 +302,12 @@ def test_the_next_day_off_is_the_first_to_come_not_the_longest_break(text: str) 
     assert firsts[0] == next(
         day for day in free if not Schedule(example_plan()).days(day, day)[0].blocks
     )
+
+
+def test_days_that_are_free_by_leave_in_part_say_so(example: Plan) -> None:
+    # Tuesday, September 16, is worked by the rotation; the Monday before it is not.
+    tuesday = date(2025, 9, 16)
+    plan = edits.add_change(example, Absence(AbsenceKind.LEAVE, tuesday, tuesday), AT)
+    days = Schedule(plan).days(tuesday - ONE, tuesday)
+    assert [day.off for day in days] == ["day off", "leave"]
+    assert free_why(days) == "Free, with leave"
