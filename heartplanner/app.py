@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from datetime import datetime
@@ -189,7 +190,7 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
 
 
 def _watch_file(app: QApplication, window: MainWindow) -> None:
-    """Look at the plan's file when its folder changes, and when the person comes back to the window."""
+    """Look at the plan's file and at other calendars' when their folders change, and back in the window."""
     from PySide6.QtCore import QFileSystemWatcher, QTimer
 
     store = window.session.store
@@ -197,15 +198,22 @@ def _watch_file(app: QApplication, window: MainWindow) -> None:
     rest = QTimer(window)
     rest.setSingleShot(True)
     rest.setInterval(FILE_REST)
+    reader = window.user_actions.calendars.reader
     rest.timeout.connect(store.look_at_file)
+    rest.timeout.connect(reader.look)
     watcher = QFileSystemWatcher(window)
-    watcher.directoryChanged.connect(lambda _: rest.start())
+    for changed in (watcher.directoryChanged, watcher.fileChanged):
+        changed.connect(lambda _: rest.start())
     app.applicationStateChanged.connect(lambda _: rest.start())
 
     def watch() -> None:
-        """Watch the plan's folder, as soon as there is one."""
-        if store.path.parent.is_dir() and not watcher.directories():
-            watcher.addPath(str(store.path.parent))
+        """Watch the plan's folder, as soon as there is one, and those of other calendars."""
+        wanted = [str(store.path.parent), *reader.paths()]
+        watched = {*watcher.directories(), *watcher.files()}
+        if new := sorted(set(filter(os.path.exists, wanted)) - watched):
+            watcher.addPaths(new)
 
     store.saved.connect(watch)
+    reader.read.connect(watch)
     watch()
+    reader.refresh_on_opening()

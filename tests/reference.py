@@ -58,6 +58,33 @@ def check(plan: Data) -> None:
     filled(plan, plan["start"])
 
 
+def without_overtaken(plan: Data) -> Data:
+    """The plan whose swaps have lost the days on which they do not fit: a day given, one taken, or both."""
+    kept: list[Data] = []
+    for change in plan["changes"]:
+        less = ((), ("give",), ("take", "band"), None)
+        ways = less if change["kind"] == "swap" else less[:1]
+        for keys in ways:
+            if keys is None:
+                break
+            half = {key: value for key, value in change.items() if key not in keys}
+            empty = change["kind"] == "swap" and not half.keys() & {"give", "take"}
+            if not empty and _fits({**plan, "changes": [*kept, half]}):
+                kept.append(half)
+                break
+        else:
+            raise RefusedError(f"{change} does not fit")
+    return {**plan, "changes": kept}
+
+
+def _fits(plan: Data) -> bool:
+    try:
+        check(plan)
+    except RefusedError:
+        return False
+    return True
+
+
 def continued(plan: Data, first: date, options: Data) -> Data:
     """An assignment from `first` on: what is not in `options` stays as it was on that day."""
     day = rotated(plan, first)[first]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.leave import NOT_VACATION
+from heartplanner.core.edits.swaps import agree_swap, ask_swap, remove_swap, settle_swap
 from heartplanner.core.finder import search
 from heartplanner.core.plan.change import (
     Absence,
@@ -35,6 +36,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
+from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
 
@@ -105,7 +107,7 @@ def whats(plan: Plan, spot: date) -> st.SearchStrategy[ChangeDetail]:
         _absences(some),
         st.builds(lambda day, band: Extra(day, band, BAND_HOURS[band]), some, BANDS),
         st.builds(Extra, some, st.none(), HOURS),
-        _swaps(shift, some),
+        swaps(plan, spot),
         st.builds(MovedAdmin, admin, some, st.none() | TIMES),
         st.builds(OtherHours, shift, HOURS),
         st.builds(Training, some, HOURS),
@@ -134,14 +136,43 @@ def _absences(some: st.SearchStrategy[date]) -> st.SearchStrategy[Absence]:
     )
 
 
-def _swaps(
-    shift: st.SearchStrategy[date], some: st.SearchStrategy[date]
-) -> st.SearchStrategy[Swap]:
-    band = st.none() | BANDS
+def swaps(plan: Plan, spot: date) -> st.SearchStrategy[Swap]:
+    """A swap around a spot; most shifts that are given are there."""
+    shift, some, band = _worked(plan, spot, Kind.SHIFT), near(spot), st.none() | BANDS
     return st.one_of(
         st.builds(Swap, shift, some, band, TEXTS),
         st.builds(Swap, shift, st.none(), st.none(), TEXTS),
         st.builds(Swap, st.none(), some, band, TEXTS),
+    )
+
+
+WEEKDAYS = st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days)))
+
+
+@st.composite
+def own_entries(draw: st.DrawFn, spot: date) -> OwnEntry:
+    """An entry that begins within three weeks of a day; dates that it may leave out are drawn near it."""
+    first = spot + timedelta(draw(st.integers(-21, 21)))
+    hours = draw(st.none() | SHIFT_HOURS)
+    on_phone, on_paper = draw(st.booleans()), draw(st.booleans())
+    title = draw(st.sampled_from(["Therapy", "a\\b; c, d", "Zoë 😀"]))
+    if draw(st.booleans()):
+        until = draw(st.none() | st.integers(7, 300).map(lambda days: first + timedelta(days)))
+        repeat = WeeklyRepeat(draw(st.integers(1, 7)), draw(WEEKDAYS), until)
+        last = first
+    else:
+        repeat, last = None, first + timedelta(draw(st.integers(0, 5)))
+    skipped = draw(st.sets(st.integers(1, 60), max_size=4))
+    return OwnEntry(
+        0,
+        title,
+        first,
+        last,
+        hours,
+        repeat,
+        tuple(first + timedelta(days) for days in sorted(skipped)),
+        on_phone,
+        on_paper,
     )
 
 
@@ -163,7 +194,23 @@ def _with_occasion(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Pla
             return edits.remove_holiday(plan, day, at)
 
 
-KINDS = ["change"] * 5 + ["remove", "assign", "occasion", "search", "use"]
+@st.composite
+def _with_booked(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
+    """A swap that is asked, agreed, settled or taken back."""
+    kind = draw(st.sampled_from(["ask", "ask", "agree", "settle", "remove"]))
+    if kind == "ask":
+        return ask_swap(plan, draw(swaps(plan, spot)), at)
+    number = draw(st.integers(1, 4))
+    match kind:
+        case "agree":
+            return agree_swap(plan, number, at).plan
+        case "settle":
+            return settle_swap(plan, number, settled=draw(st.booleans()))
+        case _:
+            return remove_swap(plan, number, at)
+
+
+KINDS = ["change"] * 5 + ["remove", "assign", "occasion", "search", "use", "book"]
 
 
 @st.composite
@@ -174,6 +221,8 @@ def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
     try:
         if kind == "occasion":
             return draw(_with_occasion(plan, spot, at))
+        if kind == "book":
+            return draw(_with_booked(plan, spot, at))
         if kind == "search":
             return search.with_search(plan, draw(searches(plan, spot)), at)
         if kind == "use":

@@ -1,5 +1,6 @@
 """The program against an independent reading of the same rules, over plans drawn at random."""
 
+import contextlib
 import io
 import json
 from contextlib import redirect_stderr, redirect_stdout
@@ -221,6 +222,8 @@ def assign(plan: Data, file: Path, first: date, options: Data, spelling: str = "
     entry = reference.continued(plan, first, options)
     others = [other for other in plan["assignments"] if other["from"] != first]
     wanted = {**plan, "assignments": [*others, entry]}
+    with contextlib.suppress(reference.RefusedError):
+        wanted = reference.without_overtaken(wanted)
     typed = ["assign", "--plan", str(file), "--from", str(first)]
     return agreed(plan, wanted, file, [*typed, *assignment_argv(options, spelling)])
 
@@ -368,9 +371,18 @@ def test_a_shift_taken_has_the_band_of_the_assignment_on_its_date(tmp_path: Path
 def test_an_assignment_that_leaves_a_change_nothing_to_change_is_refused(tmp_path: Path) -> None:
     plan, file = plan_of(), tmp_path / "plan.json"
     written(plan, file)
-    plan = change(plan, file, {"kind": "swap", "give": TUESDAY})
+    plan = change(plan, file, {"kind": "hours", "date": TUESDAY, "start": "09:00", "end": "17:00"})
     assert assign(plan, file, TUESDAY, {"rotation": FREE}) is plan
     assert assign(plan, file, FRIDAY, {"rotation": FREE}) is not plan
+
+
+def test_an_assignment_takes_away_what_it_leaves_no_room_for_of_a_swap(tmp_path: Path) -> None:
+    plan, file = plan_of(), tmp_path / "plan.json"
+    written(plan, file)
+    plan = change(plan, file, {"kind": "swap", "give": TUESDAY, "take": SATURDAY})
+    plan = assign(plan, file, TUESDAY, {"rotation": FREE})
+    assert plan["changes"] == [{"kind": "swap", "take": SATURDAY}]
+    compare(plan, file, START, SATURDAY)
 
 
 @pytest.mark.parametrize("admin", ["01:00", "02:30", "22:30"])

@@ -10,9 +10,11 @@ from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser, add_format
 from heartplanner.cli.command import Output, Request
+from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.question import PLACE_TEXTS, Answer, Context, Option, Understood
+from heartplanner.core.events.read_calendar import reach
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import counted, hours, span_brief, weekday_date
@@ -34,7 +36,8 @@ def context_of(plan: Plan, request: Request) -> Context:
     """What a question is read against; a date that stands in for today begins with its midnight."""
     today = today_of(request)
     now = None if request.arguments.today else request.clock.astimezone(ZONE)
-    return ask.context_of(plan, today, public_holidays.between(*ask.holiday_range(today)), now)
+    known = ask.context_of(plan, today, public_holidays.between(*ask.holiday_range(today)), now)
+    return known._replace(events=events_of(plan.calendars, *reach(today)))
 
 
 def answered(arguments: Namespace, answer: Answer) -> Output:

@@ -8,7 +8,7 @@ from heartplanner.cli.argument_types import VERSION, Parser, command, file_path,
 from heartplanner.cli.command import Command
 
 THEMES = ("system", "light", "dark")
-LISTS = ("with", "without", "take")
+LISTS = ("with", "without", "take", "skip")
 """The arguments whose values are lists, and may be empty."""
 COMMANDS = {
     "new": "Start a new schedule.",
@@ -22,7 +22,10 @@ COMMANDS = {
     "ask": "Ask the calendar: is Oct 17 free, four days in a row in October, stretch 32 hours.",
     "free": "When you are free, with the least leave first.",
     "stretch": "The longest time off for some hours of leave.",
+    "calendars": "Other calendars beside the shifts: conflicts with work, days when both are free.",
     "people": "Colleagues' rotation cards: days off in common, who could take a shift; and your own card.",
+    "swaps": "The book of swaps: whom you asked, what is agreed, and who owes whom hours.",
+    "entry": "Appointments of your own: on a day, on several, or every N weeks.",
     "hours": "Your hours, so far and to come, by week, pay period, month, cycle or year.",
     "leave": "Your leave: balances, what accrues, and what is left on any day to come.",
     "pay": "Your pay periods and paydays.",

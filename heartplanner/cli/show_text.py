@@ -7,8 +7,12 @@ from datetime import date
 from typing import Any
 
 from heartplanner.core.edits.example import EXAMPLE
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.event_text import event_line
+from heartplanner.core.events.occurrence import EventIndex
 from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
 from heartplanner.core.explain.pay_text import payday_notes
+from heartplanner.core.explain.pending_text import pending_notes
 from heartplanner.core.explain.reasons import (
     FREE_WEEKEND,
     NOT_CONFIRMED,
@@ -82,6 +86,9 @@ def show_lines(
     named = holidays(plan, public, first, last)
     duties = milestones(plan, first, last)
     paydays = payday_notes(plan, first, last)
+    pending = pending_notes(plan, first, last)
+    entries = entry_occurrences(plan.entries, first, last)
+    appointments = EventIndex(entries, first, last).days(first, last)
     yield from unsure_lines(plan)
     for week in weeks(schedule, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
@@ -90,6 +97,8 @@ def show_lines(
         for day in shown:
             holiday, payday = named.get(day.date), paydays.get(day.date)
             beside = [holiday_words(holiday, day) if holiday else "", payday or ""]
+            beside += pending.get(day.date, [])
+            beside += [event_line(one, day.date) for one in appointments.get(day.date, ())]
             yield _day_text(day, [*filter(None, beside)], duties)
     yield ""
     yield from care_lines(cares(schedule, first, last))
@@ -104,7 +113,7 @@ def _week_heading(week: Week) -> str:
 
 
 def _day_text(day: Day, beside: Sequence[str], duties: Sequence[Milestone]) -> str:
-    """`beside`: what the date is for all that is worked on it: a holiday, a payday."""
+    """`beside`: what the date is for all that is worked on it: a holiday, a payday, a swap asked."""
     notes = [*beside, *(_duty(duty) for duty in duties if duty.date == day.date)]
     notes += [change_title(change) for change in day.changes]
     if day.guess:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor, QPalette
 
 from heartplanner.core.cells.cells import Tone
+from heartplanner.core.plan.other_calendars import CalendarColor
 
 
 class ToneColors(NamedTuple):
@@ -61,6 +62,8 @@ class Theme(NamedTuple):
     """The break's band."""
     leave: ToneColors
     warning: ToneColors
+    calendars: Mapping[CalendarColor, ToneColors]
+    """Of the letters that other calendars are told by."""
 
 
 SETS = ("Blue and orange", "Teal and amber", "Navy and yellow")
@@ -109,6 +112,32 @@ _LEAVE = (
     ToneColors.of("#fff4cc", "#463600", "#947200"),
     ToneColors.of("#3f3504", "#fff4c4", "#e0bd3c"),
 )
+_CALENDARS = {
+    CalendarColor.TEAL: (
+        ToneColors.of("#dff3f1", "#06403b", "#0b7a75"),
+        ToneColors.of("#0d4643", "#dcfaf6", "#3fc9bd"),
+    ),
+    CalendarColor.PLUM: (
+        ToneColors.of("#f6e3f5", "#4d1250", "#96339b"),
+        ToneColors.of("#4a1d4d", "#fbe6fb", "#d98ade"),
+    ),
+    CalendarColor.BROWN: (
+        ToneColors.of("#f3e6d8", "#47270a", "#8a5526"),
+        ToneColors.of("#472c12", "#fbecdc", "#d3a06c"),
+    ),
+    CalendarColor.OLIVE: (
+        ToneColors.of("#ecf0d4", "#303806", "#647310"),
+        ToneColors.of("#363d0e", "#f3f7da", "#b5c653"),
+    ),
+    CalendarColor.SLATE: (
+        ToneColors.of("#e3e6ed", "#1c2333", "#5b6478"),
+        ToneColors.of("#343c4c", "#f1f3f8", "#9aa5bb"),
+    ),
+    CalendarColor.ROSE: (
+        ToneColors.of("#fbe1e4", "#5a0f1c", "#b43a4d"),
+        ToneColors.of("#561c26", "#ffe6e9", "#f08b9a"),
+    ),
+}
 _WARNING = (
     ToneColors.of("#fff0e0", "#5a2a00", "#c25a00"),
     ToneColors.of("#40260a", "#ffe9d1", "#ff9e40"),
@@ -152,6 +181,7 @@ def _theme(colors: str, *, dark: bool, strong: bool) -> Theme:
         rest=_REST[dark],
         leave=_LEAVE[dark],
         warning=_WARNING[dark],
+        calendars={color: pair[dark] for color, pair in _CALENDARS.items()},
     )
     return _strong(theme) if strong else theme
 

@@ -7,7 +7,9 @@ from enum import StrEnum
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from heartplanner.core.cells.day_marks import AwayKind, BlockMark, NoteKind
+from heartplanner.core.cells.day_marks import AwayKind, BlockMark, CellNote, EventBadge, NoteKind
+from heartplanner.style.fonts import font
+from heartplanner.style.theme import Theme
 
 GRID = 12
 STROKE = 1.4
@@ -29,6 +31,8 @@ class DayIcon(StrEnum):
     FLAG = "flag"
     SHEET = "sheet with lines"
     COIN = "coin"
+    ARROWS = "arrows to both sides"
+    RING = "ring"
 
 
 AWAY_ICONS = {
@@ -48,9 +52,11 @@ NOTE_ICONS = {
     NoteKind.REMINDER: DayIcon.FLAG,
     NoteKind.PAYDAY: DayIcon.COIN,
     NoteKind.NOTE: DayIcon.SHEET,
+    NoteKind.PENDING: DayIcon.ARROWS,
     NoteKind.SWAP: DayIcon.ARROW_IN,
     NoteKind.HOURS: DayIcon.CLOCK,
     NoteKind.MOVED: DayIcon.ARROW_IN,
+    NoteKind.ENTRY: DayIcon.RING,
 }
 """Days of a break have none: their band or strip is drawn on the day itself."""
 CROSS_CORNERS = (
@@ -85,8 +91,47 @@ LINES: dict[DayIcon, tuple[tuple[float, float, float, float], ...]] = {
     DayIcon.FLAG: ((2.5, 1.2, 2.5, 11.2),),
     DayIcon.SHEET: ((4, 3.7, 8, 3.7), (4, 6.2, 7, 6.2), (7, 8, 10, 8), (7, 8, 7, 11)),
     DayIcon.COIN: ((6, 3.2, 6, 8.8), (4.4, 4.6, 7.6, 4.6), (4.4, 7.4, 7.6, 7.4)),
+    DayIcon.ARROWS: (
+        (1, 4, 11, 4),
+        (11, 4, 8.5, 1.5),
+        (11, 4, 8.5, 6.5),
+        (1, 9, 11, 9),
+        (1, 9, 3.5, 6.5),
+        (1, 9, 3.5, 11.5),
+    ),
     DayIcon.TICK: ((1.5, 6.5, 4.5, 9.5), (4.5, 9.5, 10.5, 2.5)),
 }
+
+
+DaySign = DayIcon | EventBadge
+"""What stands before the words of a note, or in their place."""
+BADGE_CORNER = 2.5
+BADGE_REACH = 1
+"""A letter's square is larger than an icon, or the letter could not be read."""
+LETTER_SIZE = 11
+
+
+def sign_of(note: CellNote) -> DaySign | None:
+    """The sign of a note: the letter of the calendar that it is from, or the icon of its kind."""
+    return note.badge or NOTE_ICONS.get(note.kind)
+
+
+def draw_sign(painter: QPainter, box: QRect, sign: DaySign, theme: Theme) -> None:
+    """Draw an icon, or a calendar's letter, into a square box."""
+    if isinstance(sign, DayIcon):
+        draw_day_icon(painter, box, sign, theme.text)
+        return
+    colors = theme.calendars[sign.color]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setPen(QPen(colors.edge, 1))
+    painter.setBrush(colors.fill)
+    square = QRectF(box).adjusted(-BADGE_REACH, -BADGE_REACH, BADGE_REACH, BADGE_REACH)
+    painter.drawRoundedRect(square, BADGE_CORNER, BADGE_CORNER)
+    painter.setFont(font(LETTER_SIZE, bold=True))
+    painter.setPen(colors.text)
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, sign.letter)
+    painter.restore()
 
 
 def draw_day_icon(painter: QPainter, box: QRect, icon: DayIcon, color: QColor) -> None:
@@ -110,6 +155,8 @@ def _outline(icon: DayIcon) -> QPainterPath:
     match icon:
         case DayIcon.SUN:
             path.addEllipse(QPointF(6, 6), 2.4, 2.4)
+        case DayIcon.RING:
+            path.addEllipse(QPointF(6, 6), 3.8, 3.8)
         case DayIcon.CLOCK | DayIcon.COIN:
             path.addEllipse(QPointF(6, 6), 5, 5)
         case DayIcon.CROSS | DayIcon.STAR | DayIcon.FLAG | DayIcon.SHEET:

@@ -1,4 +1,4 @@
-"""What a date is beside its shifts, in words: its holiday, the milestones due on it, its payday."""
+"""What a date is beside its shifts, in words: holiday, milestones due, payday, events, asked swaps."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.cells.event_notes import with_events
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.explain.pay_text import payday_notes
+from heartplanner.core.explain.pending_text import pending_notes, pending_sentences
 from heartplanner.core.plan.milestones import milestones, reason
 from heartplanner.core.plan.milestones import words as milestone_words
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 
 MARGIN = timedelta(days=7)
 
@@ -23,6 +28,8 @@ class DayNotes:
     def __init__(self) -> None:
         self._public: dict[date, str] = {}
         self._years: set[int] = set()
+        self.events = NO_EVENTS
+        """What other calendars have, as far as it was read."""
 
     def load(self, year: int) -> None:
         """Load the names of three years around: slow the first time, then kept on the disk."""
@@ -33,9 +40,23 @@ class DayNotes:
             self._years.add(needed)
 
     @property
-    def years(self) -> int:
-        """How many years are loaded: it tells whether there may be new names."""
-        return len(self._years)
+    def known(self) -> tuple[int, EventIndex]:
+        """How many years are loaded, and the events: it tells whether there may be something new."""
+        return len(self._years), self.events
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether any holidays are."""
+        return bool(self._years)
+
+    def events_in(
+        self, schedule: Schedule, first: date, last: date, display: DisplayFormat
+    ) -> dict[date, list[CellNote]]:
+        """One's own entries and other calendars' events alone, as notes."""
+        entries = entry_occurrences(schedule.plan.entries, first, last)
+        own = EventIndex(entries, first, last).days(first, last)
+        noted = with_events({}, own, display)
+        return with_events(noted, self.events.days(first, last), display)
 
     def missing(self, year: int) -> bool:
         """Whether the holidays of a year are still to be loaded."""
@@ -46,24 +67,44 @@ class DayNotes:
         """The public holidays loaded so far."""
         return dict(self._public)
 
-    def of_month(self, schedule: Schedule, month: Month, today: date) -> dict[date, list[CellNote]]:
+    def of_month(
+        self,
+        schedule: Schedule,
+        month: Month,
+        today: date,
+        display: DisplayFormat = DEFAULT_FORMAT,
+    ) -> dict[date, list[CellNote]]:
         """The notes of a month's page, its neighbors' days included."""
-        return self._noted(schedule, month.first - MARGIN, month.last + MARGIN, today)
+        return self._noted(schedule, month.first - MARGIN, month.last + MARGIN, today, display)
 
     def by_date(
-        self, schedule: Schedule, first: date, last: date, today: date
+        self,
+        schedule: Schedule,
+        first: date,
+        last: date,
+        today: date,
+        display: DisplayFormat = DEFAULT_FORMAT,
     ) -> dict[date, list[str]]:
         """The notes of the days from first to last, both included, in words."""
-        noted = self._noted(schedule, first, last, today)
-        return {day: [note.text for note in notes] for day, notes in noted.items()}
+        noted = self._noted(schedule, first, last, today, display)
+        return {day: [note.in_full for note in notes] for day, notes in noted.items()}
 
-    def of_day(self, schedule: Schedule, day: date, today: date) -> Sequence[str]:
-        """The notes of a day, and why a date is there that nobody entered."""
-        reasons = [reason(due).rstrip(".") for due in milestones(schedule.plan, day, day)]
-        return [*self.by_date(schedule, day, day, today).get(day, ()), *filter(None, reasons)]
+    def of_day(
+        self,
+        schedule: Schedule,
+        day: date,
+        today: date,
+        display: DisplayFormat = DEFAULT_FORMAT,
+    ) -> Sequence[str]:
+        """The notes of a day, why a date is there that nobody entered, and what was asked of whom."""
+        plan = schedule.plan
+        reasons = [reason(due).rstrip(".") for due in milestones(plan, day, day)]
+        notes = self._noted(schedule, day, day, today, display).get(day, ())
+        texts = [note.in_full for note in notes if note.kind is not NoteKind.PENDING]
+        return [*texts, *filter(None, reasons), *pending_sentences(plan, day)]
 
     def _noted(
-        self, schedule: Schedule, first: date, last: date, today: date
+        self, schedule: Schedule, first: date, last: date, today: date, display: DisplayFormat
     ) -> dict[date, list[CellNote]]:
         plan = schedule.plan
         named = holidays(plan, self._public, first, last)
@@ -78,4 +119,9 @@ class DayNotes:
             notes.setdefault(milestone.date, []).append(duty)
         for date_, payday in payday_notes(plan, first, last).items():
             notes.setdefault(date_, []).append(CellNote(NoteKind.PAYDAY, payday))
+        for date_, pending in pending_notes(plan, first, last).items():
+            asked = (CellNote(NoteKind.PENDING, text) for text in pending)
+            notes.setdefault(date_, []).extend(asked)
+        for date_, beside in self.events_in(schedule, first, last, display).items():
+            notes.setdefault(date_, []).extend(beside)
         return notes

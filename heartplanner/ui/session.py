@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from heartplanner.core.events.occurrence import EventIndex
+from heartplanner.core.events.read_calendar import Contents, index_of
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.ranges.month import Month, page_dates
@@ -70,6 +72,8 @@ class Session(QObject):
     reminded = Signal(str)
     """What is still to be looked after, in sentences that stay in sight until one closes them."""
     minute_passed = Signal()
+    calendars_read = Signal()
+    """What other calendars have is known anew."""
 
     def __init__(
         self,
@@ -82,6 +86,7 @@ class Session(QObject):
         super().__init__(parent)
         self.store, self.settings, self.now = store, settings, now
         self.day_notes = DayNotes()
+        self.contents: Contents = {}
         self._system = system
         self._habits = settings.habits()
         self._today = now().date()
@@ -256,6 +261,19 @@ class Session(QObject):
             self.shown_changed.emit()
         self.minute_passed.emit()
 
+    def show_calendars(self, contents: Contents, events: EventIndex) -> None:
+        """Take what was read of other calendars, and show what is to be shown of it."""
+        self.contents = contents
+        self.day_notes.events = events
+        self.calendars_read.emit()
+        self.shown_changed.emit()
+
+    def events_on_paper(self) -> EventIndex:
+        """The events of those calendars that printed months are to have."""
+        chosen = [calendar for calendar in self.plan.calendars if calendar.on_paper]
+        known = self.day_notes.events
+        return index_of(chosen, self.contents, known.first, known.last)
+
     def load_holidays(self) -> None:
         """Load the names of public holidays, and of other years when they are shown: it takes a while."""
         self.day_notes.load(self._month.year)
@@ -268,5 +286,5 @@ class Session(QObject):
 
     def _set_month(self, month: Month) -> None:
         self._month = month
-        if self.day_notes.years and self.day_notes.missing(month.year):
+        if self.day_notes.is_loaded and self.day_notes.missing(month.year):
             self.day_notes.load(month.year)

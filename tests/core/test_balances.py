@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import lcm
 
 import pytest
+from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import plans
@@ -22,7 +23,6 @@ from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.model import Assignment, Plan, PlanError
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.schedule import Schedule
-from tests.examples import tries
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 ONE_DAY = timedelta(days=1)

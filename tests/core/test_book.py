@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from examples import tries
 from hours_replay import replay
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +35,6 @@ from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
-from tests.examples import tries
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 ONE_DAY = timedelta(days=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import plans, spots
@@ -16,7 +17,6 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.rest import Care, cares
 from heartplanner.core.schedule.schedule import Schedule
-from tests.examples import tries
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 AUGUST = date(2025, 8, 1), date(2025, 8, 31)

@@ -188,7 +188,7 @@ def test_continuing_keeps_the_days_as_they_are(example: Plan) -> None:
 
 
 def test_a_change_that_a_new_assignment_would_leave_hanging_is_named(example: Plan) -> None:
-    plan = add_change(example, Swap(SHIFT_TUESDAY, None), NOW)
+    plan = add_change(example, OtherHours(SHIFT_TUESDAY, Hours(time(9), time(17))), NOW)
     with pytest.raises(PlanError, match="change 1: Tuesday, August 5, 2025 has no shift"):
         assign(plan, Assignment(date(2025, 8, 1), Rotation.parse("-" * 42)), NOW)
 

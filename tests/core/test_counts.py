@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from examples import tries
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from rotation_reference import free_runs, keeps, rotations
@@ -37,7 +38,6 @@ from heartplanner.core.plan.model import (
     BreakDays,
     Options,
 )
-from tests.examples import tries
 
 START = date(2025, 7, 28)
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
+from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.work_weeks import work_week
-from tests.examples import tries
 from tests.strategies import assignments, plans
 
 AT = datetime(2030, 1, 1, tzinfo=UTC)

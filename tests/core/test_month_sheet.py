@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
@@ -110,7 +111,9 @@ def test_holidays_and_milestones_in_words_that_do_not_age(example: Plan) -> None
     license_due = ("reminder date", "Driver's license: due")
     assert notes[date(2025, 9, 26)] == [license_due]
     november = {day.cell.date: day for row in sheet(example, 2025, 11).rows for day in row.days}
-    assert november[date(2025, 11, 11)].cell.notes == (("holiday", "Veterans Day, working"),)
+    assert november[date(2025, 11, 11)].cell.notes == (
+        CellNote(NoteKind.HOLIDAY, "Veterans Day, working"),
+    )
 
 
 def test_the_break_is_named_anew_in_each_row(example: Plan) -> None:

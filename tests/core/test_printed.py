@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import edited, plans, spots
@@ -18,7 +19,6 @@ from heartplanner.core.sheets.kinds import SheetKind, SheetRef, card_refs, sheet
 from heartplanner.core.sheets.month import SheetOptions
 from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status, with_printed
 from heartplanner.core.words.display_format import Language
-from tests.examples import tries
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 TODAY = date(2025, 8, 1)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
+from examples import tries
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from rotation_reference import MEANING
@@ -27,7 +28,6 @@ from heartplanner.core.plan.model import (
 )
 from tests.core.test_counts import START, day_counts, drawn, questions, rank, reference
 from tests.counting import Calls
-from tests.examples import tries
 
 CYCLE = timedelta(days=CYCLE_DAYS)
 REPEATS = 5

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
+from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +21,6 @@ from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.schedule import Schedule
-from tests.examples import tries
 from tests.strategies import plans
 
 AT = datetime(2025, 7, 28, tzinfo=UTC)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.calendar.delivery import DeliveredState, base
-from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.sync_plan import (
     SyncPlan,
     is_plan_event,
@@ -21,7 +23,6 @@ from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
-from tests.examples import tries
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from heartplanner.core.cells.rotation_board import Draft, in_force, opened, put
 from heartplanner.core.cells.transition import Transition, transition
 from heartplanner.core.edits.edits import add_change, assign
-from heartplanner.core.plan.change import Swap
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.change import OtherHours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan, PlanError, Rotation
 
 TODAY = date(2025, 9, 11)
@@ -110,6 +110,6 @@ def test_what_cannot_be_assigned_is_a_sentence(example: Plan) -> None:
     with pytest.raises(PlanError, match="start"):
         transition_of(example, draft._replace(start=example.start - timedelta(days=1)))
     at = example.history[-1].at
-    plan = add_change(example, Swap(date(2025, 9, 16), None), at)
+    plan = add_change(example, OtherHours(date(2025, 9, 16), Hours(time(9), time(17))), at)
     with pytest.raises(PlanError, match="September 16"):
         transition_of(plan, draft._replace(rotation=put(EXAMPLE_ROTATION, 8, "-")))

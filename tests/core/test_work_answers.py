@@ -34,7 +34,7 @@ def asked(plan: Plan, text: str, now: datetime | None = NOON) -> Answer:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("when do I work next", "Next shift: Wed, Sep 10, 9-9, now."),
+        ("when do I work next", "Next shift: Fri, Sep 12, 9-9, in 45 h."),
         ("when is my next break", "Next break: Oct 10-15, in 30 days."),
         # Periods begin on September 8 and end on the 21st; the one before is paid on the 12th.
         ("when do I get paid next", "Next payday: Friday, September 12, 2025, in 2 days."),

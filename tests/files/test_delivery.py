@@ -23,7 +23,8 @@ from heartplanner.core.calendar.delivery import (
     update_events,
 )
 from heartplanner.core.calendar.delivery_text import change_lines
-from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.events import events
 from heartplanner.core.edits.edits import add_change, remove_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Swap
 from heartplanner.core.plan.hours import Hours

@@ -17,7 +17,8 @@ from heartplanner.core.calendar.delivery import (
     update_events,
 )
 from heartplanner.core.calendar.delivery_text import change_lines, delivered_text
-from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import CalendarPart, ExportOptions, Privacy
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHours

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar.prop import vText
 from strategies import TEXTS
 
-from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.files.calendar import ical
 

@@ -10,12 +10,14 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from heartplanner.core.compare.comparison import question_of
+from heartplanner.core.edits.calendars import add_calendar
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.edits.edits import add_change, assign, confirm
 from heartplanner.core.finder.counting.marks import read_marks
 from heartplanner.core.people.card import card_text
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Search
+from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
@@ -55,8 +57,11 @@ DIALOGS = (
     "differing",
     "question",
     "people",
+    "swaps-book",
     "people-card",
     "own-card",
+    "calendars",
+    "calendars-link",
 )
 DIFFERING = "Oct 1 off\nOct 4 9a-9p\nOct 6 off\nOct 7 noon-midnight\nOct 12 what is this"
 PATIENCE = 250
@@ -128,6 +133,15 @@ def own_card(window: MainWindow) -> None:
     window.user_actions.people.show_own_card()
 
 
+def calendars(window: MainWindow, source: str) -> None:
+    """The other calendars, of which there is one whose content is not there."""
+    store = window.session.store
+    if not store.plan.calendars:
+        calendar = OtherCalendar("Sam", source)
+        store.change("calendar", add_calendar(store.plan, calendar, store.moment()))
+    window.user_actions.calendars.show()
+
+
 OPENED: dict[str, Callable[[MainWindow], None]] = {
     "changed": changed,
     "review": review,
@@ -135,6 +149,8 @@ OPENED: dict[str, Callable[[MainWindow], None]] = {
     "people": people,
     "people-card": partial(people, text=card_text(Assignment(date(2025, 7, 28)), "Sam")),
     "own-card": own_card,
+    "calendars": partial(calendars, source="/nowhere/sam.ics"),
+    "calendars-link": partial(calendars, source="https://calendar.example.org/sam.ics"),
 }
 """Dialogs that are opened with something in them."""
 

@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
 from heartplanner.core.edits.edits import add_change, assign
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan, Rotation
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import dark, light
@@ -346,7 +346,8 @@ def test_the_transition_appears_with_the_first_difference(open_view: Open) -> No
 
 
 def test_why_it_cannot_be_used_is_said(open_view: Open, example: Plan) -> None:
-    plan = add_change(example, Swap(date(2025, 9, 16), None), example.history[-1].at)
+    hours = OtherHours(date(2025, 9, 16), Hours(time(9), time(17)))
+    plan = add_change(example, hours, example.history[-1].at)
     view = open_view(plan)
     board(view).letter_put.emit(8, "-")
     assert not fields(view).use.isEnabled()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from dialogs import DIALOGS, STAYS, let_go, prepared, with_dialog
+from letters import keys_of, twice
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QScreen
 from PySide6.QtWidgets import (
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QGroupBox,
     QHeaderView,
     QLabel,
     QMenuBar,
@@ -70,13 +72,19 @@ def focusable(dialog: QWidget) -> list[QWidget]:
     ]
 
 
-def test_each_thing_in_a_dialog_has_a_name_and_a_role_and_closed_they_are_freed(
+def test_each_thing_in_a_dialog_has_a_name_and_a_role_no_letter_is_there_twice_and_it_is_freed(
     window: MainWindow,
 ) -> None:
+    def look_for_letters(name: str, dialog: QDialog) -> None:
+        buttons = [each.text() for each in dialog.findChildren(QAbstractButton)]
+        labels = [each.text() for each in dialog.findChildren(QLabel) if each.buddy()]
+        groups = [each.title() for each in dialog.findChildren(QGroupBox)]
+        assert (name, twice(keys_of([*buttons, *labels, *groups]))) == (name, [])
+
     def look(name: str, dialog: QDialog) -> None:
         things = focusable(dialog)
         assert things, name
-        assert [(name, each) for each in things if not spoken_name(each).strip()] == []
+        assert [each for each in things if not spoken_name(each).strip()] == [], name
         roles = {QAccessible.queryAccessibleInterface(each).role() for each in things}
         assert roles <= set(KNOWN_ROLES)
         words = {each.text().replace("&", "") for each in dialog.findChildren(QAbstractButton)}
@@ -96,10 +104,8 @@ def test_each_thing_in_a_dialog_has_a_name_and_a_role_and_closed_they_are_freed(
     # What each loads once for all is there now: to open them again leaves nothing more behind.
     before = alive(window)
     for name in DIALOGS:
-        if name not in STAYS:
-            with_dialog(window, name, lambda _: None)
-    stays = len(window.findChildren(QDialog))
-    assert stays == len(STAYS)
+        with_dialog(window, name, partial(look_for_letters, name))
+    assert len(window.findChildren(QDialog)) == len(STAYS)
     assert alive(window) == before
 
 

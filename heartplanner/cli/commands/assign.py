@@ -16,10 +16,11 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.plan_access import change, open_plan
+from heartplanner.cli.plan_access import aside, change, open_plan
 from heartplanner.cli.show_text import assignment_line
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.edits import LONGEST_ADMIN, with_assigned_hours
+from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, PlanError, Rotation
 from heartplanner.core.words.english import full_date
@@ -89,7 +90,8 @@ def with_options(arguments: Namespace, assignment: Assignment) -> Assignment:
 
 def _run(request: Request) -> Output:
     document, arguments = open_plan(request.arguments), request.arguments
-    before = edits.continued(document.plan, arguments.first)
+    plan_before = document.plan
+    before = edits.continued(plan_before, arguments.first)
     assignment = with_options(arguments, before)
     plan = edits.assign(document.plan, assignment, request.clock)
     change(document, plan, request.clock)
@@ -98,6 +100,8 @@ def _run(request: Request) -> Output:
         for later_assignment in plan.assignments
         if later_assignment.start > assignment.start
     ]
+    if overtaken := overtaken_text(plan_before, plan):
+        aside([overtaken])
     stays = [f"What you entered from {full_date(start)} on stays as it is." for start in later[:1]]
     return Output([assignment_line(assignment), *stays])
 

@@ -125,7 +125,11 @@ def _extra(arguments: Namespace) -> Extra:
 
 def _add_swap(kinds: Commands) -> None:
     text = "A shift you give away, a shift you take, or both."
-    swap = _kind(kinds, "swap", text, _swap)
+    add_swap_arguments(_kind(kinds, "swap", text, swap_of_arguments))
+
+
+def add_swap_arguments(swap: Parser) -> None:
+    """The days of a swap, the hours of the shift taken, and the colleague."""
     swap.add_argument("--give", type=DATE, metavar="DATE")
     swap.add_argument("--take", type=DATE, metavar="DATE")
     swap.add_argument(
@@ -134,7 +138,8 @@ def _add_swap(kinds: Commands) -> None:
     swap.add_argument("--with", dest="colleague", default="", metavar="NAME")
 
 
-def _swap(arguments: Namespace) -> Swap:
+def swap_of_arguments(arguments: Namespace) -> Swap:
+    """The swap that the arguments describe. Raises UsageError where they do not go together."""
     if not arguments.give and not arguments.take:
         raise UsageError("swap takes --give, --take or both")
     if arguments.band and not arguments.take:

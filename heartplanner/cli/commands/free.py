@@ -6,8 +6,11 @@ from heartplanner.cli.answers import add_answer_arguments, answered, today_of
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
+from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.question import Context, Part, Understood, Wanted
+from heartplanner.core.plan.model import LAST_DATE
+from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY
 
 
@@ -31,7 +34,8 @@ def _run(request: Request) -> Output:
         wanted = Wanted(within, part=Part.EVENING)
     else:
         wanted = Wanted(within, arguments.days or 1)
-    context = Context(schedule.plan, today_of(request), {})
+    events = events_of(schedule.plan.calendars, within.first, min(within.last + ONE_DAY, LAST_DATE))
+    context = Context(schedule.plan, today_of(request), {}, events=events)
     return answered(arguments, answer(schedule, wanted, context))
 
 

@@ -13,7 +13,9 @@ from heartplanner.cli.argument_types import DATE, Parser, UsageError, file_name,
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, this_unit
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
+from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.edits.edits import check_text
+from heartplanner.core.events.occurrence import NO_EVENTS
 from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import ZONE
@@ -183,8 +185,13 @@ def _sheets(schedule: Schedule, printed: Sequence[PrintedSheet], today: date) ->
     """What the sheets say, each with its style."""
     needed = holidays_needed([sheet.ref for sheet in printed])
     public = public_holidays.between(*needed) if needed else {}
+    chosen = [calendar for calendar in schedule.plan.calendars if calendar.on_paper]
+    events = events_of(chosen, *needed) if needed else NO_EVENTS
     return [
-        (sheet_of(schedule, sheet.ref, public, sheet_options(sheet.style, today)), sheet.style)
+        (
+            sheet_of(schedule, sheet.ref, public, sheet_options(sheet.style, today, events)),
+            sheet.style,
+        )
         for sheet in printed
     ]
 

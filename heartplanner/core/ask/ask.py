@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from heartplanner.core.ask.calendars import calendar_days, has_calendar
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.people import both_off, their_days, who_could
@@ -19,12 +20,14 @@ from heartplanner.core.ask.question import (
     LeaveLeft,
     Question,
     Stretch,
+    SwapsAsked,
     TheirDays,
     Wanted,
     WhenNext,
     WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
+from heartplanner.core.ask.swap_answers import swaps_answer
 from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.ask.work.work_answers import hours_worked, when_next
 from heartplanner.core.explain.day_text import unsure
@@ -71,7 +74,7 @@ def answer(
         case IsFree(reading):
             told = is_free(schedule, reading, context, display)
         case Wanted() as wanted:
-            told = when_free(schedule, wanted, display)
+            told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
             told = stretches(schedule, asked)
         case EnoughLeave() as asked:
@@ -82,8 +85,8 @@ def answer(
             told = when_next(schedule, asked, context, display)
         case HoursAsked() as asked:
             told = hours_worked(schedule, asked, context)
-        case TheirDays() as asked:
-            return their_days(schedule, asked, display)
+        case TheirDays() | SwapsAsked() as asked:
+            return _known_for_sure(schedule, asked, context, display)
         case BothOff() | WhoCould() as asked:
             told = _with_colleagues(schedule, asked, context, display)
     told = told._replace(options=with_what_is_left(schedule, told.options))
@@ -93,9 +96,20 @@ def answer(
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
 
 
+def _known_for_sure(
+    schedule: Schedule, asked: TheirDays | SwapsAsked, context: Context, display: DisplayFormat
+) -> Answer:
+    """What no doubt about one's own rotation touches."""
+    if isinstance(asked, SwapsAsked):
+        return swaps_answer(schedule, asked, context)
+    if has_calendar(schedule.plan, asked.name):
+        return calendar_days(asked, context.events, display)
+    return their_days(schedule, asked, display)
+
+
 def _with_colleagues(
     schedule: Schedule, asked: BothOff | WhoCould, context: Context, display: DisplayFormat
 ) -> Answer:
     if isinstance(asked, BothOff):
-        return both_off(schedule, asked)
+        return both_off(schedule, asked, context.events)
     return who_could(schedule, asked, context, display)

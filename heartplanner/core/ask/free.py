@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
+from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
 from heartplanner.core.ask.people import colleague_facts, swap_options
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
 from heartplanner.core.ask.swaps import swaps
@@ -49,7 +50,16 @@ def is_free(
     wish = reading.taken
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
-    sentence = f"{title(wish, display)}: {_state(around, wish, taken, display)}."
+    own = appointments(schedule.plan, wish, context.events)
+    state = _state(around, wish, taken, display)
+    if own:
+        verb = "but you have" if state.startswith("you are free") else "and you have"
+        # What is in another's calendar takes the time too, though it is not oneself who has it.
+        if own[0].source:
+            verb = verb.replace("you have", "there is")
+            state = state.replace("you are free", "you are off work", 1)
+        state += f", {verb} {appointments_text(own, wish, display)}"
+    sentence = f"{title(wish, display)}: {state}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
         ways = [
@@ -57,11 +67,13 @@ def is_free(
             *_partners(schedule, wish, taken, context.today),
             *swaps(schedule, wish, taken, context.today),
         ]
-    near = _nearest(schedule, wish, context.today) if taken else []
+    near = _nearest(schedule, wish, context) if taken or own else []
     facts = [
         *_facts(around, wish, context, display),
         *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
     ]
+    if named := appointments_text(for_information(context.events, wish), wish, display):
+        facts.append(f"For information: {named}.")
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
 
@@ -182,10 +194,10 @@ def _partners(
     return swap_options(schedule, wish, taken[0].date, today)
 
 
-def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:
+def _nearest(schedule: Schedule, wish: Understood, context: Context) -> list[Option]:
     """The nearest spans that are free whole weeks before or after, those to come alone."""
     reach = timedelta(weeks=NEAR_WEEKS)
-    first = max(wish.first - reach, schedule.plan.start, today, FIRST_DATE)
+    first = max(wish.first - reach, schedule.plan.start, context.today, FIRST_DATE)
     last = min(wish.last + reach, LAST_DATE)
     known = {day.date: day for day in days_around(schedule, first, last)}
     options = []
@@ -194,7 +206,10 @@ def _nearest(schedule: Schedule, wish: Understood, today: date) -> list[Option]:
         if one < first or two > last or not weeks:
             continue
         around = [known[day] for day in each_date(one - timedelta(1), two + timedelta(1))]
-        if not taken_days(around, wish.part):
+        occupied = taken_days(around, wish.part) or appointments(
+            schedule.plan, Understood(one, two, wish.part), context.events
+        )
+        if not occupied:
             options.append(Option(one, two, 0, free_why(around[1:-1])))
     return options[:NEAREST]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 
+from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.question import (
     Answer,
     BothOff,
@@ -17,6 +18,8 @@ from heartplanner.core.ask.question import (
 )
 from heartplanner.core.ask.taken import days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of, schedule_of
+from heartplanner.core.events.free_days import busy_days
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
 from heartplanner.core.people.days_off import common_days_off, is_off
 from heartplanner.core.plan.change import Absence, Swap
@@ -49,27 +52,31 @@ FULL_WEEK = 40 * 60
 """Minutes past which a week has overtime."""
 
 
-def both_off(schedule: Schedule, asked: BothOff) -> Answer:
+def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS) -> Answer:
     """All runs of days on which all of them are off, the longest first.
 
-    Raises PlanError for an unknown name.
+    Who is known by a calendar is off where no busy event of it is. Raises PlanError for an unknown name.
     """
-    colleagues = [colleague_of(schedule.plan, name) for name in asked.names]
+    calendars = [name for name in asked.names if has_calendar(schedule.plan, name)]
+    names = [name for name in asked.names if name not in calendars]
+    colleagues = [colleague_of(schedule.plan, name) for name in names]
     first, last = asked.within.first, asked.within.last
     theirs = [schedule_of(colleague) for colleague in colleagues]
-    runs = common_days_off([schedule, *theirs], first, last)
-    total, every = sum(run.length for run in runs), "both" if len(theirs) == 1 else "all"
+    barred = busy_days(events, calendars, first, last) if calendars else frozenset()
+    runs = common_days_off([schedule, *theirs], first, last, barred)
+    total, every = sum(run.length for run in runs), "both" if len(asked.names) == 1 else "all"
     never = f"you are never {every} off"
     said = f"you are {every} off on {counted(total, 'day')}" if runs else never
     options = [Option(run.first, run.last, 0, f"{every.capitalize()} off") for run in runs]
-    names = listed([*(colleague.name for colleague in colleagues), "you"])
+    people = listed([*(colleague.name for colleague in colleagues), *calendars, "you"])
     unknown = [
         line
         for colleague, their in zip(colleagues, theirs, strict=True)
         for line in _unknown_before(colleague.name, their, first)
     ]
-    sentence = f"{names}, {span(first, last)}: {said}."
-    return Answer(DateReading(asked.within), sentence, (*unknown, NOT_KNOWN), tuple(options))
+    unknown += [NOT_KNOWN] * bool(colleagues) + known_days(events, calendars, asked.within)
+    sentence = f"{people}, {span(first, last)}: {said}."
+    return Answer(DateReading(asked.within), sentence, tuple(unknown), tuple(options))
 
 
 def their_days(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from heartplanner.core.ask.calendars import has_calendar
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range
@@ -39,20 +40,26 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
     """What a question in small letters asks of colleagues; None where it is another question."""
     if who := WHO.fullmatch(text):
         return WhoCould(_one_day(who["day"], context))
-    names = spoken_names(context.plan)
+    colleagues = spoken_names(context.plan)
+    names = colleagues | calendar_names(context.plan)
     if not names:
         return None
-    # The longest first: "Lee Ann" is not Lee. A name has its place, so May is no month there.
-    who_is = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    who_is = _any_of(names)
     able = re.fullmatch(
-        rf"(?:can|could|will|would|might) (?P<name>{who_is}) "
+        rf"(?:can|could|will|would|might) (?P<name>{_any_of(colleagues)}) "
         r"(?:(?:take|cover|work|do) my shift|cover(?: for)? me|cover|(?:work|fill in) for me|swap with me)"
         r"(?: (?:on|for|in))? (?P<day>.+)",
         text,
     )
-    if able:
+    if able and colleagues:
         return WhoCould(_one_day(able["day"], context), names[able["name"]])
     return _both_off(text, context, names, who_is) or _theirs(text, context, names, who_is)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of these names."""
+    # The longest first: "Lee Ann" is not Lee. A name has its place, so May is no month there.
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 def _one_day(named: str, context: Context) -> DateReading:
@@ -111,7 +118,14 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
 
 def spoken_names(plan: Plan) -> dict[str, str]:
     """The colleagues' names as a question in small letters has them, without commas."""
-    return {
-        " ".join(colleague.name.lower().replace(",", " ").split()): colleague.name
-        for colleague in plan.colleagues
-    }
+    return {_spoken(colleague.name): colleague.name for colleague in plan.colleagues}
+
+
+def calendar_names(plan: Plan) -> dict[str, str]:
+    """The same of the other calendars that are shown; a colleague of the name goes before."""
+    names = [calendar.name for calendar in plan.calendars]
+    return {_spoken(name): name for name in names if has_calendar(plan, name)}
+
+
+def _spoken(name: str) -> str:
+    return " ".join(name.lower().replace(",", " ").split())

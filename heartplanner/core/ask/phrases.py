@@ -21,6 +21,7 @@ from heartplanner.core.ask.question import (
     Understood,
     Wanted,
 )
+from heartplanner.core.ask.swap_phrases import TO_SWAPS, read_swaps
 from heartplanner.core.ask.windows import LONG_WEEKEND
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
@@ -112,7 +113,7 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    "least", "long", *COUNTS, *LEAVE_WORDS, *WORK_WORDS, *NEAR,
+    "least", "long", *COUNTS, *LEAVE_WORDS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
@@ -125,7 +126,8 @@ def read_question(text: str, context: Context) -> Question:
     plain = " ".join(SHORT.get(word, word) for word in plain.split())
     try:
         question = (
-            read_people(plain, context)
+            read_swaps(plain, context)
+            or read_people(plain, context)
             or read_work(plain, context)
             or _stretch(plain, context)
             or read_leave(plain, context)
@@ -144,6 +146,8 @@ def read_question(text: str, context: Context) -> Question:
 def _place(text: str) -> Place | None:
     """Where in the program stands what these words ask, if one of them says so."""
     words = set(text.split())
+    if words & TO_SWAPS:
+        return Place.SWAPS
     if words & TO_HOURS:
         return Place.HOURS
     return Place.COLLEAGUES if words & TO_COLLEAGUES else None

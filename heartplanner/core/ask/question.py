@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
@@ -37,11 +38,13 @@ class Place(StrEnum):
 
     HOURS = "hours"
     COLLEAGUES = "colleagues"
+    SWAPS = "swaps"
 
 
 PLACE_TEXTS = {
     Place.HOURS: "View > Hours... has your hours, pay periods and leave.",
     Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
+    Place.SWAPS: "View > Swaps... has each swap and what is owed.",
 }
 
 
@@ -80,12 +83,14 @@ class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
+    `events`: what other calendars have.
     """
 
     plan: Plan
     today: date
     holidays: Mapping[date, str]
     now: datetime | None = None
+    events: EventIndex = NO_EVENTS
 
     @property
     def moment(self) -> datetime:
@@ -195,6 +200,14 @@ class HoursAsked(NamedTuple):
     figure: Figure
 
 
+@distinct
+class SwapsAsked(NamedTuple):
+    """What is owed for swaps, by and to this colleague or in all; or, with `open`, which swaps are open."""
+
+    name: str | None = None
+    open: bool = False
+
+
 Question = (
     IsFree
     | Wanted
@@ -206,6 +219,7 @@ Question = (
     | WhoCould
     | WhenNext
     | HoursAsked
+    | SwapsAsked
 )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import accumulate, groupby
 
+from heartplanner.core.ask.appointments import barred_days, naming
 from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
 from heartplanner.core.ask.question import Answer, DateReading, Option, Understood, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -31,7 +33,10 @@ LONG_WEEKEND = 3
 
 
 def when_free(
-    schedule: Schedule, wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT
+    schedule: Schedule,
+    wanted: Wanted,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    events: EventIndex = NO_EVENTS,
 ) -> Answer:
     """The windows of this kind, best first: least leave, then the longest, then the earliest.
 
@@ -39,12 +44,15 @@ def when_free(
     """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
-    windows = list(_windows(around, wanted, display))
+    barred = barred_days(schedule.plan, within.first, within.last, wanted.part, events)
+    windows = list(_windows(around, wanted, barred, display))
     several = wanted.days > 1
     ranked = sorted(
         windows, key=lambda window: (window.minutes, -window.days * several, window.first)
     )
     best = tuple(ranked[:MOST])
+    if wanted.part is None:  # of a part they are all barred already
+        best = tuple(naming(schedule.plan, one, display, events) for one in best)
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
     return Answer(DateReading(within._replace(part=wanted.part)), sentence, facts, best)
@@ -75,20 +83,32 @@ def _result(best: Sequence[Option]) -> str:
     return f"{dates}, {cost}"
 
 
-def _windows(around: Sequence[Day], wanted: Wanted, display: DisplayFormat) -> Iterator[Option]:
-    """Every window. `around`: the days of the range, with one more on either side."""
+def _windows(
+    around: Sequence[Day], wanted: Wanted, barred: Collection[date], display: DisplayFormat
+) -> Iterator[Option]:
+    """Every window without a barred day. `around`: the days of the range, and one on either side."""
     if wanted.a_week is not None:
-        yield from _free_weeks(around, wanted, wanted.a_week)
+        yield from _free_weeks(around, wanted, wanted.a_week, barred)
     elif wanted.weekday is None and wanted.part is None:
-        yield from _runs(around[1:-1], wanted.days)
-        yield from _paid(around[1:-1], wanted.days)
+        for days in _unbarred(around[1:-1], barred):
+            yield from _runs(days, wanted.days)
+            yield from _paid(days, wanted.days)
     else:
         begins = {wanted.weekday}
         if wanted.days == LONG_WEEKEND:
             begins.add(SATURDAY)
         for n in range(1, len(around) - wanted.days):
-            if wanted.weekday is None or around[n].date.weekday() in begins:
+            days = around[n : n + wanted.days]
+            fits = wanted.weekday is None or days[0].date.weekday() in begins
+            if fits and not any(day.date in barred for day in days):
                 yield _window(around[n - 1 : n + wanted.days + 1], wanted, display)
+
+
+def _unbarred(days: Sequence[Day], barred: Collection[date]) -> Iterator[Sequence[Day]]:
+    """The days in as many runs as barred days leave."""
+    for is_barred, run in groupby(days, key=lambda day: day.date in barred):
+        if not is_barred:
+            yield list(run)
 
 
 def _window(around: Sequence[Day], wanted: Wanted, display: DisplayFormat) -> Option:
@@ -129,7 +149,9 @@ def _paid(days: Sequence[Day], length: int) -> Iterator[Option]:
         yield leave_option(Understood(window[0].date, window[-1].date), taken)
 
 
-def _free_weeks(around: Sequence[Day], wanted: Wanted, count: int) -> Iterator[Option]:
+def _free_weeks(
+    around: Sequence[Day], wanted: Wanted, count: int, barred: Collection[date]
+) -> Iterator[Option]:
     """The weeks, Monday to Sunday and whole within the range, that have so many free days or parts."""
     for n in range(1, len(around) - 7):
         if around[n].date.weekday():
@@ -137,7 +159,8 @@ def _free_weeks(around: Sequence[Day], wanted: Wanted, count: int) -> Iterator[O
         free = [
             around[at].date
             for at in range(n, n + 7)
-            if not taken_days(around[at - 1 : at + 2], wanted.part)
+            if around[at].date not in barred
+            and not taken_days(around[at - 1 : at + 2], wanted.part)
         ]
         if len(free) >= count:
             last = around[n].date + timedelta(6)

@@ -14,7 +14,8 @@ from enum import Enum, auto
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.calendar.events import NOT_CONFIRMED, Event
+from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.events import NOT_CONFIRMED
 from heartplanner.core.calendar.export_options import (
     COPY_NAMES,
     DEFAULT_OPTIONS,

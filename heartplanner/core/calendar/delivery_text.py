@@ -11,7 +11,7 @@ from heartplanner.core.calendar.delivery import (
     DeliveredState,
     last_day_of,
 )
-from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.words.english import (
     clock_span,
     counted,

@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from typing import NamedTuple
 
+from heartplanner.core.calendar.entry_events import entry_events
+from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.calendar.export_options import (
     COPY_NAMES,
     DEFAULT_OPTIONS,
@@ -32,34 +33,8 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_span, span
 
-DOMAIN = "heartplanner"
 NOT_CONFIRMED = " (not confirmed yet)"
 """What follows a title where the responder is not sure yet."""
-
-
-class Event(NamedTuple):
-    """One event as a phone shows it.
-
-    `start` and `end` are aware moments, or dates of an all-day event whose `end` is the day after its
-    last. `changed`: when its facts last changed (UTC); `sequence` rises when they do. `alarm`: minutes
-    before its start, if there is one.
-    """
-
-    uid: str
-    title: str
-    description: str
-    start: datetime | date
-    end: datetime | date
-    all_day: bool
-    sequence: int
-    changed: datetime
-    canceled: bool = False
-    alarm: int | None = None
-
-    @property
-    def day(self) -> date:
-        """The date on which it begins."""
-        return self.start.date() if isinstance(self.start, datetime) else self.start
 
 
 def events(
@@ -95,6 +70,9 @@ def _work_events(
     if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
         for milestone in milestones(plan, first, last):
             yield _milestone_event(plan, milestone)
+    # Each was ticked for one's own phone: whatever a copy for others is to have, they are not in it.
+    if options.privacy is Privacy.NO:
+        yield from entry_events(plan, first, last)
 
 
 def part_of(block: Block) -> CalendarPart:

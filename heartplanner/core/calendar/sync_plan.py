@@ -11,7 +11,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.calendar.delivery import DeliveredState, base, compare
-from heartplanner.core.calendar.events import DOMAIN, Event, events
+from heartplanner.core.calendar.event import DOMAIN, Event
+from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks

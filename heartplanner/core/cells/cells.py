@@ -142,7 +142,7 @@ def cell(
         worked_weekend=day.weekend == "on",
         guess=day.guess,
         notes=notes,
-        name=spoken_name(day, display, [note.text for note in day_notes], today),
+        name=spoken_name(day, display, [note.in_full for note in day_notes], today),
     )
 
 

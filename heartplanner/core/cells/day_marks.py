@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import Swap
+from heartplanner.core.plan.other_calendars import CalendarColor
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import ABSENCES
 from heartplanner.core.schedule.days import Day
@@ -36,18 +37,35 @@ class NoteKind(StrEnum):
     HOLIDAY = "holiday"
     REMINDER = "reminder date"
     PAYDAY = "payday"
+    PENDING = "pending swap"
     NOTE = "note"
     SWAP = "swap"
     HOURS = "changed hours"
     MOVED = "moved admin"
     BREAK = "break"
+    ENTRY = "own entry"
+    EVENT = "event of another calendar"
+
+
+class EventBadge(NamedTuple):
+    """What tells one calendar from another: a letter of its name, on its color."""
+
+    letter: str
+    color: CalendarColor
 
 
 class CellNote(NamedTuple):
-    """Words on a day, and of which kind they are."""
+    """Words on a day, and of which kind they are; `spoken`: the same for whoever cannot see the sign."""
 
     kind: NoteKind
     text: str
+    spoken: str = ""
+    badge: EventBadge | None = None
+
+    @property
+    def in_full(self) -> str:
+        """The words as they stand by themselves, without the sign that says what they are."""
+        return self.spoken or self.text
 
 
 def away_kind(day: Day) -> AwayKind:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.edits.leave import check_absence
+from heartplanner.core.edits.overtaken import without_overtaken
 from heartplanner.core.plan.change import Absence, Change, ChangeDetail, Extra, Note, Swap, dates_of
 from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Hours
 from heartplanner.core.plan.milestones import first_milestones
@@ -74,15 +75,18 @@ def with_assigned_hours(assignment: Assignment, hours: Hours) -> Assignment:
 
 
 def assign(plan: Plan, assignment: Assignment, at: datetime) -> Plan:
-    """A new assignment from its date on, in place of one of the same date; earlier days stay."""
+    """A new assignment from its date on, in place of one of the same date; earlier days stay.
+
+    Swaps for which it leaves no room are pending then.
+    """
     continued(plan, assignment.start)  # refuses a date before the start
     check_assignment(assignment)
     others = [other for other in plan.assignments if other.start != assignment.start]
     in_order = sorted([*others, assignment], key=lambda other: other.start)
     after = without_empty_search(plan._replace(assignments=tuple(in_order)))
-    return _checked(
-        after._replace(history=history_after(plan, at, [assignment_span(after, assignment)]))
-    )
+    after, spans = without_overtaken(after)
+    told = [assignment_span(after, assignment), *spans]
+    return after._replace(history=history_after(plan, at, told))
 
 
 def without_empty_search(plan: Plan) -> Plan:
@@ -127,8 +131,7 @@ def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Sch
     # Checked by itself first: what is wrong with a change is said before what is wrong with the days.
     for what in whats:
         check_change(what)
-    first = max((change.id for change in plan.changes), default=0) + 1
-    added = tuple(Change(first + number, what) for number, what in enumerate(whats))
+    added = tuple(Change(plan.next_id + number, what) for number, what in enumerate(whats))
     history = history_after(plan, at, [span for what in whats for span in _days_of(what)])
     try:
         return Schedule(plan._replace(changes=(*plan.changes, *added), history=history))
@@ -146,9 +149,10 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
                 changes=rest, history=history_after(plan, at, _days_of(change.what))
             )
             try:
-                return _checked(after)
+                Schedule(after)
             except ChangeError as error:
                 raise BuiltOnError(error.change) from None
+            return after
     raise PlanError(f"there is no change {change_id}")
 
 
@@ -291,9 +295,3 @@ def history_after(
     # A stamp that went back would let a phone take an older event for the newer one (RFC 5545, 3.8.7.3).
     at = max(at, plan.history[-1].at)
     return plan.history + tuple(Revision(at, first, last) for first, last in spans)
-
-
-def _checked(plan: Plan) -> Plan:
-    """The plan, if each of its changes fits what the earlier ones left."""
-    Schedule(plan)  # cannot be made where one does not
-    return plan

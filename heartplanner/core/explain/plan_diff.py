@@ -10,12 +10,15 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from heartplanner.core.explain.entry_text import entry_line
 from heartplanner.core.explain.pay_text import pay_text
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.leave.leave_text import account_text
+from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.model import Assignment, Milestone, OwnHoliday, Plan, Search
+from heartplanner.core.plan.own_entry import NOT_STAMPED
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.words.english import WEEKDAYS, clock_span, full_date, long_date
 
@@ -44,8 +47,10 @@ def differences(old: Plan, new: Plan) -> list[str]:
         *_lists(_holidays(old), _holidays(new)),
         *_searches(old, new),
         *_lists(_cards(old), _cards(new)),
+        *_lists(_pending(old), _pending(new)),
         *_pay(old, new),
         *_lists(_leave(old), _leave(new)),
+        *_lists(_entries(old), _entries(new)),
     ]
     return sentences or [NONE]
 
@@ -157,6 +162,22 @@ def _cards(plan: Plan) -> Titled:
     ]
 
 
+def _pending(plan: Plan) -> Titled:
+    """Swaps that are in no calendar, without their numbers."""
+    return [
+        (
+            (one.swap, one.overtaken),
+            f"{'overtaken' if one.overtaken else 'asked'}: {change_title(Change(one.id, one.swap))}",
+        )
+        for one in plan.pending
+    ]
+
+
+def _calendars(plan: Plan) -> Titled:
+    # Where it is from stays unsaid: a link is a secret.
+    return [(calendar, f"calendar {calendar.name}") for calendar in plan.calendars]
+
+
 def _searches(old: Plan, new: Plan) -> Iterator[str]:
     was, now = search_of(old), search_of(new)
     yield from _lists(_marks(was), _marks(now))
@@ -197,3 +218,10 @@ def _without(some: Iterable[Key], others: Iterable[Key]) -> list[Key]:
         else:
             left.append(key)
     return left
+
+
+def _entries(plan: Plan) -> Titled:
+    return [
+        (entry._replace(id=0, stamp=NOT_STAMPED), f"appointment, {entry_line(entry)}")
+        for entry in plan.entries
+    ]

@@ -254,4 +254,5 @@ def _swap_title(swap: Swap, display: DisplayFormat) -> str:
     if swap.take and swap.band:
         taken += f", {_hours(BAND_HOURS[swap.band], display)}"
     who = f" (with {swap.colleague})" if swap.colleague else ""
-    return f"swap, {' and '.join(part for part in (given, taken) if part)}{who}"
+    settled = ", settled" if swap.settled else ""
+    return f"swap, {' and '.join(part for part in (given, taken) if part)}{who}{settled}"

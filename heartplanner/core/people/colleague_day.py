@@ -23,7 +23,7 @@ def colleague_lines(plan: Plan, day: date, display: DisplayFormat) -> list[str]:
     for colleague in plan.colleagues:
         theirs = _day_of(colleague, day)
         if theirs.at is not None:
-            lines.append(f"{colleague.name}: {_state(theirs, display)}")
+            lines.append(f"{colleague.name}: {state_text(theirs, display)}")
     return lines
 
 
@@ -68,7 +68,8 @@ def _day_of(colleague: Colleague, day: date) -> Day:
     return schedule_of(colleague).days(day, day)[0]
 
 
-def _state(day: Day, display: DisplayFormat) -> str:
+def state_text(day: Day, display: DisplayFormat) -> str:
+    """Day shift, 9 am-9 pm, in small letters; break; day off."""
     doubt = f", {NOT_CONFIRMED}" if day.guess else ""
     if not day.blocks:
         return f"{'break' if day.in_break else 'day off'}{doubt}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,14 +25,18 @@ class DaysOff(NamedTuple):
         return (self.last - self.first).days + 1
 
 
-def common_days_off(people: Sequence[Schedule], first: date, last: date) -> list[DaysOff]:
+def common_days_off(
+    people: Sequence[Schedule], first: date, last: date, barred: Collection[date] = ()
+) -> list[DaysOff]:
     """The runs of days on which no work of any of them begins, the longest first, then by date.
 
     A run ends where the range does. Before the start date of one of them nothing is known, so those days
-    are in none.
+    are in none, nor are those that are barred.
     """
     same_day = zip(*(each.days(first, last) for each in people), strict=True)
-    free = [days[0].date for days in same_day if all(map(is_off, days))]
+    free = [
+        days[0].date for days in same_day if all(map(is_off, days)) and days[0].date not in barred
+    ]
     edges = [n for n, (day, after) in enumerate(pairwise(free), 1) if after - day > ONE]
     cuts = [0, *edges, len(free)]
     runs = [DaysOff(free[begin], free[end - 1]) for begin, end in pairwise(cuts) if free]

@@ -59,12 +59,16 @@ class Extra(NamedTuple):
 
 @distinct
 class Swap(NamedTuple):
-    """One shift given, one taken; either may stand alone. Band None: the one assigned on that day."""
+    """One shift given, one taken; either may stand alone. Band None: the one assigned on that day.
+
+    `settled`: nobody owes anybody anything for it any more, whatever its hours are.
+    """
 
     give: date | None
     take: date | None
     band: Band | None = None
     colleague: str = ""
+    settled: bool = False
 
 
 @distinct
@@ -109,6 +113,18 @@ class Change(NamedTuple):
 
     id: int
     what: ChangeDetail
+
+
+@distinct
+class PendingSwap(NamedTuple):
+    """A swap that is in the book and not in the calendar; `id` is one of the numbers of changes.
+
+    It is only asked yet; or `overtaken`: it was agreed, and a new rotation left no room for it.
+    """
+
+    id: int
+    swap: Swap
+    overtaken: bool = False
 
 
 def dates_of(what: ChangeDetail) -> tuple[tuple[date, date], ...]:

@@ -13,9 +13,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from heartplanner.core.plan.change import Change
+from heartplanner.core.plan.change import Change, PendingSwap
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.leave import LeaveAccount
+from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.typed import distinct
 
@@ -223,7 +225,9 @@ class Plan(NamedTuple):
     edit of what is worked. `milestones` are in the order in which they were made; `holidays`, one a
     date and in their order, are what differs from the public ones; `search` is None until a day of
     the rotation is marked, `pay` until pay periods are stated; `leave` has the balances that are stated,
-    one a kind and in the order of the kinds; `colleagues` are by name.
+    one a kind and in the order of the kinds; `colleagues` and `calendars` are by name; `entries` are own
+    ones, in the order in which they were made; `pending` are the swaps that are no changes yet, or none any
+    more, in that order too.
     """
 
     id: str
@@ -236,6 +240,18 @@ class Plan(NamedTuple):
     pay: PaySchedule | None = None
     leave: tuple[LeaveAccount, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
+    calendars: tuple[OtherCalendar, ...] = ()
+    entries: tuple[OwnEntry, ...] = ()
+    pending: tuple[PendingSwap, ...] = ()
+
+    @property
+    def next_id(self) -> int:
+        """The number of the next change or pending swap: a swap keeps its own when it becomes a change."""
+        numbered = [
+            *(change.id for change in self.changes),
+            *(pending.id for pending in self.pending),
+        ]
+        return max(numbered, default=0) + 1
 
     @property
     def start(self) -> date:

@@ -94,6 +94,13 @@ class TakenOff(NamedTuple):
         return cls(ABSENT_AS[absence.kind], block, absence.balance)
 
 
+class SwappedShifts(NamedTuple):
+    """The shift that a swap gave, as it was until then, and the one that it brought, where it has them."""
+
+    given: Block | None
+    taken: Block | None
+
+
 class ChangedDay:
     """One date after its changes.
 
@@ -112,8 +119,15 @@ class ChangedDay:
         self.changes: list[Change] = []
 
 
-def changed_days(plan: Plan) -> dict[date, ChangedDay]:
-    """The dates that changes touch, as the changes leave them.
+class Changed(NamedTuple):
+    """The dates that changes touch, as they leave them, and the shifts of each swap by its number."""
+
+    days: dict[date, ChangedDay]
+    swapped: dict[int, SwappedShifts]
+
+
+def changed_days(plan: Plan) -> Changed:
+    """What the changes of a plan make of its days.
 
     Raises ChangeError, which names the change, if one does not fit what the earlier ones left.
     """
@@ -123,7 +137,7 @@ def changed_days(plan: Plan) -> dict[date, ChangedDay]:
             log.apply(change)
         except PlanError as error:
             raise ChangeError(change, str(error)) from None
-    return log.days
+    return Changed(log.days, log.swapped)
 
 
 def before_start(plan: Plan, day: date) -> PlanError:
@@ -136,6 +150,7 @@ class _ChangeLog:
 
     def __init__(self, plan: Plan) -> None:
         self.days: dict[date, ChangedDay] = {}
+        self.swapped: dict[int, SwappedShifts] = {}
         self._plan = plan
         # An absence may cover a year whose days were all taken off before. So that it need not look at
         # each of them, a 1 stands here for each day from the start date on that is worked by now.
@@ -221,17 +236,18 @@ class _ChangeLog:
     def _swap(self, swap: Swap, change: int) -> None:
         """Take out the shift given and add the one taken."""
         # Both halves share the slot of the given shift: a phone then moves one event, and no alarm is lost.
-        name = None
+        given = taken = None
         if swap.give is not None:
-            name = self._take_out(swap.give, Kind.SHIFT).slot
+            given = self._take_out(swap.give, Kind.SHIFT)
         if swap.take is not None:
             assigned = assignment_at(self._plan, swap.take)
             assert assigned is not None, "dates before the start date are refused"
             hours = BAND_HOURS[swap.band] if swap.band else assigned_hours(assigned)
             # A shift that is only taken has no slot to share: it is named after the change that brought it.
-            name = name or slot(swap.take, Kind.SHIFT, change)
+            name = given.slot if given else slot(swap.take, Kind.SHIFT, change)
             taken = block(Kind.SHIFT, HOURS_BAND.get(hours), swap.take, hours, name)
             self._add(swap.take, taken)
+        self.swapped[change] = SwappedShifts(given, taken)
 
     def _move_admin(self, day: date, to: date, start: time | None) -> None:
         admin = self._take_out(day, Kind.ADMIN)

@@ -9,7 +9,13 @@ from typing import Final
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.breaks import ONE_DAY, breaks
-from heartplanner.core.schedule.changes import ChangedDay, DayOffKind, TakenOff, changed_days
+from heartplanner.core.schedule.changes import (
+    ChangedDay,
+    DayOffKind,
+    SwappedShifts,
+    TakenOff,
+    changed_days,
+)
 from heartplanner.core.schedule.cycle import NOT_WORKED, letters, planned_block, position
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY, BreakDay, Day, Weekend
 
@@ -24,11 +30,13 @@ class Schedule:
     Raises ChangeError (a PlanError) where a change does not fit what the earlier ones left.
     """
 
-    __slots__ = ("_changed", "plan")
+    __slots__ = ("_changed", "_swapped", "plan")
 
     def __init__(self, plan: Plan) -> None:
         self.plan: Final = plan
-        self._changed: Final = changed_days(plan)
+        changed = changed_days(plan)
+        self._changed: Final = changed.days
+        self._swapped: Final = changed.swapped
 
     def days(self, first: date, last: date) -> list[Day]:
         """The days from first to last, both included; none if last is before first."""
@@ -51,6 +59,10 @@ class Schedule:
         """The changes of one day, in their order, without the rest of it."""
         state = self._changed.get(day)
         return state.changes if state else ()
+
+    def swapped(self, change_id: int) -> SwappedShifts:
+        """The shifts of the swap that is the change of this number."""
+        return self._swapped[change_id]
 
     def _day(self, day: date, planned: str, in_break: BreakDay | None) -> Day:
         """`planned`: the letters of the day before, the day and the day after."""

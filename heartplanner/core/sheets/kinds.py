@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.month import Month
@@ -51,9 +52,9 @@ class PrintStyle(NamedTuple):
 DEFAULT_STYLE = PrintStyle()
 
 
-def sheet_options(style: PrintStyle, today: date) -> SheetOptions:
-    """What a style asks of a sheet's words."""
-    return SheetOptions(today, style.display, style.name)
+def sheet_options(style: PrintStyle, today: date, events: EventIndex = NO_EVENTS) -> SheetOptions:
+    """What a style asks of a sheet's words. `events`: what it has of other calendars."""
+    return SheetOptions(today, style.display, style.name, events)
 
 
 class SheetRef(NamedTuple):
@@ -98,7 +99,7 @@ def sheet_of(
         case SheetKind.MONTH:
             return month_sheet(schedule, Month.of(ref.first), public, options)
         case SheetKind.YEAR:
-            return year_sheet(schedule, ref.first.year, options)
+            return year_sheet(schedule, ref.first.year, options._replace(events=NO_EVENTS))
         case SheetKind.CYCLE:
             # The card of a cycle that has begun is that of the rotation in force today.
             return cycle_card(schedule, options, max(options.today, ref.first))

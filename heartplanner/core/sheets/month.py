@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.cells.event_notes import with_events
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
@@ -41,11 +44,12 @@ EXAMPLE_NOT_CONFIRMED = "example rotation, not confirmed yet"
 
 
 class SheetOptions(NamedTuple):
-    """What a person chooses of a sheet's words."""
+    """What a person chooses of a sheet's words. `events`: of other calendars, those for paper alone."""
 
     today: date
     display: DisplayFormat = DEFAULT_FORMAT
     name: str = ""
+    events: EventIndex = NO_EVENTS
 
 
 class PaperDay(NamedTuple):
@@ -104,7 +108,9 @@ def month_sheet(
     # A sheet shows whole weeks, so the days around the month are needed too.
     rows = month_rows(schedule, month, options.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
-    day_notes = day_notes_of(plan, public, around)
+    day_notes = day_notes_of(plan, public, around, options.display)
+    beside = options.events.days(around[0].date, around[-1].date)
+    day_notes = with_events(day_notes, beside, options.display, spelled=True)
     weekdays = tuple(WEEKDAYS[day.date.weekday()] for day in rows[0].days)
     return MonthSheet(
         title=month.title,
@@ -120,9 +126,12 @@ def month_sheet(
 
 
 def day_notes_of(
-    plan: Plan, public: Mapping[date, str], around: Sequence[Day]
+    plan: Plan,
+    public: Mapping[date, str],
+    around: Sequence[Day],
+    display: DisplayFormat = DEFAULT_FORMAT,
 ) -> dict[date, list[CellNote]]:
-    """Holidays, milestones and paydays of these days, in words that do not age."""
+    """Holidays, milestones, paydays and appointments of these days, in words that do not age."""
     by_day: dict[date, list[CellNote]] = {}
     first, last = around[0].date, around[-1].date
     for date_, name in holidays(plan, public, first, last).items():
@@ -133,7 +142,9 @@ def day_notes_of(
         by_day.setdefault(milestone.date, []).append(duty)
     for date_, payday in payday_notes(plan, first, last, on_paper=True).items():
         by_day.setdefault(date_, []).append(CellNote(NoteKind.PAYDAY, payday))
-    return by_day
+    chosen = [entry for entry in plan.entries if entry.on_paper]
+    appointments = EventIndex(entry_occurrences(chosen, first, last), first, last)
+    return with_events(by_day, appointments.days(first, last), display)
 
 
 def _duty(milestone: Milestone) -> str:

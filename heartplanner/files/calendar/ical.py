@@ -12,7 +12,8 @@ from icalendar import Event as VEvent
 from icalendar.prop import vRecur
 from icalendar.prop import vText as LibraryText
 
-from heartplanner.core.calendar.events import Event, events
+from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     COLORS,
     DEFAULT_OPTIONS,

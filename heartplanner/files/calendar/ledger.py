@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from heartplanner.core.calendar.delivery import DeliveredState
-from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import (
     COLORS,
     DEFAULT_OPTIONS,

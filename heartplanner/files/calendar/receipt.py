@@ -20,11 +20,12 @@ from heartplanner.core.calendar.export_options import (
     ExportOptions,
     Privacy,
 )
-from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
-from heartplanner.core.schedule.blocks import ZONE, Block, Kind
+from heartplanner.core.schedule.blocks import ZONE, Block, Kind, local
 from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
@@ -47,7 +48,7 @@ class Receipt(NamedTuple):
     `weeks`: how many whole weeks, and `full_weeks`: how many at 40 h; None where the file has not both
     shifts and admin, or is a copy for others. `late`: how many blocks end after the midnight that ends
     their own day. `unconfirmed`: how many of its days the responder has not confirmed; `example`: the
-    whole rotation is not confirmed.
+    whole rotation is not confirmed. `appointments`: how many days of own entries are in it.
     """
 
     shifts: int
@@ -60,6 +61,7 @@ class Receipt(NamedTuple):
     full_weeks: int = 0
     unconfirmed: int = 0
     example: bool = False
+    appointments: int = 0
 
     @property
     def text(self) -> str:
@@ -70,7 +72,7 @@ class Receipt(NamedTuple):
         else:
             counts += _counts((self.admin, "admin block"), (self.training, "training block"))
             counts += _counts((self.whole_days, "whole day"))
-        counts += _counts((self.alarms, "alarm"))
+        counts += _counts((self.alarms, "alarm"), (self.appointments, "appointment"))
         if self.late:
             counts += [f"{self.late} {'ends' if self.late == 1 else 'end'} on the next day"]
         if not counts:
@@ -122,6 +124,7 @@ def receipt(
         full_weeks=sum(week.totals.credited_minutes == WEEK_MINUTES for week in whole),
         unconfirmed=sum(day.guess for day in over),
         example=schedule.plan.example,
+        appointments=len(_entry_days(schedule.plan, over, options)),
     )
 
 
@@ -168,11 +171,31 @@ def _expected(
     if over and CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
         due = [milestone.date for milestone in milestones(plan, over[0].date, over[-1].date)]
     alarmed = sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks)
+    worked = ((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks)
+    own = _entry_days(plan, over, options)
+    whole = [day for entry, day in own if entry.hours is None]
     return CalendarContent(
-        sorted((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks),
-        Counter([*(day.date for day in over if _is_whole_day(day, options)), *due]),
+        sorted(
+            [*worked, *(_entry_span(hours, day) for entry, day in own if (hours := entry.hours))]
+        ),
+        Counter([*(day.date for day in over if _is_whole_day(day, options)), *due, *whole]),
         0 if options.alarm is None else alarmed,
     )
+
+
+def _entry_days(
+    plan: Plan, over: Sequence[Day], options: ExportOptions
+) -> list[tuple[OwnEntry, date]]:
+    """The days of the own entries that a file is to have; a copy for others has none."""
+    if not over or options.privacy is not Privacy.NO:
+        return []
+    chosen = (entry for entry in plan.entries if entry.on_phone)
+    return [(entry, day) for entry in chosen for day in entry.dates(over[0].date, over[-1].date)]
+
+
+def _entry_span(hours: Hours, day: date) -> TimeSpan:
+    last = day + ONE_DAY if hours.end <= hours.start else day
+    return local(day, hours.start).astimezone(UTC), local(last, hours.end).astimezone(UTC)
 
 
 def _is_whole_day(day: Day, options: ExportOptions) -> bool:

@@ -39,6 +39,7 @@ def what_in(fields: Fields) -> ChangeDetail:
                 take=fields.date("take") if fields.has("take") else None,
                 band=fields.choice("band", Band) if fields.has("band") else None,
                 colleague=fields.text("with") if fields.has("with") else "",
+                settled=fields.has("settled") and fields.flag("settled"),
             )
         case "admin":
             start = fields.time("start") if fields.has("start") else None
@@ -67,14 +68,15 @@ def what_out(what: ChangeDetail) -> dict[str, Any]:
         case Extra(day, band, hours):
             times = {"band": str(band)} if band else hours_out(hours)
             return {"kind": "extra", "date": day.isoformat(), **times}
-        case Swap(give, take, band, colleague):
+        case Swap(give, take, band, colleague, settled):
             value = {
                 "give": give and give.isoformat(),
                 "take": take and take.isoformat(),
                 "band": band and str(band),
                 "with": colleague,
+                "settled": settled,
             }
-            return {"kind": "swap", **{key: text for key, text in value.items() if text}}
+            return {"kind": "swap", **{key: said for key, said in value.items() if said}}
         case MovedAdmin(day, to, start):
             at = {"start": clock_out(start)} if start else {}
             return {"kind": "admin", "date": day.isoformat(), "to": to.isoformat(), **at}

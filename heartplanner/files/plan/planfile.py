@@ -33,17 +33,21 @@ from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
+from heartplanner.files.plan.calendar_json import calendars_in, calendars_out
 from heartplanner.files.plan.change_json import what_in, what_out
 from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
 from heartplanner.files.plan.history_json import revision_in, revision_out
 from heartplanner.files.plan.leave_json import leave_in, leave_out
+from heartplanner.files.plan.own_entry_json import entries_in, entries_out
 from heartplanner.files.plan.pay_json import pay_in, pay_out
 from heartplanner.files.plan.search_json import search_in, search_out
+from heartplanner.files.plan.swap_json import pending_in, pending_out
 
 FORMAT = "heartplanner-plan"
 VERSION = 4
 """Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
-neither work week, nor shift hours of one's own, nor pay periods, leave and colleagues; all are read."""
+neither work week, nor shift hours of one's own, nor pay periods, leave, colleagues, other calendars, own
+entries and pending swaps; all are read."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -128,6 +132,9 @@ def dump(plan: Plan) -> bytes:
         **pay_out(plan.pay),
         **leave_out(plan.leave),
         **colleagues_out(plan.colleagues),
+        **pending_out(plan.pending),
+        **calendars_out(plan.calendars),
+        **entries_out(plan.entries),
     }
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode()
@@ -154,10 +161,11 @@ def _plan_in(data: bytes) -> Plan:
             f"version: {version} is newer than {VERSION}, which this program reads"
         )
     assignments = assignments_in(top.list("assignments", MOST_ASSIGNMENTS), version)
+    changes = _changes(top.list("changes", MOST_CHANGES))
     plan = Plan(
         id=_plan_id(top),
         assignments=assignments,
-        changes=_changes(top.list("changes", MOST_CHANGES)),
+        changes=changes,
         milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
         holidays=() if version == 1 else _holidays(top),
         history=tuple(
@@ -167,6 +175,9 @@ def _plan_in(data: bytes) -> Plan:
         pay=pay_in(top) if version > 3 else None,
         leave=leave_in(top) if version > 3 else (),
         colleagues=colleagues_in(top, version) if version > 3 else (),
+        pending=pending_in(top, changes) if version > 3 else (),
+        calendars=calendars_in(top) if version > 3 else (),
+        entries=entries_in(top) if version > 3 else (),
     )
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()

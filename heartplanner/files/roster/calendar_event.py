@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -92,12 +93,22 @@ class CalendarEvent:
 
 
 class EventReader:
-    """Reads the events of one calendar. `floating`: the zone of times that name none, if it is stated."""
+    """Reads the events of one calendar. `floating`: the zone of times that name none, if it is stated.
 
-    def __init__(self, zones: Zones, floating: tzinfo | None, refused: str) -> None:
+    `doubt_of` says why a component, which can be read, is not to be taken for what it seems, or "".
+    """
+
+    def __init__(
+        self,
+        zones: Zones,
+        floating: tzinfo | None,
+        refused: str,
+        doubt_of: Callable[[Component], str] | None = None,
+    ) -> None:
         self._zones = zones
         self._floating = floating
         self._refused = refused
+        self._doubt_of = doubt_of or _status
 
     def read(self, component: Component) -> CalendarEvent:
         """The event, with what can be known of one that is refused."""
@@ -105,7 +116,7 @@ class EventReader:
         try:
             self._take_dates(component, event)
             self._take_rule(component, event)
-            event.refused = self._refused or _status(component)
+            event.refused = self._refused or self._doubt_of(component)
             event.void = event.refused not in ("", NOT_CERTAIN)
         except EventError as error:
             event.refused, event.rule, event.extra = str(error), "", []

@@ -39,7 +39,7 @@ def read_calendar(data: bytes, start: date, today: date) -> list[dict[str, Any]]
     events = [event for calendar in calendars(data) for event in _events(calendar)]
     first, last = max(start, today - BACK), _last_of_series(events, max(start, today))
     occurrences: list[dict[str, Any]] = []
-    for group in _groups(events):
+    for group in groups(events):
         occurrences += _occurrences(group, first, last)
         if len(occurrences) > MOST_OCCURRENCES:
             raise RefusedError(f"it has more than {MOST_OCCURRENCES} events")
@@ -72,7 +72,7 @@ def _events(calendar: Component) -> Iterator[CalendarEvent]:
             yield reader.read(component)
 
 
-def _groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
+def groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:
     """Each event by itself; a series with the events that replace some of its occurrences."""
     by_uid: dict[str, list[CalendarEvent]] = defaultdict(list)
     for n, event in enumerate(events):
@@ -124,7 +124,7 @@ def _occurrences(
 
     by_line = {event.line: event for event in group}
     try:
-        expanded = recurring_ical_events.of(_calendar(group)).between(first, last)
+        expanded = recurring_ical_events.of(calendar_of(group)).between(first, last)
         times = [
             (
                 int(occurrence["X-LINE"]),
@@ -169,7 +169,7 @@ def _doubted(group: Sequence[CalendarEvent], starts: Iterable[Moment]) -> dict[d
     return doubts
 
 
-def _calendar(group: Sequence[CalendarEvent]) -> Any:
+def calendar_of(group: Sequence[CalendarEvent]) -> Any:
     """A series and what replaces parts of it, as icalendar's objects."""
     import icalendar
 

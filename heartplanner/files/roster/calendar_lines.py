@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError, decoded
 
-MOST = {"VEVENT": 5_000, "VTIMEZONE": 50}
+MOST_EVENTS, MOST_ZONES = 5_000, 50
 DEEPEST = 8
 """How many components may lie in each other."""
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -22,7 +22,7 @@ PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:;"]*(?:"[^"]*")?[^:;"]*)*):(.*)',
 PARAMETER = re.compile(r';([^=;:]+)(?:=("[^"]*"|[^;:]*))?')
 KEPT = {
     *("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "EXDATE", "RDATE", "RECURRENCE-ID"),
-    *("UID", "SEQUENCE", "STATUS", "SUMMARY", "METHOD", "X-WR-TIMEZONE", "X-WR-CALNAME"),
+    *("UID", "SEQUENCE", "STATUS", "TRANSP", "SUMMARY", "METHOD", "X-WR-TIMEZONE", "X-WR-CALNAME"),
     *("DESCRIPTION", "LOCATION", "COMMENT", "CATEGORIES", "ATTENDEE"),
     "X-MICROSOFT-CDO-BUSYSTATUS",
     *("TZID", "TZOFFSETFROM", "TZOFFSETTO"),
@@ -56,21 +56,24 @@ class Component:
         return properties[0].value if properties else ""
 
 
-def calendars(data: bytes) -> list[Component]:
+def calendars(
+    data: bytes, most_events: int = MOST_EVENTS, most_lines: int = MOST_LINES
+) -> list[Component]:
     """The calendars of a file; what stands before and between them is passed over. Raises RefusedError."""
+    most = {"VEVENT": most_events, "VTIMEZONE": MOST_ZONES}
     root = Component("", 0)
     open_ones = [root]
-    counts = dict.fromkeys(MOST, 0)
-    for number, line in _unfolded(data):
+    counts = dict.fromkeys(most, 0)
+    for number, line in _unfolded(data, most_lines):
         match = PROPERTY.fullmatch(line)
         name = match[1].upper() if match else ""
         if match and name == "BEGIN":
             begun = Component(match[3].strip().upper(), number)
             if begun.kind in counts:
                 counts[begun.kind] += 1
-                if counts[begun.kind] > MOST[begun.kind]:
+                if counts[begun.kind] > most[begun.kind]:
                     raise RefusedError(
-                        f"it has more than {MOST[begun.kind]} {begun.kind} components"
+                        f"it has more than {most[begun.kind]} {begun.kind} components"
                     )
             open_ones[-1].children.append(begun)
             open_ones.append(begun)
@@ -83,12 +86,12 @@ def calendars(data: bytes) -> list[Component]:
     return [component for component in root.children if component.kind in ("VCALENDAR", "CALENDAR")]
 
 
-def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
+def _unfolded(data: bytes, most_lines: int) -> Iterator[tuple[int, str]]:
     """Each line with the lines that continue it; joined as bytes, for some programs cut a letter in two."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = decoded(data).encode()
     lines = LINE_END.split(data.removeprefix(b"\xef\xbb\xbf"))
-    if len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in lines):
+    if len(lines) > most_lines or any(len(line) > LONGEST_LINE for line in lines):
         raise RefusedError("it has too many or too long lines for a calendar")
     number, parts = 1, [b""]
     for at, line in enumerate(lines, 1):

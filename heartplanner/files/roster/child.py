@@ -35,12 +35,12 @@ def main() -> None:
     print(json.dumps(answer))  # noqa: T201  (its answer)
 
 
-def hold(seconds: float) -> None:
+def hold(seconds: float, memory: int = MEMORY) -> None:
     """Little memory and time; where the system does not see to it, a thread looks after the time."""
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     else:
         threading.Thread(target=_end_after, args=(seconds,), daemon=True).start()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.sync_plan import is_plan_event
 from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError

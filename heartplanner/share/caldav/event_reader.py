@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
-from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import LONGEST_ALARM
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.blocks import ZONE

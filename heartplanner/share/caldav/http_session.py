@@ -51,7 +51,7 @@ class HttpSession:
 
     def __init__(self, user: str, password: str) -> None:
         self._credentials = Credentials(user, password)
-        self._connections: dict[tuple[str, str, int], _CuttableConnection] = {}
+        self._connections: dict[tuple[str, str, int], CuttableConnection] = {}
 
     def send(
         self, method: str, address: ServerAddress, body: str, headers: Mapping[str, str]
@@ -66,7 +66,7 @@ class HttpSession:
         target = quote(urlsplit(address.url).path, safe=RESERVED)
         try:
             if connection is None:
-                connection = self._connections[address.origin] = _CuttableConnection(address)
+                connection = self._connections[address.origin] = CuttableConnection(address)
             with connection.time_limit():
                 for _ in range(
                     2
@@ -79,14 +79,14 @@ class HttpSession:
                 return response
         # http.client raises plain ValueError where a server counts wrong, such as a chunk of -5 bytes.
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise FileError(f"{address.host} {_explanation(error)}") from None
+            raise FileError(f"{address.host} {explanation(error)}") from None
 
     def close(self) -> None:
         for connection in self._connections.values():
             connection.end()
 
 
-class _CuttableConnection(http.client.HTTPConnection):
+class CuttableConnection(http.client.HTTPConnection):
     """Stays open from one request to the next; what takes too long is cut by a timer's thread."""
 
     def __init__(self, address: ServerAddress) -> None:
@@ -196,7 +196,7 @@ class _CuttableConnection(http.client.HTTPConnection):
         return True
 
 
-def _explanation(error: Exception) -> str:
+def explanation(error: Exception) -> str:
     """Why no answer came; the library's own words could repeat what was sent."""
     match error:
         case TimeoutError():

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from heartplanner.core.calendar.delivery import DeliveredState, base
-from heartplanner.core.calendar.events import Event
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.core.calendar.sync_plan import SyncPlan, clipped, plan_sync, with_server_events
 from heartplanner.core.plan.model import Plan

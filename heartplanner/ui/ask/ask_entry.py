@@ -18,7 +18,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
-PLACE_ACTIONS = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people"}
+PLACE_ACTIONS = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people", Place.SWAPS: "swaps-book"}
 """The action that opens each place where there is more than an answer says."""
 
 
@@ -98,11 +98,11 @@ class AskEntry(QObject):
         """The names of the years that can be asked about, before the first key and not at it."""
         notes = self._session.day_notes
         first, last = holiday_range(self._session.today)
-        known = notes.years
+        known = notes.known
         for year in range(first.year + 1, last.year + 1, 2):  # each with the years before and after
             if any(notes.missing(near) for near in (year - 1, year, min(year + 1, last.year))):
                 notes.load(year)
-        if notes.years != known:
+        if notes.known != known:
             self._session.shown_changed.emit()
 
     def _clear(self) -> None:
@@ -156,7 +156,8 @@ class AskEntry(QObject):
 
     def _context(self) -> Context:
         session = self._session
-        return context_of(session.plan, session.today, session.day_notes.public, session.now())
+        known = context_of(session.plan, session.today, session.day_notes.public, session.now())
+        return known._replace(events=session.day_notes.events)
 
     def _show_first(self) -> None:
         """Show the best option, or where there is none the days that were asked about."""

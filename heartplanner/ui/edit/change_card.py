@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.explain.change_effects import Severity
-from heartplanner.core.plan.change import dates_of
 from heartplanner.core.words.english import span, weekday_date
 from heartplanner.typed import override
 from heartplanner.ui.edit.change_form import ChangeForm
-from heartplanner.ui.edit.change_kinds import ChangeKind
-from heartplanner.ui.edit.change_outcome import Outcome, work_out
+from heartplanner.ui.edit.change_outcome import FormKind, Outcome
 from heartplanner.ui.edit.effects_list import EffectsList
 from heartplanner.ui.edit.form_heading import form_heading
 from heartplanner.ui.fields.typed_field import TypedField
@@ -44,15 +42,15 @@ WITH_MODIFIER = (
 
 
 class ChangeCard(Card):
-    """A form for one kind of change, which begins with the days of `span` and follows the calendar.
+    """A form for one kind of entry, which begins with the days of `span` and follows the calendar.
 
-    `saved` hands on the schedule with the change; `left`: Cancel, or Escape wherever the keys are.
+    `saved` hands on what comes of it; `left`: Cancel, or Escape wherever the keys are.
     """
 
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, kind: ChangeKind, session: Session, span: tuple[date, date]) -> None:
+    def __init__(self, kind: FormKind, session: Session, span: tuple[date, date]) -> None:
         super().__init__("")
         self.kind, self._session = kind, session
         self._outcome = Outcome()
@@ -63,7 +61,8 @@ class ChangeCard(Card):
         form = ChangeForm(session, span, self._changed, self._lead)
         self._form = form
         self._save, self._cancel = QPushButton("Save"), QPushButton("Cancel")
-        self._make = kind.fill(form)
+        with form.quiet():
+            self._working_out = kind.begin(form)
         self._build()
         self._fields: Sequence[TypedField[object]] = self.findChildren(TypedField)
         for field in self._fields:
@@ -110,7 +109,7 @@ class ChangeCard(Card):
         """Save what was said; what is typed and not taken over yet is said first."""
         typed = [field for field in self._fields if field.isEnabled() and field.typed]
         if all(field.apply() for field in typed) and self._outcome.after:
-            self.saved.emit(self._outcome.after)
+            self.saved.emit(self._outcome)
 
     def end(self) -> None:
         """Let go of what is half typed, and free the form."""
@@ -178,7 +177,7 @@ class ChangeCard(Card):
         self._base = self._session.schedule
         right = all(field.right for field in self._fields if field.isEnabled())
         moment = self._session.store.moment()
-        self._outcome = work_out(self._base, self._make, moment) if right else Outcome()
+        self._outcome = self._working_out(self._base, moment) if right else Outcome()
         self._effects.show_outcome(self._outcome)
         self._save.setEnabled(self._outcome.after is not None)
 
@@ -226,7 +225,7 @@ class ChangeCard(Card):
         with ExitStack() as stack:
             for field in self._fields:
                 stack.enter_context(field.supposed())
-            return work_out(self._session.schedule, self._make, self._session.store.moment())
+            return self._working_out(self._session.schedule, self._session.store.moment())
 
     def _enter(self, field: QWidget) -> None:
         """Enter took over what was typed: after the last field it saves too, where nothing asks for care.
@@ -240,7 +239,7 @@ class ChangeCard(Card):
 
     def _lead(self, day: date) -> None:
         """A date was typed: the calendar goes there."""
-        spans = dates_of(self._outcome.what) if self._outcome.what else ()
+        spans = self._outcome.spans
         first, last = next((each for each in spans if each[0] <= day <= each[1]), (day, day))
         self._leading = True
         self._session.choose(first)

@@ -6,10 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.ui.edit.change_card import ChangeCard
 from heartplanner.ui.edit.change_kinds import change_kind
+from heartplanner.ui.edit.change_outcome import FormKind, Outcome, form_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
@@ -32,11 +31,15 @@ class ChangeEntry(QObject):
         session.looks_changed.connect(self._take_looks)
 
     def begin(self, kind_id: str, span: tuple[date, date]) -> None:
-        """Open a form of this kind on the days; one of another kind gives way to it."""
-        session, kind = self._session, change_kind(kind_id)
+        """Open the form of this kind of change on the days; one of another kind gives way to it."""
+        self.open(form_of(change_kind(kind_id)), span)
+
+    def open(self, kind: FormKind, span: tuple[date, date]) -> None:
+        """Open a form on the days, in place of another one; the one that is open is resumed."""
+        session = self._session
         if not view_spec(session.view).days:
             session.show_view(View.MONTH)
-        if self.card is not None and self.card.kind is kind:  # a key pressed twice
+        if self.card is not None and self.card.kind.id == kind.id:  # a key pressed twice
             self.resumed.emit()
             self.card.resume()
             return
@@ -56,11 +59,10 @@ class ChangeEntry(QObject):
             self._session.show_draft(None)
             self.closed.emit()
 
-    def _save(self, after: Schedule) -> None:
+    def _save(self, outcome: Outcome) -> None:
         self._take_away()
-        self._session.store.change(
-            change_title(after.plan.changes[-1], self._session.display), after
-        )
+        assert outcome.after is not None  # only then it can be saved
+        self._session.store.change(outcome.name, outcome.after)
         self._session.show_draft(None)
         self.closed.emit()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, time, timedelta
 from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.reasons import day_line
+from heartplanner.core.plan.change import ChangeDetail
 from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.changes import DayOffKind
@@ -26,6 +28,7 @@ from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
+from heartplanner.ui.fields.weekday_field import WeekdayField
 from heartplanner.ui.session import Session
 
 Field = TypeVar("Field", bound=QWidget)
@@ -48,7 +51,8 @@ class ChangeForm:
     `start_at`: the field that one begins to type in. `ready`: whether Enter may save at once; else
     something has to be entered before it does. `takes_all`: it is about both ends of the days chosen.
     `follow` takes the days that were chosen in the calendar
-    since; `lead` is told of a date that was typed.
+    since; `lead` is told of a date that was typed. `asked`: whether it is only asked yet, and so changes
+    nothing; `facts` has what is to be known of a change besides what follows from it.
     """
 
     def __init__(
@@ -70,6 +74,8 @@ class ChangeForm:
         self.ready = True
         self.takes_all = False
         self.follow: Callable[[date, date], None] = lambda _first, _last: None
+        self.asked: Callable[[], bool] = lambda: False
+        self.facts: Callable[[ChangeDetail], Sequence[str]] = lambda _: ()
         self._lead, self._tell = lead, changed
         self._held = False
 
@@ -84,10 +90,7 @@ class ChangeForm:
 
     def take_chosen(self, first: date, last: date) -> None:
         """Follow the calendar to the days chosen there, as one change of the fields."""
-        self._held = True
-        self.follow(first, last)
-        self._held = False
-        self._tell()
+        self.together(lambda: self.follow(first, last))
 
     def day(
         self, words: str, day: date | None = None, settle: Callable[[], None] | None = None
@@ -170,15 +173,40 @@ class ChangeForm:
         self._place(box, field, None)
         return box, field
 
+    def tick(self, words: str, *, on: bool = False) -> QCheckBox:
+        """A box that is ticked or not, in a row of its own."""
+        box = QCheckBox(words)
+        box.setChecked(on)
+        box.toggled.connect(self._changed)
+        self.fields.append(box)
+        self.rows.addWidget(box, self.rows.rowCount(), 0, 1, 2)
+        return box
+
+    def weekdays(self, words: str, chosen: Collection[int]) -> WeekdayField:
+        """Days of the week."""
+        return self._row(words, WeekdayField(chosen, self._changed), None)
+
+    def together(self, change: Callable[[], None]) -> None:
+        """Change several fields as one change of them."""
+        with self.quiet():
+            change()
+        self._changed()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """While it lasts, nobody is told of what becomes of the fields."""
+        held, self._held = self._held, True
+        yield
+        self._held = held
+
     def _dated(self, words: str, field: Dates, settle: Callable[[], None] | None) -> Dates:
         def applied() -> None:
             if self._held:
                 return
-            if settle is not None:
-                self._held = True
-                settle()
-                self._held = False
-            self._tell()
+            if settle is None:
+                self._tell()
+            else:
+                self.together(settle)
             if field.text():
                 self._lead(field.value())
 

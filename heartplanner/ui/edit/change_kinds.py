@@ -90,10 +90,12 @@ def _swap(form: ChangeForm) -> Make:
     take = form.optional_day("You take a shift on", None if worked else form.last)
     band = form.choice("Its hours", (USUAL, *form.bands()), column=0)
     colleague = form.name("With", "Colleague", column=1)
+    form.asked = form.tick("Only asked yet").isChecked
     form.start_at = take if worked else give
     # Colleagues are first thought of here: a start without them is faster.
-    from heartplanner.ui.edit.swap_partner import offer_partners
+    from heartplanner.ui.edit.swap_partner import offer_partners, swap_facts
 
+    form.facts = partial(swap_facts, form)
     offer = offer_partners(form, give, take, band, colleague)
 
     def follow(day: date, _last: date) -> None:

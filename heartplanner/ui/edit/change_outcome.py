@@ -1,36 +1,43 @@
-"""What comes of a change as a form has it: the schedule with it, what follows, or what is amiss."""
+"""What a form is for, and what comes of it: the schedule with it, what follows, or what is amiss."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import Effect, effects
+from heartplanner.core.edits.swaps import ask_swap
+from heartplanner.core.explain.change_effects import Effect, Severity, effects
+from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import ChangeDetail, MovedAdmin, Swap, dates_of
 from heartplanner.core.plan.model import PlanError, each_date
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
-from heartplanner.ui.edit.change_form import IncompleteError
-from heartplanner.ui.edit.change_kinds import Make
+from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError
+from heartplanner.ui.edit.change_kinds import ChangeKind, Make
 from heartplanner.ui.session import ChangeDraft
 
+ASKED = ("only asked", "asked")
 NOT_SAVED = ("not saved", "unsaved", "new")
 
 
 class Outcome(NamedTuple):
-    """A change and the schedule with it, where there is one.
+    """The schedule with what is entered, where there is one.
 
     `effects`: its consequences, warnings first; `missing`: what is still to be entered; `wrong`: why it
-    cannot be.
+    cannot be. `name`: what undo calls it; `spans`: the days that it is about; `marks`: those on which the
+    calendar shows it, each with what it says there.
     """
 
-    what: ChangeDetail | None = None
     after: Schedule | None = None
     effects: Sequence[Effect] = ()
     missing: str = ""
     wrong: str = ""
+    name: str = ""
+    spans: Sequence[tuple[date, date]] = ()
+    marks: Mapping[date, tuple[str, ...]] = {}
 
     @property
     def text(self) -> str:
@@ -42,12 +49,31 @@ class Outcome(NamedTuple):
     @property
     def draft(self) -> ChangeDraft:
         """What the calendar shows of it."""
-        if self.what is None or self.after is None:
-            return ChangeDraft()
-        return ChangeDraft(self.after, _marks(self.what, self.after))
+        return ChangeDraft() if self.after is None else ChangeDraft(self.after, self.marks)
 
 
-def work_out(base: Schedule, make: Make, moment: datetime) -> Outcome:
+WorkOut = Callable[[Schedule, datetime], Outcome]
+"""What comes of the fields as they are now, on a schedule; the moment is that of the edit."""
+
+
+class FormKind(NamedTuple):
+    """What a form is for. `begin` adds its fields, and gives what works out what comes of them."""
+
+    id: str
+    title: str
+    begin: Callable[[ChangeForm], WorkOut]
+
+
+def form_of(kind: ChangeKind) -> FormKind:
+    """The form of a kind of change."""
+
+    def begin(form: ChangeForm) -> WorkOut:
+        return partial(work_out, form, kind.fill(form))
+
+    return FormKind(kind.id, kind.title, begin)
+
+
+def work_out(form: ChangeForm, make: Make, base: Schedule, moment: datetime) -> Outcome:
     """What comes of the change that `make` gives now, on this schedule. `moment`: that of the edit."""
     try:
         what = make()
@@ -56,7 +82,23 @@ def work_out(base: Schedule, make: Make, moment: datetime) -> Outcome:
         return Outcome(missing=str(error))
     except PlanError as error:
         return Outcome(wrong=str(error))
-    return Outcome(what, after, effects(base, after, what))
+    facts = [Effect(Severity.INFO, fact) for fact in form.facts(what)]
+    outcome = Outcome(
+        after,
+        [*facts, *effects(base, after, what)],
+        name=change_title(after.plan.changes[-1], form.display),
+        spans=dates_of(what),
+        marks=_marks(what, after),
+    )
+    if isinstance(what, Swap) and form.asked():
+        return _only_asked(outcome, Schedule(ask_swap(base.plan, what, moment)))
+    return outcome
+
+
+def _only_asked(agreed: Outcome, asked: Schedule) -> Outcome:
+    """A swap that would have this outcome, while the calendar stays as it is."""
+    marks = dict.fromkeys(agreed.marks, ASKED)
+    return agreed._replace(after=asked, name=f"{agreed.name}, only asked", marks=marks)
 
 
 def _marks(what: ChangeDetail, after: Schedule) -> Mapping[date, tuple[str, ...]]:

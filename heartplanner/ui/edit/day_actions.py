@@ -6,18 +6,23 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.edits.edits import assign, confirm, remove_change
+from heartplanner.core.edits.edits import assign, confirm
 from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
+from heartplanner.core.explain.entry_text import entry_title
+from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.explain.taken_back import restored_days
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
+from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.changes import BuiltOnError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.store import TAKE_BACK
+from heartplanner.ui.edit.appointment_form import changed_appointment, new_appointment
 from heartplanner.ui.edit.change_entry import ChangeEntry
+from heartplanner.ui.edit.removals import Removal, change_removals, entry_removals
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import agreed, say
@@ -36,6 +41,30 @@ class DayActions:
         """Open the form of this kind of change on the days, those chosen if none are named."""
         self.entry.begin(kind, span or self._session.span)
 
+    def enter_appointment(self) -> None:
+        """Open the form of a new appointment on the days chosen."""
+        self.entry.open(new_appointment(self._session.today), self._session.span)
+
+    def change_appointment(self) -> None:
+        """Open the form of an appointment of the days chosen; asks which of several."""
+        span, display = self._session.span, self._session.display
+        entries = self.entries_of(span)
+        if not entries:
+            say(self._parent, "No appointment", "You have no appointment on these days.")
+            return
+        number: int | None = 0
+        if len(entries) > 1:
+            titles = [entry_title(entry, display) for entry in entries]
+            number = choose(self._parent, "Which appointment do you change?", titles, "Change")
+        if number is not None:
+            entry = entries[number]
+            day = entry.dates(*span)[0]
+            self.entry.open(changed_appointment(entry, day, self._session.today), (day, day))
+
+    def entries_of(self, span: tuple[date, date]) -> list[OwnEntry]:
+        """The appointments that lie on some of the days."""
+        return [entry for entry in self._store.plan.entries if entry.dates(*span)]
+
     def changes_of(self, span: tuple[date, date]) -> list[Change]:
         """The changes that touch some of the days."""
         return [
@@ -45,48 +74,55 @@ class DayActions:
         ]
 
     def remove(self, span: tuple[date, date] | None = None) -> None:
-        """Take back a change of the days, those chosen if none are named; asks which of several.
+        """Take back a change or an appointment of the days, those chosen if none are named.
 
-        The one that was made last is the first of them: it is the likeliest, and none builds on it.
+        Asks which of several; the change that was made last is the first of them: it is the likeliest,
+        and none builds on it. Of an appointment with other days it also asks whether it is this one alone.
         """
-        changes = self.changes_of(span or self._session.span)[::-1]
-        if not changes:
+        days = span or self._session.span
+        display = self._session.display
+        removals = [
+            *change_removals(self.changes_of(days)[::-1], display),
+            *entry_removals(self.entries_of(days), days, display),
+        ]
+        if not removals:
             say(self._parent, "Nothing to take back", "No change was made on these days.")
             return
         number: int | None = 0
-        if len(changes) > 1:
+        if len(removals) > 1:
             number = choose(
                 self._parent,
                 "Which change do you take back?",
-                [change_title(change, self._session.display) for change in changes],
+                [removal.title for removal in removals],
                 "Take back",
-                lambda row: self._without(changes[row]),
+                lambda row: self._without(removals[row]),
             )
         if number is not None:
-            self._take_back(changes[number])
+            self._take_back(removals[number])
 
-    def _without(self, change: Change) -> str:
+    def _without(self, removal: Removal) -> str:
         """What is so once a change is taken back, a line each; or why it cannot be."""
-        before = self._store.schedule
+        before, change = self._store.schedule, removal.change
         try:
-            after = Schedule(remove_change(before.plan, change.id, self._store.moment()))
+            after = Schedule(removal.edit(before.plan, self._store.moment()))
         except PlanError as error:
             return self._refusal(error)
-        days = restored_days(before, after, change.what, self._session.display)
-        follows = [effect.text for effect in effects(before, after, change.what)]
+        if change is None:
+            return ""
+        days = restored_days(before, after, change, self._session.display)
+        follows = [effect.text for effect in effects(before, after, change)]
         return "\n".join([*days, *follows])
 
-    def _take_back(self, change: Change) -> None:
-        before, display = self._store.schedule, self._session.display
+    def _take_back(self, removal: Removal) -> None:
+        before, change = self._store.schedule, removal.change
         try:
-            after = Schedule(remove_change(before.plan, change.id, self._store.moment()))
+            after = Schedule(removal.edit(before.plan, self._store.moment()))
         except PlanError as error:
             say(self._parent, "This cannot be taken back", self._refusal(error))
             return
-        title = change_title(change, display)
-        days = restored_days(before, after, change.what, display)
-        self._store.change(f"{TAKE_BACK}{title}", after)
-        self._session.told.emit(" ".join([f"Taken back: {title}.", *days]))
+        days = restored_days(before, after, change, self._session.display) if change else []
+        self._store.change(f"{TAKE_BACK}{removal.title}", after)
+        self._session.told.emit(" ".join([f"Taken back: {removal.title}.", *days]))
 
     def _refusal(self, error: PlanError) -> str:
         """Why a change cannot be taken back, in the words in which the window lists changes."""
@@ -112,9 +148,12 @@ class DayActions:
         self._session.told.emit(f"{confirmed_text(before)} Undo takes that back.")
 
     def _assigned(self, name: str, assignment: Assignment) -> None:
+        before = self._store.plan
         try:
-            after = assign(self._store.plan, assignment, self._store.moment())
+            after = assign(before, assignment, self._store.moment())
         except PlanError as error:
             say(self._parent, "This cannot be saved", str(error))
             return
         self._store.change(name, after)
+        if overtaken := overtaken_text(before, after):
+            self._session.reminded.emit(overtaken)

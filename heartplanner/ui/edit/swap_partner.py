@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heartplanner.core.people.colleague_day import swap_names, taken_band
+from heartplanner.core.people.cover_text import card_text
+from heartplanner.core.people.swap_text import CALENDAR_STAYS
+from heartplanner.core.plan.change import ChangeDetail, Swap
 from heartplanner.ui.edit.change_form import ChangeForm
 from heartplanner.ui.fields.date_field import OptionalDateField
 from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.fields.plain_fields import ChoiceField
+
+
+def swap_facts(form: ChangeForm, what: ChangeDetail) -> list[str]:
+    """What a swap comes to while it is only asked, and what the colleague's card says of it."""
+    if not isinstance(what, Swap):
+        return []
+    facts = [CALENDAR_STAYS] if form.asked() else []
+    card = card_text(form.schedule, what, form.display)
+    return [*facts, card] if card else facts
 
 
 def offer_partners(

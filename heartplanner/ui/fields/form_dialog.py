@@ -25,8 +25,11 @@ class FormDialog(ScrollDialog):
         self.buttons.rejected.connect(self.reject)
 
     def add(self, words: str, field: QWidget) -> None:
-        """A row: a field after its label."""
-        add_row(self.form, words, field)
+        """A row: a field after its label; without words a button, which says itself what it does."""
+        if words:
+            add_row(self.form, words, field)
+        else:
+            self.form.addRow(field)
 
     def agreed(self) -> bool:
         """Show it; whether it is closed by its verb."""

@@ -13,7 +13,7 @@ from heartplanner.core.schedule.holidays import wording as holiday_wording
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import SMALL, font
 from heartplanner.style.theme import Theme
-from heartplanner.ui.day_icons import BLOCK_ICONS, NOTE_ICONS, DayIcon, draw_day_icon
+from heartplanner.ui.day_icons import BLOCK_ICONS, DaySign, draw_sign, sign_of
 from heartplanner.ui.widgets.text_fit import CENTRE, WRAPPED, draw_lines, fitted, height_of
 
 NOTE_HEIGHT = 17
@@ -59,19 +59,19 @@ def paint_notes(painter: QPainter, room: QRect, notes: Notes, theme: Theme) -> N
 
 def _note(painter: QPainter, room: QRect, note: CellNote, theme: Theme, most: int) -> int:
     """Draw a note in at most so much height; how much it took, 0 where its words have no room."""
-    icon = NOTE_ICONS.get(note.kind)
+    sign = sign_of(note)
     painter.setFont(font(SMALL))
     painter.setPen(theme.text)
     # Words that fit only without the icon say more than the icon.
-    for indent in (INDENT, 0) if icon else (0,):
+    for indent in (INDENT, 0) if sign else (0,):
         words = QRect(room.x() + indent, room.y(), room.width() - indent, most)
         for text in map(screen_dashes, note_wording(note)):
             box = painter.boundingRect(words, WRAPPED, text)
             if box.height() <= most and box.width() <= words.width():
                 painter.drawText(words, WRAPPED, text)
-                if icon and indent:
+                if sign and indent:
                     square = QRect(room.x(), room.y() + 1, SIGN, SIGN)
-                    draw_day_icon(painter, square, icon, theme.text)
+                    draw_sign(painter, square, sign, theme)
                 return box.height()
     # A holiday has an icon to be told by; of a person's own words the first say most.
     if note.kind is NoteKind.HOLIDAY:
@@ -81,16 +81,16 @@ def _note(painter: QPainter, room: QRect, note: CellNote, theme: Theme, most: in
     return most
 
 
-def signs(cell: Cell, hidden: Notes, *, narrow: bool) -> tuple[DayIcon, ...]:
+def signs(cell: Cell, hidden: Notes, *, narrow: bool) -> tuple[DaySign, ...]:
     """What a cell tells by icons alone: notes without room, and marks that narrow blocks have none for."""
     marks = (BLOCK_ICONS[chip.mark] for chip in cell.chips if narrow and chip.mark)
-    return tuple(dict.fromkeys([*marks, *_icons(hidden)]))
+    return tuple(dict.fromkeys([*marks, *_signs_of(hidden)]))
 
 
-def _icons(notes: Notes) -> Iterator[DayIcon]:
+def _signs_of(notes: Notes) -> Iterator[DaySign]:
     for note in notes:
-        if icon := NOTE_ICONS.get(note.kind):
-            yield icon
+        if sign := sign_of(note):
+            yield sign
 
 
 def paint_beside_number(
@@ -104,17 +104,17 @@ def paint_beside_number(
     others = signs(cell, hidden[1:], narrow=narrow)
     # A block that is not confirmed has its question mark: then the name of a holiday says more.
     if first and (not cell.caption[0] or (cell.chips and cell.guess and cell.number != "1")):
-        icons = tuple(_icons(first))
+        own = tuple(_signs_of(first))
         room = beside.width() - INDENT * len(others)
         wording = note_wording(first[0])
-        with_icon = _whole(wording, room - INDENT * len(icons))
-        # Words that fit only without the icon say more than the icon.
-        if text := with_icon or _whole(wording, room):
+        with_sign = _whole(wording, room - INDENT * len(own))
+        # Words that fit only without the sign say more than the sign.
+        if text := with_sign or _whole(wording, room):
             left = _signs(painter, beside, others, theme)
-            for icon in icons if with_icon else ():
+            for sign in own if with_sign else ():
                 square = QRect(0, 0, SIGN, SIGN)
                 square.moveCenter(QPoint(left.x() + SIGN // 2, left.center().y()))
-                draw_day_icon(painter, square, icon, theme.text)
+                draw_sign(painter, square, sign, theme)
                 left = left.adjusted(INDENT, 0, 0, 0)
             return left, (text,)
     shown = signs(cell, hidden, narrow=narrow)
@@ -127,14 +127,14 @@ def _whole(wording: Wording, width: int) -> str:
     return text if text in map(screen_dashes, wording) else ""
 
 
-def _signs(painter: QPainter, beside: QRect, icons: tuple[DayIcon, ...], theme: Theme) -> QRect:
+def _signs(painter: QPainter, beside: QRect, icons: tuple[DaySign, ...], theme: Theme) -> QRect:
     """Icons at the right, or how many they are where they have no room; what is left of the row."""
     if len(icons) * INDENT - (INDENT - SIGN) > beside.width():
         return _count(painter, beside, len(icons), theme)
     for icon in reversed(icons):
         square = QRect(0, 0, SIGN, SIGN)
         square.moveCenter(QPoint(beside.right() - SIGN // 2, beside.center().y()))
-        draw_day_icon(painter, square, icon, theme.text)
+        draw_sign(painter, square, icon, theme)
         beside = beside.adjusted(0, 0, -INDENT, 0)
     return beside
 

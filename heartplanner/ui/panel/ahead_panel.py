@@ -58,7 +58,7 @@ class AheadPanel(QWidget):
     def refresh(self) -> None:
         """Say what is other than what is said."""
         session = self._session
-        facts = session.schedule, session.today, session.display, session.day_notes.years
+        facts = session.schedule, session.today, session.display, session.day_notes.known
         if facts == self._shown:
             return
         self._shown = facts
@@ -75,8 +75,9 @@ class AheadPanel(QWidget):
     def _coming(self, first: date) -> Iterator[tuple[date, str, str]]:
         """The days ahead on which something is changed, noted or due, and the breaks."""
         session, last = self._session, min(first + AHEAD, LAST_DATE)
-        notes = session.day_notes.by_date(session.schedule, first, last, session.today)
-        for entry in entries(session.schedule, first, last, session.display, notes):
+        schedule, display = session.schedule, session.display
+        notes = session.day_notes.by_date(schedule, first, last, session.today, display)
+        for entry in entries(schedule, first, last, display, notes):
             said = (entry.what, *entry.notes) if entry.changes else entry.notes
             if said:
                 text = "; ".join(said)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
 from heartplanner.style.theme import Theme
@@ -232,7 +233,7 @@ class SidePanel(QScrollArea):
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
         if not self._form_shown and self._other(
-            "day", schedule, session.selection, display, session.day_notes.years
+            "day", schedule, session.selection, display, session.day_notes.known
         ):
             self._show_day()
 
@@ -257,8 +258,9 @@ class SidePanel(QScrollArea):
     def _show_day(self) -> None:
         session = self._session
         first, last = session.span
-        notes = session.day_notes.of_day(session.schedule, first, session.today)
+        notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
+        words = with_appointments(words, session.schedule, first, last, session.display)
         people = [] if first != last else _colleagues(session, first)
         self._day.show_words(words, session.theme, people)
 

@@ -134,7 +134,7 @@ class PrintActions:
         # Holidays are loaded by the year; a sheet takes those that are there.
         for ref in refs:
             day_notes.load(ref.first.year)
-        asked = sheet_options(style, self._today())
+        asked = sheet_options(style, self._today(), self._session.events_on_paper())
         sheets = [sheet_of(schedule, ref, day_notes.public, asked) for ref in refs]
         return [page_of(sheet, setting(style)) for sheet in sheets]
 

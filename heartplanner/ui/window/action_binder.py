@@ -22,7 +22,7 @@ from heartplanner.ui.window.actions import MENUS, Spec
 from heartplanner.ui.window.menu_bar import MenuBar
 
 PAGING = ("previous", "next")
-DAY_ACTIONS = (*(kind.id for kind in CHANGE_KINDS), "remove")
+DAY_ACTIONS = (*(kind.id for kind in CHANGE_KINDS), "appointment", "change-appointment", "remove")
 """What one can do to days."""
 AT_ONCE = tuple(kind.id for kind in CHANGE_KINDS if kind.button)
 """What the panel of the selected day offers at once."""

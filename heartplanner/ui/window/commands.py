@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.ui.calendars.calendar_actions import CalendarActions
 from heartplanner.ui.compare.compare_actions import CompareActions
 from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
@@ -19,6 +20,7 @@ from heartplanner.ui.people.people_actions import PeopleActions
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.printing.print_actions import PrintActions
 from heartplanner.ui.session import Session
+from heartplanner.ui.swaps.swaps_actions import SwapsActions
 from heartplanner.ui.view_list import VIEWS
 
 Command = Callable[[], object]
@@ -35,25 +37,29 @@ class UserActions(NamedTuple):
     paper: PrintActions
     rosters: CompareActions
     people: PeopleActions
+    calendars: CalendarActions
     hours: HoursActions
+    swaps: SwapsActions
     parent: QWidget
 
 
 def make_actions(session: Session, parent: QWidget) -> UserActions:
     """The actions on what the session shows."""
-    paper = PrintActions(session, parent)
+    paper, days = PrintActions(session, parent), DayActions(session, parent)
     return UserActions(
         session,
-        DayActions(session, parent),
+        days,
         PlanActions(session, parent),
         FinderActions(session, parent),
         PhoneActions(session, paper.print_lines, parent),
         paper,
         CompareActions(session, parent),
         PeopleActions(session, paper.print_card, parent),
+        CalendarActions(session, parent),
         HoursActions(
             session, HoursPaper(paper.can_print, paper.print_hours, paper.save_hours), parent
         ),
+        SwapsActions(session, partial(days.enter, "swap"), parent),
         parent,
     )
 
@@ -73,13 +79,17 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "restore": actions.plans.restore,
         "check-roster": actions.rosters.check,
         "people": actions.people.show,
+        "calendars": actions.calendars.show,
         "hours-book": actions.hours.show,
+        "swaps-book": actions.swaps.show,
         "new-rotation": session.begin_rotation,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
         "undo": store.undo,
         "redo": store.redo,
         "find": session.find_in_list,
+        "appointment": actions.days.enter_appointment,
+        "change-appointment": actions.days.change_appointment,
         "remove": actions.days.remove,
         "previous": partial(session.turn, -1),
         "next": partial(session.turn, 1),

@@ -159,11 +159,11 @@ def _month(actions: UserActions) -> Mounted:
     view.day_chosen.connect(session.choose)
 
     def facts() -> Facts:
-        return session.preview, session.month, session.today, session.day_notes.years
+        return session.preview, session.month, session.today, session.day_notes.known
 
     def fill() -> None:
         schedule, month, display = session.preview, session.month, session.display
-        notes = session.day_notes.of_month(schedule, month, session.today)
+        notes = session.day_notes.of_month(schedule, month, session.today, display)
         view.set_today(session.today)
         rows = month_rows(schedule, month, display)
         page = MonthPage(month, rows, notes, display, session.today)
@@ -196,6 +196,13 @@ def _year(actions: UserActions) -> Mounted:
     view.day_marked.connect(session.choose)
     view.month_chosen.connect(session.open_month)
 
+    def fill() -> None:
+        schedule, year, display = session.preview, session.month.year, session.display
+        whole = date(year, 1, 1), date(year, 12, 31)
+        view.show_year(
+            schedule, year, display, session.day_notes.events_in(schedule, *whole, display)
+        )
+
     def mark() -> None:
         if session.draft:
             view.show_marks(session.draft.marks, UNSAVED, framed=True)
@@ -206,8 +213,8 @@ def _year(actions: UserActions) -> Mounted:
     return Mounted(
         view,
         view,
-        lambda: (session.preview, session.month.year),
-        lambda: view.show_year(session.preview, session.month.year, session.display),
+        lambda: (session.preview, session.month.year, session.day_notes.events),
+        fill,
         mark,
     )
 
@@ -245,13 +252,14 @@ def _list(actions: UserActions) -> Mounted:
         return range_.reach(session.plan, session.today, session.selection.current)
 
     def facts() -> Facts:
-        return session.schedule, session.today, session.day_notes.years, days()
+        return session.schedule, session.today, session.day_notes.known, days()
 
     def fill() -> None:
         schedule, today = session.schedule, session.today
         first, last = days()
-        notes = session.day_notes.by_date(schedule, first, last, today)
-        view.show_plan(schedule, first, last, today=today, display=session.display, day_notes=notes)
+        display = session.display
+        notes = session.day_notes.by_date(schedule, first, last, today, display)
+        view.show_plan(schedule, first, last, today=today, display=display, day_notes=notes)
 
     return Mounted(view, view, facts, fill, mark=lambda: view.mark(session.selection.current))
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from heartplanner.core.cells.cells import BreakBand, Cell, Chip, Gone, Tone
-from heartplanner.core.cells.day_marks import AwayKind
+from heartplanner.core.cells.day_marks import AwayKind, CellNote, EventBadge, NoteKind
+from heartplanner.core.plan.other_calendars import CalendarColor
 from heartplanner.style.fonts import font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -31,6 +32,8 @@ TONES = {
     Tone.OTHER: "Other work",
 }
 _BREAK, _UNSURE, _WEEKEND = "Break", "Not confirmed", "Working weekend"
+_BESIDE, _APPOINTMENT = "Other calendar", "Appointment"
+_BADGE = EventBadge("", CalendarColor.TEAL)
 # Samples are cells and go through the painter of days: the legend cannot come to show another drawing.
 _FREE = Cell(date(2025, 1, 1), "", ("",), (), None, None, False, False, False, (), "")
 _TODAY = "Today"
@@ -48,6 +51,8 @@ SAMPLES = (
     *((kind.capitalize(), _FREE._replace(gone=Gone(("",), ("",), kind))) for kind in _AWAY),
     (_UNSURE, _FREE._replace(guess=True, chips=(_DAY,))),
     (_WEEKEND, _FREE._replace(on_weekend=True, worked_weekend=True, chips=(_DAY,))),
+    (_BESIDE, _FREE._replace(notes=(CellNote(NoteKind.EVENT, "", "", _BADGE),))),
+    (_APPOINTMENT, _FREE._replace(notes=(CellNote(NoteKind.ENTRY, ""),))),
     (_TODAY, _FREE),
 )
 
@@ -130,10 +135,16 @@ def _kinds(cells: Sequence[Cell], today: date) -> set[str]:
         (_BREAK, lambda day: day.break_band),
         (_UNSURE, lambda day: day.guess),
         (_WEEKEND, lambda day: day.worked_weekend and day.chips),
+        (_BESIDE, lambda day: _has(day, NoteKind.EVENT)),
+        (_APPOINTMENT, lambda day: _has(day, NoteKind.ENTRY)),
         (_TODAY, lambda day: day.date == today),
     ):
         kinds |= {text} if any(map(shown, cells)) else set()
     return kinds
+
+
+def _has(day: Cell, kind: NoteKind) -> bool:
+    return any(note.kind is kind for note in day.notes)
 
 
 class MonthNameButton(QPushButton):

@@ -16,6 +16,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from heartplanner.core.cells.cells import Cell, Chip, Tone
+from heartplanner.core.cells.day_marks import NoteKind
 from heartplanner.style.fonts import SMALL, font
 from heartplanner.style.theme import Theme, ToneColors, blend
 from heartplanner.ui.day_frames import away_text, draw_away, draw_hatching, draw_unsure
@@ -30,6 +31,7 @@ WEEKEND_BAR = 2
 RADIUS = 4
 RING = 2
 SIGN = 5
+BESIDE = (NoteKind.EVENT, NoteKind.ENTRY)
 ANSWER_DISC, ANSWER_TEXT = 14, 11
 """Pixels of the disc of an answer, and of its number."""
 NO_ANSWERS: Mapping[date, str] = MappingProxyType({})
@@ -75,7 +77,27 @@ def paint_days(
         if cell.date == today:
             ring(painter, rect, theme.accent)
     _numbers(painter, days, theme, answers)
+    _beside(painter, days, theme)
     _answers(painter, days, theme, answers)
+
+
+def _beside(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
+    """What takes place beside the shifts, in the upper left corner: a square, or a ring of one's own."""
+    for rect, cell in days:
+        # The first of a kind gives its color.
+        kinds = {note.kind: note for note in reversed(cell.notes) if note.kind in BESIDE}
+        if not kinds:
+            continue
+        corner = QRect(rect.x() + 2, rect.y() + 3, SIGN - 1, SIGN - 1)
+        event = kinds.get(NoteKind.EVENT)
+        badge = event.badge if event else None
+        painter.setPen(QPen(theme.calendars[badge.color].edge if badge else theme.text, 1))
+        if badge:
+            painter.setBrush(theme.calendars[badge.color].edge)
+            painter.drawRect(corner)
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(corner)
 
 
 def ring(painter: QPainter, rect: QRect, color: QColor) -> None:

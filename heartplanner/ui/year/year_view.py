@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.cells import Cell, Wording, cell
+from heartplanner.core.cells.day_marks import CellNote
 from heartplanner.core.explain.agenda import year_line
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.ranges.month import Month
@@ -32,6 +33,8 @@ ACROSS = (4, 3, 2, 1)
 DAY_WIDTH = 21
 DAY_HEIGHTS = (19, 25)
 """A day at its smallest: while all months fit on the page, and where it scrolls."""
+
+NO_NOTES: Mapping[date, Sequence[CellNote]] = {}
 
 
 class MonthCard(QFrame):
@@ -171,13 +174,20 @@ class YearView(QWidget):
         return self._year
 
     def show_year(
-        self, schedule: Schedule, year: int, display: DisplayFormat = DEFAULT_FORMAT
+        self,
+        schedule: Schedule,
+        year: int,
+        display: DisplayFormat = DEFAULT_FORMAT,
+        day_notes: Mapping[date, Sequence[CellNote]] = NO_NOTES,
     ) -> None:
-        """Show the plan's days of a year; its clock is for the words that a screen reader says."""
+        """Show the plan's days of a year; its clock is for the words that a screen reader says.
+
+        `day_notes`: what takes place on days beside the shifts.
+        """
         self._year = year
         # One range for all twelve: days that are asked for together cost the least.
         over = schedule.days(date(year, 1, 1), date(year, 12, 31))
-        shown = [cell(day, display) for day in over]
+        shown = [cell(day, display, day_notes.get(day.date, ())) for day in over]
         self._legend.show_year(shown, self._today)
         cells = groupby(shown, key=lambda of_day: of_day.date.month)
         for card, (number, month) in zip(self._cards, cells, strict=True):

@@ -1,0 +1,100 @@
+"""What else takes time in a wish for free time: leave does not free it, so it bars days and is named.
+
+That is entries of one's own, and busy events of other calendars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from heartplanner.core.ask.question import Option, Part, Understood
+from heartplanner.core.ask.taken import PART_HOURS
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.event_text import event_line
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex, Occurrence
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.schedule.blocks import local
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import listed, weekday_date
+
+ONE = timedelta(days=1)
+WHOLE_DAY = Hours(time(0), time(0))
+
+
+def appointments(plan: Plan, wish: Understood, events: EventIndex = NO_EVENTS) -> list[Occurrence]:
+    """The own entries and busy events within these days, or within this part of one of them, in order."""
+    last = wish.last + ONE
+    found = [
+        *entry_occurrences(plan.entries, wish.first, last),
+        *(one for one in events.within(wish.first, last) if one.busy),
+    ]
+    return _within(found, wish)
+
+
+def for_information(events: EventIndex, wish: Understood) -> list[Occurrence]:
+    """The events within these days that take nobody's time."""
+    found = [one for one in events.within(wish.first, wish.last + ONE) if not one.busy]
+    return _within(found, wish)
+
+
+def _within(found: Sequence[Occurrence], wish: Understood) -> list[Occurrence]:
+    days = each_date(wish.first, wish.last)
+    return sorted(
+        (one for one in found if any(is_within(one, day, wish.part) for day in days)),
+        key=lambda one: (one.start, one.source),
+    )
+
+
+def is_within(one: Occurrence, day: date, part: Part | time | None) -> bool:
+    """Whether it takes place within this part of a day, at this time of it, or else within the day."""
+    if isinstance(part, time):
+        return one.start <= local(day, part) < one.end
+    start, end = PART_HOURS[part] if part else WHOLE_DAY
+    last = day + ONE if end <= start else day
+    return one.start < local(last, end) and one.end > local(day, start)
+
+
+def barred_days(
+    plan: Plan, first: date, last: date, part: Part | None, events: EventIndex = NO_EVENTS
+) -> frozenset[date]:
+    """The days that these take: of whole days those without a time, of a part all that touch it.
+
+    A whole day that has an appointment of an hour is still wanted by whoever asks for days in a row.
+    """
+    found = appointments(plan, Understood(first, last + ONE), events)
+    taking = [one for one in found if part or one.all_day]
+    return frozenset(
+        day
+        for one in taking
+        for day in each_date(max(one.first - ONE, first), min(one.last, last))
+        if is_within(one, day, part)
+    )
+
+
+def appointments_text(
+    found: Sequence[Occurrence], wish: Understood, display: DisplayFormat = DEFAULT_FORMAT
+) -> str:
+    """Therapy, 5 pm-6 pm; of several days: Therapy, 5 pm-6 pm, on Tue, Dec 8."""
+    return listed([_named(one, wish, display) for one in found])
+
+
+def naming(
+    plan: Plan,
+    option: Option,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    events: EventIndex = NO_EVENTS,
+) -> Option:
+    """An option that names the appointments on its days."""
+    wish = Understood(option.first, option.last)
+    found = appointments(plan, wish, events)
+    if not found:
+        return option
+    return option._replace(why=f"{option.why}; {appointments_text(found, wish, display)}")
+
+
+def _named(one: Occurrence, wish: Understood, display: DisplayFormat) -> str:
+    day = max(one.first, wish.first)
+    words = event_line(one, day, display)
+    return words if wish.length == 1 or one.all_day else f"{words}, on {weekday_date(day)}"

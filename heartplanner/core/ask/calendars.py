@@ -1,0 +1,60 @@
+"""Questions about somebody who is known by a calendar: are we both free, when are they."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from heartplanner.core.ask.appointments import appointments_text, is_within
+from heartplanner.core.ask.question import Answer, TheirDays, Understood
+from heartplanner.core.edits.colleagues import same_name
+from heartplanner.core.events.free_days import busy_days
+from heartplanner.core.events.occurrence import EventIndex
+from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import clock, long_date, span, weekday_date
+
+
+def has_calendar(plan: Plan, name: str) -> bool:
+    """Whether this is the name of a calendar that is shown, and of no colleague."""
+    if any(same_name(colleague.name, name) for colleague in plan.colleagues):
+        return False
+    return any(one.shown and same_name(one.name, name) for one in plan.calendars)
+
+
+def calendar_days(
+    asked: TheirDays, events: EventIndex, display: DisplayFormat = DEFAULT_FORMAT
+) -> Answer:
+    """What a calendar has on some days, or in a part of one."""
+    name, wish = asked.name, asked.reading.taken
+    days = each_date(wish.first, wish.last)
+    found = [
+        one
+        for one in events.within(wish.first, wish.last)
+        if one.source == name and any(is_within(one, day, wish.part) for day in days)
+    ]
+    when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
+    part = ""
+    if wish.part:
+        part = f", {clock(wish.part, display) if isinstance(wish.part, time) else wish.part}"
+    said = f"{name} has nothing"
+    if busy := [one for one in found if one.busy]:
+        unnamed = [one._replace(source="") for one in busy]
+        said = f"{name} has {appointments_text(unnamed, wish, display)}"
+    free = sorted(set(days) - busy_days(events, [name], wish.first, wish.last))
+    if asked.next_off and free:
+        said = f"{name} is free next on {weekday_date(free[0])}"
+    facts = known_days(events, [name], wish)
+    informing = [one for one in found if not one.busy]
+    if named := appointments_text(informing, wish, display):
+        facts.append(f"For information: {named}.")
+    return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
+
+
+def known_days(events: EventIndex, calendars: Sequence[str], wish: Understood) -> list[str]:
+    """Where calendars were not looked through for all of these days, that nothing is known of the rest."""
+    if not calendars or events.covers(wish.first, wish.last):
+        return []
+    return [
+        f"Calendars are read for {span(events.first, events.last)}; the other days are not known."
+    ]

@@ -1,0 +1,1 @@
+"""What else takes place on a day: events of other calendars and entries of one's own."""

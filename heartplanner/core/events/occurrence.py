@@ -1,0 +1,95 @@
+"""Events on the days on which they take place, in the local time of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from heartplanner.core.plan.model import LAST_DATE, each_date
+from heartplanner.core.plan.other_calendars import CalendarColor
+from heartplanner.typed import distinct
+
+INSTANT = timedelta(microseconds=1)
+
+
+@distinct
+class Occurrence(NamedTuple):
+    """One event, or one time of an event that repeats.
+
+    `start` and `end` are aware moments in Durham's zone, half-open; an event without a length ends where
+    it begins. `all_day`: both are midnights, and the hours mean nothing. `source` is the name of the
+    calendar that it is from, "" for an entry of one's own, which has no `color` and `letter` either.
+    """
+
+    start: datetime
+    end: datetime
+    title: str
+    all_day: bool = False
+    source: str = ""
+    color: CalendarColor | None = None
+    busy: bool = True
+    letter: str = ""
+
+    @property
+    def first(self) -> date:
+        return self.start.date()
+
+    @property
+    def last(self) -> date:
+        """The last day on which it takes place; one that ends at midnight ends with the day before."""
+        return (self.end - INSTANT).date() if self.end > self.start else self.first
+
+
+def order(occurrence: Occurrence) -> tuple[bool, datetime, str, str]:
+    """What a day's occurrences are sorted by: those without hours first, then by their time."""
+    return not occurrence.all_day, occurrence.start, occurrence.source, occurrence.title
+
+
+class EventIndex:
+    """The occurrences of a range by month, so that a page costs what it shows. Made once and handed on.
+
+    `first` to `last` is what was looked through: outside of it nothing is known.
+    """
+
+    __slots__ = ("_by_month", "first", "last")
+
+    def __init__(self, occurrences: Iterable[Occurrence], first: date, last: date) -> None:
+        self.first, self.last = first, last
+        self._by_month: dict[int, list[Occurrence]] = {}
+        for occurrence in sorted(occurrences, key=order):
+            begin, end = max(occurrence.first, first), min(occurrence.last, last)
+            for month in range(_month(begin), _month(end) + 1):
+                self._by_month.setdefault(month, []).append(occurrence)
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether every day from first to last was looked through."""
+        return self.first <= first and last <= self.last
+
+    def days(self, first: date, last: date) -> dict[date, list[Occurrence]]:
+        """What takes place on each day from first to last, both included; a day without is left out."""
+        by_day: dict[date, list[Occurrence]] = {}
+        for one in self.within(first, last):
+            for day in each_date(max(one.first, first), min(one.last, last)):
+                by_day.setdefault(day, []).append(one)
+        return {day: sorted(by_day[day], key=order) for day in sorted(by_day)}
+
+    def within(self, first: date, last: date) -> list[Occurrence]:
+        """What takes place on any of these days, each once."""
+        months = range(_month(first), _month(last) + 1)
+        # An occurrence over two months stands in both: the second list gives only what is new.
+        held = (one for month in months for one in self._new_in(month, months.start))
+        return [one for one in held if one.first <= last and first <= one.last]
+
+    def _new_in(self, month: int, first_month: int) -> Sequence[Occurrence]:
+        listed = self._by_month.get(month, ())
+        begun = max(first_month, _month(self.first))
+        return [one for one in listed if month == max(begun, _month(one.first))]
+
+
+NO_EVENTS = EventIndex((), LAST_DATE, LAST_DATE)
+"""Of a plan without other calendars, and until they are read."""
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1

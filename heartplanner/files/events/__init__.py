@@ -1,0 +1,1 @@
+"""Other calendars: .ics files, folders of them, and what was fetched of a link."""

@@ -1,0 +1,1 @@
+"""Other people's calendars in the window: reading them anew, and the list of them."""

@@ -1,0 +1,238 @@
+"""The form of an appointment: a new one, or one that is there, on one of its days or on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from heartplanner.core.edits.own_entries import add_entry, replace_entry, replace_on
+from heartplanner.core.events.conflicts import CHECKED, entry_conflicts
+from heartplanner.core.explain.change_effects import Effect, Severity
+from heartplanner.core.explain.entry_text import conflict_lines, entry_line, entry_title
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.plain_text import plain_text
+from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
+from heartplanner.ui.edit.change_outcome import NOT_SAVED, FormKind, Outcome, WorkOut
+
+APPOINTMENT = "appointment"
+USUAL_HOURS = Hours(time(17), time(18))
+AT_A_TIME, ALL_DAY = "time", "day"
+TIMES = ((AT_A_TIME, "At a time"), (ALL_DAY, "All day"))
+ALL, ONE = "all", "one"
+NEVER = ""
+REPEATS = {
+    "1": "Every week",
+    "2": "Every second week",
+    "3": "Every third week",
+    "4": "Every fourth week",
+    "6": "Every six weeks",
+}
+NO_CONFLICT = "It is during none of your shifts"
+AS_IT_WAS = "Nothing is different yet."
+
+
+def new_appointment(today: date) -> FormKind:
+    """The form of a new appointment."""
+
+    def begin(form: ChangeForm) -> WorkOut:
+        # Of several days most have no time: a trip, a visit.
+        hours = USUAL_HOURS if form.first == form.last else None
+        entry = OwnEntry(0, "", form.first, form.last, hours)
+        fields = _Fields(form, entry)
+        return partial(_work_out, fields, add_entry, today)
+
+    return FormKind(APPOINTMENT, "Appointment", begin)
+
+
+def changed_appointment(entry: OwnEntry, day: date, today: date) -> FormKind:
+    """The form of an appointment that is there; `day`: the one of its days that it is opened on."""
+
+    def begin(form: ChangeForm) -> WorkOut:
+        one_of_many = entry.repeat is not None or entry.first != entry.last
+        fields = _Fields(form, entry, day if one_of_many else None)
+        form.follow = lambda _first, _last: None  # what is there does not move at a click
+
+        def edit(plan: Plan, now: OwnEntry, at: datetime) -> Plan:
+            return (
+                replace_on(plan, now, day, at) if fields.alone() else replace_entry(plan, now, at)
+            )
+
+        return partial(_work_out, fields, edit, today)
+
+    return FormKind(f"{APPOINTMENT} {entry.id}", "Change appointment", begin)
+
+
+class _Fields:
+    """The fields of an entry; `day`: where it has several, the one that may be changed alone."""
+
+    def __init__(self, form: ChangeForm, entry: OwnEntry, day: date | None = None) -> None:
+        self.form, self._entry, self._day = form, entry, day
+        scopes = ((ALL, "All its days"), (ONE, "This day only"))
+        self._scope = form.choice("Change", scopes) if day else None
+        form.start_at = None  # one begins with the name
+        self._title = form.text("What", "Such as: Therapy")
+        self._title.setText(entry.title)
+        self._first = form.end_day("From", entry.first, self._keep_order_from)
+        self._last = form.end_day("To", entry.last, self._keep_order_to)
+        hours = entry.hours or USUAL_HOURS
+        self._timed = form.choice("Time", TIMES)
+        self._timed.put(AT_A_TIME if entry.hours else ALL_DAY)
+        self._start = form.clock("Begins", hours.start, column=0)
+        self._end = form.end_clock("Ends", hours.end, (self._first, self._start.value), column=1)
+        self._length = _minutes(hours)
+        weeks = str(entry.repeat.weeks) if entry.repeat else NEVER
+        other = {weeks: f"Every {weeks} weeks"} if weeks and weeks not in REPEATS else {}
+        choices = {NEVER: "Does not repeat", **REPEATS, **other}
+        self._weeks = form.choice("Repeats", list(choices.items()))
+        self._weeks.put(weeks)
+        chosen = entry.repeat.weekdays if entry.repeat else (entry.first.weekday(),)
+        self._weekdays = form.weekdays("On", chosen)
+        self._until = form.optional_day("Until, if it ends", self._end_of(entry))
+        self._until.about = lambda _: ""
+        self._until.revert()
+        self._phone = form.tick("On my phone too", on=entry.on_phone)
+        self._paper = form.tick("On paper too", on=entry.on_paper)
+        self._follow(form)
+        self._let()
+
+    def alone(self) -> bool:
+        """Whether one day alone is to be another."""
+        return self._scope is not None and self._scope.value() == ONE
+
+    def value(self) -> OwnEntry:
+        """The entry as the fields have it. Raises IncompleteError while it has no name."""
+        title = plain_text(self._title.value())
+        if not title:
+            raise IncompleteError("Type what it is.")
+        first = self._first.value()
+        repeat = None
+        if self._weeks.value():
+            repeat = WeeklyRepeat(
+                int(self._weeks.value()), self._weekdays.value(), self._until.day()
+            )
+        timed = self._timed.value() == AT_A_TIME
+        return self._entry._replace(
+            title=title,
+            first=first,
+            last=first if repeat else self._last.value(),
+            hours=Hours(self._start.value(), self._end.value()) if timed else None,
+            repeat=repeat,
+            skipped=() if self.alone() else self._entry.skipped,
+            on_phone=self._phone.isChecked(),
+            on_paper=self._paper.isChecked(),
+        )
+
+    def _follow(self, form: ChangeForm) -> None:
+        """Bring fields into line with one another, from now on."""
+
+        def follow(first: date, last: date) -> None:
+            put(self._first, first)
+            put(self._last, last)
+            self._match_weekday()
+
+        form.follow = follow
+        self._start.applied.connect(self._move_end)
+        self._end.applied.connect(self._measure)
+        for choice in (self._timed, self._weeks):
+            choice.currentIndexChanged.connect(lambda _: self._let())
+        if self._scope is not None:
+            self._scope.currentIndexChanged.connect(lambda _: form.together(self._take_scope))
+
+    def _let(self) -> None:
+        """Only what counts can be used."""
+        timed, repeats = self._timed.value() == AT_A_TIME, bool(self._weeks.value())
+        for field in (self._start, self._end):
+            field.setEnabled(timed)
+        for part in (self._weekdays, self._until):
+            part.setEnabled(repeats)
+        self._last.setEnabled(not repeats)
+        self._weeks.setEnabled(not self.alone())
+
+    def _take_scope(self) -> None:
+        """One day has its own date and does not repeat; all of them have what was entered for them."""
+        entry = self._entry
+        if self.alone() and self._day is not None:
+            put(self._first, self._day)
+            put(self._last, self._day)
+            self._weeks.put(NEVER)
+        else:
+            put(self._first, entry.first)
+            put(self._last, entry.last)
+            self._weeks.put(str(entry.repeat.weeks) if entry.repeat else NEVER)
+        self._let()
+
+    def _keep_order_from(self) -> None:
+        self._last.put(max(self._first.value(), self._last.value()))
+        self._match_weekday()
+
+    def _keep_order_to(self) -> None:
+        self._first.put(min(self._first.value(), self._last.value()))
+
+    def _match_weekday(self) -> None:
+        """A single weekday is that of the first date, as long as it does not repeat."""
+        if not self._weeks.value():
+            self._weekdays.put((self._first.value().weekday(),))
+
+    def _move_end(self) -> None:
+        """Another beginning keeps the length."""
+        moved = datetime.combine(date.min, self._start.value()) + timedelta(minutes=self._length)
+        self.form.together(lambda: self._end.put(moved.time()))
+
+    def _measure(self) -> None:
+        self._length = _minutes(Hours(self._start.value(), self._end.value()))
+
+    @staticmethod
+    def _end_of(entry: OwnEntry) -> date | None:
+        return entry.repeat.until if entry.repeat else None
+
+
+def _minutes(hours: Hours) -> int:
+    """From the start to the end on the clock, which may be on the next day."""
+    start, end = (one.hour * 60 + one.minute for one in hours)
+    return (end - start) % (24 * 60)
+
+
+def _work_out(
+    fields: _Fields,
+    edit: Callable[[Plan, OwnEntry, datetime], Plan],
+    today: date,
+    base: Schedule,
+    moment: datetime,
+) -> Outcome:
+    """What comes of the entry that the fields have now: the work that it runs into first."""
+    display = fields.form.display
+    try:
+        after = Schedule(edit(base.plan, fields.value(), moment))
+    except IncompleteError as error:
+        return Outcome(missing=str(error))
+    except PlanError as error:
+        return Outcome(wrong=str(error))
+    changed = [one for one in after.plan.entries if one not in base.plan.entries]
+    if not changed:
+        return Outcome(missing=AS_IT_WAS)
+    entry = changed[-1]
+    return Outcome(
+        after,
+        _effects(after, entry, today, display),
+        name=entry_title(entry, display),
+        spans=((entry.first, entry.first if entry.repeat else entry.last),),
+        marks=_marks(entry),
+    )
+
+
+def _marks(entry: OwnEntry) -> Mapping[date, tuple[str, ...]]:
+    """The days of a year on which the calendar shows it as not saved yet."""
+    return dict.fromkeys(entry.dates(entry.first, entry.first + CHECKED), NOT_SAVED)
+
+
+def _effects(after: Schedule, entry: OwnEntry, today: date, display: DisplayFormat) -> list[Effect]:
+    lines = conflict_lines(entry_conflicts(after, entry, today), display)
+    warnings = [Effect(Severity.WARNING, line) for line in lines]
+    within = " within a year" if entry.repeat else ""
+    fine = [] if warnings else [Effect(Severity.INFO, f"{NO_CONFLICT}{within}.")]
+    return [*warnings, *fine, Effect(Severity.INFO, f"{entry_line(entry, display)}.")]

@@ -1,0 +1,213 @@
+"""The command `calendars`: added, changed, listed; conflicts, days when both are free, and answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from heartplanner.cli.main import main
+
+Run = Callable[..., tuple[int, str, str]]
+SAM = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+SUMMARY:dentist
+DTSTART;TZID=America/New_York:20250902T150000
+DURATION:PT1H
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+SUMMARY:class
+DTSTART;TZID=America/New_York:20250905T180000
+DTEND;TZID=America/New_York:20250905T200000
+END:VEVENT
+BEGIN:VEVENT
+UID:3
+SUMMARY:beach trip
+DTSTART;VALUE=DATE:20250913
+DTEND;VALUE=DATE:20250914
+END:VEVENT
+BEGIN:VEVENT
+UID:4
+SUMMARY:lost
+DTSTART;TZID=Mars/Olympus:20250902T150000
+END:VEVENT
+END:VCALENDAR
+"""
+SEPTEMBER = ("--from", "2025-09-01", "--to", "2025-09-15")
+
+
+@pytest.fixture
+def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    assert own_folder.is_dir()
+
+    def run_it(*argv: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(each) for each in argv], lambda *_: 99)
+        except SystemExit as stop:
+            status = int(str(stop.code or 0))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run_it
+
+
+@pytest.fixture
+def calendars(run: Run, tmp_path: Path) -> Run:
+    """The command on a plan of one's own that has Sam's calendar."""
+    (tmp_path / "sam.ics").write_text(SAM)
+    plan = tmp_path / "me.json"
+    run("new", plan)
+    run("confirm", "--plan", plan)
+
+    def run_it(command: str, *argv: object) -> tuple[int, str, str]:
+        return run(*command.split(), *argv, "--plan", plan)
+
+    status, out, err = run_it("calendars add", tmp_path / "sam.ics", "--name", "Sam")
+    assert (status, out) == (0, "Added: Sam, 0 events\n")  # today they are long over
+    assert err == "sam.ics: line 20: lost: the time zone 'Mars/Olympus' is not known\n"
+    return run_it
+
+
+def test_a_calendar_is_changed_hidden_shown_and_removed(calendars: Run, tmp_path: Path) -> None:
+    source = tmp_path / "sam.ics"
+    listed = f"Sam: {source}; shown, teal, busy\n"
+    assert calendars("calendars list")[1].startswith(listed)
+    looks = ("--color", "plum", "--for-information", "--on-paper", "--name", "Samuel")
+    changed = f"Changed: Samuel: {source}; shown, plum, for information, on paper\n"
+    assert calendars("calendars change Sam", *looks) == (0, changed, "")
+    assert calendars("calendars hide samuel")[1] == "Hidden: Samuel\n"
+    assert calendars("calendars events", *SEPTEMBER)[1] == "Nothing, September 1-15, 2025.\n"
+    status, out, _ = calendars("calendars list --format json")
+    (value,) = json.loads(out)
+    assert (status, value) == (
+        0,
+        {
+            "name": "Samuel",
+            "source": str(source),
+            "color": "plum",
+            "shown": False,
+            "busy": False,
+            "on_paper": True,
+            "on_opening": False,
+            "events": 0,
+            "unread": ["sam.ics: line 20: lost: the time zone 'Mars/Olympus' is not known"],
+            "trouble": None,
+            "fetched": None,
+        },
+    )
+    assert calendars("calendars show Samuel")[1] == "Shown: Samuel\n"
+    assert calendars("calendars remove Samuel")[1] == "Removed: Samuel\n"
+    assert source.read_text() == SAM
+    none = "No other calendar yet: heartplanner calendars add SOURCE\n"
+    assert calendars("calendars list")[1] == none
+
+
+def test_its_events_conflicts_and_days_when_both_are_free(calendars: Run) -> None:
+    assert calendars("calendars events", *SEPTEMBER)[1].splitlines() == [
+        "Tuesday, September 2, 2025: Sam: dentist, 3 pm-4 pm",
+        "Friday, September 5, 2025: Sam: class, 6 pm-8 pm",
+        "Saturday, September 13, 2025: Sam: beach trip",
+    ]
+    conflict = "Fri, Sep 5: Sam: class, 6 pm-8 pm, is during your day shift 9-9.\n"
+    assert calendars("calendars conflicts", *SEPTEMBER)[1] == conflict
+    (value,) = json.loads(calendars("calendars conflicts --format json", *SEPTEMBER)[1])
+    assert value["work"]["start"] == "2025-09-05T09:00:00-04:00"
+    assert value["event"] == {
+        "calendar": "Sam",
+        "title": "class",
+        "start": "2025-09-05T18:00:00-04:00",
+        "end": "2025-09-05T20:00:00-04:00",
+        "all_day": False,
+        "busy": True,
+    }
+    # The example is off on September 1-3, 8, 13-15; Sam has the dentist on 2 and a trip on 13.
+    assert calendars("calendars free Sam", *SEPTEMBER)[1].splitlines() == [
+        "September 14-15, 2025: 2 days",
+        "September 1, 2025: 1 day",
+        "September 3, 2025: 1 day",
+        "September 8, 2025: 1 day",
+    ]
+    runs = json.loads(calendars("calendars free Sam --format json", *SEPTEMBER)[1])
+    assert runs[0] == {"first": "2025-09-14", "last": "2025-09-15", "days": 2}
+
+
+def test_answers_know_it(calendars: Run) -> None:
+    def asked(question: str) -> list[str]:
+        words = ("ask", "--today", "2025-09-01")
+        status, out, _ = calendars(words[0], question, *words[1:])
+        assert status == 0
+        return out.splitlines()
+
+    day = "Saturday, September 13, 2025: you are off work, but there is Sam: beach trip."
+    assert asked("sep 13")[0] == day
+    assert "you are free" in asked("sep 2 evening")[0]
+    both = "Sam and you, September 1-15, 2025: you are both off on 5 days."
+    assert asked("when are Sam and I both free sep 1-15")[0] == both
+    friday = "Friday, September 5, 2025: Sam has class, 6 pm-8 pm."
+    assert asked("is Sam free on sep 5") == [friday]
+    within = ("--weekend", "--from", "2025-09-12", "--to", "2025-09-15", "--today", "2025-09-01")
+    assert "Sep 13-14" not in calendars("free", *within)[1]
+    calendars("calendars change Sam", "--for-information")
+    assert "  For information: Sam: beach trip." in asked("sep 13")
+    assert asked("sep 13")[0] == "Saturday, September 13, 2025: you are free."
+    assert "Sep 13-14" in calendars("free", *within)[1]
+
+
+def test_a_folder_a_link_and_what_cannot_be_read(calendars: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "school"
+    folder.mkdir()
+    (folder / "a.ics").write_text(SAM.replace("2025", "2026").replace("Mars/Olympus", "UTC"))
+    (folder / "b.ics").write_text("<html>")
+    (folder / "notes.txt").write_text("nothing")
+    status, _, err = calendars("calendars add", folder)
+    assert (status, err) == (0, "b.ics: this is no calendar file (.ics)\n")
+    secret = "https://calendar.example.org/private-83b1/basic.ics?key=83b1"
+    added = calendars("calendars add", secret.replace("https", "webcal"), "--name", "Kim")
+    assert added == (0, "Added: Kim\n", "heartplanner calendars refresh Kim fetches it\n")
+    for how in ("text", "json"):
+        status, out, err = calendars("calendars list --format", how)
+        assert "https://calendar.example.org/..." in out
+        assert "not fetched yet" in out
+        assert "83b1" not in out + err
+    again = calendars("calendars add", secret, "--name", "Ann")
+    assert again == (1, "", "heartplanner: this is the calendar Kim, which you have already\n")
+    for source, why in (
+        (tmp_path / "none.ics", "No such file or directory"),
+        (folder / "b.ics", "this is no calendar file"),
+        ("http://example.org/83b1", "a calendar's link begins with https://"),
+    ):
+        status, out, err = calendars("calendars add", source)
+        assert (status, out, err.count("\n")) == (1, "", 1)
+        assert why in err
+        assert "83b1" not in err
+
+
+def test_printed_months_have_it_only_if_ticked_and_copies_never(
+    calendars: Run, tmp_path: Path
+) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    pytest.importorskip("PySide6.QtGui")
+
+    def printed(name: str, *which: str) -> str:
+        path = tmp_path / name
+        assert calendars("print", *which, "-o", path)[0] == 0
+        return " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+    month = ("--month", "2025-09")
+    assert "beach" not in printed("a.pdf", *month)
+    calendars("calendars change Sam", "--on-paper")
+    assert "beach" in printed("b.pdf", *month)
+    assert "beach" not in printed("c.pdf", *month, "--family")
+    assert "beach" not in printed("d.pdf", "--year", "2025")
+    for more in ((), ("--for", "family")):
+        target = tmp_path / "out.ics"
+        assert calendars("export", *more, *SEPTEMBER, "-o", target)[0] == 0
+        text = target.read_text()
+        assert "beach" not in text
+        assert "Sam" not in text
+    card = calendars("people card", "--on", "2025-09-01")[1]
+    assert "Sam" not in card

@@ -1,0 +1,99 @@
+"""Appointments in answers: they make their part of the day not free, and are named."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from entry_examples import DENTIST, THERAPY, TRIP
+from examples import tries
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import own_entries, plans
+
+from heartplanner.core.ask.ask import answer, ask, context_of
+from heartplanner.core.ask.question import Answer, Part, Understood, Wanted
+from heartplanner.core.edits.own_entries import settled
+from heartplanner.core.events.entry_occurrences import entry_on, entry_runs
+from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.plan.own_entry import OwnEntry
+from heartplanner.core.schedule.schedule import Schedule
+
+TODAY = date(2026, 11, 28)
+ENTRIES = (THERAPY._replace(id=1), DENTIST._replace(id=2), TRIP._replace(id=3))
+
+
+def asked(plan: Plan, text: str) -> Answer:
+    own = plan._replace(entries=ENTRIES)
+    return ask(Schedule(own), text, context_of(own, TODAY, {}))
+
+
+def test_is_it_free_names_them(example: Plan) -> None:
+    """December 29 and 3: the rotation leaves the first free, and has admin 9 am-1 pm on the second."""
+    free = asked(example, "Dec 29 evening")
+    assert free.sentence == (
+        "Tuesday, December 29, 2026, evening (5 pm-10 pm): you are free, but you have Therapy, 5 pm-6 pm."
+    )
+    # Leave does not help: other evenings are what there is to offer.
+    assert {option.minutes for option in free.options} == {0}
+    assert asked(example, "Dec 3").sentence.endswith(
+        "you have admin time 9 am-1 pm, and you have Dentist, 3 pm-3:45 pm."
+    )
+    assert asked(example, "Dec 18-20").sentence == (
+        "December 18-20, 2026: you work on 1 of 3 days: 1 shift, 12 h, and you have Trip, day 1 of 3."
+    )
+    assert "Therapy" not in asked(example, "Dec 22 evening").sentence
+
+
+def test_the_nearest_free_evenings_have_no_appointment(example: Plan) -> None:
+    near = asked(example, "Dec 1 evening").options
+    days = [option.first for option in near if option.change is None]
+    assert days
+    assert not any(THERAPY.lies_on(day) for day in days)
+
+
+def test_a_window_may_hold_an_hour_but_no_day_that_is_taken(example: Plan) -> None:
+    runs = asked(example, "four days in a row from Dec 1 to Dec 31").options
+    assert not any(
+        day in each_date(run.first, run.last)
+        for run in runs
+        for day in TRIP.dates(TRIP.first, TRIP.last)
+    )
+    whys = [run.why for run in runs if run.first <= date(2026, 12, 29) <= run.last]
+    assert whys
+    assert all("Therapy, 5 pm-6 pm, on Tue, Dec 29" in why for why in whys)
+
+
+@settings(max_examples=tries(20, 200), deadline=None)
+@given(plans(most=3), st.data())
+def test_free_evenings_are_those_of_the_minutes(plan: Plan, data: st.DataObject) -> None:
+    """An evening is offered without leave just where no minute from 5 pm to 10 pm is taken."""
+    entry: OwnEntry = settled(data.draw(own_entries(plan.start + timedelta(20))))
+    plan = plan._replace(entries=(entry,))
+    schedule = Schedule(plan)
+    first = plan.start + timedelta(14)
+    last = first + timedelta(9)
+    wanted = Wanted(Understood(first, last), part=Part.EVENING)
+    context = context_of(plan, plan.start, {})
+    found = answer(schedule, wanted, context).options
+    spans = [
+        (block.start, block.end)
+        for day in schedule.days(first - timedelta(2), last)
+        for block in day.blocks
+    ]
+    own = [
+        (one.start, one.end)
+        for run in entry_runs(entry, first - timedelta(2), last)
+        for one in (entry_on(entry, *run),)
+    ]
+    free = [day for day in each_date(first, last) if not _meets([*spans, *own], day)]
+    # Ten evenings, and at most twelve are offered: all of them are.
+    assert sorted(option.first for option in found if not option.minutes) == free
+
+
+def _meets(spans: list[tuple[datetime, datetime]], day: date) -> bool:
+    zone = spans[0][0].tzinfo if spans else UTC
+    minutes = (
+        datetime(day.year, day.month, day.day, 17, tzinfo=zone) + timedelta(minutes=n)
+        for n in range(300)
+    )
+    return any(start <= minute < end for minute in minutes for start, end in spans)

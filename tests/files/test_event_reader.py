@@ -1,0 +1,218 @@
+"""Events of a calendar on their days: as recurring-ical-events has them, and what is not read in a line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+import recurring_ical_events
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.files.events import event_reader
+from heartplanner.files.events.event_reader import plain_title, read_events
+from heartplanner.files.roster.kinds import RefusedError
+from tests.examples import tries
+
+FIRST, LAST = date(2025, 9, 1), date(2026, 4, 30)
+
+
+def calendar(*events: str, head: str = "") -> bytes:
+    body = "".join(
+        f"BEGIN:VEVENT\r\nUID:{number}@x\r\n" + text.replace("\n", "\r\n") + "\r\nEND:VEVENT\r\n"
+        for number, text in enumerate(events)
+    )
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{body}END:VCALENDAR\r\n".encode()
+
+
+def told(data: bytes, first: date = FIRST, last: date = LAST) -> list[tuple[Any, ...]]:
+    """Title, start, end, whether it is all day, whether busy; local times of Durham as one writes them."""
+    return [
+        (title, start[:16], end[:16], all_day, busy)
+        for title, start, end, all_day, busy in read_events(data, first, last)["events"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SUMMARY:dentist\nDTSTART;TZID=America/New_York:20250904T150000\nDURATION:PT1H",
+            [("dentist", "2025-09-04T15:00", "2025-09-04T16:00", False, True)],
+        ),
+        (  # in UTC, of which Durham is four hours behind in summer
+            "SUMMARY:call\nDTSTART:20250904T150000Z\nDTEND:20250904T153000Z",
+            [("call", "2025-09-04T11:00", "2025-09-04T11:30", False, True)],
+        ),
+        (
+            "SUMMARY:train\nDTSTART;TZID=Europe/Berlin:20251231T230000\nDURATION:PT2H",
+            [("train", "2025-12-31T17:00", "2025-12-31T19:00", False, True)],
+        ),
+        (
+            "SUMMARY:floating\nDTSTART:20250904T150000\nDTEND:20250904T160000",
+            [("floating", "2025-09-04T15:00", "2025-09-04T16:00", False, True)],
+        ),
+        (
+            "SUMMARY:trip\nDTSTART;VALUE=DATE:20250919\nDTEND;VALUE=DATE:20250922",
+            [("trip", "2025-09-19T00:00", "2025-09-22T00:00", True, True)],
+        ),
+        (
+            "SUMMARY:birthday\nDTSTART;VALUE=DATE:20250919\nTRANSP:TRANSPARENT",
+            [("birthday", "2025-09-19T00:00", "2025-09-20T00:00", True, False)],
+        ),
+        (
+            "SUMMARY:coffee\nDTSTART:20250904T150000\nSTATUS:CANCELLED",
+            [("canceled: coffee", "2025-09-04T15:00", "2025-09-04T15:00", False, False)],
+        ),
+        (  # 2:30 does not exist on March 8, 2026: the clock shows 3:30 then (RFC 5545, 3.3.5)
+            "SUMMARY:early\nDTSTART:20260308T023000\nDTEND:20260308T040000",
+            [("early", "2026-03-08T03:30", "2026-03-08T04:00", False, True)],
+        ),
+        (  # the same hour of the wall clock before and after November 2, 2025
+            "SUMMARY:class\nDTSTART;TZID=America/New_York:20251029T180000\nDURATION:PT2H\n"
+            "RRULE:FREQ=WEEKLY;COUNT=2",
+            [
+                ("class", "2025-10-29T18:00", "2025-10-29T20:00", False, True),
+                ("class", "2025-11-05T18:00", "2025-11-05T20:00", False, True),
+            ],
+        ),
+        ("SUMMARY:long ago\nDTSTART:20200904T150000", []),
+        (
+            "DTSTART;VALUE=DATE:20250901\nDTEND;VALUE=DATE:20250902",
+            [("(no title)", "2025-09-01T00:00", "2025-09-02T00:00", True, True)],
+        ),
+    ],
+)
+def test_an_event_is_on_its_days(text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert told(calendar(text)) == expected
+
+
+def test_a_call_at_a_fixed_time_elsewhere_moves_with_the_zone_that_the_calendar_names() -> None:
+    series = "SUMMARY:call\nDTSTART:20251029T220000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=2"
+    in_utc = [one[1] for one in told(calendar(series))]
+    assert in_utc == ["2025-10-29T18:00", "2025-11-05T17:00"]
+    named = calendar(series, head="X-WR-TIMEZONE:America/New_York\r\n")
+    assert [one[1] for one in told(named)] == ["2025-10-29T18:00", "2025-11-05T18:00"]
+
+
+def test_what_cannot_be_read_is_a_line_and_the_others_stand() -> None:
+    answer = read_events(
+        calendar(
+            "SUMMARY:lost\nDTSTART;TZID=Mars/Olympus:20250904T150000",
+            "SUMMARY:backward\nDTSTART:20250904T150000\nDTEND:20250904T140000",
+            "SUMMARY:by the second\nDTSTART:20250904T150000\nRRULE:FREQ=SECONDLY",
+            "SUMMARY:never",
+            "SUMMARY:right\nDTSTART:20250904T150000",
+        ),
+        FIRST,
+        LAST,
+    )
+    assert [event[0] for event in answer["events"]] == ["right"]
+    assert answer["unread"] == [
+        "line 3: lost: the time zone 'Mars/Olympus' is not known",
+        "line 8: backward: it ends before it begins",
+        "line 14: by the second: it repeats in a way that is not read ('FREQ=SECONDLY')",
+        "line 20: never: it has no date",
+    ]
+
+
+def test_no_calendar_and_too_many_events_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for data in (b"", b"%PDF-1.7", b"<html>", "\ufeffhello".encode()):
+        with pytest.raises(RefusedError, match="no calendar file"):
+            read_events(data, FIRST, LAST)
+    monkeypatch.setattr(event_reader, "MOST_OCCURRENCES", 100)
+    daily = "SUMMARY:x\nDTSTART:19700101T000000\nRRULE:FREQ=DAILY"
+    with pytest.raises(RefusedError, match="more than 100 events from 2025-09-01 to 2026-04-30"):
+        read_events(calendar(daily), FIRST, LAST)
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("  two \t lines\x0b ", "two lines"),
+        ("\x1b[31mred\x07", "[31mred"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("<b>bold</b>", "<b>bold</b>"),
+        ("\U0001f469\u200d\U0001f467 visit", "\U0001f469\u200d\U0001f467 visit"),
+        ("x" * 500, "x" * 120),
+        ("\x00", "(no title)"),
+    ],
+)
+def test_a_title_is_plain_text(title: str, plain: str) -> None:
+    assert plain_title(title) == plain
+
+
+ZONES = ["", ";TZID=America/New_York", ";TZID=Europe/Berlin", ";TZID=America/Los_Angeles"]
+
+
+@st.composite
+def drawn_events(draw: st.DrawFn) -> str:
+    """An event, all-day or timed, single or a series with days left out, around both clock changes."""
+    day = date(2025, 8, 20) + timedelta(draw(st.integers(0, 240)))
+    if draw(st.booleans()):
+        length = draw(st.integers(1, 12))
+        stamp = f";VALUE=DATE:{day:%Y%m%d}"
+        lines = [f"DTSTART{stamp}", f"DTEND;VALUE=DATE:{day + timedelta(length):%Y%m%d}"]
+    else:
+        hour, zone = draw(st.integers(0, 23)), draw(st.sampled_from(ZONES))
+        stamp = f"{zone}:{day:%Y%m%d}T{hour:02}3000"
+        utc = "Z" if not zone and draw(st.booleans()) else ""
+        stamp += utc
+        lines = [f"DTSTART{stamp}", f"DURATION:PT{draw(st.integers(0, 60))}H"]
+    rule = draw(st.sampled_from(["", "DAILY", "WEEKLY", "MONTHLY", "WEEKLY;BYDAY=MO,SU"]))
+    if rule:
+        interval, count = draw(st.integers(1, 3)), draw(st.integers(1, 20))
+        lines.append(f"RRULE:FREQ={rule};INTERVAL={interval};COUNT={count}")
+        if draw(st.booleans()):
+            lines.append(f"EXDATE{stamp}")
+    return "\n".join([f"SUMMARY:{draw(st.sampled_from('abc'))}", *lines])
+
+
+def by_the_library(data: bytes, first: date, last: date) -> list[tuple[str, datetime, datetime]]:
+    """The occurrences that touch the days, as recurring-ical-events has them of the whole calendar."""
+
+    def durham(moment: date) -> datetime:
+        if not isinstance(moment, datetime):
+            return datetime(moment.year, moment.month, moment.day, tzinfo=ZONE)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=ZONE)).astimezone(ZONE)
+
+    query = recurring_ical_events.of(icalendar.Calendar.from_ical(data))
+    # Times without a zone are where the asker is; a margin of days keeps the range out of the question.
+    found = query.between(first - timedelta(70), last + timedelta(3))
+    spans = [(str(one["SUMMARY"]), durham(one.start), durham(one.end)) for one in found]
+    begin = datetime(first.year, first.month, first.day, tzinfo=ZONE)
+    end = datetime(last.year, last.month, last.day, tzinfo=ZONE) + timedelta(1)
+    return sorted(
+        (title, one.astimezone(ZONE), two.astimezone(ZONE))
+        for title, one, two in spans
+        if one < end and (two > begin or one == two >= begin)
+    )
+
+
+@settings(max_examples=tries(25, 300))
+@given(
+    st.lists(drawn_events(), min_size=1, max_size=5),
+    st.integers(0, 200),
+    st.integers(0, 60),
+    st.sampled_from(["", "X-WR-TIMEZONE:America/New_York\r\n"]),
+)
+def test_occurrences_agree_with_recurring_ical_events(
+    events: list[str], begin: int, length: int, head: str
+) -> None:
+    data = calendar(*events, head=head)
+    first = date(2025, 8, 25) + timedelta(begin)
+    last = first + timedelta(length)
+    answer = read_events(data, first, last)
+    assert answer["unread"] == []
+    mine = sorted(
+        (title, datetime.fromisoformat(start), datetime.fromisoformat(end))
+        for title, start, end, _, _ in answer["events"]
+    )
+    # Compared as moments: each side writes the hour that comes twice in its own way.
+    assert [(title, one.timestamp(), two.timestamp()) for title, one, two in mine] == sorted(
+        (title, one.timestamp(), two.timestamp())
+        for title, one, two in by_the_library(data, first, last)
+    )
