@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from heartplanner.core.edits.edits import confirm
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.explain.review_text import told_words
+from heartplanner.core.explain.rosters.review_text import told_words
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import answer_text
