@@ -9,8 +9,7 @@ from heartplanner.cli.read_calendars import events_of
 from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.question import Context, Part, Understood, Wanted
-from heartplanner.core.plan.model import LAST_DATE
-from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY
 
 

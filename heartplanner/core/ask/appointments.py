@@ -6,7 +6,7 @@ That is entries of one's own, and busy events of other calendars.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from heartplanner.core.ask.question import Option, Part, Understood
 from heartplanner.core.ask.taken import PART_HOURS
@@ -14,18 +14,17 @@ from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex, Occurrence
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.plan.model import ONE_DAY, Plan, each_date
 from heartplanner.core.schedule.blocks import local
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import listed, weekday_date
 
-ONE = timedelta(days=1)
 WHOLE_DAY = Hours(time(0), time(0))
 
 
 def appointments(plan: Plan, wish: Understood, events: EventIndex = NO_EVENTS) -> list[Occurrence]:
     """The own entries and busy events within these days, or within this part of one of them, in order."""
-    last = wish.last + ONE
+    last = wish.last + ONE_DAY
     found = [
         *entry_occurrences(plan.entries, wish.first, last),
         *(one for one in events.within(wish.first, last) if one.busy),
@@ -35,7 +34,7 @@ def appointments(plan: Plan, wish: Understood, events: EventIndex = NO_EVENTS) -
 
 def for_information(events: EventIndex, wish: Understood) -> list[Occurrence]:
     """The events within these days that take nobody's time."""
-    found = [one for one in events.within(wish.first, wish.last + ONE) if not one.busy]
+    found = [one for one in events.within(wish.first, wish.last + ONE_DAY) if not one.busy]
     return _within(found, wish)
 
 
@@ -52,7 +51,7 @@ def is_within(one: Occurrence, day: date, part: Part | time | None) -> bool:
     if isinstance(part, time):
         return one.start <= local(day, part) < one.end
     start, end = PART_HOURS[part] if part else WHOLE_DAY
-    last = day + ONE if end <= start else day
+    last = day + ONE_DAY if end <= start else day
     return one.start < local(last, end) and one.end > local(day, start)
 
 
@@ -63,12 +62,12 @@ def barred_days(
 
     A whole day that has an appointment of an hour is still wanted by whoever asks for days in a row.
     """
-    found = appointments(plan, Understood(first, last + ONE), events)
+    found = appointments(plan, Understood(first, last + ONE_DAY), events)
     taking = [one for one in found if part or one.all_day]
     return frozenset(
         day
         for one in taking
-        for day in each_date(max(one.first - ONE, first), min(one.last, last))
+        for day in each_date(max(one.first - ONE_DAY, first), min(one.last, last))
         if is_within(one, day, part)
     )
 

@@ -24,9 +24,9 @@ from heartplanner.core.calendar.export_options import (
 from heartplanner.core.calendar.home_times import HomeTime, home_times, home_words
 from heartplanner.core.explain.reasons import NOT_CONFIRMED_SENTENCE, why
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import Milestone, Plan, each_date
+from heartplanner.core.plan.model import ONE_DAY, Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
-from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
+from heartplanner.core.schedule.breaks import Break, breaks
 from heartplanner.core.schedule.changes import ABSENCES, DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule

@@ -14,6 +14,7 @@ from heartplanner.core.plan.model import (
     ADMIN,
     FREE,
     LAST_DATE,
+    ONE_DAY,
     Assignment,
     Plan,
     Rotation,
@@ -21,7 +22,6 @@ from heartplanner.core.plan.model import (
     week_begin,
 )
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at, place
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
-from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.rest import SHORT_REST, Care, cares, rests
 from heartplanner.core.schedule.schedule import Schedule

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from heartplanner.core.explain.hours_text import hours_so_far, week_hours
 from heartplanner.core.explain.reasons import BEFORE_START, NOT_CONFIRMED, day_line
-from heartplanner.core.plan.model import LAST_DATE
-from heartplanner.core.schedule.breaks import ONE_DAY, next_break
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
+from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks

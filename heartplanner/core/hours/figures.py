@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import BAND_LETTERS
+from heartplanner.core.plan.model import BAND_LETTERS, ONE_DAY
 from heartplanner.core.schedule.blocks import Block, Kind, local
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.cycle import planned_block
@@ -21,7 +21,6 @@ from heartplanner.core.schedule.totals import Week
 WEEK_LIMIT = 40 * 60
 """Minutes of a work week past which work is overtime (P2, and the Fair Labor Standards Act)."""
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(6)
-ONE_DAY = timedelta(days=1)
 
 
 class Figure(StrEnum):

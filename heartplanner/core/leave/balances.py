@@ -8,7 +8,7 @@ of rounded parts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import accumulate
 from math import lcm
@@ -16,13 +16,12 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.change import Absence
 from heartplanner.core.plan.leave import LeaveAccount, LeaveKind, Per
-from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import full_date
 
-ONE_DAY = timedelta(days=1)
 HOUR = 60
 """Minutes."""
 NEVER = 10**30

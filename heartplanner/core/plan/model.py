@@ -23,6 +23,7 @@ from heartplanner.typed import distinct
 
 Value = TypeVar("Value")
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
+ONE_DAY = timedelta(days=1)
 # Wide enough for a working life on either side, and within what every library and phone can hold.
 FIRST_DATE = date(1950, 1, 1)
 LAST_DATE = date(2200, 12, 31)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Hours
-from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError, monday
+from heartplanner.core.plan.model import CYCLE_DAYS, ONE_DAY, Assignment, PlanError, monday
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
     BREAK_LENGTHS,
@@ -31,7 +31,7 @@ from heartplanner.core.rules.rotation_rules import (
     weekend_faults,
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block
-from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import assigned_hours, spells
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY, Day
 from heartplanner.core.schedule.schedule import Schedule

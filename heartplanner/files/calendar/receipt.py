@@ -22,11 +22,10 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.plan.model import ONE_DAY, Plan, each_date
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind, local
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule

@@ -18,7 +18,7 @@ from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, wrapped
 WEEKDAYS = (TextStyle(11, bold=True), TextStyle(10, bold=True), TextStyle(8))
 WEEK_HOURS = tuple(TextStyle(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9))
 WEEK_WORDS = tuple(TextStyle(size) for size in (8, 7.5, 7, 6.5, 6))
-WEEK = 43.0
+WEEK_WIDTH = 43.0
 """The width of the column of the weeks' hours."""
 GAP = 6.0
 LEAST_ROW = 61.5
@@ -78,12 +78,12 @@ def _below(sheet: MonthSheet, grid: Box, body: Box, setting: Setting, foot: Foot
 
 def _columns(box: Box) -> list[Box]:
     """The seven days of a row."""
-    wide = (box.width - WEEK) / 7
+    wide = (box.width - WEEK_WIDTH) / 7
     return [Box(box.x + n * wide, box.y, wide, box.height) for n in range(7)]
 
 
 def _week_column(box: Box) -> Box:
-    return Box(box.right - WEEK, box.y, WEEK, box.height)
+    return Box(box.right - WEEK_WIDTH, box.y, WEEK_WIDTH, box.height)
 
 
 def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
@@ -96,7 +96,7 @@ def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
             TextStyle(8, bold=True),
         )
         pen = Pen(style, print_colors.BLACK)
-        left = box.x + (4 if box.width > WEEK else 5)
+        left = box.x + (4 if box.width > WEEK_WIDTH else 5)
         yield pen.at(text, left, box.bottom - height(style) - 1, box)
 
 
@@ -154,7 +154,7 @@ def _lines(grid: Box, rows: int) -> Iterator[Item]:
     for n in range(rows + 1):
         y = grid.y + n * tall
         yield Stroke((grid.x, y), (grid.right, y), print_colors.GRID_LINE, print_colors.GRID)
-    wide = (grid.width - WEEK) / 7
+    wide = (grid.width - WEEK_WIDTH) / 7
     for n in range(8):
         x = grid.x + n * wide
         yield Stroke((x, grid.y), (x, grid.bottom), print_colors.GRID_LINE, print_colors.GRID)

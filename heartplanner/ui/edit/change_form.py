@@ -37,7 +37,7 @@ FREE = "Until now you are free on this day."
 """Said of a day off below its field: of the break, and of days off by a change, their names are said."""
 
 
-ONE_DAY = "Of the days you chose, this form takes this one alone."
+ALONE = "Of the days you chose, this form takes this one alone."
 
 
 class IncompleteError(PlanError):
@@ -224,7 +224,7 @@ class ChangeForm:
         free = found.off is DayOffKind.DAY_OFF
         what = FREE if free else f"{sentence_case(day_line(found, self.display))}."
         alone = self.first != self.last and day in (self.first, self.last) and not self.takes_all
-        return f"{what} {ONE_DAY}" if alone else what
+        return f"{what} {ALONE}" if alone else what
 
     def _changed(self) -> None:
         if not self._held:

@@ -7,12 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
-from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.ui.view_list import View
-
-ONE_DAY = timedelta(days=1)
 
 
 class Shown(StrEnum):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.agenda import Entry, NotesByDate, entries, search
-from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted

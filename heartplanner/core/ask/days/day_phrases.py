@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import read_holiday
 from heartplanner.core.ask.question import Context, DateReading, NotUnderstoodError, Understood
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
 from heartplanner.core.schedule.totals import month_ends
@@ -22,7 +22,6 @@ from heartplanner.core.words.typed_dates import EXAMPLES, LOOKING_BACK, TypedDat
 LONGEST = 366
 """Days that one phrase may name."""
 WEEK = timedelta(days=7)
-ONE = timedelta(days=1)
 NEAR = {
     "yesterday": -1,
     "today": 0,
@@ -183,7 +182,7 @@ def _plain_day(text: str, context: Context) -> date | None:
 def _near_weekend(text: str, context: Context) -> DateReading | None:
     """The weekend, next weekend, the weekend of Oct 17."""
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
-    coming = sunday - ONE
+    coming = sunday - ONE_DAY
     if text in ("this weekend", "the weekend", "this coming weekend", "the coming weekend"):
         return _span(coming, 2)
     if text == "next weekend":
@@ -253,7 +252,7 @@ def _beside(text: str, context: Context) -> DateReading | None:
     first, last = reading.taken.first, reading.taken.last
     match form["unit"], form["side"]:
         case "day", side:
-            return _one(last + ONE if side == "after" else first - ONE)
+            return _one(last + ONE_DAY if side == "after" else first - ONE_DAY)
         case "week", side:
             return _span(monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7)
         case _, "after":

@@ -6,10 +6,9 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.question import Context, DateReading, Understood
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 
-ONE = timedelta(days=1)
 OTHER_NAMES = {
     "xmas": "christmas",
     "xmas eve": "christmas eve",
@@ -48,7 +47,7 @@ def read_holiday(text: str, context: Context) -> DateReading | None:
         return None
     day = dates[0]
     if form["unit"] == "week":
-        return DateReading(Understood(monday(day), monday(day) + 6 * ONE))
+        return DateReading(Understood(monday(day), monday(day) + 6 * ONE_DAY))
     if form["unit"] is None:
         return DateReading(Understood(day, day))
     # A holiday makes a weekend longer where it touches one; on a Tuesday or Wednesday it makes none.
@@ -56,9 +55,9 @@ def read_holiday(text: str, context: Context) -> DateReading | None:
     if number in (1, 2):
         return None
     if number == 0:
-        return DateReading(Understood(day - 2 * ONE, day))
+        return DateReading(Understood(day - 2 * ONE_DAY, day))
     sunday = day + timedelta(SUNDAY - number)
-    first = min(day, sunday - ONE)
+    first = min(day, sunday - ONE_DAY)
     return DateReading(Understood(first, sunday))
 
 

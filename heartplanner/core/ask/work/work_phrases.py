@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
@@ -21,10 +20,9 @@ from heartplanner.core.ask.question import (
 )
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans, pay_of
-from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
 from heartplanner.core.words.english import sentence_case
 
-ONE = timedelta(days=1)
 WORDS = frozenset({
     "again", "been", "begin", "check", "did", "doing", "done", "finish", "get", "hours", "last",
     "many", "off", "overtime", "paid", "pay", "paycheck", "payday", "period", "say", "see",
@@ -152,9 +150,9 @@ def _unit_span(context: Context, which: str, unit: Unit) -> HoursSpan:
         _need_pay(plan)
     spans = hours_spans(plan, unit, today, today)
     if spans and which.endswith(("last", "past")):
-        spans = hours_spans(plan, unit, spans[0].first - ONE, spans[0].first - ONE)
+        spans = hours_spans(plan, unit, spans[0].first - ONE_DAY, spans[0].first - ONE_DAY)
     elif spans and which.endswith("next"):
-        spans = hours_spans(plan, unit, spans[0].last + ONE, spans[0].last + ONE)
+        spans = hours_spans(plan, unit, spans[0].last + ONE_DAY, spans[0].last + ONE_DAY)
     if not spans:
         raise NotUnderstoodError("That is before your start date.")
     return spans[0]
