@@ -116,30 +116,33 @@ def _state(
             else "it is before your start date"
         )
     if wish.length > 1:
-        noun = str(wish.part or "day")
-        if taken:
-            on = (
-                "both days"
-                if len(taken) == wish.length == 2
-                else f"{len(taken)} of {counted(wish.length, noun)}"
-            )
-            return f"you work on {on}: {worked_text(taken)}"
-        absent = {text for day in days if day.off in ABSENT for text in (ABSENT[day.off],)}
-        aside = f", and {listed(sorted(absent))} on some of them" if absent else ""
-        every = "both" if wish.length == 2 else f"all {wish.length}"
-        return f"you are free on {every} {noun}s{aside}"
-    day = days[0]
+        return _state_of_several(days, wish, taken)
     if taken:
         return f"you {_work(taken, display)}"
-    late = [block for block in around[0].blocks if block.ends_next_day]
+    return _state_of_free_day(around[0], days[0], display, in_part=wish.part is not None)
+
+
+def _state_of_several(days: Sequence[Day], wish: Understood, taken: Sequence[Day]) -> str:
+    """You work on 2 of 5 days: 16 h ...; or you are free on all 5, and on leave on some of them."""
+    noun = str(wish.part or "day")
+    if taken:
+        both = len(taken) == wish.length == 2
+        on = "both days" if both else f"{len(taken)} of {counted(wish.length, noun)}"
+        return f"you work on {on}: {worked_text(taken)}"
+    absent = {ABSENT[day.off] for day in days if day.off in ABSENT}
+    aside = f", and {listed(sorted(absent))} on some of them" if absent else ""
+    every = "both" if wish.length == 2 else f"all {wish.length}"
+    return f"you are free on {every} {noun}s{aside}"
+
+
+def _state_of_free_day(before: Day, day: Day, display: DisplayFormat, *, in_part: bool) -> str:
+    """You are free, with what ends on the day or is worked beside the part that is asked about."""
     free = _free_day(day) if not day.blocks else "you are free then"
+    late = [block for block in before.blocks if block.ends_next_day]
     if late:
-        free += (
-            f"; the shift of {weekday_date(around[0].date)} ends at {clock(late[-1].end, display)}"
-        )
-    elif day.blocks and wish.part:
-        free += f"; you {_work([day], display)}"
-    return free
+        ends = clock(late[-1].end, display)
+        return f"{free}; the shift of {weekday_date(before.date)} ends at {ends}"
+    return f"{free}; you {_work([day], display)}" if day.blocks and in_part else free
 
 
 def _free_day(day: Day) -> str:

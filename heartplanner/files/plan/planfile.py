@@ -166,14 +166,7 @@ def schedule_in(data: bytes) -> Schedule:
 
 def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
-    # Asked first: of any other file every further message would be misleading.
-    if top.text("format") != FORMAT:
-        raise PlanError(f'format: expected "{FORMAT}"')
-    version = top.integer("version", 1, 1_000_000)
-    if version > VERSION:
-        raise NewerVersionError(
-            f"version: {version} is newer than {VERSION}, which this program reads"
-        )
+    version = _version(top)
     assignments = assignments_in(top.list("assignments", MOST_ASSIGNMENTS), version)
     changes = _changes(top.list("changes", MOST_CHANGES))
     plan = Plan(
@@ -196,13 +189,30 @@ def _plan_in(data: bytes) -> Plan:
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
     check_leave(plan)
+    _check_history(plan)
+    return plan
+
+
+def _version(top: Fields) -> int:
+    """The version of a plan file. Raises PlanError for any other file, and for a newer version."""
+    # Asked first: of any other file every further message would be misleading.
+    if top.text("format") != FORMAT:
+        raise PlanError(f'format: expected "{FORMAT}"')
+    version = top.integer("version", 1, 1_000_000)
+    if version > VERSION:
+        raise NewerVersionError(
+            f"version: {version} is newer than {VERSION}, which this program reads"
+        )
+    return version
+
+
+def _check_history(plan: Plan) -> None:
     if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
         raise PlanError("history: expected to begin at the start date, without a last date")
     # Stamps of events come from here (SEQUENCE must rise), so their order is checked.
     for index, (one, two) in enumerate(pairwise(plan.history), 1):
         if two.at < one.at:
             raise PlanError(f"history[{index}].at: before the one before it")
-    return plan
 
 
 def _plan_id(top: Fields) -> str:

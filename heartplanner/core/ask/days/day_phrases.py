@@ -7,7 +7,6 @@ dates read "Dec 12-14" as the year 2114, and "lunch with Lee" as today.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import read_holiday
@@ -77,10 +76,11 @@ def _with_other(first: date, other: date, days: int) -> DateReading:
 
 
 def _next(coming: date, today: date, days: int) -> DateReading:
-    """The one of next week, Monday to Sunday; `coming`: the first day of the one that comes first.
+    """The day or weekend of next week, Monday to Sunday; `coming`: the first such day from today on.
 
-    Said on a Wednesday, some mean by next Friday the one two days on, and said on a Saturday some mean by
-    it the one after next: this is the second reading. On the day itself everybody means the same.
+    On Wednesday, October 8, "next Friday" is October 17, and the second reading is October 10, which some
+    mean. On Saturday, October 11, it is October 17, and the second reading is the 24th. On a Friday it is
+    the Friday a week on, and nobody means another.
     """
     taken = coming if coming >= monday(today) + WEEK else coming + WEEK
     if coming <= today:
@@ -127,51 +127,55 @@ def _range(text: str, context: Context) -> DateReading | None:
     seps = list(ENDS.finditer(body))
     if begin and begin[0] == "between ":
         seps = list(re.finditer(" and ", body))
-    found = {
-        pair for sep in seps for pair in _ends(body[: sep.start()], body[sep.end() :], context)
-    }
-    if len(found) != 1:
+    pairs = {_ends(body[: sep.start()], body[sep.end() :], context) for sep in seps} - {None}
+    if len(pairs) != 1 or (pair := pairs.pop()) is None:
         return None
-    first, last = found.pop()
+    first, last = pair
     if last < first:
         raise NotUnderstoodError(f'"{text}" ends before it begins.')
     return DateReading(Understood(first, last))
 
 
-def _ends(left: str, right: str, context: Context) -> Iterator[tuple[date, date]]:
-    """The first and the last day where both texts can be read."""
+def _ends(left: str, right: str, context: Context) -> tuple[date, date] | None:
+    """The first and the last day of a range, where both of its texts can be read."""
     number = NUMBER.fullmatch(right)
-    if number and not re.search(r"[a-z]", left):
-        return
     try:
         if number:
-            year = number["year"]
-            start = _plain_day(
-                f"{left} {year}" if year and not YEAR.search(left) else left, context
-            )
-            if (
-                start is not None
-                and int(number["day"]) <= month_ends(start.year, start.month)[1].day
-            ):
-                yield start, start.replace(day=int(number["day"]) or 1)
-            return
+            return _to_number(left, int(number["day"]), number["year"] or "", context)
         if YEAR.search(right) and not YEAR.search(left):
-            last = _plain_day(right, context)
-            # The year at the end holds for both ends; over New Year the first is of the year before.
-            for year_of in (last.year, last.year - 1) if last else ():
-                joined = f"{left}/{year_of}" if "/" in left else f"{left} {year_of}"
-                start = _plain_day(joined, context)
-                if start is not None and last is not None and start <= last:
-                    yield start, last
-                    return
-            return
-        start = _plain_day(left, context)
-        if start is not None and not right.startswith(("next", "this")):
-            last = _plain_day(right, context._replace(today=start))
-            if last is not None:
-                yield start, last
+            return _in_year_of_end(left, right, context)
+        return _from_start(left, right, context)
     except ValueError:  # no such day of this month: not a way to read it
-        return
+        return None
+
+
+def _to_number(left: str, day: int, year: str, context: Context) -> tuple[date, date] | None:
+    """Dec 12-14, Dec 12-14 2026: the end is a day of the month of the start."""
+    if not re.search(r"[a-z]", left):
+        return None
+    start = _plain_day(f"{left} {year}" if year and not YEAR.search(left) else left, context)
+    if start is None or day > month_ends(start.year, start.month)[1].day:
+        return None
+    return start, start.replace(day=day or 1)
+
+
+def _in_year_of_end(left: str, right: str, context: Context) -> tuple[date, date] | None:
+    """Dec 30 to Jan 2, 2027: the year holds for both ends, but over New Year for the last alone."""
+    last = _plain_day(right, context)
+    for year in (last.year, last.year - 1) if last else ():
+        start = _plain_day(f"{left}/{year}" if "/" in left else f"{left} {year}", context)
+        if start is not None and last is not None and start <= last:
+            return start, last
+    return None
+
+
+def _from_start(left: str, right: str, context: Context) -> tuple[date, date] | None:
+    """Friday to Sunday, Oct 12 to Oct 14: the end is the first such day from the start on."""
+    start = _plain_day(left, context)
+    if start is None or right.startswith(("next", "this")):
+        return None
+    last = _plain_day(right, context._replace(today=start))
+    return (start, last) if last is not None else None
 
 
 def _plain_day(text: str, context: Context) -> date | None:
