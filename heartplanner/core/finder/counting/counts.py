@@ -228,7 +228,8 @@ def _count_chain(
     count = _unpacked(sum(before[-1].values()))
     if not count:
         return 0
-    # Backward: the break follows a worked day (see WeekSlot.edge), so any run may stand at the end.
+    # Backward. The day before the break is always worked (see WeekSlot.edge), so free days at the end of
+    # the last week become no longer run, and any number of them is allowed.
     after: CountsByRun = dict.fromkeys(before[-1], 1)
     for index in reversed(range(CYCLE_WEEKS)):
         runs, slot_weights = before[index], weights[chain.slots[index]]
