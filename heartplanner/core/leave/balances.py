@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.change import Absence
 from heartplanner.core.plan.leave import LeaveAccount, LeaveKind, Per
-from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
+from heartplanner.core.plan.model import ONE_DAY, DateSpan, Plan, PlanError
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
@@ -25,9 +25,6 @@ from heartplanner.core.words.english import full_date
 HOUR_MINUTES = 60
 NEVER = 10**30
 """More parts than any balance has."""
-
-DateSpan = tuple[date, date]
-"""The first and the last day of a span, both included."""
 
 
 class LeaveUse(NamedTuple):

@@ -24,6 +24,8 @@ from heartplanner.typed import distinct
 Value = TypeVar("Value")
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
 ONE_DAY = timedelta(days=1)
+DateSpan = tuple[date, date]
+"""The first and the last day of a span, both included."""
 # Wide enough for a working life on either side, and within what every library and phone can hold.
 FIRST_DATE = date(1950, 1, 1)
 LAST_DATE = date(2200, 12, 31)

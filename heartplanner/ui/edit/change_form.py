@@ -32,7 +32,7 @@ from heartplanner.ui.fields.weekday_field import WeekdayField
 from heartplanner.ui.session import Session
 
 Field = TypeVar("Field", bound=QWidget)
-Dates = TypeVar("Dates", bound=DateField)
+AnyDateField = TypeVar("AnyDateField", bound=DateField)
 FREE = "Until now you are free on this day."
 """Said of a day off below its field: of the break, and of days off by a change, their names are said."""
 
@@ -199,7 +199,9 @@ class ChangeForm:
         yield
         self._held = held
 
-    def _dated(self, words: str, field: Dates, settle: Callable[[], None] | None) -> Dates:
+    def _dated(
+        self, words: str, field: AnyDateField, settle: Callable[[], None] | None
+    ) -> AnyDateField:
         def applied() -> None:
             if self._held:
                 return
@@ -213,7 +215,7 @@ class ChangeForm:
         field.applied.connect(applied)
         return self._row(words, field, None)
 
-    def _told(self, field: Dates) -> Dates:
+    def _told(self, field: AnyDateField) -> AnyDateField:
         field.about = self._about
         field.revert()
         return field
