@@ -8,8 +8,9 @@ from datetime import date, time, timedelta
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
 from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
-from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DateReading, Option, Part
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
+from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why, work_words
 from heartplanner.core.plan.change import Absence, AbsenceKind
@@ -50,14 +51,7 @@ def is_free(
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
     own = appointments(schedule.plan, wish, context.events)
-    state = _state(around, wish, taken, display)
-    if own:
-        verb = "but you have" if state.startswith("you are free") else "and you have"
-        # What is in another's calendar takes the time too, though it is not oneself who has it.
-        if own[0].source:
-            verb = verb.replace("you have", "there is")
-            state = state.replace("you are free", "you are off work", 1)
-        state += f", {verb} {appointments_text(own, wish, display)}"
+    state = _with_own(_state(around, wish, taken, display), own, wish, display)
     sentence = f"{title(wish, display)}: {state}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
@@ -76,13 +70,27 @@ def is_free(
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
 
-def title(wish: Understood, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def _with_own(
+    state: str, own: Sequence[Occurrence], wish: AskedDays, display: DisplayFormat
+) -> str:
+    """The state of the days, and the appointments that one has then."""
+    if not own:
+        return state
+    verb = "but you have" if state.startswith("you are free") else "and you have"
+    # What is in another's calendar takes the time too, though it is not oneself who has it.
+    if own[0].source:
+        verb = verb.replace("you have", "there is")
+        state = state.replace("you are free", "you are off work", 1)
+    return f"{state}, {verb} {appointments_text(own, wish, display)}"
+
+
+def title(wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Saturday, October 17, 2026; its evening; October 6-10, 2026."""
     named = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
     return f"{named}, {part_text(wish.part, display)}" if wish.part else named
 
 
-def phrase(wish: Understood) -> str:
+def phrase(wish: AskedDays) -> str:
     """A phrase that has no other reading than these days."""
     if wish.length > 1:
         return span(wish.first, wish.last)
@@ -98,7 +106,7 @@ def part_text(part: Part | time, display: DisplayFormat = DEFAULT_FORMAT) -> str
     return f"{part} ({clock_span(*PART_HOURS[part], display)})"
 
 
-def leave_option(wish: Understood, taken: Sequence[Day]) -> Option:
+def leave_option(wish: AskedDays, taken: Sequence[Day]) -> Option:
     """Leave on the taken days: the whole of them, for leave is not taken by the hour."""
     change = Absence(AbsenceKind.LEAVE, taken[0].date, taken[-1].date)
     minutes = sum(day.minutes for day in taken)
@@ -106,7 +114,7 @@ def leave_option(wish: Understood, taken: Sequence[Day]) -> Option:
 
 
 def _state(
-    around: Sequence[Day], wish: Understood, taken: Sequence[Day], display: DisplayFormat
+    around: Sequence[Day], wish: AskedDays, taken: Sequence[Day], display: DisplayFormat
 ) -> str:
     days = around[1:-1]
     if any(day.at is None for day in days):
@@ -122,7 +130,7 @@ def _state(
     return _state_of_free_day(around[0], days[0], display, in_part=wish.part is not None)
 
 
-def _state_of_several(days: Sequence[Day], wish: Understood, taken: Sequence[Day]) -> str:
+def _state_of_several(days: Sequence[Day], wish: AskedDays, taken: Sequence[Day]) -> str:
     """You work on 2 of 5 days: 16 h ...; or you are free on all 5, and on leave on some of them."""
     noun = str(wish.part or "day")
     if taken:
@@ -169,7 +177,7 @@ def _work(taken: Sequence[Day], display: DisplayFormat) -> str:
 
 
 def _facts(
-    around: Sequence[Day], wish: Understood, context: Context, display: DisplayFormat
+    around: Sequence[Day], wish: AskedDays, context: Context, display: DisplayFormat
 ) -> Iterator[str]:
     """What is so on the days: the reasons of one, the work of several; holidays; what is not confirmed."""
     days = around[1:-1]
@@ -188,7 +196,7 @@ def _facts(
 
 
 def _partners(
-    schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
+    schedule: Schedule, wish: AskedDays, taken: Sequence[Day], today: date
 ) -> list[Option]:
     """The swaps with a colleague that free the one day that is taken."""
     if len(taken) > 1 or not schedule.plan.colleagues:
@@ -196,7 +204,7 @@ def _partners(
     return swap_options(schedule, wish, taken[0].date, today)
 
 
-def _nearest(schedule: Schedule, wish: Understood, context: Context) -> list[Option]:
+def _nearest(schedule: Schedule, wish: AskedDays, context: Context) -> list[Option]:
     """The nearest spans that are free whole weeks before or after, those to come alone."""
     reach = timedelta(weeks=NEAR_WEEKS)
     first = max(wish.first - reach, schedule.plan.start, context.today, FIRST_DATE)
@@ -209,7 +217,7 @@ def _nearest(schedule: Schedule, wish: Understood, context: Context) -> list[Opt
             continue
         around = [known[day] for day in each_date(one - timedelta(1), two + timedelta(1))]
         occupied = taken_days(around, wish.part) or appointments(
-            schedule.plan, Understood(one, two, wish.part), context.events
+            schedule.plan, AskedDays(one, two, wish.part), context.events
         )
         if not occupied:
             options.append(Option(one, two, 0, free_why(around[1:-1])))

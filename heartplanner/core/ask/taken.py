@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from heartplanner.core.ask.question import Part, Understood
+from heartplanner.core.ask.question import AskedDays, Part
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import Block, local
@@ -53,6 +53,6 @@ def touches(block: Block, day: date, part: Part | time) -> bool:
     return block.start < local(last, end) and block.end > local(day, start)
 
 
-def taken_of(schedule: Schedule, wish: Understood) -> list[Day]:
+def taken_of(schedule: Schedule, wish: AskedDays) -> list[Day]:
     """The days that a person must give up to be free then."""
     return taken_days(days_around(schedule, wish.first, wish.last), wish.part)

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import read_holiday
-from heartplanner.core.ask.question import Context, DateReading, NotUnderstoodError, Understood
+from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -62,11 +62,11 @@ def read_days(text: str, context: Context) -> DateReading:
 
 
 def _one(day: date) -> DateReading:
-    return DateReading(Understood(day, day))
+    return DateReading(AskedDays(day, day))
 
 
 def _span(first: date, days: int) -> DateReading:
-    return DateReading(Understood(first, first + timedelta(days - 1)))
+    return DateReading(AskedDays(first, first + timedelta(days - 1)))
 
 
 def _with_other(first: date, other: date, days: int) -> DateReading:
@@ -133,7 +133,7 @@ def _range(text: str, context: Context) -> DateReading | None:
     first, last = pair
     if last < first:
         raise NotUnderstoodError(f'"{text}" ends before it begins.')
-    return DateReading(Understood(first, last))
+    return DateReading(AskedDays(first, last))
 
 
 def _ends(left: str, right: str, context: Context) -> tuple[date, date] | None:
@@ -213,7 +213,7 @@ def _month(text: str, context: Context) -> DateReading | None:
     this = today.year, today.month
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
-        return DateReading(Understood(*month_ends(*(after if text == "next month" else this))))
+        return DateReading(AskedDays(*month_ends(*(after if text == "next month" else this))))
     named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
     month = MONTH_WORDS.get(named["name"]) if named else None
     if named is None or month is None:
@@ -221,7 +221,7 @@ def _month(text: str, context: Context) -> DateReading | None:
     year = int(named["year"]) if named["year"] else today.year + (month < today.month)
     if not FIRST_DATE.year <= year <= LAST_DATE.year:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
-    return DateReading(Understood(*month_ends(year, month)))
+    return DateReading(AskedDays(*month_ends(year, month)))
 
 
 def _break(text: str, context: Context) -> DateReading | None:
@@ -233,7 +233,7 @@ def _break(text: str, context: Context) -> DateReading | None:
     run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
     if run is None:
         raise NotUnderstoodError("Your rotation has no break to come.")
-    return DateReading(Understood(run.first, run.last))
+    return DateReading(AskedDays(run.first, run.last))
 
 
 def _beside(text: str, context: Context) -> DateReading | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import Context, DateReading, Understood
+from heartplanner.core.ask.question import AskedDays, Context, DateReading
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 
@@ -42,9 +42,9 @@ def read_holiday(text: str, context: Context) -> DateReading | None:
         return None
     match form["unit"]:
         case None:
-            return DateReading(Understood(day, day))
+            return DateReading(AskedDays(day, day))
         case "week":
-            return DateReading(Understood(monday(day), monday(day) + 6 * ONE_DAY))
+            return DateReading(AskedDays(monday(day), monday(day) + 6 * ONE_DAY))
         case _:
             return _weekend_with(day)
 
@@ -64,9 +64,9 @@ def _weekend_with(day: date) -> DateReading | None:
     if number in (1, 2):
         return None
     if number == 0:
-        return DateReading(Understood(day - 2 * ONE_DAY, day))
+        return DateReading(AskedDays(day - 2 * ONE_DAY, day))
     sunday = day + timedelta(SUNDAY - number)
-    return DateReading(Understood(min(day, sunday - ONE_DAY), sunday))
+    return DateReading(AskedDays(min(day, sunday - ONE_DAY), sunday))
 
 
 def _plain_name(name: str) -> str:

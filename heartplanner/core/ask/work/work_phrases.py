@@ -8,6 +8,7 @@ from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import year_days
 from heartplanner.core.ask.question import (
+    AskedDays,
     Coming,
     Context,
     DateReading,
@@ -15,7 +16,6 @@ from heartplanner.core.ask.question import (
     IsFree,
     NotUnderstoodError,
     Part,
-    Understood,
     WhenNext,
 )
 from heartplanner.core.hours.figures import Figure
@@ -133,9 +133,9 @@ def _hours(named: str, figure: Figure, context: Context) -> HoursAsked:
         named = f"this {PAY_PERIOD if context.plan.pay else 'week'}"
     if unit := UNIT.fullmatch(named):
         span = _unit_span(context, unit["which"], NAMED_UNITS[unit["unit"]])
-        return HoursAsked(Understood(*span), NAMED_UNITS[unit["unit"]], figure)
+        return HoursAsked(AskedDays(*span), NAMED_UNITS[unit["unit"]], figure)
     if year := YEAR.fullmatch(named):
-        return HoursAsked(Understood(*year_days(int(year["year"]))), Unit.YEAR, figure)
+        return HoursAsked(AskedDays(*year_days(int(year["year"]))), Unit.YEAR, figure)
     taken = read_days(re.sub(r"^(?:in|on|for|during|over|of) ", "", named), context).taken
     month = [HoursSpan(taken.first, taken.last)] == hours_spans(
         context.plan, Unit.MONTH, taken.first, taken.first
