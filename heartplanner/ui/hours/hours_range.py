@@ -14,13 +14,13 @@ from heartplanner.ui.view_list import View
 
 
 class Shown(StrEnum):
-    """What one can choose to see."""
+    """What one can choose to see: one of each unit, the units of a year, or any dates."""
 
-    WEEK = "week"
-    PERIOD = "period"
-    MONTH = "month"
-    CYCLE = "cycle"
-    YEAR = "year"
+    WEEK = Unit.WEEK.value
+    PERIOD = Unit.PERIOD.value
+    MONTH = Unit.MONTH.value
+    CYCLE = Unit.CYCLE.value
+    YEAR = Unit.YEAR.value
     WEEKS = "weeks"
     PERIODS = "periods"
     DATES = "dates"
