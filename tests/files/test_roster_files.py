@@ -23,10 +23,11 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.roster.source import EventSource, Source, Table, TableSource, TextSource
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files.calendar.ical import calendar
+from heartplanner.files.calendar.ical import PRODID, calendar
 from heartplanner.files.disk import FileError
 from heartplanner.files.roster import child, roster_file
 from heartplanner.files.roster.cell_comments import NOT_SEEN, unseen_comments
@@ -519,11 +520,41 @@ def test_all_days_that_a_long_event_touches_are_listed() -> None:
         ("DESCRIPTION:This was moved to 8/9", "its description says 'was moved to'"),
         ("LOCATION:Open shift", "its place says 'Open shift'"),
         ("COMMENT:no longer needed", "its comment says 'no longer'"),
+        ("DESCRIPTION:Given to Jo", "its description is not understood"),
+        ("DESCRIPTION:Jo works it", "its description is not understood"),
+        ("DESCRIPTION:10a-10p", "its description is not understood"),
+        ("COMMENT:void", "its comment is not understood"),
+        ("CATEGORIES:Jo", "its category is not known"),
+        ("TRANSP:TRANSPARENT", "the event is marked as free"),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:FREE", "the event is marked as free"),
+        ("DURATION:PT10H", "its DTEND and its DURATION differ"),
     ],
 )
 def test_what_stands_beside_an_event_may_take_it_back(line: str, why: str) -> None:
     (listed,) = read(calendar_of(event(*MONDAY, line))).unread
     assert listed.why == why
+
+
+def test_what_every_event_has_beside_it_tells_no_day_from_another() -> None:
+    beside = ("DESCRIPTION:Lead Sam Ray", "TRANSP:TRANSPARENT")
+    days = [[line.replace("0804", f"08{n:02}") for line in MONDAY] for n in (4, 5, 6)]
+    every = [event(*day, *beside).replace("UID:1", f"UID:{n}") for n, day in enumerate(days)]
+    assert told(read(calendar_of(*every))) == "4 D 4, 5 D 13, 6 D 22"
+
+
+def test_tasks_and_notes_are_named_and_their_days_are_not_free() -> None:
+    def lasting(kind: str, day: int) -> str:
+        text = event(f"DTSTART:202508{day:02}T130000Z", "SUMMARY:Shift")
+        return text.replace("VEVENT", kind)
+
+    ends = [event(*(line.replace("0804", f"08{n:02}") for line in MONDAY)) for n in (4, 8)]
+    roster = read(calendar_of(*ends, lasting("VTODO", 6), lasting("VJOURNAL", 7)))
+    assert [line.why for line in roster.unread] == [
+        "it is a task, and no event",
+        "it is a note, and no event",
+    ]
+    free = with_rest_free(roster)
+    assert [each.date.day for each in free.readings if each.letter == "-"] == [5]
 
 
 def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
@@ -552,7 +583,8 @@ def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
 
 def test_what_our_own_calendar_says_of_moved_admin_takes_nothing_back() -> None:
     told_admin = "DESCRIPTION:Its admin time is moved to Friday\\, August 8."
-    assert told(read(calendar_of(event(*SHIFT, told_admin)))) == "2 D 4"
+    ours = calendar_of(event(*SHIFT, told_admin)).replace(b"-//test//EN", PRODID.encode())
+    assert told(read(ours)) == "2 D 4"
 
 
 def test_comments_on_cells_of_ods_are_listed_and_those_of_xls_are_said_not_to_be_seen() -> None:
