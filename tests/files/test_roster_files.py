@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -579,6 +580,70 @@ def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
         (4, "its cell is hidden"),
         (5, "it says 'cancelled'"),
     ]
+
+
+def shown_otherwise(sheet: Any) -> None:
+    sheet["B1"].font = openpyxl.styles.Font(color="FFFFFF")
+    sheet["B2"].font = openpyxl.styles.Font(color="FFFFFF")
+    sheet["B2"].fill = openpyxl.styles.PatternFill("solid", fgColor="003366")
+    sheet["B3"].number_format = ";;;"
+    sheet["A4"].number_format = '"moved to Friday" d'
+    sheet["B5"].number_format = '0 "hrs"'
+    struck = openpyxl.styles.differential.DifferentialStyle(font=openpyxl.styles.Font(strike=True))
+    rule = openpyxl.formatting.rule.Rule(type="expression", dxf=struck, formula=["TRUE"])
+    sheet.conditional_formatting.add("A6:B6", rule)
+
+
+def test_cells_that_a_workbook_shows_otherwise_are_listed() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        assert book.active
+        for n in range(4, 11):
+            book.active.append([f"8/{n}/2025", "9a-9p"])
+        shown_otherwise(book.active)
+
+    roster = read(workbook(fill))
+    assert told(roster) == "5 D 2, 8 D 5, 10 D 7"
+    marked = "a mark on it that is not read may change what it means"
+    assert [(line.line, line.why) for line in roster.unread] == [(n, marked) for n in (1, 3, 4, 6)]
+
+
+def test_rows_without_height_and_columns_without_width_are_hidden() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        assert book.active
+        for n in (4, 5):
+            book.active.append([f"8/{n}/2025", "9a-9p"])
+
+    data = workbook(fill)
+    shown = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(shown, "w") as out:
+        for name in archive.namelist():
+            out.writestr(name, archive.read(name).replace(b'<row r="2"', b'<row r="2" ht="0"'))
+    assert told(read(shown.getvalue())) == "4 D 1"
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("A1", "Dates are one off", ""),
+        ("D1", "All days moved", ""),
+        ("", "DRAFT - superseded", ""),
+        ("", "Page &P of &N", "4 D 2, 5 D 3"),
+    ],
+)
+def test_what_stands_on_no_day_of_a_workbook_may_be_about_its_days(
+    place: str, text: str, expected: str
+) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet
+        for row in (["Date", "Shift"], ["8/4/2025", "9a-9p"], ["8/5/2025", "9a-9p"]):
+            sheet.append(row)
+        if place:
+            sheet[place].comment = Comment(text, "Dana")
+        else:
+            sheet.oddFooter.center.text = text
+
+    assert told(read(workbook(fill))) == expected
 
 
 def test_what_our_own_calendar_says_of_moved_admin_takes_nothing_back() -> None:
