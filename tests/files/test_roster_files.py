@@ -625,7 +625,7 @@ def test_rows_without_height_and_columns_without_width_are_hidden() -> None:
     ("place", "text", "expected"),
     [
         ("A1", "Dates are one off", ""),
-        ("D1", "All days moved", ""),
+        ("D1", "All shifts cancelled", ""),
         ("", "DRAFT - superseded", ""),
         ("", "Page &P of &N", "4 D 2, 5 D 3"),
     ],

@@ -136,8 +136,8 @@ def _check_settled(comparison: Comparison) -> None:
         more = f" and {len(lines) - 1:,} more" if len(lines) > 1 else ""
         said = f" ({lines[0].text[:SHOWN]!a})" if lines[0].text else ""
         raise PlanError(
-            f"nothing was taken over: line {lines[0].line}{said}{more} may be about any day; take such lines"
-            " out of the roster, or name the days: --take DATE"
+            f"nothing was taken over: line {lines[0].line}{said}{more} may be about any day; take it out of"
+            " the roster, or name the days: --take DATE"
         )
 
 
