@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from heartplanner.cli.main import main
+from heartplanner.cli.text.roster_text import unread_lines
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.roster.roster import Roster, Unread
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.plan import planfile
 
@@ -254,3 +256,11 @@ def test_nothing_is_taken_over_while_a_line_may_be_about_any_day(
     )
     assert (tmp_path / "plan.json").read_bytes() == plan
     assert compared("--take", "2025-10-06", roster="open.txt")[0] == 1
+
+
+def test_of_thousands_of_lines_only_some_are_told_one_by_one() -> None:
+    lines = tuple(Unread(n, "zebra " * 100, f"reason {n}") for n in range(300))
+    told = list(unread_lines(Roster(unread=lines)))
+    assert len(told) == 42
+    assert max(map(len, told)) == 403
+    assert told[-2] == "not understood: 260 more lines"
