@@ -26,6 +26,8 @@ from heartplanner.files.disk import FileError
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
+LONGEST = 400
+"""Characters of what is said of one line."""
 MOST_LINES = 40
 """Lines that are numbered one by one."""
 MOST_DAYS = 12
@@ -115,8 +117,13 @@ def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     """
     yield from order_line(roster)
     lines = [line for line in roster.unread if not line.aside]
-    for why, group in groupby(lines, key=_why):
-        yield from _unread_lines(why, list(group))
+    groups = [(why, list(group)) for why, group in groupby(lines, key=_why)]
+    for why, group in groups[:MOST_LINES]:
+        for line in _unread_lines(why, group):
+            yield line if len(line) <= LONGEST else f"{line[:LONGEST]}..."
+    left = sum(len(group) for _, group in groups[MOST_LINES:])
+    if left:
+        yield f"not understood: {counted(left, 'more line')}"
     if lines:
         yield advice
     asides = [line.line for line in roster.unread if line.aside]

@@ -201,7 +201,13 @@ COLUMNS = {
     **_columns(
         Column.ASIDE, "payroll id, meal break, break length, break minutes, pay rate, rate, wage"
     ),
-    **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #"),
+    **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #, ref, reference"),
+    **_columns(Column.ASIDE, "min staff, max staff, staffing, headcount, count, seq, line, row"),
+    **_columns(Column.ASIDE, "posted, posted date, date posted, posted on, issued, date issued"),
+    **_columns(Column.ASIDE, "created, created on, created at, date created, printed, print date"),
+    **_columns(
+        Column.ASIDE, "break start, break end, meal start, meal end, lunch start, lunch end"
+    ),
     **_columns(Column.NOTE, "note, notes, comment, comments, remarks, remark"),
 }
 
