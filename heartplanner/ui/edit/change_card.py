@@ -32,8 +32,8 @@ from heartplanner.ui.widgets.item_views import ENTER
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
-TALLEST = 560
-"""Its height, at the usual size of text, at most: on a large screen its buttons stay near its fields."""
+TALLEST = 38
+"""Its height in lines of text, at most: on a large screen its buttons stay near its fields."""
 WITH_MODIFIER = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -122,7 +122,11 @@ class ChangeCard(Card):
     def set_looks(self) -> None:
         """Take on colors and size of text."""
         self._effects.set_looks(self._session.theme, self._session.scale)
-        self.setMaximumHeight(round(TALLEST * self._session.scale))
+        self._limit_height()
+
+    def _limit_height(self) -> None:
+        self.ensurePolished()  # before that the lines would be those of another font
+        self.setMaximumHeight(TALLEST * self.fontMetrics().lineSpacing())
 
     def _build(self) -> None:
         inner = QWidget()
