@@ -550,6 +550,41 @@ def test_closing_asks_where_lines_were_corrected(
     assert len(asked) == 1
 
 
+def test_what_the_rotation_contradicts_is_said_beside_the_button_and_asked(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    answers = iter((False, True))
+
+    def answer(_parent: object, title: str, text: str, *_: str) -> bool:
+        asked.append((title, text))
+        return next(answers)
+
+    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", answer)
+    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
+    text = [
+        f"{day:%m/%d/%Y} {WORKED[letter]}"
+        for day, letter in zip(cycle, EXAMPLE_ROTATION.letters, strict=True)
+    ]
+    # September 9 is one of the three shifts of its week: no rotation has that week without it.
+    text[1] = "9/9/2025 9a-9p swap w/ Kim"
+    hands = review("\n".join(text))
+    hands.go_to(2)
+    hands.choose("taken")
+    hands.press("Use this reading")
+    words = "Tue, Sep 9: you said that you took this shift in a swap with Kim. Then your rotation is free"
+    assert sum(words in label for label in labels(hands)) == 2  # beside the button, and at the line
+    assert hands.standing(2) is RowStanding.DIFFERS
+    hands.press("Use this rotation")
+    assert hands.dialog.use is None
+    assert [shown.row.line for shown in hands.rows] == [2]
+    hands.press("Use this rotation")
+    assert asked[0][0] == "Use this schedule, though 1 day contradicts what you said?"
+    use(hands)
+    day = hands.window.session.schedule.days(date(2025, 9, 9), date(2025, 9, 9))[0]
+    assert day.guess
+
+
 def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
     open_window: Open, qtbot: QtBot
 ) -> None:
