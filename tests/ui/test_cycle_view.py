@@ -345,6 +345,26 @@ def test_the_transition_appears_with_the_first_difference(open_view: Open) -> No
     assert not view.findChildren(TransitionView)[0].isVisible()
 
 
+def test_a_lost_break_and_short_rest_are_said_at_the_button(open_view: Open) -> None:
+    view = open_view(size=(1030, 600))
+    fields(view).date.setText("Oct 13, 2025")
+    fields(view).date.apply()
+    fields(view).week.put("1")
+    fields(view).band.put(str(Band.EVENING))
+    warnings = fields(view).warnings
+    assert warnings.isVisible()
+    assert "Your break of October 10–15, 2025 becomes four days" in warnings.text()
+    assert "Take care: 9 h of rest" in warnings.text()
+    # All of it is in sight without a scroll, and the rule does not say that all is fine.
+    bottom = warnings.mapTo(view.viewport(), QPoint(0, warnings.height())).y()
+    assert bottom <= view.viewport().height()
+    assert "The six-to-seven-day break: fine" not in words(view)
+    assert "The six-to-seven-day break: differs" in words(view)
+    fields(view).back.click()
+    assert not warnings.isVisible()
+    assert "The six-to-seven-day break: fine." in words(view)
+
+
 def test_why_it_cannot_be_used_is_said(open_view: Open, example: Plan) -> None:
     hours = OtherHours(date(2025, 9, 16), Hours(time(9), time(17)))
     plan = add_change(example, hours, example.history[-1].at)

@@ -20,8 +20,8 @@ from heartplanner.core.cells.rotation_board import (
     shown_day,
     stepped,
 )
-from heartplanner.core.cells.rule_lines import care_lines, rule_lines
-from heartplanner.core.cells.transition import transition
+from heartplanner.core.cells.rule_lines import care_lines, rule_lines, with_broken
+from heartplanner.core.cells.transition import Transition, transition
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan, PlanError, Rotation
 from heartplanner.core.words.english import full_date, sentence_case
@@ -128,12 +128,17 @@ class CycleView(QScrollArea):
         self._saved = "" if edited or self._wrong else self._saved
         self._show_board(draft)
         self._fields.show_draft(draft)
-        self._rules.show_rules(rule_lines(draft.assignment, day), care_lines(draft.assignment, day))
         if not self._wrong:
             self._text.setText(draft.rotation.text)
         self._show_error(self._wrong)
         self._notice.say(sample=not draft.base.confirmed, saved=self._saved, editing=edited)
-        self._fields.show_reason(self._show_transition(), differs=edited or bool(self._wrong))
+        shown, reason = self._transition_of(draft)
+        self._transition.show_transition(shown)
+        rules = rule_lines(draft.assignment, day)
+        rules = with_broken(rules, dict(shown.broken)) if shown else rules
+        self._rules.show_rules(rules, care_lines(draft.assignment, day))
+        self._fields.show_warnings(shown.brief if shown else ())
+        self._fields.show_reason(reason, differs=edited or bool(self._wrong))
 
     def _take_fields(self, draft: Draft) -> None:
         picked = self._picked
@@ -148,20 +153,16 @@ class CycleView(QScrollArea):
         """Date the board by what is being typed: nobody clicks on a day that another is about to be."""
         self._show_board(self._draft._replace(start=start))
 
-    def _show_transition(self) -> str:
-        """Show the seam if there is one; returns why the draft cannot be used, or nothing."""
-        reason = self._saved or NOTHING_YET
-        shown = None
-        if differs(self._plan, self._draft):
+    def _transition_of(self, draft: Draft) -> tuple[Transition | None, str]:
+        """The transition to a draft, if there is one, and why the draft cannot be used, or nothing."""
+        shown, reason = None, self._saved or NOTHING_YET
+        if differs(self._plan, draft):
             try:
-                shown = transition(self._plan, self._draft.assignment, self._plan.history[-1].at)
+                shown = transition(self._plan, draft.assignment, self._plan.history[-1].at)
                 reason = ""
             except PlanError as error:
                 reason = _sentence(str(error))
-        if shown:
-            self._transition.show_transition(shown)
-        self._transition.setVisible(shown is not None)
-        return _sentence(self._wrong) if self._wrong else reason
+        return shown, _sentence(self._wrong) if self._wrong else reason
 
     def _show_error(self, text: str) -> None:
         self._error.setText(_sentence(text))
