@@ -24,6 +24,11 @@ from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
 from heartplanner.ui.widgets.cards import Card, label
 
+NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
+HINT = (
+    "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
+    " or type the letters."
+)
 OTHER = "other"
 MARK = 18
 REASON_LINES = 4
