@@ -786,7 +786,7 @@ def test_opening_what_is_wrong_and_saving_are_told_to_a_screen_reader(
     click(qtbot, window, TUESDAY)
     told = len(texts)
     card.save()
-    assert texts[told:] == ["Saved: leave, September 9, 2025"]
+    assert texts[told:] == ["Saved: leave, September 8-9, 2025"]
 
 
 def test_a_form_left_or_saved_is_freed(open_window: Open) -> None:
