@@ -178,6 +178,49 @@ def test_lines_not_understood_are_left_out_only_if_one_says_so(
     assert bar.text() == "2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee"
 
 
+def test_after_an_answer_the_next_line_to_answer_is_in_hand(
+    review: Callable[[str], Hands],
+) -> None:
+    text = (
+        "8/1/2025 9a-9p\n8/4/2025 swapped with Lee\n8/5/2025 9a-9p\n8/6/2025 vacation\n8/7/2025 off"
+    )
+    hands = review(text)
+    hands.go_to(2)
+    hands.choose("given")
+    hands.press("Use this reading")
+    current = hands.list.current
+    assert current is not None
+    assert current.row.line == 4
+    hands.choose("leave")
+    hands.press("Use this reading")
+    current = hands.list.current
+    assert current is not None
+    assert current.row.line == 4  # none is left to be answered
+
+
+def test_the_main_button_stays_where_it_is_when_another_one_comes(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(1366, 768))
+    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
+    text = [
+        f"{day:%m/%d/%Y} {WORKED[letter]}"
+        for day, letter in zip(cycle, EXAMPLE_ROTATION.letters, strict=True)
+    ]
+    text[1] = "9/9/2025 vacation"
+    hands = review("\n".join(text))
+    use = hands.button("Use these days")
+    right = use.mapTo(hands.dialog, use.rect().topRight()).x()
+    hands.go_to(2)
+    hands.choose("leave")
+    hands.press("Use this reading")
+    mark = hands.button("Only mark the days")
+    assert mark.isVisible()
+    assert use.text() == "Use this rotation and enter 1 change"
+    assert use.mapTo(hands.dialog, use.rect().topRight()).x() == right
+    assert mark.mapTo(hands.dialog, mark.rect().topRight()).x() < use.x()
+
+
 def test_one_answer_settles_two_lines_of_a_day(review: Callable[[str], Hands]) -> None:
     hands = review("8/1/2025 9a-9p\n8/4/2025 9a-9p\n8/4/2025 swapped with Lee")
     hands.go_to(2)

@@ -9,7 +9,7 @@ from heartplanner.core.finder.told_change import ADDED, ToldChange
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.roster.roster import DayChange, SwapSide
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.words.english import counted, weekday_date
+from heartplanner.core.words.english import counted, listed, weekday_date
 
 YOU_SAID: dict[DayChange, str] = {
     AbsenceKind.LEAVE: "you were on leave",
@@ -19,6 +19,8 @@ YOU_SAID: dict[DayChange, str] = {
     SwapSide.TAKEN: "you took this shift in a swap",
     Kind.EXTRA: "this was an extra shift",
 }
+SHOWN = 2
+"""Days of which all is said; the others are named."""
 
 
 def contradiction_text(told: ToldChange) -> str:
@@ -35,8 +37,11 @@ def contradiction_text(told: ToldChange) -> str:
 
 
 def contradictions_text(contradicting: Sequence[ToldChange]) -> str:
-    """Every day that contradicts what was said of it, one after the other; "" where none does."""
-    return " ".join(map(contradiction_text, contradicting))
+    """The days that contradict what was said of them, the first in full; "" where none does."""
+    texts = [contradiction_text(told) for told in contradicting[:SHOWN]]
+    more = [weekday_date(told.difference.date) for told in contradicting[SHOWN:]]
+    rest = [f"It is the same on {listed(more)}."] if more else []
+    return " ".join([*texts, *rest])
 
 
 def contradictions_title(contradicting: Sequence[ToldChange]) -> str:

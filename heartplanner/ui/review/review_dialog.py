@@ -85,7 +85,8 @@ class ReviewDialog(RosterDialog):
         self._since = SinceRow()
         self._before = ChoiceField(self._ways_of_adding())
         self._said = label("loud")
-        self._mark = self._box.addButton("Only mark the days", Role.ActionRole)
+        # It stands at the other end, since it comes and goes: the main button stays where it is.
+        self._mark = self._box.addButton("Only mark the days", Role.ResetRole)
         self._use = self._box.addButton(use_words(None, 0), Role.AcceptRole)
         # What follows takes a moment to work out: the rows are drawn before it begins.
         self._later = QTimer(self)
