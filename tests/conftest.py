@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan
@@ -32,12 +31,15 @@ else:
     collect_ignore: list[str] = []
     pytest_plugins = ["pytestqt.plugin"]
 
-settings.register_profile("default", deadline=None, derandomize=True, max_examples=tries(20, 60))
-settings.load_profile("default")
-
 
 def pytest_configure() -> None:
-    """A machine that is to prove the window must be able to show one."""
+    """Set what is tried; a machine that is to prove the window must be able to show one."""
+    # Loaded here, since its bytecode is to be kept too: pytest compiles it anew for each worker else.
+    from hypothesis import settings
+
+    profile = settings(deadline=None, derandomize=True, max_examples=tries(20, 60))
+    settings.register_profile("default", profile)
+    settings.load_profile("default")
     if QT_MISSING and os.environ.get("CI"):
         raise pytest.UsageError(QT_MISSING)
 

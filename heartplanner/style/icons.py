@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from heartplanner.files.folders import resource
@@ -19,28 +20,29 @@ def icon(name: str, theme: Theme, size: int = SIZE, color: QColor | None = None)
 
     `size`: its width and height in pixels.
     """
-    drawn, strokes, finest = QIcon(), _strokes(name), _finest()
-    mode = QIcon.Mode
+    drawn, finest, mode = QIcon(), _finest(), QIcon.Mode
     for ink, use in ((color or theme.text, mode.Normal), (theme.muted, mode.Disabled)):
-        inked = _inked(strokes, ink)
         # Drawn for each density by itself: one picture that is scaled would blur its thin strokes.
         for density in range(1, finest + 1):
-            drawn.addPixmap(_drawn(inked, density, size), use)
+            picture = QPixmap.fromImage(_drawn(name, ink.name(), size * density))
+            picture.setDevicePixelRatio(density)
+            drawn.addPixmap(picture, use)
     return drawn
 
 
 def draw_icon(painter: QPainter, box: QRectF, name: str, color: QColor) -> None:
     """Draw a shipped icon as lines into a box of the painter's own units."""
-    _inked(_strokes(name), color).render(painter, box)
+    _inked(name, color.name()).render(painter, box)
 
 
+@lru_cache(maxsize=64)
 def _strokes(name: str) -> str:
     """The text of an icon's file, in which `currentColor` stands for the ink."""
     return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
-def _inked(strokes: str, color: QColor) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(strokes.replace("currentColor", color.name()).encode()))
+def _inked(name: str, ink: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_strokes(name).replace("currentColor", ink).encode()))
 
 
 def _finest() -> int:
@@ -48,11 +50,15 @@ def _finest() -> int:
     return max(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())
 
 
-def _drawn(svg: QSvgRenderer, density: int, size: int) -> QPixmap:
-    picture = QPixmap(size * density, size * density)
+@lru_cache(maxsize=512)
+def _drawn(name: str, ink: str, side: int) -> QImage:
+    """An icon in the color of this name, `side` device pixels wide and high: many buttons have the same.
+
+    It is no QPixmap, since that must not outlive the application.
+    """
+    picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    svg.render(painter, QRectF(picture.rect()))
+    _inked(name, ink).render(painter, QRectF(picture.rect()))
     painter.end()
-    picture.setDevicePixelRatio(density)
     return picture

@@ -186,23 +186,8 @@ def test_a_folder_a_link_and_what_cannot_be_read(calendars: Run, tmp_path: Path)
         assert "83b1" not in err
 
 
-def test_printed_months_have_it_only_if_ticked_and_copies_never(
-    calendars: Run, tmp_path: Path
-) -> None:
-    pypdf = pytest.importorskip("pypdf")
-    pytest.importorskip("PySide6.QtGui")
-
-    def printed(name: str, *which: str) -> str:
-        path = tmp_path / name
-        assert calendars("print", *which, "-o", path)[0] == 0
-        return " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-
-    month = ("--month", "2025-09")
-    assert "beach" not in printed("a.pdf", *month)
+def test_no_copy_for_others_has_it_ticked_for_paper_or_not(calendars: Run, tmp_path: Path) -> None:
     calendars("calendars change Sam", "--on-paper")
-    assert "beach" in printed("b.pdf", *month)
-    assert "beach" not in printed("c.pdf", *month, "--family")
-    assert "beach" not in printed("d.pdf", "--year", "2025")
     for more in ((), ("--for", "family")):
         target = tmp_path / "out.ics"
         assert calendars("export", *more, *SEPTEMBER, "-o", target)[0] == 0

@@ -18,8 +18,8 @@ from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.hours_text import taken_off_text
-from heartplanner.core.explain.line_kinds import line_kinds
 from heartplanner.core.explain.reasons import change_title, why
+from heartplanner.core.explain.rosters.line_kinds import line_kinds
 from heartplanner.core.finder.repair.differences import DayAnswer, differences
 from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.finder.repair.repair_use import use_repaired

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -27,8 +26,6 @@ from heartplanner.core.finder.counting.marks import (
     date_of,
     read_marks,
 )
-from heartplanner.core.finder.counting.week_chains import WeekChain, chains
-from heartplanner.core.finder.ranking import ranking
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
@@ -339,19 +336,3 @@ def test_a_band_that_is_known_stays_in_the_rotation() -> None:
     assert next(ranked_rotations(allowed_letters(marks, START), Options())).text.startswith(
         "-DEAS--"
     )
-
-
-def test_without_rules_about_weeks_one_first_day_is_ranked_for_all(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    ranked_for: list[int | None] = []
-
-    def counted(options: Options) -> Iterator[WeekChain]:
-        ranked_for.append(options.work_week)
-        return iter(chains(options))
-
-    monkeypatch.setattr(ranking, "chains", counted)
-    free = Options(rules=frozenset({"P6", "P7"}), work_week=None)
-    first = [*islice(ranked_rotations(ANY_LETTERS, free), 3)]
-    assert ranked_for == [0]
-    assert first == [*islice(ranked_rotations(ANY_LETTERS, free._replace(work_week=3)), 3)]

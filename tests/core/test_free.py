@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core.ask import swaps
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.colleagues import swaps
 from heartplanner.core.ask.free import is_free, phrase
 from heartplanner.core.ask.question import (
     Answer,

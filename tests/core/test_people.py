@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.people import who_could
+from heartplanner.core.ask.colleagues.people import who_could
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,

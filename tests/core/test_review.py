@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from heartplanner.core.explain.review_text import (
+from heartplanner.core.explain.rosters.review_text import (
     review_summary,
     row_name,
     row_note,

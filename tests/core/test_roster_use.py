@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.explain.review_text import outcome_said, outcome_words, use_words
+from heartplanner.core.explain.rosters.review_text import outcome_said, outcome_words, use_words
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome, roster_outcome, use_roster

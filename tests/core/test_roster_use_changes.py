@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from heartplanner.core.edits.edits import confirm
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.explain.review_text import told_words
+from heartplanner.core.explain.rosters.review_text import told_words
 from heartplanner.core.finder.contradiction_text import contradiction_text
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer

@@ -226,23 +226,23 @@ def test_the_calendar_shows_it_before_it_is_saved_and_says_that_it_is_not(
     assert "Not saved" not in spoken(window, TUESDAY)
 
 
-@pytest.mark.parametrize("kind", [kind.id for kind in CHANGE_KINDS])
 def test_escape_and_cancel_take_any_form_away(
-    qtbot: QtBot, open_window: Open, example: Plan, kind: str
+    qtbot: QtBot, open_window: Open, example: Plan
 ) -> None:
     window = open_window()
-    card = opened(window, kind, FRIDAY)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert card.isAncestorOf(focused)
-    qtbot.keyClick(focused, ESCAPE)
-    assert not is_open(window)
-    card = opened(window, kind, FRIDAY)
-    (cancel,) = [b for b in card.findChildren(type(save_button(card))) if b.text() == "Cancel"]
-    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
-    assert not is_open(window)
-    assert window.session.store.plan == example
-    assert QApplication.focusWidget() is table(window)
+    for kind in CHANGE_KINDS:
+        card = opened(window, kind.id, FRIDAY)
+        focused = QApplication.focusWidget()
+        assert focused is not None, kind.id
+        assert card.isAncestorOf(focused), kind.id
+        qtbot.keyClick(focused, ESCAPE)
+        assert not is_open(window), kind.id
+        card = opened(window, kind.id, FRIDAY)
+        (cancel,) = [b for b in card.findChildren(type(save_button(card))) if b.text() == "Cancel"]
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        assert not is_open(window), kind.id
+        assert window.session.store.plan == example, kind.id
+        assert QApplication.focusWidget() is table(window), kind.id
 
 
 def test_save_is_the_one_primary_button_and_the_phones_is_plain(open_window: Open) -> None:
@@ -279,22 +279,22 @@ def test_what_cannot_be_is_said_and_cannot_be_saved(qtbot: QtBot, open_window: O
     assert not save_button(card).isEnabled()
 
 
-@pytest.mark.parametrize(
-    ("key", "why"),
-    [
-        (Qt.Key.Key_O, "Nothing is worked on September 8, 2025, so there is nothing to take off"),
-        (Qt.Key.Key_D, "Monday, September 8, 2025 has no shift"),
-        (Qt.Key.Key_H, "Monday, September 8, 2025 has no shift"),
-    ],
-)
 def test_on_a_day_that_does_not_suit_the_form_opens_and_says_why(
-    qtbot: QtBot, open_window: Open, key: Qt.Key, why: str
+    qtbot: QtBot, open_window: Open
 ) -> None:
     window = open_window()
-    window.session.choose(FREE_MONDAY)
-    qtbot.keyClick(table(window), key)
-    assert why in warnings(form(window))
-    assert not save_button(form(window)).isEnabled()
+    nothing = "Nothing is worked on September 8, 2025, so there is nothing to take off"
+    no_shift = "Monday, September 8, 2025 has no shift"
+    for key, why in (
+        (Qt.Key.Key_O, nothing),
+        (Qt.Key.Key_D, no_shift),
+        (Qt.Key.Key_H, no_shift),
+    ):
+        window.session.choose(FREE_MONDAY)
+        qtbot.keyClick(table(window), key)
+        assert why in warnings(form(window)), key
+        assert not save_button(form(window)).isEnabled(), key
+        form(window).left.emit()
 
 
 def test_leave_may_begin_on_a_free_day_by_the_panels_button(
@@ -369,21 +369,17 @@ def test_an_edit_is_made_of_the_plan_as_it_is_when_saved(open_window: Open) -> N
     assert changes(window) == [NOTE, LEAVE]
 
 
-@pytest.mark.parametrize(
-    ("kind", "day", "what"),
-    [
+def test_forms_begin_with_what_is_likely(open_window: Open) -> None:
+    window = open_window()
+    for kind, day, what in (
         ("swap", TUESDAY, Swap(TUESDAY, None)),
         ("swap", FREE_MONDAY, Swap(None, FREE_MONDAY)),
         ("called-off", TUESDAY, Absence(AbsenceKind.CALLED_OFF, TUESDAY, TUESDAY)),
         ("extra", FREE_MONDAY, Extra(FREE_MONDAY, Band.DAY, BAND_HOURS[Band.DAY])),
-    ],
-)
-def test_forms_begin_with_what_is_likely(
-    open_window: Open, kind: str, day: date, what: object
-) -> None:
-    window = open_window()
-    opened(window, kind, day).save()
-    assert changes(window) == [what]
+    ):
+        opened(window, kind, day).save()
+        assert changes(window) == [what]
+        window.session.store.undo()
 
 
 def test_a_swap_on_a_free_day_is_not_one_return_from_a_shift(
@@ -402,25 +398,25 @@ def test_a_swap_on_a_free_day_is_not_one_return_from_a_shift(
     assert changes(window) == [Swap(None, FREE_MONDAY)]
 
 
-@pytest.mark.parametrize("kind", ["ended-at", "hours", "note", "admin"])
 def test_a_form_that_says_no_change_yet_says_what_is_missing(
-    qtbot: QtBot, open_window: Open, kind: str
+    qtbot: QtBot, open_window: Open
 ) -> None:
     window = open_window()
-    card = opened(window, kind, date(2025, 9, 18) if kind == "admin" else FRIDAY)
-    hints = {
-        "ended-at": "Type when this shift ended.",
-        "hours": "Type when this shift began, or when it ended.",
-        "note": "Type the note.",
-        "admin": "Choose the day on which you work it, or another time.",
-    }
-    assert hints[kind] in said(card)
-    assert warnings(card) == ""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, RETURN)
-    assert is_open(window)
-    assert changes(window) == []
+    for kind, day, hint in (
+        ("ended-at", FRIDAY, "Type when this shift ended."),
+        ("hours", FRIDAY, "Type when this shift began, or when it ended."),
+        ("note", FRIDAY, "Type the note."),
+        ("admin", date(2025, 9, 18), "Choose the day on which you work it, or another time."),
+    ):
+        card = opened(window, kind, day)
+        assert hint in said(card)
+        assert warnings(card) == "", kind
+        focused = QApplication.focusWidget()
+        assert focused is not None, kind
+        qtbot.keyClick(focused, RETURN)
+        assert is_open(window), kind
+        assert changes(window) == [], kind
+        card.left.emit()
 
 
 def test_a_swap_is_made_by_two_clicks_in_the_calendar(qtbot: QtBot, open_window: Open) -> None:
@@ -725,52 +721,54 @@ def test_a_form_takes_the_place_of_the_first_steps(open_window: Open) -> None:
     assert window._first.place.isVisible()
 
 
-@pytest.mark.parametrize("kind", ["leave", "swap", "hours", "admin"])
 @pytest.mark.parametrize(
     ("size", "scale"),
     cases([((720, 480), 1.0), ((911, 512), 2.0)], [((1024, 640), 1.0), ((1024, 640), 2.0)]),
 )
 def test_buttons_and_fields_are_on_show_where_the_keys_are(
-    qtbot: QtBot, open_window: Open, kind: str, size: tuple[int, int], scale: float
+    qtbot: QtBot, open_window: Open, size: tuple[int, int], scale: float
 ) -> None:
     window = open_window()
     window.session.set_habits(window.session.habits._replace(scale=scale))
     window.resize(*size)
-    card = opened(window, kind, FRIDAY)
-    settle()
-    at = QApplication.focusWidget()
-    seen = []
-    while at is not None and card.isAncestorOf(at):
-        shown = at.visibleRegion().boundingRect()
-        assert shown.height() >= at.height() - 4, (kind, at)
-        assert shown.width() == at.width()
-        seen.append(at)
-        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    for kind in ("leave", "swap", "hours", "admin"):
+        card = opened(window, kind, FRIDAY)
         settle()
         at = QApplication.focusWidget()
-    assert len(seen) >= 3
-    save = save_button(card)
-    assert save.visibleRegion().boundingRect() == save.rect()
+        seen = []
+        while at is not None and card.isAncestorOf(at):
+            shown = at.visibleRegion().boundingRect()
+            assert shown.height() >= at.height() - 4, (kind, at)
+            assert shown.width() == at.width(), (kind, at)
+            seen.append(at)
+            qtbot.keyClick(at, Qt.Key.Key_Tab)
+            settle()
+            at = QApplication.focusWidget()
+        assert len(seen) >= 3, kind
+        save = save_button(card)
+        assert save.visibleRegion().boundingRect() == save.rect(), kind
+        card.left.emit()
+        settle()
 
 
-@pytest.mark.parametrize("kind", [kind.id for kind in CHANGE_KINDS])
-def test_tab_goes_through_the_form_from_top_to_bottom(
-    qtbot: QtBot, open_window: Open, kind: str
-) -> None:
+def test_tab_goes_through_the_form_from_top_to_bottom(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    card = opened(window, kind, FRIDAY)
-    card.findChildren(QLineEdit)[0].setFocus()
-    places, names = [], []
-    while (at := QApplication.focusWidget()) and card.isAncestorOf(at):
-        corner = at.mapTo(card, QPoint())
-        places.append((corner.y(), corner.x()))
-        facts = QAccessible.queryAccessibleInterface(at)
-        names.append(facts.text(QAccessible.Text.Name))
-        qtbot.keyClick(at, Qt.Key.Key_Tab)
-    assert places == sorted(places)
-    assert all(names)
-    assert len(set(names)) == len(names)
-    assert names[-1] in ("Save", "Cancel")  # Save takes no keys before there is something to save
+    for kind in CHANGE_KINDS:
+        card = opened(window, kind.id, FRIDAY)
+        card.findChildren(QLineEdit)[0].setFocus()
+        places, names = [], []
+        while (at := QApplication.focusWidget()) and card.isAncestorOf(at):
+            corner = at.mapTo(card, QPoint())
+            places.append((corner.y(), corner.x()))
+            facts = QAccessible.queryAccessibleInterface(at)
+            names.append(facts.text(QAccessible.Text.Name))
+            qtbot.keyClick(at, Qt.Key.Key_Tab)
+        assert places == sorted(places), kind.id
+        assert all(names), kind.id
+        assert len(set(names)) == len(names), kind.id
+        # Save takes no keys before there is something to save.
+        assert names[-1] in ("Save", "Cancel"), kind.id
+        card.left.emit()
 
 
 def test_opening_what_is_wrong_and_saving_are_told_to_a_screen_reader(

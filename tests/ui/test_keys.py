@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
-from pathlib import Path
 
 import pytest
-from dialogs import DIALOGS, prepared, with_dialog
+from dialogs import prepared
 from forms import form
+from letters import keys_of, twice
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QDialog,
-    QFileDialog,
-    QGroupBox,
-    QLabel,
     QMenu,
     QPushButton,
     QWidget,
@@ -287,16 +281,6 @@ def test_the_menu_keys_open_a_menu_of_what_a_day_of_the_rotation_can_be(
     assert put == [(8, "A")]
 
 
-def keys_of(words: list[str]) -> list[str]:
-    """The letters that Alt presses, in small letters."""
-    found = (QKeySequence.mnemonic(text).toString() for text in words)
-    return [each for each in found if each]
-
-
-def twice(letters: list[str]) -> list[str]:
-    return [letter for letter, times in Counter(letters).items() if times > 1]
-
-
 def test_no_menu_has_a_letter_twice(open_window: Open) -> None:
     window = prepared(open_window())
     window.session.store.undo()
@@ -318,23 +302,3 @@ def test_the_name_of_an_edit_gives_undo_no_other_letter(open_window: Open) -> No
     action = window._binder.actions["undo"]
     assert keys_of([action.text()]) == ["Alt+U"]
     assert action.text() == "&Undo note R&&D, Lee && Sam"
-
-
-def test_no_dialog_has_a_letter_twice(
-    open_window: Open, own_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = prepared(open_window())
-    path = str(own_folder / "again.ics")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    looked = []
-
-    def look(name: str, dialog: QDialog) -> None:
-        looked.append(name)
-        buttons = [each.text() for each in dialog.findChildren(QAbstractButton)]
-        labels = [each.text() for each in dialog.findChildren(QLabel) if each.buddy()]
-        groups = [each.title() for each in dialog.findChildren(QGroupBox)]
-        assert (name, twice(keys_of([*buttons, *labels, *groups]))) == (name, [])
-
-    for name in DIALOGS:
-        with_dialog(window, name, partial(look, name))
-    assert looked == list(DIALOGS)

@@ -34,28 +34,24 @@ def panel_button(window: MainWindow) -> QToolButton:
     return button
 
 
-@pytest.mark.parametrize(
-    ("size", "scale"),
-    [
+def test_sunday_and_the_hours_of_the_week_are_seen(open_window: Open) -> None:
+    window = open_window()
+    table = window.findChildren(MonthTable)[0]
+    for size, scale in (
         ((1280, 800), 1.0),
         ((1024, 640), 1.0),
         ((911, 512), 1.0),
         ((1366, 740), 1.5),
         ((1280, 772), 2.0),
         ((1366, 740), 2.0),
-    ],
-)
-def test_sunday_and_the_hours_of_the_week_are_seen(
-    open_window: Open, size: tuple[int, int], scale: float
-) -> None:
-    window = sized(open_window(), size, scale)
-    table = window.findChildren(MonthTable)[0]
-    assert table.horizontalScrollBar().maximum() == 0
-    last = table.columnViewportPosition(TOTAL) + table.columnWidth(TOTAL)
-    assert last <= table.viewport().width()
-    shown = window.findChildren(SidePanel)[0].isVisible()
-    assert shown is (scale < 2.0)
-    assert panel_button(window).isVisible() is not shown
+    ):
+        sized(window, size, scale)
+        assert table.horizontalScrollBar().maximum() == 0, (size, scale)
+        last = table.columnViewportPosition(TOTAL) + table.columnWidth(TOTAL)
+        assert last <= table.viewport().width(), (size, scale)
+        shown = window.findChildren(SidePanel)[0].isVisible()
+        assert shown is (scale < 2.0), (size, scale)
+        assert panel_button(window).isVisible() is not shown, (size, scale)
 
 
 def test_the_side_panel_comes_when_it_is_asked_for(open_window: Open) -> None:

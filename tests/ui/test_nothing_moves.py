@@ -101,20 +101,18 @@ def test_no_button_for_days_moves_when_the_rotation_is_confirmed(
     assert places(window, SelectedCard) == before
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1366, 728), (1366, 690)])
-def test_the_way_to_ones_own_rotation_is_whole_in_a_usual_window(
-    open_window: Open, size: tuple[int, int]
-) -> None:
+def test_the_way_to_ones_own_rotation_is_whole_in_a_usual_window(open_window: Open) -> None:
     """In the window of a screen of 1366x768 "Find my rotation" was cut in its middle."""
     window = open_window()
-    window.resize(*size)
-    settle(window)
     wanted = {"This is my rotation", "Find my rotation"}
-    buttons = window.findChildren(SidePanel)[0].findChildren(ActionButton)
-    assert {button.text() for button in buttons} == wanted
-    for button in buttons:
-        assert button.visibleRegion().boundingRect() == button.rect()
-        assert button.width() >= button.sizeHint().width()
+    for size in ((1280, 800), (1366, 728), (1366, 690)):
+        window.resize(*size)
+        settle(window)
+        buttons = window.findChildren(SidePanel)[0].findChildren(ActionButton)
+        assert {button.text() for button in buttons} == wanted, size
+        for button in buttons:
+            assert button.visibleRegion().boundingRect() == button.rect(), size
+            assert button.width() >= button.sizeHint().width(), size
 
 
 def test_three_clicks_on_later_go_three_months_on(qtbot: QtBot, open_window: Open) -> None:
@@ -205,23 +203,25 @@ def test_no_other_window_flashes_up(open_window: Open) -> None:
     assert window.isActiveWindow()
 
 
-@pytest.mark.parametrize("scale", cases([1.0, 1.3, 1.5], [1.15, 1.75, 2.0]))
-def test_at_a_glance_and_the_phone_are_never_cut(open_window: Open, scale: float) -> None:
+def test_at_a_glance_and_the_phone_are_never_cut(open_window: Open) -> None:
     """At 130 % the lines ended in dots, and what the phone lacks lay off the screen."""
     window = open_window()
     window.resize(1280, 800)
-    window.session.set_habits(window.session.habits._replace(scale=scale))
-    settle(window)
-    (panel,) = window.findChildren(SidePanel)
-    (glance,) = panel.findChildren(GlanceCard)
-    if not panel.isVisible():
-        return
-    for answer in (line for _, line in glance._lines if line.isVisible()):
-        (line,) = answer.shown_lines()
-        assert answer._fits(line), line
-    (phone,) = panel.findChildren(PhoneStatus)
-    assert panel.rect().contains(phone.geometry())
-    assert not phone.geometry().intersects(panel.viewport().geometry())
+    for scale in cases([1.0, 1.3, 1.5], [1.15, 1.75, 2.0]):
+        window.session.set_habits(window.session.habits._replace(scale=scale))
+        settle(window)
+        (panel,) = window.findChildren(SidePanel)
+        (glance,) = panel.findChildren(GlanceCard)
+        # Up to here the panel is on show; in larger text there is no room for it.
+        assert panel.isVisible() or scale > 1.5
+        if not panel.isVisible():
+            continue
+        for answer in (line for _, line in glance._lines if line.isVisible()):
+            (line,) = answer.shown_lines()
+            assert answer._fits(line), (scale, line)
+        (phone,) = panel.findChildren(PhoneStatus)
+        assert panel.rect().contains(phone.geometry()), scale
+        assert not phone.geometry().intersects(panel.viewport().geometry()), scale
 
 
 def test_what_the_chosen_days_are_is_not_cut_in_large_text(open_window: Open) -> None:

@@ -25,9 +25,10 @@ from heartplanner.core.calendar.export_options import CalendarPart, ExportOption
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.words.display_format import Language
-from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar import export, ledger
 from heartplanner.pages.layout.text_pages import text_pages
 from heartplanner.pages.page import Paper
+from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
@@ -41,6 +42,12 @@ from tests.ui.paper_plans import faults
 
 Open = Callable[..., MainWindow]
 OPEN_IT = "HEART.ics is saved; open it on your phone"
+
+
+@pytest.fixture
+def short_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is handed over ends with September: a whole year says no more of what these tests ask."""
+    monkeypatch.setattr(export, "last_day", lambda *_: date(2025, 9, 30))
 
 
 def only(window: MainWindow, kind: type[QDialog]) -> QWidget:
@@ -167,6 +174,7 @@ def test_a_number_from_the_command_line_can_be_kept(open_window: Open, own_folde
     assert dialog.value() == ExportOptions(alarm=95, months=5)
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_what_changed_is_listed_and_can_be_saved(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
@@ -199,6 +207,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     assert path.read_text().count("BEGIN:VEVENT") == 4
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_the_second_time_emptying_comes_first(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
@@ -239,9 +248,11 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     assert "Another program changed your schedule file" in window.message_bar.text()
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_after_a_change_one_is_reminded_of_the_phone(
     qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
+    monkeypatch.setattr(stale_reminder, "AFTER", 20)
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
@@ -269,10 +280,11 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     qtbot.waitUntil(lambda: status.text() == "Nothing new for your phone")
     window.message_bar.say("Not saved: the disk is full.")
     window.session.store.redo()
-    qtbot.wait(600)
+    qtbot.wait(100)
     assert window.message_bar.text() == "Not saved: the disk is full."
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_a_saved_file_is_on_no_phone_until_that_is_said(
     qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
@@ -305,6 +317,7 @@ def test_a_saved_file_is_on_no_phone_until_that_is_said(
     qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_what_the_wifi_or_the_account_brought_is_not_asked_for(
     open_window: Open, own_folder: Path
 ) -> None:
@@ -333,6 +346,7 @@ def test_the_line_on_the_phone_is_never_cut(open_window: Open) -> None:
             assert words + status.iconSize().width() + 24 * scale <= status.width(), status.text()
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_confirming_makes_the_titles_on_the_phone_old(
     open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner import app
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions, Privacy
-from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar import export, ledger
 from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
@@ -31,6 +32,12 @@ from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
 Patch = pytest.MonkeyPatch
+
+
+@pytest.fixture
+def short_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is handed over ends with September: a whole year says no more of what these tests ask."""
+    monkeypatch.setattr(export, "last_day", lambda *_: date(2025, 9, 30))
 
 
 def choose(window: MainWindow) -> ChoicesDialog:
@@ -149,6 +156,7 @@ def test_choosing_for_one_whose_memory_is_damaged(
     dialog.reject()
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     open_window: Open, own_folder: Path, monkeypatch: Patch
 ) -> None:
@@ -164,6 +172,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     assert any("the program cannot remember what my phone has" in each for each in said)
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
     open_window: Open, own_folder: Path, monkeypatch: Patch
 ) -> None:
@@ -212,6 +221,7 @@ def test_a_name_gets_the_suffix_that_it_lacks(
     assert asked == [f"There is already a file {saved}. Replace it with the new one?"]
 
 
+@pytest.mark.usefixtures("short_calendar")
 def test_its_own_older_file_is_replaced_without_a_question(
     open_window: Open, own_folder: Path, monkeypatch: Patch
 ) -> None:

@@ -95,6 +95,26 @@ def test_told_no_month_it_is_the_present_one(run: Run, tmp_path: Path) -> None:
     assert pages(path) == 1
 
 
+def test_months_have_another_calendar_only_if_it_is_ticked(run: Run, tmp_path: Path) -> None:
+    trip = "SUMMARY:beach trip\nDTSTART;VALUE=DATE:20250913\nDTEND;VALUE=DATE:20250914"
+    event = f"BEGIN:VEVENT\nUID:1\n{trip}\nEND:VEVENT"
+    (tmp_path / "Sam.ics").write_text(f"BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n")
+    pypdf = pytest.importorskip("pypdf")
+
+    def printed(*which: str) -> str:
+        path = tmp_path / "beside.pdf"
+        assert run("print", *which, "-o", path)[0] == 0
+        return " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+
+    month = ("--month", "2025-09")
+    assert run("calendars", "add", tmp_path / "Sam.ics")[0] == 0
+    assert "beach" not in printed(*month)
+    assert run("calendars", "change", "Sam", "--on-paper")[0] == 0
+    assert "beach" in printed(*month)
+    assert "beach" not in printed(*month, "--family")
+    assert "beach" not in printed("--year", "2025")
+
+
 def test_choices_change_the_page(run: Run, tmp_path: Path) -> None:
     found = set()
     for choice in ((), ("--paper", "a4"), ("--ink-light",), ("--name", "R. Alvarez"),

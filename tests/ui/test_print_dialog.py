@@ -28,6 +28,7 @@ from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.words.display_format import Language
 from heartplanner.files import printed_sheets
 from heartplanner.pages.page import Paper
+from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.printing import printer
 from heartplanner.ui.printing.print_dialog import OLD, PrintDialog
 from heartplanner.ui.settings import Printing, Settings, System
@@ -162,6 +163,7 @@ def test_nothing_is_written_over_that_is_no_pdf(
 def test_a_change_says_what_to_reprint_and_offers_just_that(
     qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
+    monkeypatch.setattr(stale_reminder, "AFTER", 20)
     window = open_window()
     dialog = opened(window)
     dialog._months.setValue(2)
@@ -187,7 +189,7 @@ def test_a_change_says_what_to_reprint_and_offers_just_that(
     window.session.store.change(
         "note", edits.add_change(window.session.store.plan, Note(date(2025, 12, 1), "x"), now)
     )
-    qtbot.wait(600)
+    qtbot.wait(100)
     assert window.message_bar.text() == ""
 
 

@@ -17,13 +17,22 @@ from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.document import Document
 from heartplanner.files.calendar.export import save_options
 from heartplanner.store import Store
+from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
+SOON = 20
+"""Milliseconds after which a reminder comes here."""
 STALE = "Your phone doesn't have 1 change yet."
 UNOPENED = "HEART.ics is saved; open it on your phone."
+
+
+@pytest.fixture(autouse=True)
+def remind_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reminder comes as soon as the event loop allows: how long a person has is not the question here."""
+    monkeypatch.setattr(stale_reminder, "AFTER", SOON)
 
 
 @pytest.fixture
@@ -79,7 +88,7 @@ def test_what_was_dismissed_is_not_said_again_until_it_is_other(
 ) -> None:
     press(stale, "Close")
     again = start_again(qtbot, stale, own_folder)
-    qtbot.wait(600)
+    qtbot.wait(5 * SOON)
     assert again.message_bar.text() == ""
     store = again.session.store
     sick = Absence(AbsenceKind.SICK, date(2025, 9, 17), date(2025, 9, 17))
@@ -122,7 +131,7 @@ def test_it_waits_while_something_else_is_said(
 ) -> None:
     again = start_again(qtbot, stale, own_folder)
     again.message_bar.say("Not saved: the disk is full.")
-    qtbot.wait(600)
+    qtbot.wait(5 * SOON)
     assert again.message_bar.text() == "Not saved: the disk is full."
     press(again, "Close")
     qtbot.waitUntil(lambda: again.message_bar.text() == STALE)

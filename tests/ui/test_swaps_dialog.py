@@ -69,7 +69,7 @@ def test_a_swap_is_asked_agreed_settled_and_undone(open_window: Open) -> None:
         "am-9", "am–9"
     )
     assert "Your calendar stays as it is until you mark the swap as agreed." in said(card)
-    assert session.draft.schedule is None
+    assert session.draft.schedule.days(date(2025, 9, 1), date(2025, 9, 30)) == days
     assert list(session.draft.marks) == [FRIDAY]
     card.save()
     assert store.plan.pending == (PendingSwap(1, Swap(FRIDAY, None, None, "Lee")),)

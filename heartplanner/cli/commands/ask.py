@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from heartplanner.cli.answers import (
+from heartplanner.cli.argument_types import Parser
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.plan_access import open_plan
+from heartplanner.cli.text.answers import (
     add_answer_arguments,
     answered,
     context_of,
     refused,
 )
-from heartplanner.cli.argument_types import Parser
-from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.plan_access import open_plan
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.question import NotUnderstoodError
 

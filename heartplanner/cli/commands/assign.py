@@ -17,7 +17,7 @@ from heartplanner.cli.argument_types import (
 )
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan
-from heartplanner.cli.show_text import assignment_line
+from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.edits import LONGEST_ADMIN, with_assigned_hours
 from heartplanner.core.explain.pending_text import overtaken_text

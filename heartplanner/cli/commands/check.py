@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from heartplanner.cli.argument_types import Parser, add_format, add_range
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
-from heartplanner.cli.show_text import check_lines, verdict_json
+from heartplanner.cli.text.show_text import check_lines, verdict_json
 from heartplanner.core.rules.posting_rules import check
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from heartplanner.cli.argument_types import DATE, Parser, add_format, typed
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan
-from heartplanner.cli.roster_text import (
+from heartplanner.cli.text.roster_text import (
     ROSTER_HELP,
     add_roster_options,
     order_json,
@@ -18,7 +18,7 @@ from heartplanner.cli.roster_text import (
     unread_json,
     unread_lines,
 )
-from heartplanner.cli.show_text import block_json
+from heartplanner.cli.text.show_text import block_json
 from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare, question_of
 from heartplanner.core.compare.comparison_text import no_way, roster_line, summary, take_over_title
 from heartplanner.core.compare.take_over import (

@@ -20,9 +20,9 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.found_text import question_line, weeks_lines
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
-from heartplanner.cli.repair_text import (
+from heartplanner.cli.text.found_text import question_line, weeks_lines
+from heartplanner.cli.text.repair_text import (
     add_differs,
     answers_of,
     hours_of,
@@ -30,14 +30,14 @@ from heartplanner.cli.repair_text import (
     repair_json,
     repair_lines,
 )
-from heartplanner.cli.roster_text import (
+from heartplanner.cli.text.roster_text import (
     add_roster,
     read_lines,
     roster_json,
     roster_of,
     unread_lines,
 )
-from heartplanner.cli.show_text import assignment_line
+from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import (
     BREAK_LENGTHS,

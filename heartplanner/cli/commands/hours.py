@@ -9,8 +9,8 @@ from datetime import date, datetime, time
 from heartplanner.cli.argument_types import DATE, Parser, UsageError
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, this_unit
-from heartplanner.cli.hours_tables import hours_json, hours_lines
 from heartplanner.cli.plan_access import open_plan
+from heartplanner.cli.text.hours_tables import hours_json, hours_lines
 from heartplanner.core.hours.book import HoursBook
 from heartplanner.core.hours.book_table import csv_text
 from heartplanner.core.hours.units import HoursSpan, Unit

@@ -18,8 +18,8 @@ from heartplanner.cli.argument_types import (
     typed,
 )
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.leave_tables import balance_json, line_json, line_texts
 from heartplanner.cli.plan_access import change, open_plan
+from heartplanner.cli.text.leave_tables import balance_json, line_json, line_texts
 from heartplanner.core.edits.leave import with_leave, without_leave
 from heartplanner.core.leave.balances import Outlook, account_of, outlook
 from heartplanner.core.leave.leave_text import account_text, balance_text, leave_lines

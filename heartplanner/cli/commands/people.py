@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.answers import add_answer_arguments, answered, today_of
 from heartplanner.cli.argument_types import (
     DATE,
     Parser,
@@ -20,6 +19,7 @@ from heartplanner.cli.argument_types import (
 )
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, days_asked, open_plan
+from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.question import BothOff, Context, DateReading, Understood, WhoCould
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague

@@ -14,7 +14,7 @@ from heartplanner.cli.argument_types import (
 )
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
-from heartplanner.cli.show_text import show_json, show_lines
+from heartplanner.cli.text.show_text import show_json, show_lines
 from heartplanner.files import public_holidays
 
 

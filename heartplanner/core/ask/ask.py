@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from heartplanner.core.ask.calendars import calendar_days, has_calendar
+from heartplanner.core.ask.colleagues.people import both_off, their_days, who_could
+from heartplanner.core.ask.colleagues.swap_answers import swaps_answer
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
-from heartplanner.core.ask.people import both_off, their_days, who_could
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
@@ -27,7 +28,6 @@ from heartplanner.core.ask.question import (
     WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
-from heartplanner.core.ask.swap_answers import swaps_answer
 from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.ask.work.work_answers import hours_worked, when_next
 from heartplanner.core.explain.day_text import unsure

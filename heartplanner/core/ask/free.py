@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
-from heartplanner.core.ask.people import colleague_facts, swap_options
+from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
+from heartplanner.core.ask.colleagues.swaps import swaps
 from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
-from heartplanner.core.ask.swaps import swaps
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
 from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why

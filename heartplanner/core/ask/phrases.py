@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.colleagues.people_phrases import PEOPLE_WORDS, read_people, spoken_names
+from heartplanner.core.ask.colleagues.swap_phrases import TO_SWAPS, read_swaps
 from heartplanner.core.ask.days.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import COUNT, COUNTS, count_of, read_range
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
-from heartplanner.core.ask.people_phrases import PEOPLE_WORDS, read_people, spoken_names
 from heartplanner.core.ask.question import (
     Context,
     IsFree,
@@ -21,7 +22,6 @@ from heartplanner.core.ask.question import (
     Understood,
     Wanted,
 )
-from heartplanner.core.ask.swap_phrases import TO_SWAPS, read_swaps
 from heartplanner.core.ask.windows import LONG_WEEKEND
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from heartplanner.core.sheets.cycle import CardCycle, CardWeek, CycleCard
 from heartplanner.pages import print_colors
+from heartplanner.pages.layout.cells.small_cell import lay_small
 from heartplanner.pages.layout.legend import entries, lay_legend
-from heartplanner.pages.layout.small_cell import lay_small
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
 from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem
 from heartplanner.pages.print_colors import PrintLook

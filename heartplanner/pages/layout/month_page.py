@@ -9,7 +9,7 @@ from heartplanner.core.sheets.month import MonthSheet, PaperRow
 from heartplanner.core.sheets.paper_block import NEXT_DAY
 from heartplanner.core.words.english import month_day
 from heartplanner.pages import print_colors
-from heartplanner.pages.layout.day_cell import lay_day
+from heartplanner.pages.layout.cells.day_cell import lay_day
 from heartplanner.pages.layout.month_footer import FootNote, LaidOut, lay_foot
 from heartplanner.pages.layout.title_footer import lay_head
 from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem

@@ -8,9 +8,9 @@ from datetime import date
 from heartplanner.core.sheets.month import MonthSheet, PaperDay
 from heartplanner.core.sheets.year import YearSheet
 from heartplanner.pages import print_colors
+from heartplanner.pages.layout.cells.small_cell import lay_small
 from heartplanner.pages.layout.legend import entries, lay_legend
 from heartplanner.pages.layout.month_footer import lay_sums
-from heartplanner.pages.layout.small_cell import lay_small
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
 from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, TextItem
 from heartplanner.pages.print_colors import PrintLook

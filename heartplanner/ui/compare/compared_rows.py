@@ -6,7 +6,7 @@ from datetime import date
 
 from heartplanner.core.compare.comparison import ComparedDay, Comparison
 from heartplanner.core.explain.reasons import day_line
-from heartplanner.core.explain.review_text import row_name, row_note
+from heartplanner.core.explain.rosters.review_text import row_name, row_note
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import print_dash

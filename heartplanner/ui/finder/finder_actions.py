@@ -102,7 +102,7 @@ class FinderActions:
 
     def _use_roster(self, decided: RosterUse) -> None:
         """Mark a roster's days, or work by the rotation that it leaves, as one step to undo."""
-        from heartplanner.core.explain.left_out_text import left_out_words
+        from heartplanner.core.explain.rosters.left_out_text import left_out_words
 
         left_out = left_out_words(decided.roster.unread)
         if self._with_roster(decided) and left_out:
@@ -110,7 +110,7 @@ class FinderActions:
 
     def _with_roster(self, decided: RosterUse) -> bool:
         """Make the edit that was decided; whether it could be made."""
-        from heartplanner.core.explain.roster_hours_text import roster_hours
+        from heartplanner.core.explain.rosters.roster_hours_text import roster_hours
         from heartplanner.core.finder.roster_use import use_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first

@@ -7,7 +7,7 @@ from datetime import date, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from heartplanner.core.explain.line_kinds import (
+from heartplanner.core.explain.rosters.line_kinds import (
     ADDED,
     BY_NAME,
     SWAPS,
@@ -16,7 +16,7 @@ from heartplanner.core.explain.line_kinds import (
     line_kinds,
     said_reading,
 )
-from heartplanner.core.explain.review_text import (
+from heartplanner.core.explain.rosters.review_text import (
     change_hint,
     difference_words,
     understood_instead,

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.rotation_board import in_force
-from heartplanner.core.explain.left_out_text import left_out_question, named_unread
-from heartplanner.core.explain.review_text import (
+from heartplanner.core.explain.rosters.left_out_text import left_out_question, named_unread
+from heartplanner.core.explain.rosters.review_text import (
     not_entered_words,
     outcome_said,
     review_summary,
     use_words,
 )
-from heartplanner.core.explain.roster_hours_text import roster_hours_words
+from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
 from heartplanner.core.finder.contradiction_text import (
     contradictions_text,
     contradictions_title,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.explain.review_text import row_date, row_words
+from heartplanner.core.explain.rosters.review_text import row_date, row_words
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.review import ReviewRow
 from heartplanner.core.words.display_format import DisplayFormat

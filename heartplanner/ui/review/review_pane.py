@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from heartplanner.core.cells.rotation_board import in_force
-from heartplanner.core.explain.review_text import outcome_words
+from heartplanner.core.explain.rosters.review_text import outcome_words
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.hours import Hours

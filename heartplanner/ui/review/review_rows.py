@@ -7,7 +7,12 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from heartplanner.core.explain.review_text import differs_words, row_name, row_note, told_words
+from heartplanner.core.explain.rosters.review_text import (
+    differs_words,
+    row_name,
+    row_note,
+    told_words,
+)
 from heartplanner.core.finder.contradiction_text import contradiction_text
 from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.roster_use import RosterOutcome

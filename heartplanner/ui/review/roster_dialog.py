@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.explain.left_out_text import rest_free_question, rest_free_words
+from heartplanner.core.explain.rosters.left_out_text import rest_free_question, rest_free_words
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.roster.review import Review, RosterLine, with_free_rest
 from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion, covered_days

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from heartplanner.core.explain.review_text import since_words
+from heartplanner.core.explain.rosters.review_text import since_words
 from heartplanner.core.finder.roster_use import keeps_before
 from heartplanner.core.plan.model import Plan
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row

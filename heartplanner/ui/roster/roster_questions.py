@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from heartplanner.core.explain.review_text import order_wording
+from heartplanner.core.explain.rosters.review_text import order_wording
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.roster.roster import DateOrder, OrderTaken, Roster, RosterQuestion
 from heartplanner.core.words.english import month_day

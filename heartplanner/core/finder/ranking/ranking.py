@@ -41,9 +41,6 @@ from heartplanner.core.finder.ranking.subproblems import (
 )
 from heartplanner.core.plan.model import CYCLE_WEEKS, Options, Rotation
 
-WEEKLY = frozenset({"P3", "P4"})
-"""The rules that hold for each work week."""
-
 
 class RankingCost(NamedTuple):
     """What a rotation is ranked by, the least first. `early`: days from its break's end to the cycle's."""
@@ -100,9 +97,7 @@ def _work_weeks(letters: str, first_weekday: int) -> tuple[str, ...]:
 def _all_subproblems(allowed: AllowedLetters, options: Options) -> Iterator[Subproblem]:
     """All rotations that are left, those of each chain together."""
     if options.work_week is None:
-        # Without a rule about work weeks the same rotations fit, whichever day these begin on.
-        of_weeks = not WEEKLY.isdisjoint(options.rules)
-        for fixed in by_first_day(options)[: None if of_weeks else 1]:
+        for fixed in by_first_day(options):
             yield from _all_subproblems(allowed, fixed)
         return
     allowed, moved = turned(allowed, first_weekday(options)), moved_admin(options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from heartplanner.cli.show_text import unsure_lines
+from heartplanner.cli.text.show_text import unsure_lines
 from heartplanner.core.hours.book import HoursBook, HoursSum
 from heartplanner.core.hours.book_text import (
     COLUMNS,

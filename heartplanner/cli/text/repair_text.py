@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from heartplanner.cli.argument_types import Parser, typed
-from heartplanner.cli.found_text import asked_line, shown_start, weeks_lines
+from heartplanner.cli.text.found_text import asked_line, shown_start, weeks_lines
 from heartplanner.core.finder.counting.marks import date_of
 from heartplanner.core.finder.repair.differences import (
     DayAnswer,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heartplanner.core.cells.cells import BreakBand
 from heartplanner.core.sheets.month import PaperDay
 from heartplanner.pages import print_colors
-from heartplanner.pages.layout.day_cell import main_chip
+from heartplanner.pages.layout.cells.day_cell import main_chip
 from heartplanner.pages.page import Box, Fill, Frame, Item, TextItem
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heartplanner.core.cells.cells import BreakBand
-from heartplanner.pages.layout.cell_fonts import PAD
+from heartplanner.pages.layout.cells.cell_fonts import PAD
 from heartplanner.pages.page import Box, Fill, Item, Stroke
 from heartplanner.pages.print_colors import WHITE, PrintLook, break_colors
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.core.explain.review_text import CHANGES, KINDS, reading_words
+from heartplanner.core.explain.rosters.review_text import CHANGES, KINDS, reading_words
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
 from heartplanner.core.roster.asides import speaks_of_change

@@ -10,8 +10,8 @@ from heartplanner.core.cells.cells import BreakBand, Chip, Gone
 from heartplanner.core.sheets.month import PaperDay
 from heartplanner.core.sheets.paper_block import PaperBlock
 from heartplanner.pages import print_colors
-from heartplanner.pages.layout import break_band
-from heartplanner.pages.layout.cell_fonts import (
+from heartplanner.pages.layout.cells import break_band
+from heartplanner.pages.layout.cells.cell_fonts import (
     BANDS,
     CAPTIONS,
     GONE,

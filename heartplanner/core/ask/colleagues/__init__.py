@@ -1,0 +1,1 @@
+"""Questions about colleagues: days off in common, who could work, swaps."""

@@ -1,0 +1,1 @@
+"""What is said of a roster: its lines, what they were read as, and what is left out."""

@@ -1,0 +1,1 @@
+"""The cells of months on paper."""
