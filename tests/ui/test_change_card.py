@@ -410,6 +410,7 @@ def test_a_form_that_says_no_change_yet_says_what_is_missing(
     ):
         card = opened(window, kind, day)
         assert hint in said(card)
+        assert foot(window) == "Nothing is changed yet. Esc closes the form."
         assert warnings(card) == "", kind
         focused = QApplication.focusWidget()
         assert focused is not None, kind

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self._show_panel(beside=spec.panel and not self._first.beside, taken=form or asked)
         self._show_ahead()
         self._panel.show_form(form, answer=asked)
-        self._status.follow(draft=form)
+        self._status.follow(session.draft if form else None)
         if spec.foot:
             self._status.show_text(spec.foot)
         else:
