@@ -152,6 +152,10 @@ def test_a_break_that_loses_a_day_says_what_it_becomes(example: Plan) -> None:
 def test_what_stands_at_the_button_is_the_first_warning_and_how_many_more(example: Plan) -> None:
     draft = draft_of(example)._replace(start=date(2025, 10, 13), cycle_week=1, band=Band.EVENING)
     found = transition_of(example, draft)
-    assert found.brief == (found.lost[0], found.warnings[0], "3 more warnings below.")
+    assert found.brief == (
+        found.lost[0],
+        "Take care: 9 h of rest, Wednesday, October 15, 2025 to Thursday.",
+        "3 more warnings below.",
+    )
     calm = transition_of(example, draft_of(example)._replace(rotation=SHIFTED, cycle_week=1))
     assert calm.brief == ()

@@ -286,6 +286,7 @@ def test_what_was_saved_is_said_and_nothing_moves(
         shown = (board(view), text(view), fields(view).use, fields(view).reason, view._rules)
         return [each.mapTo(view, QPoint()) for each in shown]
 
+    qtbot.wait(20)  # the view is laid out whole before its places are noted
     before = places()
     qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
     qtbot.wait(20)
@@ -483,6 +484,16 @@ def test_the_board_and_the_panel_are_of_the_same_day(qtbot: QtBot, open_window: 
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert "Tuesday, September 9" in framed()
     assert chosen.text().startswith("Tuesday, September 9")
+    # The board turns to other dates with the first day of a new rotation: the panel goes along.
+    (card,) = window.findChildren(FieldsCard)
+    card.date.setText("Oct 20, 2025")
+    card.date.apply()
+    assert "Tuesday, October 21" in framed()
+    assert window.session.selection.current == date(2025, 10, 21)
+    assert chosen.text().startswith("Tuesday, October 21")
+    card.back.click()
+    table.setCurrentIndex(table.model().index(0, 1))
+    window.session.choose(date(2025, 9, 9))
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.session.selection.current == date(2025, 9, 9)
 

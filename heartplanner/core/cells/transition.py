@@ -65,7 +65,9 @@ class Transition(NamedTuple):
         """What is to be known before the rotation is used: all on breaks, and the first place for care."""
         more = len(self.warnings) - 1
         also = [f"{counted(more, 'more warning')} below."] if more > 0 else []
-        return (*self.lost, *self.warnings[:1], *also)
+        # What the rest lies between stands below: here it would push the rest of the card out of sight.
+        first = [f"{warning.split(' (')[0].rstrip('.')}." for warning in self.warnings[:1]]
+        return (*self.lost, *first, *also)
 
 
 def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:

@@ -55,9 +55,8 @@ class CycleView(QScrollArea):
         self._today = today
         self._scale, self._plan = 1.0, example_plan()
         self._draft = opened(self._plan, in_force(self._plan, today), today)
-        self._wrong = ""
         self._made: date | None = None
-        self._saved = ""
+        self._wrong = self._saved = ""
         self._shows = self._picked = False
         self._dated = draft_board(self._plan, self._draft, today)
         self._shown = ChoiceField((), self._choose)
@@ -147,6 +146,7 @@ class CycleView(QScrollArea):
     def _take_fields(self, draft: Draft) -> None:
         picked = self._picked
         self._show(draft if picked else continuing(self._plan, self._draft, draft, self._today))
+        self._board.go_to(self._board.current)  # its date may be another now
 
     def _show_board(self, draft: Draft) -> None:
         """The six weeks, dated by the day that the draft begins on."""
