@@ -14,7 +14,7 @@ from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.ui.cycle.cycle_cards import FieldsCard
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.message_boxes import Question
+from heartplanner.ui.widgets.message_boxes import QuestionBox
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.forms import field, form, is_open, opened
 
@@ -29,12 +29,12 @@ class Answers:
         self.asked: list[tuple[str, list[str]]] = []
         self.next = ""
 
-        def run(box: Question) -> bool:
+        def run(box: QuestionBox) -> bool:
             self.asked.append((box.text(), [button.text() for button in box.buttons.buttons()]))
             box.verb = self.next
             return bool(self.next)
 
-        monkeypatch.setattr(Question, "run", run)
+        monkeypatch.setattr(QuestionBox, "run", run)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from heartplanner.core.ask.appointments import appointments_text, is_within
-from heartplanner.core.ask.question import Answer, TheirDays, Understood
+from heartplanner.core.ask.question import Answer, AskedDays, TheirDays
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex
@@ -51,7 +51,7 @@ def calendar_days(
     return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
 
 
-def known_days(events: EventIndex, calendars: Sequence[str], wish: Understood) -> list[str]:
+def known_days(events: EventIndex, calendars: Sequence[str], wish: AskedDays) -> list[str]:
     """Where calendars were not looked through for all of these days, that nothing is known of the rest."""
     if not calendars or events.covers(wish.first, wish.last):
         return []

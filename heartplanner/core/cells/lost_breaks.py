@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
-from heartplanner.core.plan.model import FREE, Plan, monday
-from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
+from heartplanner.core.plan.model import FREE, ONE_DAY, Plan, monday
+from heartplanner.core.schedule.breaks import Break, breaks, next_break
 from heartplanner.core.schedule.cycle import ONE_CYCLE, letters
 from heartplanner.core.words.english import counted, number, span
 

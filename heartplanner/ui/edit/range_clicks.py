@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.ui.edit.change_form import ChangeForm, put
 from heartplanner.ui.fields.date_field import DateField
-
-ONE_DAY = timedelta(days=1)
 
 
 class RangeClicks:
