@@ -89,6 +89,15 @@ def test_a_late_end_says_the_rest_that_is_left(example: Plan) -> None:
     ]
 
 
+def test_a_late_end_says_nothing_of_the_rest_before_it(example: Plan) -> None:
+    """Friday, September 12 until 10:30 pm: free until Tuesday 16. Before it the rest was 20 h and is so."""
+    late = OtherHours(date(2025, 9, 12), Hours(time(9), time(22, 30)))
+    assert said(example, late) == [
+        "Week of September 8: 41.5 h (40 h planned).",
+        "3 full days off between Fri, Sep 12 and Tue, Sep 16.",
+    ]
+
+
 def test_many_weeks_are_counted(example: Plan) -> None:
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 8), date(2025, 10, 19))
     assert said(example, leave)[1].endswith(

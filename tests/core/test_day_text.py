@@ -165,3 +165,14 @@ def test_a_day_that_nobody_entered_says_that_it_follows() -> None:
     mine = confirm(plan, NOW.astimezone(UTC))
     assert plan.assignments[0].guesses
     assert not follows_from_marks(mine, date(2025, 9, 6))
+
+
+def test_the_day_on_which_a_new_rotation_begins_says_so(example: Plan) -> None:
+    plan = assign(example, Assignment(date(2025, 10, 6)), example.history[-1].at)
+    texts = [
+        describe(Schedule(plan), day, day).why for day in (date(2025, 10, 6), date(2025, 10, 7))
+    ]
+    assert texts[0].startswith("Your new rotation begins on this day. Week ")
+    assert "begins" not in texts[1]
+    # The first one begins with the calendar: that is no news.
+    assert "begins" not in describe(Schedule(plan), example.start, example.start).why

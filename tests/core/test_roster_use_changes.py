@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from heartplanner.core.edits.edits import confirm
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.rosters.review_text import told_words
+from heartplanner.core.finder.contradiction_text import contradiction_text
+from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import answer_text
@@ -17,7 +19,7 @@ from heartplanner.core.finder.roster_use import (
     roster_outcome,
     use_roster,
 )
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
 from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.roster.reader import read_roster
@@ -232,3 +234,67 @@ def test_two_days_that_differ_like_a_swap_are_one_change() -> None:
     assert [change.what for change in after.changes] == [Swap(day.date, other.date)]
     apart = with_answer(answers, seen.differing, other.date, DayAnswer.EXTRA)
     assert apart[day.date] is DayAnswer.LEAVE
+
+
+def kim_of_november_17() -> RosterOutcome:
+    """The e-mail, where Tuesday, November 17 is said to be a shift taken from Kim.
+
+    That week has two more shifts and four hours of admin: without the Tuesday it is 28 hours, which no
+    rotation has.
+    """
+    before = said(review(), GIVEN, date(2026, 11, 13), SwapSide.GIVEN)
+    before = said(before, TAKEN, date(2026, 11, 14), SwapSide.TAKEN)
+    before = said(before, VACATION, date(2026, 11, 17), SwapSide.TAKEN)
+    heading = next(row.of for row in before.rows if row.line == HEADING)
+    before = before.corrected(heading, None)
+    used = before._replace(roster=with_free_rest(before.roster, before.corrections)).used
+    readings = tuple(
+        one._replace(colleague="Kim") if one.date == date(2026, 11, 17) else one
+        for one in used.readings
+    )
+    return roster_outcome(example_plan(), used._replace(readings=readings), replaces=False)
+
+
+def test_a_swap_that_the_rotation_contradicts_is_told_and_its_day_is_never_sure() -> None:
+    seen = kim_of_november_17()
+    assert seen.offers_rotation
+    (contradicting,) = seen.contradicting
+    text = contradiction_text(contradicting)
+    assert text.startswith("Tue, Nov 17: you said that you took this shift in a swap with Kim.")
+    assert "the day stays a shift, not confirmed yet in every cycle" in text
+    roster = corrected().used
+    after = use_roster(example_plan(), roster, seen, {}, NOW, date(2026, 11, 2))
+    # The Tuesday of that week comes again every six weeks: December 29 and February 9.
+    tuesdays = [date(2026, 11, 17), date(2026, 12, 29), date(2027, 2, 9)]
+    days = [Schedule(after).days(day, day)[0] for day in (*tuesdays, date(2026, 11, 18))]
+    assert [day.guess for day in days] == [True, True, True, False]
+    assert [day.blocks[0].kind for day in days] == [Kind.SHIFT] * 4
+    notes = [change.what for change in after.changes if isinstance(change.what, Note)]
+    assert notes == [
+        Note(
+            date(2026, 11, 17),
+            "From your roster: you took this shift in a swap with Kim. Your rotation has the day as"
+            " a shift: ask which is right.",
+        )
+    ]
+    again = use_roster(after, roster, seen, {}, NOW, date(2026, 11, 2))
+    assert [change.what for change in again.changes if isinstance(change.what, Note)] == notes
+
+
+def test_of_the_rotations_that_fit_one_is_taken_that_fits_what_was_said() -> None:
+    # In the sample Tuesdays of the first week are worked, and so they are in the likeliest schedule.
+    plain = review("Thu 11/5 admin 9am-1pm\nTue 11/10 12pm-12am\nMon 11/16 12pm-12am")
+    likeliest = roster_outcome(example_plan(), plain.used, replaces=False).rotation
+    assert likeliest is not None
+    monday = date(2026, 11, 30)
+    worked = next(
+        monday + timedelta(days=n)
+        for n in range(42)
+        if likeliest.letters[cycle_day(date(2025, 7, 28), monday + timedelta(days=n)) - 1] == "S"
+        and monday + timedelta(days=n) not in (date(2026, 12, 22), date(2026, 12, 28))
+    )
+    text = f"Thu 11/5 admin 9am-1pm\nTue 11/10 12pm-12am\nMon 11/16 12pm-12am\n{worked:%-m/%-d} Kim"
+    seen = roster_outcome(
+        example_plan(), said(review(text), 4, worked, SwapSide.TAKEN).used, replaces=False
+    )
+    assert [(told.difference.date, told.fits) for told in seen.told] == [(worked, True)]

@@ -113,3 +113,49 @@ def test_what_cannot_be_assigned_is_a_sentence(example: Plan) -> None:
     plan = add_change(example, OtherHours(date(2025, 9, 16), Hours(time(9), time(17))), at)
     with pytest.raises(PlanError, match="September 16"):
         transition_of(plan, draft._replace(rotation=put(EXAMPLE_ROTATION, 8, "-")))
+
+
+def test_a_break_that_a_new_rotation_cuts_short_is_warned_of(example: Plan) -> None:
+    """Week 1 again from Monday, October 13, in the break of October 10-15: Tuesday 14 is worked."""
+    draft = draft_of(example)._replace(start=date(2025, 10, 13), cycle_week=1)
+    found = transition_of(example, draft)
+    assert found.lost == (
+        "Your break of October 10-15, 2025 becomes four days: October 10-13, 2025."
+        " Your next break is then November 14-19, 2025.",
+    )
+    assert dict(found.broken)["P7"] == f"The six-to-seven-day break: differs. {found.lost[0]}"
+    assert "No longer a break: October 10-15, 2025." not in found.sentences
+
+
+def test_a_break_that_comes_later_is_warned_of_and_an_earlier_one_is_not(example: Plan) -> None:
+    """Week 1 again from October 6: the break of October 10-15 has shifts on October 10, 14 and 15."""
+    later = transition_of(
+        example, draft_of(example)._replace(start=date(2025, 10, 6), cycle_week=1)
+    )
+    assert later.lost == (
+        "Your break of October 10-15, 2025 becomes three days: October 11-13, 2025."
+        " Your next break is then November 7-12, 2025.",
+    )
+    sooner = transition_of(example, draft_of(example)._replace(rotation=SHIFTED, cycle_week=1))
+    assert sooner.lost == ()
+    assert "P7" not in dict(sooner.broken)
+
+
+def test_a_break_that_loses_a_day_says_what_it_becomes(example: Plan) -> None:
+    """The sample's break has six days; with Friday 10 worked by a rotation of seven, it begins on 11."""
+    seven = Rotation.parse("-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSAS-- ----SSS")
+    draft = draft_of(example)._replace(start=date(2025, 9, 8), rotation=seven, cycle_week=1)
+    (text,) = transition_of(example, draft).lost
+    assert text == "Your break of October 10-15, 2025 becomes October 11-16, 2025, six days."
+
+
+def test_what_stands_at_the_button_is_the_first_warning_and_how_many_more(example: Plan) -> None:
+    draft = draft_of(example)._replace(start=date(2025, 10, 13), cycle_week=1, band=Band.EVENING)
+    found = transition_of(example, draft)
+    assert found.brief == (
+        found.lost[0],
+        "Take care: 9 h of rest, Wednesday, October 15, 2025 to Thursday.",
+        "3 more warnings below.",
+    )
+    calm = transition_of(example, draft_of(example)._replace(rotation=SHIFTED, cycle_week=1))
+    assert calm.brief == ()

@@ -89,7 +89,8 @@ def test_each_answer_has_a_shorter_wording_that_keeps_its_doubt() -> None:
         "Fri, Sep 12, noon-midnight ?", "Fri, Sep 12, noon ?", "Fri, Sep 12 ?",
     )  # fmt: skip
     assert shorter["Next day off"] == ("Sat, Sep 13 (3 days)", "Sat, Sep 13")
-    assert shorter["This week"] == ("24 h, 16 h to come",)
+    # Never "24 h, 16 h to come": the 16 are none of the 24.
+    assert shorter["This week"] == ("24 h worked, 16 h to come", "40 h, 24 h worked")
 
 
 def test_today_is_said_shorter_where_there_is_little_room(example: Plan) -> None:

@@ -23,6 +23,13 @@ NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
 Open = Callable[..., MainWindow]
 
 
+def nothing_entered(window: MainWindow) -> None:
+    """A test that ends with a form or a new rotation on the screen is not asked about it."""
+    window.user_actions.days.entry.leave()
+    if cycle := window._views.cycle:
+        cycle._reset()
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application with letters, as the program itself has them on a machine without fonts."""
@@ -40,7 +47,7 @@ def open_window(qtbot: QtBot, example: Plan, own_folder: Path) -> Open:
         )
         settings = Settings(own_folder / "window.ini")
         window = MainWindow(store, settings, lambda: now, System(dark, hours24))
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=nothing_entered)
         window.resize(*SIZE)  # as on a usual screen: the one offscreen is narrow
         with qtbot.waitActive(window):
             window.show()

@@ -272,7 +272,21 @@ def test_enter_shows_the_days_asked_about_where_they_are_free(
     assert "you are free, on day 2 of your six-day break" in said(card)
     press(qtbot, Key.Key_Return)
     assert window.session.span == (date(2025, 10, 11), date(2025, 10, 11))
-    assert QApplication.focusWidget() is field_of(window)
+    assert QApplication.focusWidget() is window.findChildren(MonthTable)[0]
+
+
+@pytest.mark.parametrize(("question", "key"), [("Oct 11", "e"), ("Dec 2", "k")])
+def test_a_key_after_enter_is_for_the_day_that_was_asked_about(
+    qtbot: QtBot, open_window: Open, question: str, key: str
+) -> None:
+    """A free day, and one with answers: E and K open the forms of an extra shift and of a sick day."""
+    window = open_window()
+    asked(qtbot, window, question)
+    press(qtbot, Key.Key_Return, key)
+    assert field_of(window).text() == ""
+    assert form(window).kind.id == {"e": "extra", "k": "sick"}[key]
+    day = {"Oct 11": date(2025, 10, 11), "Dec 2": date(2025, 12, 2)}[question]
+    assert form(window).findChildren(DateField)[0].value() == day
 
 
 def test_what_is_not_understood_is_named_with_questions_that_can_be_asked(

@@ -286,6 +286,7 @@ def test_what_was_saved_is_said_and_nothing_moves(
         shown = (board(view), text(view), fields(view).use, fields(view).reason, view._rules)
         return [each.mapTo(view, QPoint()) for each in shown]
 
+    qtbot.wait(20)  # the view is laid out whole before its places are noted
     before = places()
     qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
     qtbot.wait(20)
@@ -343,6 +344,26 @@ def test_the_transition_appears_with_the_first_difference(open_view: Open) -> No
     fields(view).back.click()
     assert text(view).text() == EXAMPLE_ROTATION.text
     assert not view.findChildren(TransitionView)[0].isVisible()
+
+
+def test_a_lost_break_and_short_rest_are_said_at_the_button(open_view: Open) -> None:
+    view = open_view(size=(1030, 600))
+    fields(view).date.setText("Oct 13, 2025")
+    fields(view).date.apply()
+    fields(view).week.put("1")
+    fields(view).band.put(str(Band.EVENING))
+    warnings = fields(view).warnings
+    assert warnings.isVisible()
+    assert "Your break of October 10–15, 2025 becomes four days" in warnings.text()
+    assert "Take care: 9 h of rest" in warnings.text()
+    # All of it is in sight without a scroll, and the rule does not say that all is fine.
+    bottom = warnings.mapTo(view.viewport(), QPoint(0, warnings.height())).y()
+    assert bottom <= view.viewport().height()
+    assert "The six-to-seven-day break: fine" not in words(view)
+    assert "The six-to-seven-day break: differs" in words(view)
+    fields(view).back.click()
+    assert not warnings.isVisible()
+    assert "The six-to-seven-day break: fine." in words(view)
 
 
 def test_why_it_cannot_be_used_is_said(open_view: Open, example: Plan) -> None:
@@ -463,6 +484,16 @@ def test_the_board_and_the_panel_are_of_the_same_day(qtbot: QtBot, open_window: 
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert "Tuesday, September 9" in framed()
     assert chosen.text().startswith("Tuesday, September 9")
+    # The board turns to other dates with the first day of a new rotation: the panel goes along.
+    (card,) = window.findChildren(FieldsCard)
+    card.date.setText("Oct 20, 2025")
+    card.date.apply()
+    assert "Tuesday, October 21" in framed()
+    assert window.session.selection.current == date(2025, 10, 21)
+    assert chosen.text().startswith("Tuesday, October 21")
+    card.back.click()
+    table.setCurrentIndex(table.model().index(0, 1))
+    window.session.choose(date(2025, 9, 9))
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.session.selection.current == date(2025, 9, 9)
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from forms import foot
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
@@ -271,6 +272,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window.session.store.undo()
     qtbot.waitUntil(lambda: status.accessibleName() == OPEN_IT)
     window.user_actions.phone.arrived()
+    assert foot(window) == "Noted: the calendar that you saved is on your phone."
     qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
     assert "Days that are over stay on your phone" in status.toolTip()
     window.session.store.redo()

@@ -178,6 +178,49 @@ def test_lines_not_understood_are_left_out_only_if_one_says_so(
     assert bar.text() == "2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee"
 
 
+def test_after_an_answer_the_next_line_to_answer_is_in_hand(
+    review: Callable[[str], Hands],
+) -> None:
+    text = (
+        "8/1/2025 9a-9p\n8/4/2025 swapped with Lee\n8/5/2025 9a-9p\n8/6/2025 vacation\n8/7/2025 off"
+    )
+    hands = review(text)
+    hands.go_to(2)
+    hands.choose("given")
+    hands.press("Use this reading")
+    current = hands.list.current
+    assert current is not None
+    assert current.row.line == 4
+    hands.choose("leave")
+    hands.press("Use this reading")
+    current = hands.list.current
+    assert current is not None
+    assert current.row.line == 4  # none is left to be answered
+
+
+def test_the_main_button_stays_where_it_is_when_another_one_comes(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(1366, 768))
+    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
+    text = [
+        f"{day:%m/%d/%Y} {WORKED[letter]}"
+        for day, letter in zip(cycle, EXAMPLE_ROTATION.letters, strict=True)
+    ]
+    text[1] = "9/9/2025 vacation"
+    hands = review("\n".join(text))
+    use = hands.button("Use these days")
+    right = use.mapTo(hands.dialog, use.rect().topRight()).x()
+    hands.go_to(2)
+    hands.choose("leave")
+    hands.press("Use this reading")
+    mark = hands.button("Only mark the days")
+    assert mark.isVisible()
+    assert use.text() == "Use this rotation and enter 1 change"
+    assert use.mapTo(hands.dialog, use.rect().topRight()).x() == right
+    assert mark.mapTo(hands.dialog, mark.rect().topRight()).x() < use.x()
+
+
 def test_one_answer_settles_two_lines_of_a_day(review: Callable[[str], Hands]) -> None:
     hands = review("8/1/2025 9a-9p\n8/4/2025 9a-9p\n8/4/2025 swapped with Lee")
     hands.go_to(2)
@@ -548,6 +591,41 @@ def test_closing_asks_where_lines_were_corrected(
     hands.dialog.reject()
     assert not hands.dialog.isVisible()
     assert len(asked) == 1
+
+
+def test_what_the_rotation_contradicts_is_said_beside_the_button_and_asked(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    answers = iter((False, True))
+
+    def answer(_parent: object, title: str, text: str, *_: str) -> bool:
+        asked.append((title, text))
+        return next(answers)
+
+    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", answer)
+    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
+    text = [
+        f"{day:%m/%d/%Y} {WORKED[letter]}"
+        for day, letter in zip(cycle, EXAMPLE_ROTATION.letters, strict=True)
+    ]
+    # September 9 is one of the three shifts of its week: no rotation has that week without it.
+    text[1] = "9/9/2025 9a-9p swap w/ Kim"
+    hands = review("\n".join(text))
+    hands.go_to(2)
+    hands.choose("taken")
+    hands.press("Use this reading")
+    words = "Tue, Sep 9: you said that you took this shift in a swap with Kim. Then your rotation is free"
+    assert sum(words in label for label in labels(hands)) == 2  # beside the button, and at the line
+    assert hands.standing(2) is RowStanding.DIFFERS
+    hands.press("Use this rotation")
+    assert hands.dialog.use is None
+    assert [shown.row.line for shown in hands.rows] == [2]
+    hands.press("Use this rotation")
+    assert asked[0][0] == "Use this schedule, though 1 day contradicts what you said?"
+    use(hands)
+    day = hands.window.session.schedule.days(date(2025, 9, 9), date(2025, 9, 9))[0]
+    assert day.guess
 
 
 def test_a_later_roster_asks_from_when_on_its_rotation_is_used(

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.cells.rotation_board import in_force
-from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
@@ -36,12 +35,12 @@ class DatedWeeks(NamedTuple):
     shift: Tone
 
 
-def dated_weeks(plan: Plan, search: Search, cycle: int, left: RotationCounts) -> DatedWeeks:
-    """The weeks of a cycle, from 0, as the rotations that are left have them."""
+def dated_weeks(plan: Plan, search: Search, cycle: int, sure: frozenset[int]) -> DatedWeeks:
+    """The weeks of a cycle, from 0; `sure`: its days, 1 to 42, that are certain."""
     days = range(1, CYCLE_DAYS + 1)
     return DatedWeeks(
         [brief_day(board_date(search, cycle, day)) for day in days[::7]],
-        frozenset(left.certain),
+        sure,
         usual_tone(in_force(plan, search.start)),
     )
 

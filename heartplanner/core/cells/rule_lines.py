@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -61,6 +61,19 @@ def rule_lines(assignment: Assignment, day: date) -> list[RuleLine]:
         quiet = verdict.rule == "P5" and not verdict.holds
         lines.append(RuleLine(verdict.rule, verdict.holds, text, quiet))
     return lines
+
+
+def with_broken(lines: Sequence[RuleLine], broken: Mapping[str, str]) -> list[RuleLine]:
+    """The lines of a rotation where the days around its first one break some rules, as the texts say.
+
+    A rule that the rotation itself breaks keeps its line, and so does a quiet one.
+    """
+    return [
+        RuleLine(line.rule, False, broken[line.rule])
+        if line.holds and line.rule in broken
+        else line
+        for line in lines
+    ]
 
 
 def care_lines(assignment: Assignment, day: date) -> list[str]:

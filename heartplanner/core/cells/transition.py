@@ -6,18 +6,20 @@ person would look for: breaks, weekends, hours, and where rest is short.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from heartplanner.core.cells.lost_breaks import lost_breaks
 from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import block_line
 from heartplanner.core.plan.model import ONE_DAY, Assignment, Plan, monday
+from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
-from heartplanner.core.schedule.breaks import breaks, next_break
+from heartplanner.core.schedule.breaks import Break, breaks, next_break
 from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows
@@ -45,14 +47,27 @@ SHOWN = 3
 class Transition(NamedTuple):
     """The weeks before an assignment's week, those from it on, and sentences on them.
 
-    `warnings`: what asks for care; `sentences`: all else.
+    `lost`: the breaks that are shortened, late or gone; `warnings`: what else asks for care; `sentences`:
+    all else. `broken`: HEART's rules that the days around the date break though the rotation keeps them,
+    each with a sentence that says where.
     """
 
     start: date
     before: tuple[BoardRow, ...]
     after: tuple[BoardRow, ...]
+    lost: tuple[str, ...]
     warnings: tuple[str, ...]
     sentences: tuple[str, ...]
+    broken: tuple[tuple[str, str], ...]
+
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """What is to be known before the rotation is used: all on breaks, and the first place for care."""
+        more = len(self.warnings) - 1
+        also = [f"{counted(more, 'more warning')} below."] if more > 0 else []
+        # What the rest lies between stands below: here it would push the rest of the card out of sight.
+        first = [f"{warning.split(' (')[0].rstrip('.')}." for warning in self.warnings[:1]]
+        return (*self.lost, *first, *also)
 
 
 def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
@@ -71,15 +86,30 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     every = cares(then, start, after[-1].days[-1].date)
     cares_found = [care for care in every if not care.quiet]
     warnings = tuple(_care_sentences(then, cares_found, after[-1].days[-1].date))
+    lost, apart = lost_breaks(plan, then.plan, start), [*_weekend_distances(before, after)]
     sentences = (
         *_kept(plan, assignment),
-        *_break_sentences(plan, then.plan, start),
-        *_weekend_sentences(before, after),
+        *_break_sentences(plan, then.plan, start, lost),
+        *_weekend_counts(before, after),
+        *apart,
         *_work_week_sentences(plan, then, start),
         *_hours_sentences([week for row in after for week in row.weeks]),
         *(() if cares_found else [NO_CARE]),
     )
-    return Transition(start, rows(before), rows(after), warnings, sentences)
+    said = tuple(lost.values())
+    broken = tuple(_broken(then.plan, start, " ".join(said), " ".join(apart)).items())
+    return Transition(start, rows(before), rows(after), said, warnings, sentences, broken)
+
+
+def _broken(then: Plan, start: date, breaks_text: str, weekends_text: str) -> dict[str, str]:
+    """The rules that the rotations break around the date, and how."""
+    # Single days' changes are no part of this: they are there with any rotation.
+    week = check(Schedule(then._replace(changes=())), start, start)
+    texts = {verdict.rule: verdict.text for verdict in week if not verdict.holds}
+    for rule, text in (("P6", weekends_text), ("P7", breaks_text)):
+        if text:
+            texts[rule] = f"{TITLES[rule]}: differs. {text}"
+    return texts
 
 
 def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:
@@ -95,15 +125,16 @@ def _kept(plan: Plan, assignment: Assignment) -> Iterator[str]:
         yield f"It lasts until {full_date(later - ONE_DAY)}: then another rotation follows."
 
 
-def _break_sentences(plan: Plan, then: Plan, start: date) -> Iterator[str]:
+def _break_sentences(plan: Plan, then: Plan, start: date, lost: Collection[Break]) -> Iterator[str]:
+    """The breaks that are new, and those that are none any more; of a `lost` one the warning tells."""
     first, last = max(monday(start) - ONE_CYCLE, plan.start), monday(start) + ONE_CYCLE - ONE_DAY
     old, new = breaks(plan, first, last), breaks(then, first, last)
     for gained in (run for run in new if run not in old):
         across = f", over {month_day(start)}" if gained.first < start <= gained.last else ""
         days = f"{number(gained.length)} days"
         yield f"New break: {span(gained.first, gained.last)}, {days}{across}."
-    for lost in (run for run in old if run not in new):
-        yield f"No longer a break: {span(lost.first, lost.last)}."
+    for gone in (run for run in old if run not in new and run not in lost):
+        yield f"No longer a break: {span(gone.first, gone.last)}."
     yield from _break_to_break(then, first, start)
 
 
@@ -119,20 +150,29 @@ def _break_to_break(then: Plan, first: date, start: date) -> Iterator[str]:
         yield f"From break to break: {begin} to {full_date(later.first)}, {days} days."
 
 
-def _weekend_sentences(
+def _weekend_counts(before: Sequence[CalendarRow], after: Sequence[CalendarRow]) -> Iterator[str]:
+    counts = f"{sum(_worked_weekends(after))} in the six weeks after"
+    if before:
+        earlier = sum(_worked_weekends(before))
+        counts = f"{earlier} in the {number(len(before))} weeks before, {counts}"
+    yield f"Working weekends: {counts}."
+
+
+def _weekend_distances(
     before: Sequence[CalendarRow], after: Sequence[CalendarRow]
 ) -> Iterator[str]:
-    # A Sunday knows of its whole weekend, so one day of each row is enough.
-    on = [row.days[SUNDAY].weekend == "on" for row in (*before, *after)]
+    """Where the last working weekend before the date and the first after it are not three weeks apart."""
+    on = _worked_weekends([*before, *after])
     middle = len(before)
-    counts = f"{sum(on[middle:])} in the six weeks after"
-    if before:
-        counts = f"{sum(on[:middle])} in the {number(middle)} weeks before, {counts}"
-    yield f"Working weekends: {counts}."
     for earlier, later in pairwise([index for index, worked in enumerate(on) if worked]):
         if earlier < middle <= later and later - earlier != WEEKEND_EVERY:
             apart = counted(later - earlier, "week")
             yield f"Across the change two working weekends are {apart} apart, not {number(WEEKEND_EVERY)}."
+
+
+def _worked_weekends(shown: Sequence[CalendarRow]) -> list[bool]:
+    # A Sunday knows of its whole weekend, so one day of each row is enough.
+    return [row.days[SUNDAY].weekend == "on" for row in shown]
 
 
 def _work_week_sentences(plan: Plan, then: Schedule, start: date) -> Iterator[str]:

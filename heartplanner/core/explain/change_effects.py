@@ -14,7 +14,7 @@ from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.days import SATURDAY, Day
-from heartplanner.core.schedule.rest import SHORT_REST, Care, cares, rests
+from heartplanner.core.schedule.rest import SHORT_REST, Care, Rest, cares, rests
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, total, weeks
 from heartplanner.core.schedule.work_weeks import WorkWeek, work_weeks
@@ -84,7 +84,7 @@ def effects_on(
         *(text for absence in absences for text in _taken_off(changed, absence)),
         *leave_facts(before, after, absences),
         _hours(changed),
-        *_shortest_rest(after, spans),
+        *_shortest_rest(before, after, spans),
         *quiet[:1],
         *_weekends(after, changed),
         *_newly_different(before, after, spans),
@@ -179,15 +179,13 @@ def _worked_breaks(changed: Iterable[_ChangedWeek]) -> Iterator[str]:
                 yield f"Take care: {weekday_date(now.date)} is in your {length}-day break."
 
 
-def _shortest_rest(after: Schedule, spans: Iterable[DateSpan]) -> Iterator[str]:
-    """The shortest rest around the days of a change; a rest that asks for care is not said again."""
+def _shortest_rest(before: Schedule, after: Schedule, spans: Iterable[DateSpan]) -> Iterator[str]:
+    """The shortest rest that the change makes; one that asks for care is not said again."""
     around = {
         rest
-        for first, last in spans
-        for rest in rests(
-            after.days(max(first - REST_LOOK, after.plan.start), min(last + REST_LOOK, LAST_DATE))
-        )
-        if rest.after <= last and rest.before >= first
+        for over in spans
+        # A late end changes only the rest that follows: the one before it is as it was.
+        for rest in _rests_around(after, over) - _rests_around(before, over)
     }
     shortest = min(around, key=lambda rest: (rest.minutes, rest.after), default=None)
     # A shorter rest was named as a warning; or the rotation has it anyway, and it is not new.
@@ -198,6 +196,13 @@ def _shortest_rest(after: Schedule, spans: Iterable[DateSpan]) -> Iterator[str]:
         return
     days = f"{weekday_date(shortest.after)} and {weekday_date(shortest.before)}"
     yield f"The shortest rest before or after it is {hours(shortest.minutes)}, between {days}."
+
+
+def _rests_around(schedule: Schedule, over: DateSpan) -> set[Rest]:
+    first, last = over
+    begin = max(first - REST_LOOK, schedule.plan.start)
+    around = rests(schedule.days(begin, min(last + REST_LOOK, LAST_DATE)))
+    return {rest for rest in around if rest.after <= last and rest.before >= first}
 
 
 def _weekends(after: Schedule, changed: Iterable[_ChangedWeek]) -> Iterator[str]:

@@ -40,6 +40,7 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
+BEGINS = "Your new rotation begins on this day."
 FOLLOWS = "It follows from the days that you entered and HEART's schedule rules, if these hold."
 """Said of a day that is certain without having been entered."""
 
@@ -74,7 +75,11 @@ def describe(
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
     follows = [FOLLOWS] if follows_from_marks(schedule.plan, first) else []
-    reasons = " ".join([why(day, display=display), *follows, *(f"{note}." for note in day_notes)])
+    # The first rotation begins with the calendar, which is no news; a later one begins on a day like any.
+    begins = [BEGINS] if first in {one.start for one in schedule.plan.assignments[1:]} else []
+    reasons = " ".join(
+        [*begins, why(day, display=display), *follows, *(f"{note}." for note in day_notes)]
+    )
     of_day = cares(schedule, first, first)
     return Words(
         long_date(first),

@@ -13,12 +13,13 @@ from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.schedule.totals import weeks
+from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_span,
     clock,
     counted,
+    hours,
     in_days,
     sentence_case,
     span_brief,
@@ -139,9 +140,16 @@ def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:
     (week,) = weeks(schedule, first, first)
     about = "This week" if week.first <= now.date() else "First week"
     sums = hours_so_far(week.days, now)
-    # Beside the hours to come, those without a word are the ones worked.
-    shorter = (sums.replace(" worked so far", ""),)
+    # "40 h, 12 h to come" would read as if the 12 were among the 40.
+    shorter = (sums.replace(" so far", ""), _of_week(week, now) or sums)
     return Fact(about, sums, week_hours(week.days)[1], shorter)
+
+
+def _of_week(week: Week, now: datetime) -> str:
+    """52 h, 40 h worked; nothing of a week that is all worked, or all to come."""
+    worked = sum(block.minutes for day in week.days for block in day.blocks if block.end <= now)
+    whole = week.totals.minutes
+    return f"{hours(whole)}, {hours(worked)} worked" if 0 < worked < whole else ""
 
 
 def _doubt(day: Day) -> str:

@@ -140,16 +140,24 @@ def follows_from_marks(plan: Plan, day: date) -> bool:
     if of_cycle != (week - 1) * 7 + day.weekday() + 1 or of_cycle in assignment.guesses:
         return False
     said = {cycle_day(search.start, mark.date) for mark in search.marks}
-    return bool(said) and of_cycle not in said and assignment.guesses == guesses(assignment, search)
+    # Days that a person's own words contradict are open beside those that the search leaves open.
+    is_found = {*guesses(assignment, search)} <= {*assignment.guesses}
+    return bool(said) and of_cycle not in said and is_found
 
 
 def use(
-    plan: Plan, search: Search, rotation: Rotation, at: datetime, first: date | None = None
+    plan: Plan,
+    search: Search,
+    rotation: Rotation,
+    at: datetime,
+    first: date | None = None,
+    doubted: Iterable[int] = (),
 ) -> Plan:
     """The plan worked by this one of the rotations that are left, from the search's start on.
 
-    Where others are left too, the days on which they differ are guesses. `first`: the date from which on
-    it is worked, where that is later; the days before stay.
+    Where others are left too, the days on which they differ are guesses, and so are the `doubted` days of
+    the cycle, 1 to 42. `first`: the date from which on it is worked, where that is later; the days before
+    stay.
     """
     first = first or search.start
     current = continued(plan, first)
@@ -159,7 +167,8 @@ def use(
         confirmed=True,
         work_week=fitting_work_week(search.options, rotation, current.work_week),
     )
-    assignment = assignment._replace(guesses=guesses(assignment, search))
+    is_open = {*guesses(assignment, search), *doubted}
+    assignment = assignment._replace(guesses=tuple(sorted(is_open)))
     return assign(with_search(plan, search, at), assignment, at)
 
 

@@ -141,6 +141,11 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def whole_sentence(text: str) -> str:
+    """The text with a capital at its beginning and a period at its end; nothing of nothing."""
+    return f"{sentence_case(text)}." if text else ""
+
+
 def hours(minutes: int) -> str:
     """40 h, 11.5 h; a length that is no tenth of an hour as 7 h 20 min."""
     # Pay is counted in tenths of an hour; what is no tenth is never rounded.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from heartplanner.core.ask.question import Option, Place
@@ -86,6 +86,10 @@ class AnswerCard(Card):
     def stops(self) -> Sequence[QWidget]:
         """Where Tab stops in it, from top to bottom."""
         return self._more, self._list, self._enter
+
+    def take_keys(self, day_actions: Sequence[QAction]) -> None:
+        """Their keys count on a row whose day is chosen in the calendar, as they do there."""
+        self._list.addActions(list(day_actions))
 
     def show_answer(self, sentence: str, facts: Sequence[str], rows: Sequence[AnswerRow]) -> None:
         """Say it, with none of the ways chosen yet."""
@@ -192,6 +196,7 @@ class AnswerCard(Card):
     def _follow(self) -> None:
         """Say what Enter does to the row that has the keys, and offer its change."""
         row, rows = self._list.current, self._list.rows
+        self._list.leaves_letters = row is not None and row is self._shown
         change = _change_of(row)
         if row is None:
             numbered = any(row.number is not None for row in rows)

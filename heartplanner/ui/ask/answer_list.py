@@ -75,7 +75,8 @@ class AnswerList(QListView):
     """`marked`: the keys went to another row; `chosen`: a row was clicked, or, if True, Enter was pressed.
 
     `left_above`: Up from the first row; `typed`: letters, which belong to the question;
-    `all_wanted`: Ctrl+A, which marks the question.
+    `all_wanted`: Ctrl+A, which marks the question. `leaves_letters`: they are not the question's but the
+    window's, since the days of the row that has the keys are chosen in the calendar.
     """
 
     marked = Signal()
@@ -86,6 +87,7 @@ class AnswerList(QListView):
 
     def __init__(self, theme: Theme, scale: float) -> None:
         super().__init__()
+        self.leaves_letters = False
         self._rows = AnswerModel(self)
         self._delegate = AnswerDelegate(theme, scale, self)
         self.setModel(self._rows)
@@ -141,6 +143,7 @@ class AnswerList(QListView):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and (event.modifiers() in NO_MODIFIERS or event.matches(SELECT_ALL))
+            and not self._is_left(event)
             and event.key() != Qt.Key.Key_Escape
             and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         ):
@@ -148,10 +151,15 @@ class AnswerList(QListView):
             return True
         return super().event(event)
 
+    def _is_left(self, event: QKeyEvent) -> bool:
+        return self.leaves_letters and event.modifiers() in NO_MODIFIERS and event.text().isalpha()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if event.key() in ENTER:
+        if self._is_left(event):
+            event.ignore()
+        elif event.key() in ENTER:
             self.chosen.emit(True)
         elif event.matches(SELECT_ALL):
             self.all_wanted.emit()

@@ -164,8 +164,12 @@ class AskEntry(QObject):
         if row := self.card.begin():
             self._take(row)
         elif self._answer is not None:
-            self._show_days(self._answer.reading.taken.first, self._answer.reading.taken.last)
-            self.field.setFocus()
+            first, last = self._answer.reading.taken.first, self._answer.reading.taken.last
+            self._show_days(first, last)
+            if first == last:  # of one day the next key is meant for it
+                self._session.keys_wanted.emit()
+            else:
+                self.field.setFocus()
         else:
             self.card.step_in()
 

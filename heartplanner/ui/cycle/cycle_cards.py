@@ -24,6 +24,11 @@ from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
 from heartplanner.ui.widgets.cards import Card, label
 
+NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
+HINT = (
+    "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
+    " or type the letters."
+)
 OTHER = "other"
 MARK = 18
 REASON_LINES = 4
@@ -135,6 +140,8 @@ class FieldsCard(Card):
         self.use = QPushButton("Use this rotation")
         self.use.setObjectName("primary")
         self.back = QPushButton("Discard changes")
+        self.warnings = label("warning")
+        self.warnings.hide()
         self.reason = label("muted")
         # Its lines keep their room: the rules below must not move while one works on the board.
         self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -161,6 +168,11 @@ class FieldsCard(Card):
         end = start + timedelta(minutes=draft.base.admin_minutes)
         self.until.setText(f"to {clock(end)}")
 
+    def show_warnings(self, warnings: Sequence[str]) -> None:
+        """What is to be known before the rotation is used; it stands below the button, which stays."""
+        self.warnings.setText("\n".join(warnings))
+        self.warnings.setVisible(bool(warnings))
+
     def show_reason(self, reason: str, *, differs: bool) -> None:
         """Why the rotation cannot be used as it stands; empty if it can."""
         wrong = [field.feedback.text() for field in (self.date, self.admin) if not field.right]
@@ -169,7 +181,7 @@ class FieldsCard(Card):
         focused = self.use.hasFocus() or self.back.hasFocus()
         self.use.setEnabled(not reason)
         self.back.setEnabled(differs)
-        self.use.setAccessibleDescription(reason)
+        self.use.setAccessibleDescription(reason or self.warnings.text().replace("\n", " "))
         day = full_date(self._draft.start)
         self.reason.setText(reason or f"It can be used from {day} on.")
         if focused and not differs:
@@ -192,7 +204,7 @@ class FieldsCard(Card):
         add_row(form, FROM, self.work_week)
         holder = QWidget()
         holder.setLayout(form)
-        for widget in (holder, self.use, self.back, self.reason):
+        for widget in (holder, self.use, self.back, self.warnings, self.reason):
             self.add(widget)
         self.use.clicked.connect(self.used)
         self.date.textEdited.connect(lambda: self.date_typed.emit(self.date.understood))

@@ -20,15 +20,15 @@ from heartplanner.core.cells.rotation_board import (
     shown_day,
     stepped,
 )
-from heartplanner.core.cells.rule_lines import care_lines, rule_lines
-from heartplanner.core.cells.transition import transition
+from heartplanner.core.cells.rule_lines import care_lines, rule_lines, with_broken
+from heartplanner.core.cells.transition import Transition, transition
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan, PlanError, Rotation
-from heartplanner.core.words.english import full_date, sentence_case
+from heartplanner.core.words.english import full_date, whole_sentence
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.cycle.board_table import BoardTable
-from heartplanner.ui.cycle.cycle_cards import FieldsCard, RulesCard
+from heartplanner.ui.cycle.cycle_cards import HINT, NOTHING_YET, FieldsCard, RulesCard
 from heartplanner.ui.cycle.letter_buttons import letter_buttons
 from heartplanner.ui.cycle.sample_notice import SampleNotice
 from heartplanner.ui.cycle.transition_view import TransitionView
@@ -40,19 +40,13 @@ WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
 CARDS, BESIDE, AROUND = 290, 420, 300
 """The cards' width; from which on the finder's button stands beside the words; what is around the rows."""
-NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
-HINT = (
-    "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
-    " or type the letters."
-)
 
 
 class CycleView(QScrollArea):
     """Shows the rotation of a plan and lets one write another; the plan itself it never changes."""
 
     assignment_made = Signal(object)
-    day_marked = Signal(object)
-    """A date of the board that keys or pointer went to."""
+    day_marked = Signal(object)  # a date of the board that keys or pointer went to
     confirmed = Signal()
     finder_wanted = Signal()
 
@@ -61,9 +55,8 @@ class CycleView(QScrollArea):
         self._today = today
         self._scale, self._plan = 1.0, example_plan()
         self._draft = opened(self._plan, in_force(self._plan, today), today)
-        self._wrong = ""
         self._made: date | None = None
-        self._saved = ""
+        self._wrong = self._saved = ""
         self._shows = self._picked = False
         self._dated = draft_board(self._plan, self._draft, today)
         self._shown = ChoiceField((), self._choose)
@@ -103,6 +96,16 @@ class CycleView(QScrollArea):
         if index is not None:
             self._board.mark(index)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether a rotation is being written that is not used yet."""
+        return bool(self._wrong) or differs(self._plan, self._draft)
+
+    @property
+    def usable(self) -> bool:
+        """Whether it could be used as it stands."""
+        return self._fields.use.isEnabled()
+
     def begin_new(self) -> None:
         """Put the keys where a new rotation begins: on its first day."""
         self._fields.date.setFocus()
@@ -128,16 +131,22 @@ class CycleView(QScrollArea):
         self._saved = "" if edited or self._wrong else self._saved
         self._show_board(draft)
         self._fields.show_draft(draft)
-        self._rules.show_rules(rule_lines(draft.assignment, day), care_lines(draft.assignment, day))
         if not self._wrong:
             self._text.setText(draft.rotation.text)
         self._show_error(self._wrong)
         self._notice.say(sample=not draft.base.confirmed, saved=self._saved, editing=edited)
-        self._fields.show_reason(self._show_transition(), differs=edited or bool(self._wrong))
+        shown, reason = self._transition_of(draft)
+        self._transition.show_transition(shown)
+        rules = rule_lines(draft.assignment, day)
+        rules = with_broken(rules, dict(shown.broken)) if shown else rules
+        self._rules.show_rules(rules, care_lines(draft.assignment, day))
+        self._fields.show_warnings(shown.brief if shown else ())
+        self._fields.show_reason(reason, differs=edited or bool(self._wrong))
 
     def _take_fields(self, draft: Draft) -> None:
         picked = self._picked
         self._show(draft if picked else continuing(self._plan, self._draft, draft, self._today))
+        self._board.go_to(self._board.current)  # its date may be another now
 
     def _show_board(self, draft: Draft) -> None:
         """The six weeks, dated by the day that the draft begins on."""
@@ -148,23 +157,19 @@ class CycleView(QScrollArea):
         """Date the board by what is being typed: nobody clicks on a day that another is about to be."""
         self._show_board(self._draft._replace(start=start))
 
-    def _show_transition(self) -> str:
-        """Show the seam if there is one; returns why the draft cannot be used, or nothing."""
-        reason = self._saved or NOTHING_YET
-        shown = None
-        if differs(self._plan, self._draft):
+    def _transition_of(self, draft: Draft) -> tuple[Transition | None, str]:
+        """The transition to a draft, if there is one, and why the draft cannot be used, or nothing."""
+        shown, reason = None, self._saved or NOTHING_YET
+        if differs(self._plan, draft):
             try:
-                shown = transition(self._plan, self._draft.assignment, self._plan.history[-1].at)
+                shown = transition(self._plan, draft.assignment, self._plan.history[-1].at)
                 reason = ""
             except PlanError as error:
-                reason = _sentence(str(error))
-        if shown:
-            self._transition.show_transition(shown)
-        self._transition.setVisible(shown is not None)
-        return _sentence(self._wrong) if self._wrong else reason
+                reason = whole_sentence(str(error))
+        return shown, whole_sentence(self._wrong) if self._wrong else reason
 
     def _show_error(self, text: str) -> None:
-        self._error.setText(_sentence(text))
+        self._error.setText(whole_sentence(text))
         self._error.setVisible(bool(text))
 
     def _edit(self, rotation: Rotation, *days: int) -> None:
@@ -203,7 +208,8 @@ class CycleView(QScrollArea):
     def _move(self, from_: int, to: int) -> None:
         self._edit(moved(self._draft.rotation, from_, to), from_, to)
 
-    def _use(self) -> None:
+    def use(self) -> None:
+        """Hand on the rotation that is being written."""
         self._made = self._draft.start
         self.assignment_made.emit(self._draft.assignment)
 
@@ -236,7 +242,7 @@ class CycleView(QScrollArea):
         self._text.textEdited.connect(self._take_text)
         self._fields.changed.connect(self._take_fields)
         self._fields.date_typed.connect(self._show_typed)
-        self._fields.used.connect(self._use)
+        self._fields.used.connect(self.use)
         self._fields.reset.connect(self._reset)
         self._notice.confirmed.connect(self.confirmed)
 
@@ -292,8 +298,3 @@ class CycleView(QScrollArea):
         for row in (self._head.setDirection, self._notice.arrange):
             row(direction.LeftToRight if beside else direction.TopToBottom)
         self._cards.setMaximumWidth(round(CARDS * self._scale) if wide else ANY_WIDTH)
-
-
-def _sentence(text: str) -> str:
-    """A core's words as a sentence."""
-    return f"{sentence_case(text)}." if text else ""

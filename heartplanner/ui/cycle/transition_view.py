@@ -42,7 +42,11 @@ class TransitionView(Card):
         for widget in (self._warnings, holder, label("muted", LEGEND), self._words):
             self.add(widget)
 
-    def show_transition(self, transition: Transition) -> None:
+    def show_transition(self, transition: Transition | None) -> None:
+        """Show a transition; there is nothing to see where there is none."""
+        self.setVisible(transition is not None)
+        if transition is None:
+            return
         day = long_date(transition.start)
         self.set_heading(f"The days around {day}")
         self._before_title.setText(f"Before {day}")
@@ -52,8 +56,9 @@ class TransitionView(Card):
         self._left.setVisible(bool(transition.before))
         self._before.show_rows(transition.before, None)
         self._after.show_rows(transition.after, transition.start)
-        self._warnings.setText("\n".join(transition.warnings))
-        self._warnings.setVisible(bool(transition.warnings))
+        warnings = (*transition.lost, *transition.warnings)
+        self._warnings.setText("\n".join(warnings))
+        self._warnings.setVisible(bool(warnings))
         self._words.setText("\n".join(transition.sentences))
 
     def set_theme(self, theme: Theme) -> None:

@@ -18,6 +18,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
 from heartplanner.ui.edit.change_outcome import NOT_SAVED, FormKind, Outcome, WorkOut
+from heartplanner.ui.edit.range_clicks import RangeClicks
 
 APPOINTMENT = "appointment"
 USUAL_HOURS = Hours(time(17), time(18))
@@ -77,8 +78,8 @@ class _Fields:
         form.start_at = None  # one begins with the name
         self._title = form.text("What", "Such as: Therapy")
         self._title.setText(entry.title)
-        self._first = form.end_day("From", entry.first, self._keep_order_from)
-        self._last = form.end_day("To", entry.last, self._keep_order_to)
+        ends = RangeClicks(form, (entry.first, entry.last), self._match_weekday)
+        self._first, self._last = ends.first, ends.last
         hours = entry.hours or USUAL_HOURS
         self._timed = form.choice("Time", TIMES)
         self._timed.put(AT_A_TIME if entry.hours else ALL_DAY)
@@ -129,13 +130,6 @@ class _Fields:
 
     def _follow(self, form: ChangeForm) -> None:
         """Bring fields into line with one another, from now on."""
-
-        def follow(first: date, last: date) -> None:
-            put(self._first, first)
-            put(self._last, last)
-            self._match_weekday()
-
-        form.follow = follow
         self._start.applied.connect(self._move_end)
         self._end.applied.connect(self._measure)
         for choice in (self._timed, self._weeks):
@@ -165,13 +159,6 @@ class _Fields:
             put(self._last, entry.last)
             self._weeks.put(str(entry.repeat.weeks) if entry.repeat else NEVER)
         self._let()
-
-    def _keep_order_from(self) -> None:
-        self._last.put(max(self._first.value(), self._last.value()))
-        self._match_weekday()
-
-    def _keep_order_to(self) -> None:
-        self._first.put(min(self._first.value(), self._last.value()))
 
     def _match_weekday(self) -> None:
         """A single weekday is that of the first date, as long as it does not repeat."""

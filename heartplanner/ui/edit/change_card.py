@@ -23,6 +23,7 @@ from heartplanner.ui.edit.change_form import ChangeForm
 from heartplanner.ui.edit.change_outcome import FormKind, Outcome
 from heartplanner.ui.edit.effects_list import EffectsList
 from heartplanner.ui.edit.form_heading import form_heading
+from heartplanner.ui.edit.unsaved import contents
 from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
@@ -69,6 +70,7 @@ class ChangeCard(Card):
             field.textEdited.connect(self._await)
             field.entered.connect(partial(self._enter, field))
         self._work_out()
+        self._opened_with = contents(self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.left)
         self.setAccessibleName(kind.title)
@@ -78,6 +80,16 @@ class ChangeCard(Card):
     def ready(self) -> bool:
         """Whether Enter saves: there is something to save, and it is what somebody asked for."""
         return self._outcome.after is not None and self._form.ready
+
+    @property
+    def holds_entry(self) -> bool:
+        """Whether something would be lost with the form: a change it shows, or what somebody entered."""
+        return self._outcome.after is not None or contents(self) != self._opened_with
+
+    def take_typed(self) -> Outcome:
+        """Take over what is typed; what comes of all fields then, and nothing where one is wrong."""
+        typed = [field for field in self._fields if field.isEnabled() and field.typed]
+        return self._outcome if all(field.apply() for field in typed) else Outcome()
 
     def begin(self) -> None:
         """Show in the calendar what the form begins with, and put the keys into the form."""
@@ -107,8 +119,7 @@ class ChangeCard(Card):
 
     def save(self) -> None:
         """Save what was said; what is typed and not taken over yet is said first."""
-        typed = [field for field in self._fields if field.isEnabled() and field.typed]
-        if all(field.apply() for field in typed) and self._outcome.after:
+        if self.take_typed().after:
             self.saved.emit(self._outcome)
 
     def end(self) -> None:

@@ -23,8 +23,9 @@ from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
-from heartplanner.core.words.english import clock_span, print_dash
+from heartplanner.core.words.english import clock_span, print_dash, weekday_date
 from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
+from heartplanner.ui.edit.range_clicks import RangeClicks
 from heartplanner.ui.edit.taken_from import taken_from_choice
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
@@ -59,21 +60,20 @@ class ChangeKind(NamedTuple):
 
 
 def _absence(kind: AbsenceKind, form: ChangeForm) -> Make:
-    """The end that was not typed gives way, so that the first day is never after the last."""
     taken_from = taken_from_choice(form) if kind is AbsenceKind.LEAVE else lambda: None
     form.start_at = None  # one begins with the days
-    first = form.end_day("From", form.first, lambda: last.put(max(first.value(), last.value())))
-    last = form.end_day("To", form.last, lambda: first.put(min(first.value(), last.value())))
+    ends = RangeClicks(form, (form.first, form.last))
 
-    def follow(one: date, two: date) -> None:
-        # Whoever last was in "To" and clicks on a day means that end alone; a range is both.
-        fields = last.parentWidget()
-        end_alone = one == two and fields is not None and fields.focusWidget() is last
-        put(first, min(first.value(), two) if end_alone else one)
-        put(last, two)
+    def make() -> ChangeDetail:
+        first, last = ends.first.value(), ends.last.value()
+        # A free day alone may be the beginning of a range: that nothing is worked is no warning yet.
+        if first == last and not is_worked(form.schedule, first):
+            raise IncompleteError(
+                f"You are free on {weekday_date(first)}. Click the last day, or type it under To."
+            )
+        return Absence(kind, first, last, taken_from())
 
-    form.follow = follow
-    return lambda: Absence(kind, first.value(), last.value(), taken_from())
+    return make
 
 
 def _called_off(form: ChangeForm) -> Make:
@@ -249,6 +249,12 @@ def _hours_on(schedule: Schedule, day: date) -> Hours | None:
         key=lambda block: block.kind is Kind.EXTRA,
     )
     return shifts[0].hours if shifts else None
+
+
+def is_worked(schedule: Schedule, day: date) -> bool:
+    """Whether there is work on a day from which leave could be taken, whatever was taken off already."""
+    (found,) = schedule.days(day, day)
+    return bool(found.blocks or found.taken_off)
 
 
 def shift_on(schedule: Schedule, day: date) -> Block | None:

@@ -72,6 +72,7 @@ class TypedField(QLineEdit, Generic[Value]):
     """Another value was taken over; or a text that is none was, or is no more."""
     entered = Signal()
     """Enter took over what was typed. Only the next Enter goes on to the dialog's button."""
+    clicked = Signal()
 
     def __init__(self, value: Value, changed: Callable[[], None] | None = None) -> None:
         super().__init__()
@@ -254,3 +255,4 @@ class TypedField(QLineEdit, Generic[Value]):
         if self._clicked_into and not self.hasSelectedText() and not self.typed:
             self.selectAll()
         self._clicked_into = False
+        self.clicked.emit()

@@ -72,7 +72,7 @@ class FinderPanel(QWidget):
         self._plan, self._cycle = plan, 0
         self._conflict: Conflict | None = None
         self._asked: int | None = None
-        self._weeks = dated_weeks(plan, self._search, 0, self._left)
+        self._weeks = dated_weeks(plan, self._search, 0, frozenset(self._left.certain))
         self._rotations: Iterator[RepairedRotation] = iter(())
         self._rotation: RepairedRotation | None = None
         self._count, self._question, self._findings = CountCard(), QuestionCard(), FindingsCard()
@@ -106,7 +106,7 @@ class FinderPanel(QWidget):
         self._ask(left.ask_next)
         self._show_what_follows(dated)
         self._options.show_options(search.options)
-        self._weeks = dated_weeks(plan, search, cycle, left)
+        self._weeks = dated_weeks(plan, search, cycle, frozenset(left.certain))
         if conflict:
             self._use.show_rotation(None, self._weeks, only=False, first=True)
         else:
@@ -175,7 +175,9 @@ class FinderPanel(QWidget):
             conflict, headline(repaired), f"Use the rotation that fits {agreeing}..."
         )
         self._ask(repaired.ask_next)
-        self._weeks = dated_weeks(self._plan, self._search, self._cycle, repaired.left)
+        self._weeks = dated_weeks(
+            self._plan, self._search, self._cycle, frozenset(repaired.left.certain)
+        )
         self._rotations = iter(repaired.shown)
         self._show_next(first=True)
         self.repaired.emit(repaired)

@@ -17,6 +17,7 @@ from heartplanner.core.explain.day_text import month_words
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.ui.messages.message_bar import MessageBar
+from heartplanner.ui.session import ChangeDraft
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton
@@ -26,7 +27,9 @@ PREVIEW = (
     "Not saved yet. The calendar shows the change before you save it. Esc leaves it as it was.",
     "Not saved yet. Esc leaves it as it was.",
 )
-"""What stands in the place of the sums while a form is open."""
+"""What stands in the place of the sums while a form is open that shows a change."""
+OPEN_FORM = ("Nothing is changed yet. Esc closes the form.",)
+"""The same while the form says no change yet."""
 
 
 class StatusLine(QWidget):
@@ -43,7 +46,7 @@ class StatusLine(QWidget):
         self._situation = situation
         self._passing, self._said_in = "", situation()
         self._foot: Wording = ()
-        self._draft = False
+        self._draft: Wording = ()
         self._panel = ActionButton(panel)
         self._panel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._panel.hide()
@@ -79,9 +82,10 @@ class StatusLine(QWidget):
         self._passing = ""
         self._word()
 
-    def follow(self, *, draft: bool) -> None:
-        """Something may have been done. `draft`: a form is open, which is not saved yet."""
-        self._draft = draft
+    def follow(self, draft: ChangeDraft | None) -> None:
+        """Something may have been done. `draft`: what the form shows that is open, not saved yet."""
+        entered = draft is not None and draft.schedule is not None
+        self._draft = PREVIEW if entered else OPEN_FORM if draft is not None else ()
         if self._passing and self._situation() != self._said_in:
             self._passing = ""
         self._word()
@@ -112,11 +116,11 @@ class StatusLine(QWidget):
 
     def _word(self) -> None:
         """Before all else what was just done, and that a form is not saved yet: no message hides these."""
-        parts = (self._passing, PREVIEW[1] if self._draft else "")
+        parts = (self._passing, self._draft[-1] if self._draft else "")
         front = " ".join(filter(None, parts))
         self._bar.set_before(front)
         if self._draft and not self._passing:
-            self._sums.set_wording(*PREVIEW)
+            self._sums.set_wording(*self._draft)
         else:
             self._sums.set_wording(*((front,) if front else self._foot))
 

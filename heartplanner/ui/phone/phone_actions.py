@@ -118,6 +118,7 @@ class PhoneActions:
         """The file that was saved is on the phone, as the person says or the Wi-Fi proved."""
         self._session.settings.keep_waiting(self._store.path, None)
         self._session.delivered.emit()
+        self._session.told.emit("Noted: the calendar that you saved is on your phone.")
 
     def _waiting(self) -> Path | None:
         return self._session.settings.waiting(self._store.path)

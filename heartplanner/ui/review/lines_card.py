@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RosterLine
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import Reading, Unread
 from heartplanner.ui.review.filter_tabs import FilterTabs
 from heartplanner.ui.review.reading_card import ReadingCard
 from heartplanner.ui.review.review_list import HINT, ReviewList
@@ -112,9 +112,12 @@ class LinesCard(QFrame):
         self.row_marked.emit()
 
     def _take_corrected(self, reading: Reading | None) -> None:
-        """The keys go back to the table: the next line is one step away."""
+        """The keys go back to the table; where there is another line to answer, they go on to it."""
         self._list.setFocus()
+        line = self._line_in_hand()
         self._tell_corrected(reading)
+        if isinstance(line, Unread) and reading is not None:
+            self._list.step_to_unclear()
 
     def _tell_corrected(self, reading: Reading | None) -> None:
         line = self._line_in_hand()

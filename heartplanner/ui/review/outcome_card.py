@@ -30,8 +30,8 @@ class OutcomeCard(Card):
         only = outcome.left.total == 1
         self.set_heading(NONE if rotation is None else ONE if only else LIKELY)
         self._weeks.setVisible(rotation is not None)
-        self._dashed.setVisible(rotation is not None and len(outcome.left.certain) < CYCLE_DAYS)
+        self._dashed.setVisible(rotation is not None and len(outcome.sure) < CYCLE_DAYS)
         if rotation is not None:
             first = min((mark.date for mark in search.marks), default=search.start)
-            weeks = dated_weeks(plan, search, shown_cycle(search, first), outcome.left)
+            weeks = dated_weeks(plan, search, shown_cycle(search, first), outcome.sure)
             self._weeks.show_rotation(rotation, weeks)

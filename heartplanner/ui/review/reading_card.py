@@ -73,6 +73,7 @@ class ReadingCard(Card):
         self._changes = changes
         self._shown: ShownRow | None = None
         self._has_hours = False
+        self._kind_shown = ""  # what the line is by now, whatever is being chosen
         self._text = ElidedLabel(lines=2, verbatim=True)
         self._date = OptionalDateField(None, today, start)
         self._kind = ChoiceField((), self._show_hours)
@@ -174,7 +175,8 @@ class ReadingCard(Card):
         self._kind.clear()
         for value, words in line_kinds(row.text, reading, self._display, changes=self._changes):
             self._kind.addItem(words, value)
-        self._kind.put(kind_of(reading))
+        self._kind_shown = kind_of(reading)
+        self._kind.put(self._kind_shown)
         self._kind.blockSignals(False)
         day = reading.date if reading else max(days[0], self._start) if days else None
         if day:
@@ -198,7 +200,9 @@ class ReadingCard(Card):
         self._colleague.setEnabled(kind in SWAPS)
         unread = bool(self._shown and isinstance(self._shown.row.of, Unread))
         hinted = not self._changes and (unread or kind in BY_NAME)
-        _put(self._hint, change_hint(BY_NAME.get(kind), kind) if hinted else "")
+        contradicts = self._shown.contradicts if self._shown and kind == self._kind_shown else ""
+        hint = change_hint(BY_NAME.get(kind), kind) if hinted else ""
+        _put(self._hint, contradicts or hint)
         self._use.setEnabled(bool(kind))
 
     def _tell(self) -> None:

@@ -20,6 +20,10 @@ from heartplanner.core.explain.rosters.review_text import (
     use_words,
 )
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
+from heartplanner.core.finder.contradiction_text import (
+    contradictions_text,
+    contradictions_title,
+)
 from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_use import Answers
@@ -81,7 +85,8 @@ class ReviewDialog(RosterDialog):
         self._since = SinceRow()
         self._before = ChoiceField(self._ways_of_adding())
         self._said = label("loud")
-        self._mark = self._box.addButton("Only mark the days", Role.ActionRole)
+        # It stands at the other end, since it comes and goes: the main button stays where it is.
+        self._mark = self._box.addButton("Only mark the days", Role.ResetRole)
         self._use = self._box.addButton(use_words(None, 0), Role.AcceptRole)
         # What follows takes a moment to work out: the rows are drawn before it begins.
         self._later = QTimer(self)
@@ -112,6 +117,8 @@ class ReviewDialog(RosterDialog):
         if self._review.used.readings:
             said = f"{said} {outcome_said(self._outcome)}"
         said = f"{said} {not_entered_words(self._review, self._outcome)}".rstrip()
+        if self._outcome.offers_rotation and self._outcome.contradicting:
+            said = f"{said} {contradictions_text(self._outcome.contradicting)}"
         first = first_of_roster(self._review.used, self._outcome.search)
         offered = first if self._outcome.offers_rotation else None
         self._since.keep_room(kept=first is not None)
@@ -134,7 +141,10 @@ class ReviewDialog(RosterDialog):
     def _decide(self, *, only_mark: bool) -> None:
         if self._outcome is None or not self._leaves_out():
             return
-        answers = self._answers if self._outcome.offers_rotation and not only_mark else None
+        uses_rotation = self._outcome.offers_rotation and not only_mark
+        if uses_rotation and not self._contradicts(self._outcome):
+            return
+        answers = self._answers if uses_rotation else None
         first = self._since.first
         self.use = RosterUse(self._review.used, self._replaces, self._outcome, answers, first)
         self.accept()
@@ -152,6 +162,17 @@ class ReviewDialog(RosterDialog):
         if agreed(self, title, text, "Leave them out", "Look at them"):
             return True
         self._lines.choose(Filter.UNCLEAR)
+        return False
+
+    def _contradicts(self, outcome: RosterOutcome) -> bool:
+        """Whether the rotation may be used although it contradicts what was said of some day."""
+        contradicting = outcome.contradicting
+        if not contradicting:
+            return True
+        title, text = contradictions_title(contradicting), contradictions_text(contradicting)
+        if agreed(self, title, text, "Use it", "Look at them"):
+            return True
+        self._lines.choose(Filter.DIFFERING)
         return False
 
     @property

@@ -35,7 +35,7 @@ from heartplanner.ui.review.review_paint import (
     paint_row,
     row_height,
 )
-from heartplanner.ui.review.review_rows import ShownRow
+from heartplanner.ui.review.review_rows import RowStanding, ShownRow
 from heartplanner.ui.widgets.item_views import ENTER, Index, RowModel
 from heartplanner.ui.widgets.text_fit import enlarged
 
@@ -129,6 +129,13 @@ class ReviewList(QListView):
         following = self._rows.index(self.currentIndex().row() + 1)
         if following.isValid():
             self.setCurrentIndex(following)
+
+    def step_to_unclear(self) -> None:
+        """Go to the next row that is not understood, round to the first one, if there is one."""
+        at, rows = self.currentIndex().row(), self._rows.rows
+        unclear = [n for n, shown in enumerate(rows) if shown.standing is RowStanding.UNCLEAR]
+        if unclear:
+            self.setCurrentIndex(self._rows.index(next((n for n in unclear if n > at), unclear[0])))
 
     @property
     def current(self) -> ShownRow | None:

@@ -13,8 +13,10 @@ from heartplanner.core.explain.rosters.review_text import (
     row_note,
     told_words,
 )
+from heartplanner.core.finder.contradiction_text import contradiction_text
 from heartplanner.core.finder.repair.differences import Difference
-from heartplanner.core.finder.roster_use import RosterOutcome, ToldChange
+from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState, same_day
 from heartplanner.core.roster.roster import Reading, Unread
 from heartplanner.core.words.display_format import DisplayFormat
@@ -37,7 +39,8 @@ class ShownRow(NamedTuple):
     """A row, what stands at its end, and how it stands.
 
     `name`: all of it as it is spoken; `of_roster`: it is a line of this roster, and no day that was marked
-    before and differs; `beside`: the other lines not understood that are about the same day.
+    before and differs; `beside`: the other lines not understood that are about the same day; `contradicts`:
+    how the rotation contradicts what a person said of the day, "" where it does not.
     """
 
     row: ReviewRow
@@ -47,6 +50,7 @@ class ShownRow(NamedTuple):
     difference: Difference | None = None
     of_roster: bool = True
     beside: tuple[Unread, ...] = ()
+    contradicts: str = ""
 
 
 class Filter(Enum):
@@ -115,7 +119,9 @@ def _shown_change(
         if told
         else RowStanding.PLAIN
     )
-    return ShownRow(row, note, standing, row_name(row, note, display))
+    contradicts = contradiction_text(told) if told and not told.fits else ""
+    name = row_name(row, note, display)
+    return ShownRow(row, note, standing, name, contradicts=contradicts)
 
 
 def _shown(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -106,6 +106,18 @@ class ScrollDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()  # the style sheet of the window that it stands over is known only now
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text was chosen: the dialog takes the room that it asks for now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            # Only once all that it holds has the new size, too.
+            QTimer.singleShot(0, self, self._fit_looks)
+
+    def _fit_looks(self) -> None:
+        self.fit()
+        self._scroll.keep_keys_in_sight()
 
     def _stay_on_screen(self) -> None:
         """A dialog that grew may reach over the edge: move it up and to the left."""

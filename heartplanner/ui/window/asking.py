@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.panel.side_panel import SidePanel
+from heartplanner.ui.window.action_binder import DAY_ACTIONS
 from heartplanner.ui.window.commands import UserActions
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Asking:
 
         entry = AskEntry(self._session, self._change_entry, self._field)
         self._panel.take_answer(entry.card, entry.card.stops)
+        entry.card.take_keys([self._actions[name] for name in DAY_ACTIONS])
         entry.card.reached.connect(self._panel.ensureWidgetVisible)
         entry.closed.connect(self._closed)
         entry.action_wanted.connect(lambda name: self._actions[name].trigger())

@@ -37,6 +37,7 @@ from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
 from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.asking import Asking
+from heartplanner.ui.window.closing import may_close
 from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
@@ -126,8 +127,7 @@ class MainWindow(QMainWindow):
 
     def _put_message_early(self) -> None:
         """Tab goes from the header to the message, before all else."""
-        order = [self._header.last_stop, *self.message_bar.stops()]
-        for before, after in pairwise(order):
+        for before, after in pairwise([self._header.last_stop, *self.message_bar.stops()]):
             QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self._show_panel(beside=spec.panel and not self._first.beside, taken=form or asked)
         self._show_ahead()
         self._panel.show_form(form, answer=asked)
-        self._status.follow(draft=form)
+        self._status.follow(session.draft if form else None)
         if spec.foot:
             self._status.show_text(spec.foot)
         else:
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.user_actions.plans.may_close():
+        if not may_close(self.user_actions, self._views):
             event.ignore()
             return
         self.session.settings.keep(self.session.habits)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QWheelEvent
@@ -21,6 +21,9 @@ from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.menu_keys import menu_keys
 from heartplanner.ui.window.commands import UserActions
+
+if TYPE_CHECKING:
+    from heartplanner.ui.cycle.cycle_view import CycleView
 
 Facts = tuple[object, ...]
 
@@ -74,6 +77,15 @@ class Views(QStackedWidget):
         if other:
             mounted.fill()
         mounted.mark()
+
+    @property
+    def cycle(self) -> CycleView | None:
+        """The view in which a rotation is written, once it was wanted."""
+        if (mounted := self._mounted.get(View.CYCLE)) is None:
+            return None
+        from heartplanner.ui.cycle.cycle_view import CycleView
+
+        return mounted.widget if isinstance(mounted.widget, CycleView) else None
 
     def take_looks(self) -> None:
         """Take on colors, size of text and clock."""

@@ -10,7 +10,8 @@ from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.repair.repair_text import headline
-from heartplanner.core.finder.roster_use import RosterOutcome, ToldChange
+from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE
 from heartplanner.core.roster.asides import speaks_of_change
@@ -144,7 +145,7 @@ def change_hint(change: DayChange | None, letter: str) -> str:
     if change is not None:
         return (
             "Your rotation is found without this day. When you use that rotation, the day is entered in"
-            " your schedule as this change, if it fits."
+            " your schedule as this change. Where that does not fit, you are asked first."
         )
     if letter == FREE:
         return (
@@ -246,7 +247,7 @@ def outcome_said(outcome: RosterOutcome) -> str:
     if total == 1:
         return "1 schedule fits."
     # What it means for one's days that several fit.
-    alike = len(outcome.left.certain)
+    alike = len(outcome.sure)
     same = f"; {alike} of {CYCLE_DAYS} days are the same in each" if alike > 1 else ""
     return f"{total:,} schedules fit{same}."
 

@@ -50,12 +50,14 @@ class BesideMarks(NamedTuple):
     """What is known besides marks.
 
     `hours`: those that a roster states for its days; `told`: days without a mark, and what each was;
-    `first`: from when on the rotation is worked, if that is not from the search's start on.
+    `first`: from when on the rotation is worked, if that is not from the search's start on; `doubted`: days
+    of the cycle, 1 to 42, that are not confirmed whatever the marks say.
     """
 
     hours: Mapping[date, Hours] = NO_HOURS
     told: tuple[tuple[Difference, DayAnswer], ...] = ()
     first: date | None = None
+    doubted: frozenset[int] = frozenset()
 
 
 MARKS_ALONE = BesideMarks()
@@ -82,7 +84,8 @@ def use_repaired(
     differing = differences(search, rotation, beside.hours)
     _check_answers(differing, answers)
     # First the rotation, and then the changes: each is a change of what that rotation has.
-    after = use(plan, without_dates(search, answers), rotation, at, beside.first)
+    kept = without_dates(search, answers)
+    after = use(plan, kept, rotation, at, beside.first, beside.doubted)
     said = [*((difference, answers[difference.date]) for difference in differing), *beside.told]
     # Earlier days are worked by another rotation: what they were is no change of this one.
     since = beside.first or search.start
