@@ -67,6 +67,8 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     total, every = sum(run.length for run in runs), "both" if len(asked.names) == 1 else "all"
     never = f"you are never {every} off"
     said = f"you are {every} off on {counted(total, 'day')}" if runs else never
+    if dim := [name for name in calendars if events.why_unknown(name)]:
+        said = f"what {listed(dim)} {'has' if len(dim) == 1 else 'have'} is not known"
     options = [Option(run.first, run.last, 0, f"{every.capitalize()} off") for run in runs]
     people = listed([*(colleague.name for colleague in colleagues), *calendars, "you"])
     unknown = [
