@@ -16,6 +16,9 @@ from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.files.json_fields import parse_date, parse_time
 from heartplanner.typed import override
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 HELP_WIDTH = 96
 LONGEST = 600
 """Characters of a complaint about arguments."""
@@ -63,6 +66,11 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
         self.color = False  # Python 3.14 and later write colors into help on a terminal
+
+    @override
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        # argparse's own takes no notice of an output that failed.
+        print(self.format_help(), end="", file=file)
 
     @override
     def error(self, message: str) -> NoReturn:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from argparse import Namespace
 from datetime import date, datetime
 
 from heartplanner.cli.argument_parser import command_of
 from heartplanner.cli.argument_types import printable
-from heartplanner.cli.command import CommandError, Request
+from heartplanner.cli.command import Command, CommandError, Output, Request
 from heartplanner.core.plan.model import PlanError
-from heartplanner.files.disk import FileError
+from heartplanner.files.disk import ChangedElsewhereError, FileError
+
+TRIES = 10
+"""How often a command is done again that another program came in between."""
 
 
 def run(arguments: Namespace, clock: datetime, today: date) -> int:
@@ -20,7 +24,7 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
     """
     command = command_of(arguments.command)
     try:
-        output = command.run(Request(arguments, clock, today))
+        output = _output(command, Request(arguments, clock, today))
     except (PlanError, FileError) as error:
         raise CommandError(str(error), command.error_status) from None
     for line in output.lines:
@@ -28,3 +32,14 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
     if output.data:
         sys.stdout.buffer.write(output.data)
     return output.status
+
+
+def _output(command: Command, request: Request) -> Output:
+    """What a command answers. Where another program saved the same plan meanwhile, it is done once more."""
+    # What came by standard input can be read only once.
+    piped = any(value in ("-", ["-"]) for value in vars(request.arguments).values())
+    for _ in range(0 if piped else TRIES - 1):
+        # Each time the plan is read anew, and nothing was written before: so no edit is lost or made twice.
+        with contextlib.suppress(ChangedElsewhereError):
+            return command.run(request)
+    return command.run(request)

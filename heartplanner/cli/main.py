@@ -68,7 +68,12 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
     # Before the command, -h or --help asks for the help of all of them.
     listed = any(word.startswith(("-h", "--h")) for word in argv[:at])
     asked = None if at is None else argv[at]
-    arguments = build(asked, listed=listed).parse_args(joined(argv))
+    try:
+        arguments = build(asked, listed=listed).parse_args(joined(argv))
+    except SystemExit:
+        # After a help argparse stops the program: what is not written yet can still be answered here.
+        sys.stdout.flush()
+        raise
     _check_values(arguments)
     plan = getattr(arguments, "plan", None)
     if arguments.command is None:

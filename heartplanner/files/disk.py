@@ -33,6 +33,10 @@ class AlreadyThereError(FileError):
     """A file that was to be new is there already."""
 
 
+class ChangedElsewhereError(FileError):
+    """Another program wrote the file between loading and saving; nothing was written."""
+
+
 def digest(data: bytes) -> str:
     """A content's fingerprint, by which a file changed by another program is noticed."""
     import hashlib  # it loads OpenSSL, which only a writer needs
@@ -196,7 +200,7 @@ def _check_unchanged(path: Path, loaded: str | None) -> None:
             f"{path}: not saved: it is already there; nothing was written, try again"
         )
     if now != loaded:
-        raise FileError(
+        raise ChangedElsewhereError(
             f"{path}: not saved: it was changed by another program since; nothing was written, try again"
         )
 

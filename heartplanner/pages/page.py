@@ -105,7 +105,7 @@ class Drawing(NamedTuple):
 
 
 # A page is drawn in the order of its items: later ones lie over earlier ones.
-Item = Fill | Hatch | Stroke | Frame | TextItem | Drawing
+PageItem = Fill | Hatch | Stroke | Frame | TextItem | Drawing
 
 
 class Paper(StrEnum):
@@ -133,7 +133,7 @@ class Page(NamedTuple):
 
     title: str
     paper: Paper
-    items: tuple[Item, ...]
+    items: tuple[PageItem, ...]
     left_out: tuple[str, ...] = ()
 
     @property

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from heartplanner.pages.page import Box, Drawing, Fill, Frame, Hatch, Item, Page, Stroke, TextItem
+from heartplanner.pages.page import (
+    Box,
+    Drawing,
+    Fill,
+    Frame,
+    Hatch,
+    Page,
+    PageItem,
+    Stroke,
+    TextItem,
+)
 from heartplanner.pages.text_fit import UNITS, TextStyle, ascent, font
 from heartplanner.style.icons import draw_icon
 
@@ -28,7 +38,7 @@ def paint(painter: QPainter, page: Page, scale: float) -> None:
     painter.restore()
 
 
-def _draw(painter: QPainter, item: Item) -> None:
+def _draw(painter: QPainter, item: PageItem) -> None:
     match item:
         case Fill(box, color):
             painter.fillRect(_rect(box), QColor(color))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, PageItem, TextItem
 from heartplanner.pages.text_fit import TextStyle, ascent, cap_height
 from heartplanner.style.theme import ToneColors
 
@@ -94,7 +94,7 @@ def mixed(color: QColor, share: float) -> str:
     return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
 
 
-def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[Item]:
+def ground(box: Box, tone: Tone, strength: PrintLook) -> Iterator[PageItem]:
     """A worked day's ground: the whole cell filled and hatched; with little ink only hatched."""
     ink = tone_colors(tone, strength)
     if ink.ground != WHITE:

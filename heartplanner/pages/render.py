@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
 from heartplanner.core.sheets.hours_sheet import HoursSheet
-from heartplanner.core.sheets.kinds import PrintStyle, Sheet
+from heartplanner.core.sheets.kinds import PaperSheet, PrintStyle
 from heartplanner.core.sheets.month import MonthSheet
 from heartplanner.core.sheets.year import YearSheet
 from heartplanner.core.words.english import counted, listed
@@ -38,7 +38,7 @@ class RenderedPdf(NamedTuple):
     left_out: list[str]
 
 
-def page_of(sheet: Sheet | HoursSheet, setting: Setting) -> Page:
+def page_of(sheet: PaperSheet | HoursSheet, setting: Setting) -> Page:
     """The one page of a sheet."""
     match sheet:
         case MonthSheet():
@@ -59,7 +59,7 @@ def setting(style: PrintStyle) -> Setting:
 
 
 def render_pdf(
-    sheets: Sequence[tuple[Sheet | HoursSheet, PrintStyle]], title: str, printed: date
+    sheets: Sequence[tuple[PaperSheet | HoursSheet, PrintStyle]], title: str, printed: date
 ) -> RenderedPdf:
     """The sheets, a page each in its style. Raises FileError if their font cannot be read."""
     application = QGuiApplication.instance() or _application()

@@ -28,8 +28,8 @@ class DayNotes:
     def __init__(self) -> None:
         self._public: dict[date, str] = {}
         self._years: set[int] = set()
+        # What other calendars have, as far as it was read.
         self.events = NO_EVENTS
-        """What other calendars have, as far as it was read."""
 
     def load(self, year: int) -> None:
         """Load the names of three years around: slow the first time, then kept on the disk."""

@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from heartplanner.cli import main as program
+from heartplanner.cli.dispatch import TRIES
 from heartplanner.cli.main import main
+from heartplanner.core.plan.model import OwnHoliday
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files import folders
+from heartplanner.files.plan import planfile
 
 Run = Callable[..., tuple[int, str, str]]
 LICENSE = "Driver's license"
+DAY = date(2025, 10, 6)
 
 
 class Clock:
@@ -137,6 +144,7 @@ def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
     done(run, "milestone", "done", "1", "--plan", plan)
     third = plan.read_bytes()
     assert done(run, "restore", "--list", "--plan", plan).splitlines() == [
+        f"Earlier copies of {plan}, newest first:",
         "   1  2025-09-11T123000Z-2  saved Thursday, September 11, 2025, 8:30 am",
         f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
         "   2  2025-09-11T123000Z  saved Thursday, September 11, 2025, 8:30 am",
@@ -144,7 +152,7 @@ def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
         f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
     assert done(run, "restore", "2", "--plan", plan).splitlines() == [
-        "Restored the copy of Thursday, September 11, 2025, 8:30 am.",
+        f"Restored the copy of Thursday, September 11, 2025, 8:30 am as {plan}.",
         "Removed: leave, October 6-10, 2025.",
         f"No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
@@ -161,14 +169,17 @@ def test_a_damaged_or_lost_plan_is_restored_as_it_was_last_and_the_damage_kept(
     done(run, "confirm", "--plan", plan)
     before = plan.read_bytes()
     plan.write_text("{broken")
-    assert run("show", "--plan", plan)[0] == 1
+    status, _, err = run("show", "--plan", plan)
+    assert status == 1
+    # Without --plan it would be the copies of one's own schedule.
+    assert f"Restore an earlier copy (heartplanner restore --list --plan {plan})." in err
     assert "There is no present schedule" in done(run, "restore", "--list", "--plan", plan)
     done(run, "restore", "1", "--plan", plan)
     assert plan.read_bytes() == before
     kept = plan.with_name("p.json.versions")
     assert "{broken" in [each.read_text() for each in kept.iterdir()]
     listed = done(run, "restore", "--list", "--plan", plan)
-    assert "line 1, column 2" in listed
+    assert "this earlier copy is damaged; choose another one. Details: line 1, column 2" in listed
     assert run("restore", "1", "--plan", plan)[0] == 1
     assert plan.read_bytes() == before
     plan.unlink()
@@ -230,4 +241,46 @@ def test_a_version_that_is_not_there_is_said(run: Run, plan: Path) -> None:
     done(run, "confirm", "--plan", plan)
     status, _, err = run("restore", "7", "--plan", plan)
     assert status == 1
-    assert "there is no copy 7" in err
+    assert f"there is no copy 7; heartplanner restore --list --plan {plan} shows them" in err
+
+
+def test_advice_for_ones_own_plan_needs_no_path(run: Run) -> None:
+    assert run("confirm")[0] == 0
+    own = folders.own_plan()
+    own.write_text("{broken")
+    assert "(heartplanner restore --list)." in run("show")[2]
+    assert f"Earlier copies of {own}, newest first:" in done(run, "restore", "--list")
+
+
+def test_a_second_writer_costs_no_second_try(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = planfile.dump(planfile.load(plan).plan._replace(holidays=(OwnHoliday(DAY, "Ours"),)))
+    readable, saved = planfile.readable, iter((other, other + b" "))
+
+    def between(path: Path, schedule: Schedule) -> bytes:
+        # Twice another program saves the plan while the command is at work.
+        if data := next(saved, None):
+            path.write_bytes(data)
+        return readable(path, schedule)
+
+    monkeypatch.setattr(planfile, "readable", between)
+    done(run, "change", "add", "leave", DAY.isoformat(), "--plan", plan)
+    monkeypatch.undo()
+    loaded = planfile.load(plan).plan
+    assert ([own.name for own in loaded.holidays], len(loaded.changes)) == (["Ours"], 1)
+
+
+def test_a_second_writer_that_never_rests_is_said(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readable, writes, other = planfile.readable, count(), plan.read_bytes()
+
+    def between(path: Path, schedule: Schedule) -> bytes:
+        path.write_bytes(other + b" " * (next(writes) + 1))
+        return readable(path, schedule)
+
+    monkeypatch.setattr(planfile, "readable", between)
+    status, _, err = run("change", "add", "leave", DAY.isoformat(), "--plan", plan)
+    assert (status, next(writes)) == (1, TRIES)
+    assert "changed by another program" in err

@@ -65,6 +65,13 @@ def test_an_output_that_is_full_says_what_is_done(home: dict[str, str]) -> None:
     assert said.endswith("the command itself is done")
 
 
+@pytest.mark.parametrize("argv", [("--help",), ("show", "--help")])
+def test_a_help_that_cannot_be_written_says_so(home: dict[str, str], argv: tuple[str, ...]) -> None:
+    status, said = run(home, *argv, shell=">/dev/full")
+    assert (status, said.count("\n")) == (1, 0)
+    assert "the output cannot be written" in said
+
+
 def test_a_text_like_the_name_of_the_plan_stays_a_text(home: dict[str, str]) -> None:
     assert run(home, "new", "p.json") == (0, "")
     assert run(home, "p.json", "change", "add", "note", "2025-08-01", "p.json") == (0, "")

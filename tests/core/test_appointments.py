@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import own_entries, plans
 
 from heartplanner.core.ask.ask import answer, ask, context_of
-from heartplanner.core.ask.question import Answer, Part, Understood, Wanted
+from heartplanner.core.ask.question import Answer, AskedDays, Part, Wanted
 from heartplanner.core.edits.own_entries import settled
 from heartplanner.core.events.entry_occurrences import entry_on, entry_runs
 from heartplanner.core.plan.model import Plan, each_date
@@ -72,7 +72,7 @@ def test_free_evenings_are_those_of_the_minutes(plan: Plan, data: st.DataObject)
     schedule = Schedule(plan)
     first = plan.start + timedelta(14)
     last = first + timedelta(9)
-    wanted = Wanted(Understood(first, last), part=Part.EVENING)
+    wanted = Wanted(AskedDays(first, last), part=Part.EVENING)
     context = context_of(plan, plan.start, {})
     found = answer(schedule, wanted, context).options
     spans = [

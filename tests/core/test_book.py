@@ -330,3 +330,17 @@ def test_days_of_another_year_are_named_with_it() -> None:
     book = hours_book(schedule, asked, None, {}, NOON)
     notes = {line.title: line.note for line in figure_lines(book.total)}
     assert notes["Leave"] == "Wed, Dec 31; Thu, Jan 1, 2026"
+
+
+def test_a_weekend_counts_once_the_last_block_of_its_sunday_has_ended() -> None:
+    sunday = sept(28)
+    late = Training(sunday, Hours(time(21, 30), time(23)))
+    book = hours_book(
+        Schedule(add_change(example_plan(), late, AT)),
+        HoursSpan(sept(22), sunday),
+        None,
+        {},
+        datetime(2025, 9, 28, 22, tzinfo=ZONE),
+    )
+    row = book.total.row(Figure.WEEKENDS)
+    assert (row.so_far, row.to_come) == (0, 1)

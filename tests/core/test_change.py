@@ -14,8 +14,8 @@ from heartplanner.core.plan.change import Change, ChangeDetail
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Mark, Milestone, OwnHoliday, Plan
 from heartplanner.core.schedule.blocks import Block
-from heartplanner.core.sheets.kinds import Sheet
-from heartplanner.pages.page import Item
+from heartplanner.core.sheets.kinds import PaperSheet
+from heartplanner.pages.page import PageItem
 
 KINDS = get_args(ChangeDetail)
 MEETING = [
@@ -26,8 +26,8 @@ MEETING = [
     OwnHoliday,
     Mark,
     Block,
-    *get_args(Sheet),
-    *get_args(Item),
+    *get_args(PaperSheet),
+    *get_args(PageItem),
 ]
 DAY = dt.date(2025, 8, 5)
 FIELDS: list[Any] = [DAY, Hours(time(9), time(21)), None]

@@ -203,3 +203,10 @@ def test_a_note_states_no_day_anew_for_it_is_in_no_calendar(example: Plan) -> No
     plan = add_change(example, Note(SHIFT_TUESDAY, "a"), NOW)
     assert plan.history == example.history
     assert remove_change(plan, 1, NOW).history == example.history
+
+
+def test_a_day_of_leave_on_which_a_shift_is_taken_and_given_is_a_day_off(example: Plan) -> None:
+    # Whoever gives the shift away is off by the swap, and no longer by the leave before it.
+    taken, given = Swap(None, SHIFT_TUESDAY), Swap(SHIFT_TUESDAY, None)
+    day = after(example, SHIFT_TUESDAY, leave(SHIFT_TUESDAY), taken, given)
+    assert (day.off, day.blocks) == (DayOffKind.DAY_OFF, ())

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.colleagues import swaps
-from heartplanner.core.ask.free import is_free, phrase
+from heartplanner.core.ask.free import free_why, is_free, phrase
 from heartplanner.core.ask.question import (
     Answer,
+    AskedDays,
     Context,
     DateReading,
     Option,
     Part,
-    Understood,
 )
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
@@ -65,7 +65,7 @@ def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
 def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: Part) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
     answer = is_free(
-        schedule, DateReading(Understood(day, day, part)), Context(plan, plan.start, {})
+        schedule, DateReading(AskedDays(day, day, part)), Context(plan, plan.start, {})
     )
     taken = taken_by_the_hour(schedule, day, part)
     costs = [one for one in answer.options if isinstance(one.change, Absence)]
@@ -83,7 +83,7 @@ def test_leave_makes_the_days_free_for_just_the_hours_that_it_says(
 ) -> None:
     schedule, first = Schedule(plan), plan.start + timedelta(after)
     last = first + timedelta(length - 1)
-    reading = DateReading(Understood(first, last))
+    reading = DateReading(AskedDays(first, last))
     answer = is_free(schedule, reading, Context(plan, plan.start, {}))
     before = schedule.days(first, last)
     leave = [one for one in answer.options if isinstance(one.change, Absence)]
@@ -107,7 +107,7 @@ def rules_and_rest(schedule: Schedule, first: date, last: date) -> set[object]:
 @given(plans(most=4), st.integers(0, 40))
 def test_swaps_are_all_free_days_that_keep_rules_and_rest(plan: Plan, after: int) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
-    reading = DateReading(Understood(day, day))
+    reading = DateReading(AskedDays(day, day))
     answer = is_free(schedule, reading, Context(plan, plan.start, {}))
     offered = {one.change.take for one in answer.options if isinstance(one.change, Swap)}
     for other in schedule.days(max(day - timedelta(7), plan.start), day + timedelta(7)):
@@ -236,7 +236,7 @@ def test_swaps_are_the_same_whether_far_changes_are_replayed_or_not(plan: Plan, 
 
     def offered() -> list[Option]:
         taken = schedule.days(day, day)
-        found = swaps.swaps(schedule, Understood(day, day), taken, plan.start)
+        found = swaps.swaps(schedule, AskedDays(day, day), taken, plan.start)
         return list(found) if taken[0].blocks else []
 
     with pytest.MonkeyPatch.context() as patch:
@@ -287,7 +287,7 @@ def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
     schedule = Schedule(example)
     context = Context(example, TODAY, {})
     day = date(2025, 10, 24) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
-    near = worked_out.during(lambda: is_free(schedule, DateReading(Understood(day, day)), context))
+    near = worked_out.during(lambda: is_free(schedule, DateReading(AskedDays(day, day)), context))
     assert near < 700
     year = worked_out.during(lambda: ask(schedule, f"stretch 40 hours in {2026 + ahead}", context))
     assert year < 380
@@ -302,3 +302,12 @@ def test_the_next_day_off_is_the_first_to_come_not_the_longest_break(text: str) 
     assert firsts[0] == next(
         day for day in free if not Schedule(example_plan()).days(day, day)[0].blocks
     )
+
+
+def test_days_that_are_free_by_leave_in_part_say_so(example: Plan) -> None:
+    # Tuesday, September 16, is worked by the rotation; the Monday before it is not.
+    tuesday = date(2025, 9, 16)
+    plan = edits.add_change(example, Absence(AbsenceKind.LEAVE, tuesday, tuesday), AT)
+    days = Schedule(plan).days(tuesday - ONE, tuesday)
+    assert [day.off for day in days] == ["day off", "leave"]
+    assert free_why(days) == "Free, with leave"

@@ -11,6 +11,7 @@ from heartplanner.core.ask.colleagues.people import who_could
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
+    AskedDays,
     BothOff,
     Context,
     DateReading,
@@ -18,7 +19,6 @@ from heartplanner.core.ask.question import (
     Part,
     Question,
     TheirDays,
-    Understood,
     WhoCould,
 )
 from heartplanner.core.edits import edits
@@ -33,8 +33,8 @@ AT = datetime(2030, 1, 1, tzinfo=UTC)
 TODAY = date(2025, 9, 10)
 OWN = Assignment(date(2025, 7, 28), confirmed=True)
 NIGHT = Hours(time(19), time(7))
-DECEMBER = Understood(date(2025, 12, 1), date(2025, 12, 31))
-DEC_12 = DateReading(Understood(date(2025, 12, 12), date(2025, 12, 12)))
+DECEMBER = AskedDays(date(2025, 12, 1), date(2025, 12, 31))
+DEC_12 = DateReading(AskedDays(date(2025, 12, 12), date(2025, 12, 12)))
 LETTERS = "-SSAS-- S-SAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
 """Lee has Monday for the Tuesday of week 2; the other days are those of the example."""
 
@@ -246,14 +246,14 @@ def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
     worked_out = positions(monkeypatch)
     schedule, context = Schedule(plan), Context(plan, TODAY, {})
     day = date(2025, 9, 16) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
-    wish = DateReading(Understood(day, day))
+    wish = DateReading(AskedDays(day, day))
     assert worked_out.during(lambda: who_could(schedule, WhoCould(wish), context)) < 2400
 
 
 def test_several_colleagues_are_asked_of_at_once(plan: Plan) -> None:
     """Both of two answers have a day, or all three have not."""
     every = read(plan, "when are Lee, Lee Ann and I all off in October")
-    assert every == BothOff(("Lee", "Lee Ann"), Understood(date(2025, 10, 1), date(2025, 10, 31)))
+    assert every == BothOff(("Lee", "Lee Ann"), AskedDays(date(2025, 10, 1), date(2025, 10, 31)))
     told = asked(plan, "when are Lee and Lee Ann and I off in October")
     assert told.sentence.startswith("Lee, Lee Ann and you, October 1-31, 2025: you are all off on")
     alone = asked(plan, "when are Lee and I off in October")
@@ -270,7 +270,7 @@ def test_several_colleagues_are_asked_of_at_once(plan: Plan) -> None:
 
 
 def test_one_colleague_is_asked_of_for_a_shift(plan: Plan) -> None:
-    tuesday = DateReading(Understood(date(2025, 9, 16), date(2025, 9, 16)))
+    tuesday = DateReading(AskedDays(date(2025, 9, 16), date(2025, 9, 16)))
     assert read(plan, "can Lee take my shift on Sep 16") == WhoCould(tuesday, "Lee")
     told = asked(plan, "can Lee cover for me on Sep 16?")
     assert told.sentence == "Tuesday, September 16, 2025, 9 am-9 pm: Lee could take your shift."

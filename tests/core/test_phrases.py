@@ -9,6 +9,7 @@ import pytest
 
 from heartplanner.core.ask.phrases import EXAMPLES, read_question
 from heartplanner.core.ask.question import (
+    AskedDays,
     BothOff,
     Context,
     EnoughLeave,
@@ -19,7 +20,6 @@ from heartplanner.core.ask.question import (
     Question,
     Stretch,
     TheirDays,
-    Understood,
     Wanted,
     WhenNext,
     WhoCould,
@@ -57,7 +57,7 @@ def context() -> Context:
     return Context(example_plan(), TODAY, HOLIDAYS)
 
 
-def days(understood: Understood) -> str:
+def days(understood: AskedDays) -> str:
     first, last, part = understood
     dates = str(first) if first == last else f"{first}..{last}"
     at = f"at {part:%H:%M}" if isinstance(part, time) else part

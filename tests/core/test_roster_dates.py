@@ -41,6 +41,15 @@ def test_the_roster_decides_which_number_is_the_month(text: str, expected: list[
     assert days(text, date(2026, 7, 1)) == expected
 
 
+def test_an_order_is_asked_for_where_many_weekdays_are_wrong_by_either() -> None:
+    # By month first two of five are wrong, by day first four: the weekdays are not to be trusted.
+    days_of_roster = ["Fri 4/3", "Sat 4/4", "Sun 4/5", "Fri 4/6", "Fri 4/7"]
+    roster = read("\n".join(f"{day}/2026 9-21" for day in days_of_roster), date(2026, 4, 5))
+    # April 4 is the same by both.
+    assert [reading.date for reading in roster.readings] == [date(2026, 4, 4)]
+    assert [line.remedy for line in roster.unread] == [Remedy.ORDER] * 4
+
+
 @pytest.mark.parametrize(
     "text",
     ["5/6/2026 D", "03/04/2026 D\n05/06/2026 off", "29/09/2026 D\n09/30/2026 D\n5/6/2026 D"],

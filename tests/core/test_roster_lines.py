@@ -54,6 +54,7 @@ READ = [
     ("8/2 9a, 12 hrs", "2025-08-02 D 09:00-21:00"),
     ("8/2 9a-9p (12 hours) Station 6", "2025-08-02 D 09:00-21:00"),
     ("8/2 9a-9p 11.5 hrs", "2025-08-02 D 09:00-21:00"),
+    ("8/2 9a-9p 11 hrs", "2025-08-02 D 09:00-21:00"),
     ("8/8 Fri 9a-9p HEART 12.0", "2025-08-08 D 09:00-21:00"),
     ("Aug 2nd noon to midnight", "2025-08-02 E 12:00-00:00"),
     ("8/2 12p-12a", "2025-08-02 E 12:00-00:00"),
@@ -144,6 +145,7 @@ UNREAD = [
     ("8/14 9a", "it has a start and no end"),
     ("8/14 9a-1p admin, 1p-9p shift", "it has several hours"),
     ("8/14 9a-9p 8 hrs", "8 hours do not fit what else it says"),
+    ("8/14 9a-9p 10.9 hrs", "10.9 hours do not fit what else it says"),
     ("8/14 9a-9p 13 hrs", "13 hours do not fit what else it says"),
     ("2025-02-30T09:00:00Z D", "it has no date"),
     ("8/14 half day", "'half' is not known"),
@@ -161,6 +163,7 @@ UNREAD = [
     ("8/14, 8/15\n9-9", "the hours of several dates stand on another line"),
     ("aug" * 20_000, "it is too long a line"),
     ("8/14 A\n8/15 B", "'A' is a shift's name here"),
+    ("8/14 E\n8/15 L", "'E' is a shift's name here"),
     ("V = Vacation\n8/14 V", "'V' is explained in words that are not known"),
     ("8/13/25 9a-9p\n8/13/25 off", "lines 1 and 2 say different things of August 13, 2025"),
 ]

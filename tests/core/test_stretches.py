@@ -10,7 +10,7 @@ from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core.ask.question import Stretch, Understood
+from heartplanner.core.ask.question import AskedDays, Stretch
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.leave import with_leave
@@ -35,12 +35,12 @@ KNOWN = st.builds(
     st.none() | st.integers(0, 30).map(Fraction),
 )
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 5))
-YEAR = Understood(date(2025, 8, 1), date(2026, 7, 31))
+YEAR = AskedDays(date(2025, 8, 1), date(2026, 7, 31))
 
 
-def spans(start: date, places: list[tuple[int, int]]) -> tuple[Understood, ...]:
+def spans(start: date, places: list[tuple[int, int]]) -> tuple[AskedDays, ...]:
     firsts = [(start + timedelta(begin), days) for begin, days in places]
-    return tuple(Understood(day, day + timedelta(days - 1)) for day, days in firsts)
+    return tuple(AskedDays(day, day + timedelta(days - 1)) for day, days in firsts)
 
 
 @given(
@@ -56,7 +56,7 @@ def test_no_window_within_the_leave_is_longer_and_all_of_that_length_are_there(
     barred: list[tuple[int, int]],
 ) -> None:
     schedule, first = Schedule(plan), plan.start + timedelta(begin)
-    within = Understood(first, first + timedelta(length - 1))
+    within = AskedDays(first, first + timedelta(length - 1))
     asked = Stretch(within, minutes, spans(first, held), spans(first, barred))
     days = schedule.days(within.first, within.last)
     possible = [
@@ -86,7 +86,7 @@ def test_with_a_known_balance_no_way_takes_more_than_there_is(
     first = plan.start + timedelta(3)
     account = known._replace(on=plan.start)
     plan = with_leave(with_pay(plan, PAY, AT), account, AT)
-    schedule, within = Schedule(plan), Understood(first, first + timedelta(length - 1))
+    schedule, within = Schedule(plan), AskedDays(first, first + timedelta(length - 1))
     days = schedule.days(within.first, within.last)
 
     def missing(one: Schedule) -> Fraction:
@@ -116,7 +116,7 @@ def test_with_a_known_balance_no_way_takes_more_than_there_is(
 
 @given(plans(), st.integers(0, 3000))
 def test_the_leave_that_it_says_makes_all_of_it_free(plan: Plan, minutes: int) -> None:
-    within = Understood(plan.start, plan.start + timedelta(60))
+    within = AskedDays(plan.start, plan.start + timedelta(60))
     for one in stretches(Schedule(plan), Stretch(within, minutes)).options:
         if one.change:
             after = edits.with_change(plan, one.change, plan.history[-1].at)
@@ -138,7 +138,7 @@ def test_the_late_summer_is_one_of_the_ways(example: Plan) -> None:
 
 
 def test_no_time_off_is_said(example: Plan) -> None:
-    week = Understood(date(2025, 9, 9), date(2025, 9, 9))
+    week = AskedDays(date(2025, 9, 9), date(2025, 9, 9))
     answer = stretches(Schedule(example), Stretch(week, 0))
     assert answer.sentence == "0 h of leave, September 9, 2025: no time off is possible."
     assert answer.options == ()

@@ -10,7 +10,7 @@ from heartplanner.core.compare.choice import first_choice
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.compare.comparison_text import swap_words, take_over_title
 from heartplanner.core.compare.rotation_change import with_changed_rotation
-from heartplanner.core.compare.take_over import TakeOverKind, Ways, likeliest, take_over
+from heartplanner.core.compare.take_over import TakeOverKind, WaysByDate, likeliest, take_over
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
@@ -38,7 +38,7 @@ def read(text: str, *, changes: bool = True) -> Roster:
     return read_roster(TextSource(text), RosterQuestion(PLAN.start, TODAY, changes=changes))
 
 
-def offered(text: str, plan: Plan = PLAN) -> Ways:
+def offered(text: str, plan: Plan = PLAN) -> WaysByDate:
     schedule = Schedule(plan)
     return ways(schedule, compare(schedule, read(text)))
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.question import Answer, Context, Part, Understood, Wanted
+from heartplanner.core.ask.question import Answer, AskedDays, Context, Part, Wanted
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.plan.model import Plan
@@ -19,12 +19,12 @@ from tests.strategies import plans
 ONE = timedelta(days=1)
 
 
-def within(plan: Plan, begin: int, length: int) -> Understood:
+def within(plan: Plan, begin: int, length: int) -> AskedDays:
     first = plan.start + timedelta(begin)
-    return Understood(first, first + timedelta(length - 1))
+    return AskedDays(first, first + timedelta(length - 1))
 
 
-def cost(schedule: Schedule, wish: Understood) -> int:
+def cost(schedule: Schedule, wish: AskedDays) -> int:
     """The minutes that stand against these days alone; test_free.py holds them to the days' minutes."""
     return sum(day.minutes for day in taken_of(schedule, wish))
 
@@ -36,7 +36,7 @@ def test_days_in_a_row_are_all_that_there_are_cheapest_first(
 ) -> None:
     schedule, span = Schedule(plan), within(plan, begin, length)
     free = {day.date: not day.blocks for day in schedule.days(span.first, span.last)}
-    spans = [Understood(one, two) for one in free for two in free if (two - one).days + 1 >= days]
+    spans = [AskedDays(one, two) for one in free for two in free if (two - one).days + 1 >= days]
     whole = {
         (wish.first, wish.last, 0)
         for wish in spans
@@ -69,7 +69,7 @@ def test_parts_are_those_that_are_free_when_asked_for_alone(
     schedule, span = Schedule(plan), within(plan, begin, length)
     days = [span.first + timedelta(n) for n in range(length)]
     wishes = [
-        Understood(day, day, part) for day in days if weekday is None or day.weekday() == weekday
+        AskedDays(day, day, part) for day in days if weekday is None or day.weekday() == weekday
     ]
     expected = sorted((cost(schedule, wish), wish.first) for wish in wishes)
     options = when_free(schedule, Wanted(span, weekday=weekday, part=part)).options
@@ -89,7 +89,7 @@ def test_weeks_with_so_many_evenings_are_those_that_have_them(
         for monday in mondays
         if monday.weekday() == 0
         and sum(
-            not cost(schedule, Understood(day, day, Part.EVENING))
+            not cost(schedule, AskedDays(day, day, Part.EVENING))
             for day in (monday + timedelta(n) for n in range(7))
         )
         >= count

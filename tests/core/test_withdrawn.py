@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.compare.choice import first_choice
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.compare.comparison_text import no_way, take_over_title
-from heartplanner.core.compare.take_over import TakeOverKind, Ways, likeliest, take_over
+from heartplanner.core.compare.take_over import TakeOverKind, WaysByDate, likeliest, take_over
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
@@ -29,7 +29,7 @@ def october(day: int) -> date:
     return date(2025, 10, day)
 
 
-def offered(text: str, plan: Plan) -> Ways:
+def offered(text: str, plan: Plan) -> WaysByDate:
     schedule = Schedule(plan)
     question = RosterQuestion(plan.start, october(1), changes=True)
     return ways(schedule, compare(schedule, read_roster(TextSource(text), question)))

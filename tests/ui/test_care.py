@@ -32,7 +32,7 @@ from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.start import recovery as rescuing
-from heartplanner.ui.widgets.message_boxes import Question
+from heartplanner.ui.widgets.message_boxes import QuestionBox
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
 
@@ -143,14 +143,14 @@ def test_what_could_not_be_saved_is_asked_about_and_kept(
     assert window.session.store.plan in kept
     asked: list[str] = []
 
-    def no(box: Question) -> int:
+    def no(box: QuestionBox) -> int:
         asked.append(box.text())
         return QDialog.DialogCode.Rejected
 
-    monkeypatch.setattr(Question, "exec", no)
+    monkeypatch.setattr(QuestionBox, "exec", no)
     assert not window.close()
     assert "could not be saved" in asked[0]
-    monkeypatch.setattr(Question, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QuestionBox, "exec", lambda _: QDialog.DialogCode.Accepted)
     assert window.close()
 
 
@@ -236,7 +236,7 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
     Document(path, Schedule(example), None).save(example.history[0].at)
     path.write_bytes(b'{"format": "heart')
 
-    def press(box: Question) -> int:
+    def press(box: QuestionBox) -> int:
         words = {each.text(): each for each in box.findChildren(QPushButton)}
         assert f"Your schedule file cannot be read: {path}." in box.text()
         (reason,) = [each for each in box.findChildren(QLabel) if "line 1" in each.text()]
@@ -247,7 +247,7 @@ def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
         words["Restore this copy" if goes_back else "Close"].click()
         return box.result()
 
-    monkeypatch.setattr(Question, "exec", press)
+    monkeypatch.setattr(QuestionBox, "exec", press)
     found = rescuing.recover(path, "plan.json: line 1", light(), 2.0)
     if goes_back:
         assert found is not None

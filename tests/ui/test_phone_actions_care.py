@@ -27,7 +27,7 @@ from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
 from heartplanner.ui.phone.phone_guide import PhoneGuide
-from heartplanner.ui.widgets.message_boxes import MessageBox, Question, ask_path
+from heartplanner.ui.widgets.message_boxes import MessageBox, QuestionBox, ask_path
 from heartplanner.ui.window.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
@@ -58,7 +58,7 @@ def save_to(patch: Patch, path: Path) -> None:
 def answer(patch: Patch, *, yes: bool) -> list[str]:
     """Answer questions so; what is asked is listed."""
     asked: list[str] = []
-    patch.setattr(Question, "exec", lambda box: asked.append(box.text()) or ANSWERS[yes])
+    patch.setattr(QuestionBox, "exec", lambda box: asked.append(box.text()) or ANSWERS[yes])
     return asked
 
 

@@ -24,7 +24,7 @@ from heartplanner.core.compare.comparison_text import no_way, roster_line, summa
 from heartplanner.core.compare.take_over import (
     TakeOver,
     TakeOverKind,
-    Ways,
+    WaysByDate,
     likeliest,
     take_over,
 )
@@ -107,7 +107,7 @@ def _run(request: Request) -> Output:
 
 
 def _chosen(
-    comparison: Comparison, ways_by_date: Ways, asked: Sequence[Taken]
+    comparison: Comparison, ways_by_date: WaysByDate, asked: Sequence[Taken]
 ) -> dict[date, TakeOver]:
     """What is taken over of each date. Raises PlanError where that cannot be."""
     if not asked:
@@ -133,7 +133,7 @@ def _taken_lines(chosen: dict[date, TakeOver]) -> Iterator[str]:
 
 
 def _lines(
-    comparison: Comparison, ways_by_date: Ways, today: date, *, advice: bool
+    comparison: Comparison, ways_by_date: WaysByDate, today: date, *, advice: bool
 ) -> Iterator[str]:
     """The comparison as text."""
     yield summary(comparison)
@@ -148,7 +148,9 @@ def _lines(
         yield f"If your rotation changed: heartplanner find --roster ROSTER --start {day}"
 
 
-def _table(differences: Sequence[ComparedDay], ways_by_date: Ways, today: date) -> Iterator[str]:
+def _table(
+    differences: Sequence[ComparedDay], ways_by_date: WaysByDate, today: date
+) -> Iterator[str]:
     """What both sides have on each day, in columns."""
     rows = [("", "Your schedule", "The roster", "It looks like")]
     for compared in differences:

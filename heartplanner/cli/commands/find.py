@@ -53,7 +53,7 @@ from heartplanner.core.finder.counting.work_week_counts import (
     work_week_text,
 )
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
-from heartplanner.core.finder.repair.repair import repair
+from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.search import (
@@ -145,25 +145,34 @@ def _run(request: Request) -> Output:
         if results.conflict:
             why = how_to_use(repaired, search) if repaired else results.conflict.text
             raise PlanError(why.removesuffix("."))
-        hours = hours_of(roster)
         worked = document.plan
         if roster:
             worked = with_roster_hours(worked, roster, clock, known.start)
-        beside = BesideMarks(hours, answers.told(search, rotations[0]))
+        beside = BesideMarks(hours_of(roster), answers.told(search, rotations[0]))
         plan = use_repaired(worked, known, rotations[0], answers.marked, clock, beside)
         change(document, plan, clock)
         aside([_used(plan, search)])
     if arguments.format == "json":
-        # Where nothing was read no rotation is likelier than any other.
-        likely = rotations if roster is None or roster.readings else ()
-        answer = _json(document.plan, results, likely)
-        if roster:
-            answer |= {**roster_json(roster), "repair": repair_json(repaired)}
-        return Output(json.dumps(answer, indent=1).splitlines())
-    told = repaired if repaired and repaired.differing < repaired.marked else None
-    lines = repair_lines(told, search, today) if told else ()
+        return _json_output(document.plan, results, rotations, roster, repaired)
+    closer = repaired if repaired and repaired.differing < repaired.marked else None
+    lines = repair_lines(closer, search, today) if closer else ()
     read = read_lines(roster) if roster else ()
     return Output([*_lines(results, rotations, today, lines), *read])
+
+
+def _json_output(
+    plan: Plan,
+    results: Findings,
+    rotations: list[Rotation],
+    roster: Roster | None,
+    repaired: Repair | None,
+) -> Output:
+    # Where nothing was read no rotation is likelier than any other.
+    likely = rotations if roster is None or roster.readings else ()
+    answer = _json(plan, results, likely)
+    if roster:
+        answer |= {**roster_json(roster), "repair": repair_json(repaired)}
+    return Output(json.dumps(answer, indent=1).splitlines())
 
 
 def _ranked(search: Search, more: int) -> list[Rotation]:

@@ -8,9 +8,8 @@ from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
 from heartplanner.core.ask.ask import answer
-from heartplanner.core.ask.question import Context, Part, Understood, Wanted
-from heartplanner.core.plan.model import LAST_DATE
-from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.ask.question import AskedDays, Context, Part, Wanted
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY
 
 
@@ -27,7 +26,7 @@ def _run(request: Request) -> Output:
     if sum(map(bool, (arguments.days, arguments.weekend, arguments.evening))) > 1:
         raise UsageError("free takes one of --days, --weekend and --evening")
     schedule = open_plan(arguments).schedule
-    within = Understood(*days_asked(arguments, schedule.plan, today_of(request)))
+    within = AskedDays(*days_asked(arguments, schedule.plan, today_of(request)))
     if arguments.weekend:
         wanted = Wanted(within, 2, SATURDAY)
     elif arguments.evening:

@@ -21,7 +21,7 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, days_asked, open_plan
 from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
 from heartplanner.core.ask.ask import answer
-from heartplanner.core.ask.question import BothOff, Context, DateReading, Understood, WhoCould
+from heartplanner.core.ask.question import AskedDays, BothOff, Context, DateReading, WhoCould
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague
 from heartplanner.core.people.card import card_on, read_card
 from heartplanner.core.people.card_words import card_line, card_notes
@@ -79,10 +79,10 @@ def _run(request: Request) -> Output:
             return _card(document, request)
         case "off":
             first, last = days_asked(arguments, document.plan, today_of(request))
-            return _answered(request, document, BothOff((arguments.name,), Understood(first, last)))
+            return _answered(request, document, BothOff((arguments.name,), AskedDays(first, last)))
         case _:
             shift_of(document.schedule, arguments.date)  # without one the command has failed
-            day = DateReading(Understood(arguments.date, arguments.date))
+            day = DateReading(AskedDays(arguments.date, arguments.date))
             return _answered(request, document, WhoCould(day))
 
 

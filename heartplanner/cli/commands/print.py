@@ -28,8 +28,8 @@ from heartplanner.core.sheets.hours_sheet import HoursSheet, hours_sheet
 from heartplanner.core.sheets.kinds import (
     DEFAULT_STYLE,
     PAPERS,
+    PaperSheet,
     PrintStyle,
-    Sheet,
     SheetKind,
     SheetRef,
     card_refs,
@@ -48,7 +48,7 @@ from heartplanner.files.disk import FileError
 if TYPE_CHECKING:
     from heartplanner.pages.render import RenderedPdf
 
-StyledSheet = tuple[Sheet | HoursSheet, PrintStyle]
+StyledSheet = tuple[PaperSheet | HoursSheet, PrintStyle]
 ALL_RIGHT = "Your printed sheets are right."
 
 

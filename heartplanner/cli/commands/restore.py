@@ -38,14 +38,17 @@ def _run(request: Request) -> Output:
         raise FileError(f"{path}: there is no earlier copy yet")
     now = _plan(data)
     if request.arguments.list:
-        return Output(
-            [line for n, version in enumerate(versions, 1) for line in _listed(n, version, now)]
-        )
+        listed = [
+            line for n, version in enumerate(versions, 1) for line in _listed(n, version, now)
+        ]
+        return Output([f"Earlier copies of {path}, newest first:", *listed])
     chosen = _chosen(versions, request.arguments.version, path)
     # `data` may be damaged: it is what is saved over, and kept as a version first.
-    document = Document(path, planfile.load(chosen.path).schedule, data)
+    document = Document(path, planfile.load_copy(chosen.path).schedule, data)
     save(document, request.clock)
-    return Output([f"Restored the copy of {_when(chosen)}.", *_differing(now, document.plan)])
+    return Output(
+        [f"Restored the copy of {_when(chosen)} as {path}.", *_differing(now, document.plan)]
+    )
 
 
 def _plan(data: bytes | None) -> Plan | None:
@@ -61,12 +64,12 @@ def _chosen(versions: list[Version], wanted: str, path: Path) -> Version:
     for number, version in enumerate(versions, 1):
         if wanted in (str(number), version.stamp):
             return version
-    raise FileError(f"{path}: there is no copy {wanted}; heartplanner restore --list shows them")
+    raise FileError(f"{path}: there is no copy {wanted}; {planfile.list_command(path)} shows them")
 
 
 def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
     try:
-        lines = _differing(now, planfile.load(version.path).plan)
+        lines = _differing(now, planfile.load_copy(version.path).plan)
     except FileError as error:
         lines = [str(error)]
     more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []

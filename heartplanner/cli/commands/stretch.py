@@ -10,7 +10,7 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
 from heartplanner.core.ask.ask import answer
-from heartplanner.core.ask.question import Context, Stretch, Understood
+from heartplanner.core.ask.question import AskedDays, Context, Stretch
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -42,9 +42,9 @@ def _minutes(text: str) -> int:
 def _run(request: Request) -> Output:
     arguments = request.arguments
     schedule = open_plan(arguments).schedule
-    within = Understood(*days_asked(arguments, schedule.plan, today_of(request)))
+    within = AskedDays(*days_asked(arguments, schedule.plan, today_of(request)))
     held, barred = (
-        tuple(Understood(*span) for span in vars(arguments)[name]) for name in ("with", "without")
+        tuple(AskedDays(*span) for span in vars(arguments)[name]) for name in ("with", "without")
     )
     asked = Stretch(within, arguments.hours, held, barred)
     context = Context(schedule.plan, today_of(request), {})

@@ -13,7 +13,7 @@ from heartplanner.cli.command import Output, Request
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
 from heartplanner.core.ask.free import title
-from heartplanner.core.ask.question import PLACE_TEXTS, Answer, Context, Option, Understood
+from heartplanner.core.ask.question import PLACE_TEXTS, Answer, AskedDays, Context, Option
 from heartplanner.core.events.read_calendar import reach
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
@@ -82,7 +82,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _understood_json(understood: Understood) -> dict[str, Any]:
+def _understood_json(understood: AskedDays) -> dict[str, Any]:
     first, last, part = understood
     named = f"{part:%H:%M}" if isinstance(part, time) else part
     return {"first": first.isoformat(), "last": last.isoformat(), "part": named}

@@ -25,7 +25,7 @@ from heartplanner.files.json_fields import parse_date
 
 OTHERS = 3
 """How many rotations are listed after the first."""
-Answer = tuple[date, DayAnswer]
+DatedAnswer = tuple[date, DayAnswer]
 
 
 def add_differs(parser: Parser) -> None:
@@ -41,7 +41,7 @@ def add_differs(parser: Parser) -> None:
     )
 
 
-def _answer(text: str) -> Answer:
+def _answer(text: str) -> DatedAnswer:
     day, equals, what = text.partition("=")
     if not equals or what not in list(DayAnswer):
         raise PlanError(f"expected DATE=WHAT, where WHAT is one of {', '.join(DayAnswer)}")
@@ -61,7 +61,7 @@ class DayAnswers(NamedTuple):
         )
 
 
-def answers_of(answers: Sequence[Answer], search: Search, roster: Roster | None) -> DayAnswers:
+def answers_of(answers: Sequence[DatedAnswer], search: Search, roster: Roster | None) -> DayAnswers:
     """What was said of each date. Raises PlanError for one of which nothing is known, or said twice."""
     marked = {mark.date for mark in search.marks}
     named = {day for line in roster.unread for day in line.dates} if roster else set()

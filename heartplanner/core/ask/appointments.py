@@ -6,26 +6,25 @@ That is entries of one's own, and busy events of other calendars.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from heartplanner.core.ask.question import Option, Part, Understood
+from heartplanner.core.ask.question import AskedDays, Option, Part
 from heartplanner.core.ask.taken import PART_HOURS
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex, Occurrence
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.plan.model import ONE_DAY, Plan, each_date
 from heartplanner.core.schedule.blocks import local
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import listed, weekday_date
 
-ONE = timedelta(days=1)
 WHOLE_DAY = Hours(time(0), time(0))
 
 
-def appointments(plan: Plan, wish: Understood, events: EventIndex = NO_EVENTS) -> list[Occurrence]:
+def appointments(plan: Plan, wish: AskedDays, events: EventIndex = NO_EVENTS) -> list[Occurrence]:
     """The own entries and busy events within these days, or within this part of one of them, in order."""
-    last = wish.last + ONE
+    last = wish.last + ONE_DAY
     found = [
         *entry_occurrences(plan.entries, wish.first, last),
         *(one for one in events.within(wish.first, last) if one.busy),
@@ -33,13 +32,13 @@ def appointments(plan: Plan, wish: Understood, events: EventIndex = NO_EVENTS) -
     return _within(found, wish)
 
 
-def for_information(events: EventIndex, wish: Understood) -> list[Occurrence]:
+def for_information(events: EventIndex, wish: AskedDays) -> list[Occurrence]:
     """The events within these days that take nobody's time."""
-    found = [one for one in events.within(wish.first, wish.last + ONE) if not one.busy]
+    found = [one for one in events.within(wish.first, wish.last + ONE_DAY) if not one.busy]
     return _within(found, wish)
 
 
-def _within(found: Sequence[Occurrence], wish: Understood) -> list[Occurrence]:
+def _within(found: Sequence[Occurrence], wish: AskedDays) -> list[Occurrence]:
     days = each_date(wish.first, wish.last)
     return sorted(
         (one for one in found if any(is_within(one, day, wish.part) for day in days)),
@@ -52,7 +51,7 @@ def is_within(one: Occurrence, day: date, part: Part | time | None) -> bool:
     if isinstance(part, time):
         return one.start <= local(day, part) < one.end
     start, end = PART_HOURS[part] if part else WHOLE_DAY
-    last = day + ONE if end <= start else day
+    last = day + ONE_DAY if end <= start else day
     return one.start < local(last, end) and one.end > local(day, start)
 
 
@@ -63,18 +62,18 @@ def barred_days(
 
     A whole day that has an appointment of an hour is still wanted by whoever asks for days in a row.
     """
-    found = appointments(plan, Understood(first, last + ONE), events)
+    found = appointments(plan, AskedDays(first, last + ONE_DAY), events)
     taking = [one for one in found if part or one.all_day]
     return frozenset(
         day
         for one in taking
-        for day in each_date(max(one.first - ONE, first), min(one.last, last))
+        for day in each_date(max(one.first - ONE_DAY, first), min(one.last, last))
         if is_within(one, day, part)
     )
 
 
 def appointments_text(
-    found: Sequence[Occurrence], wish: Understood, display: DisplayFormat = DEFAULT_FORMAT
+    found: Sequence[Occurrence], wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT
 ) -> str:
     """Therapy, 5 pm-6 pm; of several days: Therapy, 5 pm-6 pm, on Tue, Dec 8."""
     return listed([_named(one, wish, display) for one in found])
@@ -87,14 +86,14 @@ def naming(
     events: EventIndex = NO_EVENTS,
 ) -> Option:
     """An option that names the appointments on its days."""
-    wish = Understood(option.first, option.last)
+    wish = AskedDays(option.first, option.last)
     found = appointments(plan, wish, events)
     if not found:
         return option
     return option._replace(why=f"{option.why}; {appointments_text(found, wish, display)}")
 
 
-def _named(one: Occurrence, wish: Understood, display: DisplayFormat) -> str:
+def _named(one: Occurrence, wish: AskedDays, display: DisplayFormat) -> str:
     day = max(one.first, wish.first)
     words = event_line(one, day, display)
     return words if wish.length == 1 or one.all_day else f"{words}, on {weekday_date(day)}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from heartplanner.core.ask.appointments import appointments_text, is_within
-from heartplanner.core.ask.question import Answer, TheirDays, Understood
+from heartplanner.core.ask.question import Answer, AskedDays, TheirDays
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex
@@ -55,7 +55,7 @@ def calendar_days(
     return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
 
 
-def known_days(events: EventIndex, calendars: Sequence[str], wish: Understood) -> list[str]:
+def known_days(events: EventIndex, calendars: Sequence[str], wish: AskedDays) -> list[str]:
     """What is not known of calendars: those not read, or read in part, and days not looked through."""
     unread = [f"{why}." for name in calendars if (why := events.why_unknown(name))]
     if not calendars or len(unread) == len(calendars) or events.covers(wish.first, wish.last):

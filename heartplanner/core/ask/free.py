@@ -9,13 +9,14 @@ from heartplanner.core.ask.appointments import appointments, appointments_text, 
 from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
-from heartplanner.core.ask.question import Answer, Context, DateReading, Option, Part, Understood
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DateReading, Option, Part
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
+from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.change_effects import worked_text
-from heartplanner.core.explain.reasons import absence_words, why
+from heartplanner.core.explain.reasons import absence_words, why, work_words
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.schedule.blocks import Kind, local
+from heartplanner.core.schedule.blocks import local
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.holidays import words as holiday_words
@@ -38,7 +39,6 @@ NEAREST = 3
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
 ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
-NAMES = {Kind.ADMIN: "have admin time", Kind.TRAINING: "have training"}
 
 
 def is_free(
@@ -52,14 +52,7 @@ def is_free(
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
     own = appointments(schedule.plan, wish, context.events)
-    state = _state(around, wish, taken, display)
-    if own:
-        verb = "but you have" if state.startswith("you are free") else "and you have"
-        # What is in another's calendar takes the time too, though it is not oneself who has it.
-        if own[0].source:
-            verb = verb.replace("you have", "there is")
-            state = state.replace("you are free", "you are off work", 1)
-        state += f", {verb} {appointments_text(own, wish, display)}"
+    state = _with_own(_state(around, wish, taken, display), own, wish, display)
     busy = [one.name for one in schedule.plan.calendars if one.shown and one.busy]
     if dim := [name for name in busy if context.events.why_unknown(name)]:
         state = state.replace("you are free", "you are off work", 1)
@@ -83,13 +76,27 @@ def is_free(
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
 
 
-def title(wish: Understood, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def _with_own(
+    state: str, own: Sequence[Occurrence], wish: AskedDays, display: DisplayFormat
+) -> str:
+    """The state of the days, and the appointments that one has then."""
+    if not own:
+        return state
+    verb = "but you have" if state.startswith("you are free") else "and you have"
+    # What is in another's calendar takes the time too, though it is not oneself who has it.
+    if own[0].source:
+        verb = verb.replace("you have", "there is")
+        state = state.replace("you are free", "you are off work", 1)
+    return f"{state}, {verb} {appointments_text(own, wish, display)}"
+
+
+def title(wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Saturday, October 17, 2026; its evening; October 6-10, 2026."""
     named = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
     return f"{named}, {part_text(wish.part, display)}" if wish.part else named
 
 
-def phrase(wish: Understood) -> str:
+def phrase(wish: AskedDays) -> str:
     """A phrase that has no other reading than these days."""
     if wish.length > 1:
         return span(wish.first, wish.last)
@@ -105,7 +112,7 @@ def part_text(part: Part | time, display: DisplayFormat = DEFAULT_FORMAT) -> str
     return f"{part} ({clock_span(*PART_HOURS[part], display)})"
 
 
-def leave_option(wish: Understood, taken: Sequence[Day]) -> Option:
+def leave_option(wish: AskedDays, taken: Sequence[Day]) -> Option:
     """Leave on the taken days: the whole of them, for leave is not taken by the hour."""
     change = Absence(AbsenceKind.LEAVE, taken[0].date, taken[-1].date)
     minutes = sum(day.minutes for day in taken)
@@ -113,7 +120,7 @@ def leave_option(wish: Understood, taken: Sequence[Day]) -> Option:
 
 
 def _state(
-    around: Sequence[Day], wish: Understood, taken: Sequence[Day], display: DisplayFormat
+    around: Sequence[Day], wish: AskedDays, taken: Sequence[Day], display: DisplayFormat
 ) -> str:
     days = around[1:-1]
     if any(day.at is None for day in days):
@@ -123,30 +130,33 @@ def _state(
             else "it is before your start date"
         )
     if wish.length > 1:
-        noun = str(wish.part or "day")
-        if taken:
-            on = (
-                "both days"
-                if len(taken) == wish.length == 2
-                else f"{len(taken)} of {counted(wish.length, noun)}"
-            )
-            return f"you work on {on}: {worked_text(taken)}"
-        absent = {text for day in days if day.off in ABSENT for text in (ABSENT[day.off],)}
-        aside = f", and {listed(sorted(absent))} on some of them" if absent else ""
-        every = "both" if wish.length == 2 else f"all {wish.length}"
-        return f"you are free on {every} {noun}s{aside}"
-    day = days[0]
+        return _state_of_several(days, wish, taken)
     if taken:
         return f"you {_work(taken, display)}"
-    late = [block for block in around[0].blocks if block.ends_next_day]
+    return _state_of_free_day(around[0], days[0], display, in_part=wish.part is not None)
+
+
+def _state_of_several(days: Sequence[Day], wish: AskedDays, taken: Sequence[Day]) -> str:
+    """You work on 2 of 5 days: 16 h ...; or you are free on all 5, and on leave on some of them."""
+    noun = str(wish.part or "day")
+    if taken:
+        both = len(taken) == wish.length == 2
+        on = "both days" if both else f"{len(taken)} of {counted(wish.length, noun)}"
+        return f"you work on {on}: {worked_text(taken)}"
+    absent = {ABSENT[day.off] for day in days if day.off in ABSENT}
+    aside = f", and {listed(sorted(absent))} on some of them" if absent else ""
+    every = "both" if wish.length == 2 else f"all {wish.length}"
+    return f"you are free on {every} {noun}s{aside}"
+
+
+def _state_of_free_day(before: Day, day: Day, display: DisplayFormat, *, in_part: bool) -> str:
+    """You are free, with what ends on the day or is worked beside the part that is asked about."""
     free = _free_day(day) if not day.blocks else "you are free then"
+    late = [block for block in before.blocks if block.ends_next_day]
     if late:
-        free += (
-            f"; the shift of {weekday_date(around[0].date)} ends at {clock(late[-1].end, display)}"
-        )
-    elif day.blocks and wish.part:
-        free += f"; you {_work([day], display)}"
-    return free
+        ends = clock(late[-1].end, display)
+        return f"{free}; the shift of {weekday_date(before.date)} ends at {ends}"
+    return f"{free}; you {_work([day], display)}" if day.blocks and in_part else free
 
 
 def _free_day(day: Day) -> str:
@@ -164,7 +174,7 @@ def _work(taken: Sequence[Day], display: DisplayFormat) -> str:
     several = len(taken) > 1
     return listed(
         [
-            f"{NAMES.get(block.kind, 'work')} {clock_span(block.start, block.end, display)}"
+            f"{work_words(block.kind).clause} {clock_span(block.start, block.end, display)}"
             + (f" on {weekday_date(day.date)}" if several else "")
             for day in taken
             for block in day.blocks
@@ -173,7 +183,7 @@ def _work(taken: Sequence[Day], display: DisplayFormat) -> str:
 
 
 def _facts(
-    around: Sequence[Day], wish: Understood, context: Context, display: DisplayFormat
+    around: Sequence[Day], wish: AskedDays, context: Context, display: DisplayFormat
 ) -> Iterator[str]:
     """What is so on the days: the reasons of one, the work of several; holidays; what is not confirmed."""
     days = around[1:-1]
@@ -192,7 +202,7 @@ def _facts(
 
 
 def _partners(
-    schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
+    schedule: Schedule, wish: AskedDays, taken: Sequence[Day], today: date
 ) -> list[Option]:
     """The swaps with a colleague that free the one day that is taken."""
     if len(taken) > 1 or not schedule.plan.colleagues:
@@ -200,7 +210,7 @@ def _partners(
     return swap_options(schedule, wish, taken[0].date, today)
 
 
-def _nearest(schedule: Schedule, wish: Understood, context: Context) -> list[Option]:
+def _nearest(schedule: Schedule, wish: AskedDays, context: Context) -> list[Option]:
     """The nearest spans that are free whole weeks before or after, those to come alone."""
     reach = timedelta(weeks=NEAR_WEEKS)
     first = max(wish.first - reach, schedule.plan.start, context.today, FIRST_DATE)
@@ -213,7 +223,7 @@ def _nearest(schedule: Schedule, wish: Understood, context: Context) -> list[Opt
             continue
         around = [known[day] for day in each_date(one - timedelta(1), two + timedelta(1))]
         occupied = taken_days(around, wish.part) or appointments(
-            schedule.plan, Understood(one, two, wish.part), context.events
+            schedule.plan, AskedDays(one, two, wish.part), context.events
         )
         if not occupied:
             options.append(Option(one, two, 0, free_why(around[1:-1])))

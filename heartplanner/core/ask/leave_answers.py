@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.question import (
     Answer,
+    AskedDays,
     EnoughLeave,
     LeaveLeft,
     Option,
     Place,
-    Understood,
 )
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.change_effects import worked_text
@@ -77,7 +77,7 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
     """What is left at the end of the last of these days, of one kind or of each that is known."""
     on = asked.reading.taken.last
     accounts = [one for one in schedule.plan.leave if asked.kind in (None, one.kind)]
-    about = title(Understood(on, on))
+    about = title(AskedDays(on, on))
     if not accounts:
         unknown = (
             f"your balance of {NAMES[asked.kind]} is not known yet" if asked.kind else NOT_KNOWN
@@ -119,7 +119,7 @@ def _left(book: LeaveBook, option: Option) -> str:
     return short_text(found) or f"{leave_hours(found.hours)} left"
 
 
-def _verdict(found: Outlook, takes: str, wish: Understood) -> str:
+def _verdict(found: Outlook, takes: str, wish: AskedDays) -> str:
     if found.short_on is None:
         return f"yes, {takes}, and {leave_hours(found.hours)} are left on {full_date(wish.last)}"
     if found.short_on > wish.last:
@@ -136,7 +136,7 @@ def _planned_minutes(days: Sequence[Day], kind: LeaveKind) -> int:
     return sum(off.block.minutes for day in days for off in day.taken_off if off.balance is kind)
 
 
-def _ways(wish: Understood, taken: Sequence[Day], kind: LeaveKind) -> tuple[Option, ...]:
+def _ways(wish: AskedDays, taken: Sequence[Day], kind: LeaveKind) -> tuple[Option, ...]:
     """Leave of this kind on all that is worked then."""
     if not taken:
         return ()

@@ -6,11 +6,11 @@ import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.question import (
+    AskedDays,
     Context,
     DateReading,
     EnoughLeave,
     LeaveLeft,
-    Understood,
 )
 from heartplanner.core.plan.leave import LeaveKind
 
@@ -51,7 +51,7 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
         return None
     if form["days"]:
         return LeaveLeft(read_days(form["days"], context), _kind(form))
-    return LeaveLeft(DateReading(Understood(context.today, context.today)), _kind(form))
+    return LeaveLeft(DateReading(AskedDays(context.today, context.today)), _kind(form))
 
 
 def _kind(form: re.Match[str]) -> LeaveKind | None:

@@ -12,6 +12,7 @@ from heartplanner.core.ask.days.range_phrases import COUNT, COUNTS, count_of, re
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.question import (
+    AskedDays,
     Context,
     IsFree,
     NotUnderstoodError,
@@ -19,7 +20,6 @@ from heartplanner.core.ask.question import (
     Place,
     Question,
     Stretch,
-    Understood,
     Wanted,
 )
 from heartplanner.core.ask.windows import LONG_WEEKEND
@@ -226,7 +226,7 @@ def _wanted(text: str, context: Context) -> Wanted | None:
     return _one_kind(named, read_range(named["tail"], context))
 
 
-def _one_kind(named: dict[str, str | None], within: Understood) -> Wanted:
+def _one_kind(named: dict[str, str | None], within: AskedDays) -> Wanted:
     if named["unit"] == "weekend":
         return Wanted(within, 2, 5)
     weekday = WEEKDAY_WORDS[named["weekday"]] if named["weekday"] else None
@@ -247,8 +247,8 @@ def _stretch(text: str, context: Context) -> Stretch | None:
     if not 0 <= minutes <= MOST_HOURS * 60:
         raise NotUnderstoodError(f"Ask for up to {MOST_HOURS} hours of leave.")
     within, *limits = LIMIT.split(form["tail"])
-    held: list[Understood] = []
-    barred: list[Understood] = []
+    held: list[AskedDays] = []
+    barred: list[AskedDays] = []
     for how, named in zip(limits[::2], limits[1::2], strict=True):
         kept = held if how in ("with", "including") else barred
         kept.append(read_days(named, context).taken)

@@ -59,7 +59,7 @@ class Part(StrEnum):
 
 
 @distinct
-class Understood(NamedTuple):
+class AskedDays(NamedTuple):
     """The days that a phrase names, both included; `part`: only this part of each, or this time of one."""
 
     first: date
@@ -75,8 +75,8 @@ class Understood(NamedTuple):
 class DateReading(NamedTuple):
     """What a phrase is taken for; `other`: its second common reading, where it has one."""
 
-    taken: Understood
-    other: Understood | None = None
+    taken: AskedDays
+    other: AskedDays | None = None
 
 
 class Context(NamedTuple):
@@ -112,7 +112,7 @@ class Wanted(NamedTuple):
     this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday.
     """
 
-    within: Understood
+    within: AskedDays
     days: int = 1
     weekday: int | None = None
     part: Part | None = None
@@ -126,10 +126,10 @@ class Stretch(NamedTuple):
     `held` are spans that it must hold whole, `barred` those of which it may hold no day.
     """
 
-    within: Understood
+    within: AskedDays
     minutes: int
-    held: tuple[Understood, ...] = ()
-    barred: tuple[Understood, ...] = ()
+    held: tuple[AskedDays, ...] = ()
+    barred: tuple[AskedDays, ...] = ()
 
 
 @distinct
@@ -153,7 +153,7 @@ class BothOff(NamedTuple):
     """When these colleagues and oneself are all off within a range."""
 
     names: tuple[str, ...]
-    within: Understood
+    within: AskedDays
 
 
 @distinct
@@ -195,7 +195,7 @@ class HoursAsked(NamedTuple):
     `figure`: what was asked for; `unit`: what the days are one of, if any.
     """
 
-    days: Understood
+    days: AskedDays
     unit: Unit | None
     figure: Figure
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import free_why, leave_option
-from heartplanner.core.ask.question import Answer, DateReading, Option, Stretch, Understood
+from heartplanner.core.ask.question import Answer, AskedDays, DateReading, Option, Stretch
 from heartplanner.core.leave.balances import LeaveBook, account_of
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import each_date
@@ -135,7 +135,7 @@ def _longest(
 
 
 def _option(days: Sequence[Day]) -> Option:
-    wish = Understood(days[0].date, days[-1].date)
+    wish = AskedDays(days[0].date, days[-1].date)
     taken = [day for day in days if day.blocks]
     if taken:
         return leave_option(wish, taken)

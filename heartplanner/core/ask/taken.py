@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from heartplanner.core.ask.question import Part, Understood
+from heartplanner.core.ask.question import AskedDays, Part
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import Block, local
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -19,12 +20,11 @@ PART_HOURS = {
     Part.NIGHT: Hours(time(22), time(6)),
 }
 """Day, evening and night have all hours of a day; where one begins is this program's choice."""
-ONE = timedelta(days=1)
 
 
 def days_around(schedule: Schedule, first: date, last: date) -> list[Day]:
     """The days from first to last with one more on either side: work and nights go over midnight."""
-    return schedule.days(first - ONE, last + ONE)
+    return schedule.days(first - ONE_DAY, last + ONE_DAY)
 
 
 def taken_days(around: Sequence[Day], part: Part | time | None) -> list[Day]:
@@ -49,10 +49,10 @@ def touches(block: Block, day: date, part: Part | time) -> bool:
     if isinstance(part, time):
         return block.start <= local(day, part) < block.end
     start, end = PART_HOURS[part]
-    last = day + ONE if end <= start else day
+    last = day + ONE_DAY if end <= start else day
     return block.start < local(last, end) and block.end > local(day, start)
 
 
-def taken_of(schedule: Schedule, wish: Understood) -> list[Day]:
+def taken_of(schedule: Schedule, wish: AskedDays) -> list[Day]:
     """The days that a person must give up to be free then."""
     return taken_days(days_around(schedule, wish.first, wish.last), wish.part)

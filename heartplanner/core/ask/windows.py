@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from heartplanner.core.ask.appointments import barred_days, naming
 from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
-from heartplanner.core.ask.question import Answer, DateReading, Option, Understood, Wanted
+from heartplanner.core.ask.question import Answer, AskedDays, DateReading, Option, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.schedule.days import SATURDAY, Day
@@ -118,7 +118,7 @@ def _unbarred(days: Sequence[Day], barred: Collection[date]) -> Iterator[Sequenc
 
 def _window(around: Sequence[Day], wanted: Wanted, display: DisplayFormat) -> Option:
     days = around[1:-1]
-    wish = Understood(days[0].date, days[-1].date, wanted.part)
+    wish = AskedDays(days[0].date, days[-1].date, wanted.part)
     taken = taken_days(around, wanted.part)
     if taken:
         return leave_option(wish, taken)
@@ -151,7 +151,7 @@ def _paid(days: Sequence[Day], length: int) -> Iterator[Option]:
     for _, n in cheap[:MOST]:
         window = days[n : n + length]
         taken = [day for day in window if day.blocks]
-        yield leave_option(Understood(window[0].date, window[-1].date), taken)
+        yield leave_option(AskedDays(window[0].date, window[-1].date), taken)
 
 
 def _free_weeks(

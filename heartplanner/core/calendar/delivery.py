@@ -22,7 +22,7 @@ from heartplanner.core.calendar.export_options import (
     ExportOptions,
     Privacy,
 )
-from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.words.display_format import Language
 
 GENERATION = re.compile(r"-g([1-9]\d*)@")

@@ -7,14 +7,12 @@ refuses many EXDATEs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, timedelta
+from datetime import UTC, date
 
 from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.events.entry_occurrences import entry_on, entry_runs
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.model import ONE_DAY, Plan
 from heartplanner.core.plan.own_entry import OwnEntry
-
-ONE = timedelta(days=1)
 
 
 def entry_events(plan: Plan, first: date, last: date) -> Iterator[Event]:
@@ -35,7 +33,7 @@ def _event(plan: Plan, entry: OwnEntry, begin: date, shown: tuple[date, date]) -
         title=entry.title,
         description="",
         start=shown[0] if occurrence.all_day else occurrence.start,
-        end=shown[1] + ONE if occurrence.all_day else occurrence.end,
+        end=shown[1] + ONE_DAY if occurrence.all_day else occurrence.end,
         all_day=occurrence.all_day,
         sequence=entry.stamp.revision,
         changed=entry.stamp.changed,

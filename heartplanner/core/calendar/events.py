@@ -24,9 +24,9 @@ from heartplanner.core.calendar.export_options import (
 from heartplanner.core.calendar.home_times import HomeTime, home_times, home_words
 from heartplanner.core.explain.reasons import NOT_CONFIRMED_SENTENCE, why
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import Milestone, Plan, each_date
+from heartplanner.core.plan.model import ONE_DAY, Milestone, Plan, each_date
 from heartplanner.core.schedule.blocks import Block, Kind, slot_date
-from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks
+from heartplanner.core.schedule.breaks import Break, breaks
 from heartplanner.core.schedule.changes import ABSENCES, DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -77,12 +77,16 @@ def _work_events(
 
 def part_of(block: Block) -> CalendarPart:
     """What of a calendar a block belongs to."""
-    return CalendarPart.ADMIN if block.kind is Kind.ADMIN else CalendarPart.SHIFTS
+    match block.kind:
+        case Kind.ADMIN:
+            return CalendarPart.ADMIN
+        case Kind.SHIFT | Kind.EXTRA | Kind.TRAINING:
+            return CalendarPart.SHIFTS
 
 
 def has_alarm(block: Block) -> bool:
     """Alarms go before shifts, the rotation's and extra ones."""
-    return block.kind in (Kind.SHIFT, Kind.EXTRA)
+    return block.kind.is_shift
 
 
 def _events_of_day(plan: Plan, day: Day, options: ExportOptions) -> Iterator[Event]:
@@ -171,7 +175,13 @@ def _block_title(day: Day, block: Block, options: ExportOptions) -> str:
     if options.privacy is not Privacy.NO:
         return COPY_NAMES[options.language][Privacy.BUSY]
     spelled = brief_span(block.start, block.end)
-    what = {Kind.SHIFT: spelled, Kind.EXTRA: f"extra {spelled}"}.get(block.kind, str(block.kind))
+    match block.kind:
+        case Kind.SHIFT:
+            what = spelled
+        case Kind.EXTRA:
+            what = f"extra {spelled}"
+        case Kind.ADMIN | Kind.TRAINING:
+            what = str(block.kind)
     return guessed(f"{options.word} {what}".strip(), day.guess)
 
 

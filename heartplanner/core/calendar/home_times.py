@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat, Language

@@ -14,8 +14,8 @@ from heartplanner.core.calendar.delivery import DeliveredState, base, compare
 from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
-from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.plan.model import ONE_DAY, Plan
+from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted
 

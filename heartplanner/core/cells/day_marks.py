@@ -28,7 +28,7 @@ class BlockMark(StrEnum):
     ENDED_LATE = "ended late"
     TAKEN = "taken in a swap"
     ADDED = "added"
-    """An extra shift or a training."""
+    """What only a change adds, such as an extra shift or a training."""
 
 
 class NoteKind(StrEnum):
@@ -79,7 +79,7 @@ def away_kind(day: Day) -> AwayKind:
 
 def block_mark(day: Day, block: Block) -> BlockMark | None:
     """What is special about one of a day's blocks, if anything is."""
-    if block.kind in (Kind.EXTRA, Kind.TRAINING):
+    if block.kind.is_added:
         return BlockMark.ADDED
     if any(
         isinstance(change.what, Swap) and change.what.take == day.date for change in day.changes

@@ -14,8 +14,7 @@ from heartplanner.core.cells.rotation_board import (
     in_force,
     shown_day,
 )
-from heartplanner.core.plan.model import FIRST_DATE, Assignment, Plan
-from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.plan.model import FIRST_DATE, ONE_DAY, Assignment, Plan
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.words.english import full_date, long_date
 

@@ -14,6 +14,7 @@ from heartplanner.core.plan.model import (
     ADMIN,
     FREE,
     LAST_DATE,
+    ONE_DAY,
     Assignment,
     Plan,
     Rotation,
@@ -21,8 +22,6 @@ from heartplanner.core.plan.model import (
     week_begin,
 )
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
-from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at, place
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title
@@ -42,8 +41,6 @@ LETTERS = {
 TITLES_SHORT = {"S": "Shift", ADMIN: "Admin", "D": "Day", "E": "Eve"}
 """What a chip on the board says: it has little room, and the hours are the same in every cell."""
 STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
-KIND_LETTERS = {Kind.ADMIN: ADMIN, Kind.TRAINING: "T"}
-BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
 HOURS = "Hours"
 
 
@@ -228,7 +225,7 @@ def rows(over: Sequence[CalendarRow]) -> tuple[BoardRow, ...]:
         BoardRow(
             brief_day(row.first),
             tuple(cell(day) for day in row.days),
-            tuple(_day_letter(day) for day in row.days),
+            tuple("".join(block.letter for block in day.blocks) for day in row.days),
             _total(f"Week of {month_day(row.weeks[0].first)}", row),
             _total_title(over),
         )
@@ -238,14 +235,6 @@ def rows(over: Sequence[CalendarRow]) -> tuple[BoardRow, ...]:
 
 def _total_title(over: Sequence[CalendarRow]) -> str:
     return HOURS if all(row.same_days for row in over) else print_dash(week_title(over))
-
-
-def _day_letter(day: Day) -> str:
-    return "".join(map(_block_letter, day.blocks))
-
-
-def _block_letter(block: Block) -> str:
-    return KIND_LETTERS.get(block.kind) or BAND_LETTERS[block.band]
 
 
 def _total(name: str, row: CalendarRow) -> WeekCell:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.cells.rotation_board import alone
-from heartplanner.core.plan.model import Assignment
+from heartplanner.core.plan.model import ONE_DAY, Assignment
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.rules.rotation_rules import (
     admin_faults,
@@ -17,7 +17,6 @@ from heartplanner.core.rules.rotation_rules import (
     shift_faults,
     weekend_faults,
 )
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.rest import cares
 from heartplanner.core.schedule.schedule import Schedule

@@ -15,9 +15,9 @@ from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import block_line
-from heartplanner.core.plan.model import Assignment, Plan, monday
+from heartplanner.core.plan.model import ONE_DAY, Assignment, Plan, monday
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
-from heartplanner.core.schedule.breaks import ONE_DAY, breaks, next_break
+from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows

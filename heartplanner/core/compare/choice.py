@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, Ways
+from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, WaysByDate
 
 
 class TakeOverChoice(NamedTuple):
@@ -15,7 +15,7 @@ class TakeOverChoice(NamedTuple):
     A way that settles several dates is chosen for all of them, or for none.
     """
 
-    ways: Ways
+    ways: WaysByDate
     chosen: Mapping[date, TakeOver]
     taken: frozenset[date]
 
@@ -42,12 +42,12 @@ class TakeOverChoice(NamedTuple):
         return self._replace(taken=self.taken | dates if on else self.taken - dates)
 
 
-def first_choice(ways: Ways) -> TakeOverChoice:
+def first_choice(ways: WaysByDate) -> TakeOverChoice:
     """Everything is taken over, as what it looks like."""
     return TakeOverChoice(ways, {day: fitting[0] for day, fitting in ways.items()}, frozenset(ways))
 
 
-def next_choice(before: TakeOverChoice, ways: Ways) -> TakeOverChoice:
+def next_choice(before: TakeOverChoice, ways: WaysByDate) -> TakeOverChoice:
     """The first choice among other ways, but with what was chosen before where that is still offered."""
     choice = first_choice(ways)
     for way in dict.fromkeys(before.chosen.values()):

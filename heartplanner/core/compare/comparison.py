@@ -20,7 +20,6 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 
 NO_SHIFT, WORKED = "N", "W"
-SHIFTS = (Kind.SHIFT, Kind.EXTRA)
 LAST_MINUTE = time(23, 59)
 ONE_MINUTE = timedelta(minutes=1)
 
@@ -55,7 +54,7 @@ class ComparedDay(NamedTuple):
             if reading.letter == FREE:
                 continue
             if reading.letter == NO_SHIFT:
-                return [block for block in blocks if block.kind in SHIFTS], []
+                return [block for block in blocks if block.kind.is_shift], []
             match = [block for block in blocks if _matches(self.day, reading, block)]
             if match:
                 blocks.remove(match[0])

@@ -6,11 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, tone
-from heartplanner.core.cells.rotation_board import BAND_LETTERS, KIND_LETTERS
 from heartplanner.core.compare.comparison import ComparedDay, Comparison, usual_block
 from heartplanner.core.compare.comparison_text import told_block
 from heartplanner.core.plan.model import FREE
-from heartplanner.core.schedule.blocks import Block
+from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.days import Day
 
 
@@ -67,4 +66,6 @@ def _told_cell(compared: ComparedDay) -> StripCell:
 
 
 def _block_cell(block: Block) -> StripCell:
-    return StripCell(KIND_LETTERS.get(block.kind) or BAND_LETTERS[block.band], tone(block))
+    # A roster knows a shift by its hours, extra or not: so does the row above it, or the two would differ.
+    shift = block._replace(kind=Kind.SHIFT) if block.kind.is_shift else block
+    return StripCell(shift.letter, tone(block))

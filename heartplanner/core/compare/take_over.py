@@ -45,7 +45,7 @@ class TakeOver(NamedTuple):
     taken_back: tuple[Change, ...] = ()
 
 
-Ways = dict[date, tuple[TakeOver, ...]]
+WaysByDate = dict[date, tuple[TakeOver, ...]]
 """By date what a difference can be taken over as, the likeliest first; dates without any are left out."""
 
 
@@ -57,7 +57,7 @@ def take_over(plan: Plan, chosen: Iterable[TakeOver], at: datetime) -> Schedule:
     return with_changes(plan, [change for way in distinct for change in way.changes], at)
 
 
-def likeliest(ways_by_date: Ways) -> dict[date, TakeOver]:
+def likeliest(ways_by_date: WaysByDate) -> dict[date, TakeOver]:
     """The first way of each date."""
     return {day: fitting[0] for day, fitting in ways_by_date.items()}
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from heartplanner.core.compare.comparison import ComparedDay, Comparison
 from heartplanner.core.compare.pairs import moved_admins, swaps, told_hours
-from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, Trial, Ways
+from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, Trial, WaysByDate
 from heartplanner.core.compare.withdrawn import withdrawn
 from heartplanner.core.plan.change import (
     Absence,
@@ -33,7 +33,7 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 
 
-def ways(schedule: Schedule, comparison: Comparison) -> Ways:
+def ways(schedule: Schedule, comparison: Comparison) -> WaysByDate:
     """How each difference can be taken over."""
     differences = {compared.date: compared for compared in comparison.differences}
     trial = Trial(schedule.plan, differences)
@@ -120,8 +120,8 @@ def _removed(
 
 
 def _added_by(day: Day, block: Block) -> Change | None:
-    """The change that added an extra shift or training."""
-    if block.kind not in (Kind.EXTRA, Kind.TRAINING):
+    """The change that added an extra shift, training or the like; None of what the rotation has."""
+    if not block.kind.is_added:
         return None
     number = int(block.slot.rsplit("-", 1)[1])
     return next((change for change in day.changes if change.id == number), None)

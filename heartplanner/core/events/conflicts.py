@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
-from heartplanner.core.plan.model import LAST_DATE, each_date
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, each_date
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.blocks import Block, local
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 
-ONE = timedelta(days=1)
 CHECKED = timedelta(days=365)
 """For how long conflicts of an entry that repeats are looked for: a year is as far as one plans."""
 
@@ -43,12 +42,12 @@ def conflicts(schedule: Schedule, events: Sequence[Occurrence]) -> list[EventCon
     busy = [event for event in events if event.busy]
     if not busy:
         return []
-    first, last = min(one.first for one in busy) - ONE, max(one.last for one in busy)
+    first, last = min(one.first for one in busy) - ONE_DAY, max(one.last for one in busy)
     days = {day.date: day for day in schedule.days(first, last)}
     return [
         EventConflict(event, days[date_], block)
         for event in busy
-        for date_ in each_date(event.first - ONE, event.last)
+        for date_ in each_date(event.first - ONE_DAY, event.last)
         for block in days[date_].blocks
         if meets(event, block)
     ]
@@ -58,7 +57,7 @@ def conflicts_between(
     schedule: Schedule, events: EventIndex, first: date, last: date
 ) -> list[EventConflict]:
     """The work of the days from first to last, both included, at the times of events, by date."""
-    found = conflicts(schedule, events.within(first, last + ONE))
+    found = conflicts(schedule, events.within(first, last + ONE_DAY))
     within = [one for one in found if first <= one.day.date <= last]
     return sorted(within, key=lambda one: (one.block.start, one.event.start, one.event.source))
 
@@ -67,7 +66,7 @@ def conflicts_on(
     schedule: Schedule, events: Sequence[Occurrence], day: date
 ) -> list[EventConflict]:
     """The same on one day alone; of an occurrence of several days what it has of this one counts."""
-    begin, end = local(day, time(0)), local(day + ONE, time(0))
+    begin, end = local(day, time(0)), local(day + ONE_DAY, time(0))
     of_day = [
         event._replace(start=max(event.start, begin), end=min(event.end, end))
         for event in events

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time, timedelta
+from datetime import date, time
 from itertools import groupby
 
 from heartplanner.core.events.occurrence import Occurrence, order
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.blocks import local
-
-ONE = timedelta(days=1)
 
 
 def entry_occurrences(entries: Iterable[OwnEntry], first: date, last: date) -> list[Occurrence]:
@@ -25,11 +24,11 @@ def entry_occurrences(entries: Iterable[OwnEntry], first: date, last: date) -> l
 def entry_on(entry: OwnEntry, first: date, last: date) -> Occurrence:
     """The one occurrence of an entry from first to last; of a day with a time these are the same."""
     if entry.hours is None:
-        begin, end = local(first, time(0)), local(last + ONE, time(0))
+        begin, end = local(first, time(0)), local(last + ONE_DAY, time(0))
         return Occurrence(begin, end, entry.title, all_day=True)
     starts, ends = entry.hours
     # As with a shift, an end that is not after the start can only be meant for the next day.
-    ends_on = first + ONE if ends <= starts else first
+    ends_on = first + ONE_DAY if ends <= starts else first
     return Occurrence(local(first, starts), local(ends_on, ends), entry.title)
 
 
@@ -37,7 +36,7 @@ def entry_runs(entry: OwnEntry, first: date, last: date) -> Iterator[tuple[date,
     """The days of each occurrence of an entry that may touch first to last, both ends included."""
     if entry.repeat or entry.hours:
         # One that goes over midnight begins on the day before.
-        yield from ((day, day) for day in entry.dates(first - ONE, last))
+        yield from ((day, day) for day in entry.dates(first - ONE_DAY, last))
         return
     days = entry.dates(entry.first, entry.last)
     for _, run in groupby(enumerate(days), key=lambda item: item[1].toordinal() - item[0]):

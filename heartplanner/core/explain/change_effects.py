@@ -10,10 +10,9 @@ from typing import NamedTuple
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
-from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.rest import SHORT_REST, Care, cares, rests
 from heartplanner.core.schedule.schedule import Schedule
@@ -38,8 +37,6 @@ WEEKS_SHOWN = 3
 """How many weeks a sentence names: more are counted."""
 BETWEEN_WEEKS = ("P6", "P7")
 """The rules that compare one week with another; the others look at each week by itself."""
-
-Span = tuple[date, date]
 
 
 class Severity(StrEnum):
@@ -69,7 +66,7 @@ def effects(before: Schedule, after: Schedule, detail: ChangeDetail) -> list[Eff
 
 
 def effects_on(
-    before: Schedule, after: Schedule, spans: Sequence[Span], absences: Sequence[Absence] = ()
+    before: Schedule, after: Schedule, spans: Sequence[DateSpan], absences: Sequence[Absence] = ()
 ) -> list[Effect]:
     """The consequences of what makes these days other ones, warnings first."""
     # Both schedules give these weeks once, and every line reads them: days are what costs most here.
@@ -126,7 +123,7 @@ class _ChangedWeek(NamedTuple):
     now: Week
 
 
-def _touched(plan: Plan, spans: Iterable[Span]) -> list[WorkWeek]:
+def _touched(plan: Plan, spans: Iterable[DateSpan]) -> list[WorkWeek]:
     """The work weeks that the spans touch, each once and in order."""
     return sorted({week for first, last in spans for week in work_weeks(plan, first, last)})
 
@@ -162,7 +159,7 @@ def _hours(changed: Sequence[_ChangedWeek]) -> str:
     return f"{sentence_case('; '.join(lines))}."
 
 
-def new_cares(before: Schedule, after: Schedule, spans: Iterable[Span]) -> list[Care]:
+def new_cares(before: Schedule, after: Schedule, spans: Iterable[DateSpan]) -> list[Care]:
     """What asks for care around these days after a change, and did not before."""
     # What asked for care before the change is no consequence of it.
     new: list[Care] = []
@@ -182,7 +179,7 @@ def _worked_breaks(changed: Iterable[_ChangedWeek]) -> Iterator[str]:
                 yield f"Take care: {weekday_date(now.date)} is in your {length}-day break."
 
 
-def _shortest_rest(after: Schedule, spans: Iterable[Span]) -> Iterator[str]:
+def _shortest_rest(after: Schedule, spans: Iterable[DateSpan]) -> Iterator[str]:
     """The shortest rest around the days of a change; a rest that asks for care is not said again."""
     around = {
         rest
@@ -235,7 +232,7 @@ def _weekend_list(saturdays: Sequence[date]) -> str:
     return listed([*names, *([f"{more} more"] if more > 0 else [])])
 
 
-def _newly_different(before: Schedule, after: Schedule, spans: Sequence[Span]) -> Iterator[str]:
+def _newly_different(before: Schedule, after: Schedule, spans: Sequence[DateSpan]) -> Iterator[str]:
     """The rules that differ at dates where they did not: in the change's weeks, or around them."""
     touched = _touched(after.plan, spans)
     first, last = max(touched[0].first, after.plan.start), touched[-1].last

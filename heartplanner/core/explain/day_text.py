@@ -17,9 +17,9 @@ from heartplanner.core.explain.hours_text import (
 )
 from heartplanner.core.explain.reasons import BEFORE_START, day_line, given_to, why
 from heartplanner.core.finder.search import follows_from_marks
-from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.breaks import ONE_DAY, Break, breaks, next_break
+from heartplanner.core.schedule.breaks import Break, breaks, next_break
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.days import Day
@@ -215,7 +215,7 @@ def _ending(before: Day, display: DisplayFormat) -> Iterator[str]:
     """What of the day before ends on this one."""
     for block in before.blocks:
         if block.ends_next_day:
-            what = "shift" if block.kind in (Kind.SHIFT, Kind.EXTRA) else str(block.kind)
+            what = "shift" if block.kind.is_shift else str(block.kind)
             day = weekday_date(before.date)
             yield f"The {what} of {day} ends on this day, at {clock(block.end, display)}."
 

@@ -67,6 +67,24 @@ def absence_words(kind: AbsenceKind) -> AbsenceWords:
             return AbsenceWords("The employer called you off.", "you are called off", "Called off")
 
 
+class WorkWords(NamedTuple):
+    """How a kind of block is spoken of: as in "during this shift", and as in "you work 9 am-9 pm"."""
+
+    noun: str
+    clause: str
+
+
+def work_words(kind: Kind) -> WorkWords:
+    """How a kind of block is spoken of in sentences; by itself it is called by `block_title`."""
+    match kind:
+        case Kind.SHIFT | Kind.EXTRA:
+            return WorkWords("shift", "work")
+        case Kind.ADMIN:
+            return WorkWords("admin time", "have admin time")
+        case Kind.TRAINING:
+            return WorkWords("training", "have training")
+
+
 def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """The reasons for what a day is: its place in the rotation, and its changes, in sentences.
 
@@ -107,12 +125,15 @@ def _clock_change(block: Block) -> str:
     if not more:
         return ""
     change = "back" if more > 0 else "forward"
-    what = {Kind.ADMIN: "admin time", Kind.TRAINING: "training"}.get(block.kind, "shift")
-    return f"The clocks go {change} during this {what}: it has {hours(block.minutes)}."
+    noun = work_words(block.kind).noun
+    return f"The clocks go {change} during this {noun}: it has {hours(block.minutes)}."
 
 
 def _because(day: Day, change: Change, private: bool, display: DisplayFormat) -> str:
-    """The sentence on what one change does to this one of its days."""
+    """The sentence on what one change does to this one of its days.
+
+    Whatever the responder wrote is left out where it is not `private`: a calendar may go to others.
+    """
     match change.what:
         case Absence(kind):
             return absence_words(kind).reason
@@ -121,17 +142,21 @@ def _because(day: Day, change: Change, private: bool, display: DisplayFormat) ->
         case Swap() as swap:
             return _swap(day.date, swap, private)
         case MovedAdmin(start, to):
-            if start == to:
-                return "You moved its hours."
-            if day.date == start:
-                return f"Its admin time is moved to {long_date(to)}."
-            return f"Admin time moved here from {long_date(start)}."
+            return _moved_admin(day.date, start, to)
         case OtherHours(_, hours):
             return f"You changed this shift's hours, {_hours(hours, display)}."
         case Training(_, hours):
             return f"You added training, {_hours(hours, display)}."
         case Note(_, text):
             return f"Note: {text}" if private else ""
+
+
+def _moved_admin(day: date, start: date, to: date) -> str:
+    if start == to:
+        return "You moved its hours."
+    if day == start:
+        return f"Its admin time is moved to {long_date(to)}."
+    return f"Admin time moved here from {long_date(start)}."
 
 
 def _swap(day: date, swap: Swap, private: bool) -> str:

@@ -69,7 +69,7 @@ def _state(day: Day, display: DisplayFormat) -> str:
         return f"{day_line(day, display)}{doubt}"
     # What the rotation had is said only where nothing is worked: else the blocks say it all.
     name = _block(day.planned, display)
-    was = f"it was {_article(name)}{name}"
+    was = f"it was {_article(name) if day.planned.kind.is_shift else ''}{name}"
     return f"{_gone(day)}; {was}"
 
 
@@ -96,7 +96,4 @@ def _block(block: Block, display: DisplayFormat) -> str:
 
 
 def _article(name: str) -> str:
-    """Admin and training are no things that one counts."""
-    if name.startswith((Kind.ADMIN, Kind.TRAINING)):
-        return ""
     return "an " if name[0] == "e" else "a "

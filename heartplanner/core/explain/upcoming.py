@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from heartplanner.core.explain.hours_text import hours_so_far, week_hours
 from heartplanner.core.explain.reasons import BEFORE_START, NOT_CONFIRMED, day_line
-from heartplanner.core.plan.model import LAST_DATE
-from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.breaks import ONE_DAY, next_break
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
+from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
@@ -90,7 +89,7 @@ def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> 
     """The next shift that begins: one that goes on is said of today."""
     for day in ahead:
         for block in day.blocks:
-            if block.kind in (Kind.SHIFT, Kind.EXTRA) and block.start >= now:
+            if block.kind.is_shift and block.start >= now:
                 spelled = brief_span(block.start, block.end, display)
                 doubt = f" ({NOT_CONFIRMED})" if day.is_guess(block) else ""
                 when = f"{weekday_date(day.date)}, {spelled}{doubt}"

@@ -81,7 +81,7 @@ def hours_book(
 def hours_sums(
     schedule: Schedule, stretches: Sequence[HoursSpan], holidays: Mapping[date, str], now: datetime
 ) -> list[HoursSum]:
-    """The sums of each of some stretches, of which the last day of all is the last one's."""
+    """The sums of each stretch. The last stretch ends on the last day of all of them."""
     whole = HoursSpan(stretches[0].first, stretches[-1].last)
     # Weeks are gone through whole, since overtime is known only from a week's first day on.
     entries = [

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import BAND_LETTERS, ONE_DAY
 from heartplanner.core.schedule.blocks import Block, Kind, local
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.cycle import planned_block
@@ -21,7 +21,6 @@ from heartplanner.core.schedule.totals import Week
 WEEK_LIMIT = 40 * 60
 """Minutes of a work week past which work is overtime (P2, and the Fair Labor Standards Act)."""
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(6)
-ONE_DAY = timedelta(days=1)
 
 
 class Figure(StrEnum):
@@ -54,11 +53,8 @@ class Figure(StrEnum):
 
 COUNTS = (Figure.SHIFT_COUNT, Figure.WEEKENDS)
 """The figures that are numbers of things and no minutes."""
-BY_KIND = {Kind.ADMIN: Figure.ADMIN, Kind.EXTRA: Figure.EXTRA, Kind.TRAINING: Figure.TRAINING}
 BY_ABSENCE = {off: Figure(kind.replace("-", "_")) for kind, off in ABSENT_AS.items()}
 """The time off of each kind of absence, which is part of CREDITED."""
-LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
-"""The letter of a rotation that stands for a shift of such hours."""
 
 
 class HoursEntry(NamedTuple):
@@ -110,19 +106,32 @@ def _block_amounts(day: Day, block: Block, *, on_holiday: bool) -> dict[Figure, 
         Figure.WEEKEND: minutes * (day.date.weekday() >= SATURDAY),
         Figure.HOLIDAY: minutes * on_holiday,
         Figure.NOT_CONFIRMED: minutes * day.is_guess(block),
-        Figure.SHIFT_COUNT: int(block.kind in (Kind.SHIFT, Kind.EXTRA)),
+        Figure.SHIFT_COUNT: int(block.kind.is_shift),
     }
     if block.kind is Kind.SHIFT:
         late = max(0, minutes - _usual_minutes(day, block))
         return {Figure.SHIFTS: minutes - late, Figure.LATE: late, **amounts}
-    return {BY_KIND[block.kind]: minutes, **amounts}
+    return {worked_as(block.kind): minutes, **amounts}
+
+
+def worked_as(kind: Kind) -> Figure:
+    """The figure, one of those that add up to WORKED, that has the minutes of such a block."""
+    match kind:
+        case Kind.SHIFT:
+            return Figure.SHIFTS
+        case Kind.ADMIN:
+            return Figure.ADMIN
+        case Kind.EXTRA:
+            return Figure.EXTRA
+        case Kind.TRAINING:
+            return Figure.TRAINING
 
 
 def _usual_minutes(day: Day, shift: Block) -> int:
     """How long a shift of these usual hours lasts on its day: an hour more or less where clocks change."""
     assert day.at is not None, "nothing is worked before the start date"
     # Other hours leave a shift its band, so the usual length is still known.
-    usual = planned_block(day.at.assignment, LETTERS[shift.band], day.date)
+    usual = planned_block(day.at.assignment, BAND_LETTERS[shift.band], day.date)
     assert usual is not None
     return usual.minutes
 

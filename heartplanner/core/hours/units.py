@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import LAST_DATE, Plan, PlanError
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, Plan, PlanError
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.cycle import position
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.work_weeks import work_weeks
 
-ONE_DAY = timedelta(days=1)
 NO_PAY_PERIODS = "your pay periods are not known yet: heartplanner pay set tells the program"
 
 

@@ -8,7 +8,7 @@ of rounded parts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import accumulate
 from math import lcm
@@ -16,20 +16,15 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.change import Absence
 from heartplanner.core.plan.leave import LeaveAccount, LeaveKind, Per
-from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.model import ONE_DAY, DateSpan, Plan, PlanError
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import full_date
 
-ONE_DAY = timedelta(days=1)
-HOUR = 60
-"""Minutes."""
+HOUR_MINUTES = 60
 NEVER = 10**30
 """More parts than any balance has."""
-
-DateSpan = tuple[date, date]
-"""The first and the last day of a span, both included."""
 
 
 class LeaveUse(NamedTuple):
@@ -118,7 +113,7 @@ class LeaveBook:
         self._account = account
         rate = account.accrual.hours if account.accrual else Fraction(0)
         given = (account.hours, rate, account.cap or Fraction(0))
-        self._unit = HOUR * lcm(*(each.denominator for each in given))
+        self._unit = HOUR_MINUTES * lcm(*(each.denominator for each in given))
         self._parts, self._rate, cap = (int(each * self._unit) for each in given)
         self._cap = None if account.cap is None else cap
         end = max(last, last_taken(schedule.plan, account.kind) or last)
@@ -126,7 +121,7 @@ class LeaveBook:
         self._uses = [self._use(day, schedule.plan) for day in days]
         self._days = list(self._run(self._uses, self._parts))
         self._short = max([0, -self._parts, *(-day.lowest for day in self._days)])
-        # Of each day the least that there is from it on; after the last one nothing is missing any more.
+        # For each day the lowest balance from that day on; after the last day nothing can be missing.
         least = accumulate((day.lowest for day in reversed(self._days)), min, initial=NEVER)
         self._least = list(least)[::-1]
         cut = [
@@ -134,12 +129,16 @@ class LeaveBook:
             for number, (use, day) in enumerate(zip(self._uses, self._days, strict=True), 1)
             if day.accrued < use.accrues
         ]
+        # The number of the day from which on the cap keeps nothing away.
         self._uncapped = max(cut, default=0)
-        """The day from which on the cap keeps nothing away."""
-        self._note_losses()
+        self._sum_losses()
 
-    def _note_losses(self) -> None:
-        """What is gone before each day if all work till then is taken off, and what the day then spares."""
+    def _sum_losses(self) -> None:
+        """Sum what the balance loses if all work from the first day on is taken off.
+
+        `_lost`: the parts that it has lost at the beginning of each day: taken, or not accrued. `_spare`:
+        what is left at the lowest point of each day if the work of that day is taken off too.
+        """
         off = [self._off(use) for use in self._uses]
         taken = [less.taken - use.taken for less, use in zip(off, self._uses, strict=True)]
         each = [
@@ -208,7 +207,9 @@ class LeaveBook:
         kind = self._account.kind
         taken = sum(off.block.minutes for off in day.taken_off if off.balance is kind)
         # Exact: the unit is a multiple of 60, so each minute is a whole number of parts.
-        return LeaveUse(day.date, day.minutes, taken * self._unit // HOUR, self._accrues(day, plan))
+        return LeaveUse(
+            day.date, day.minutes, taken * self._unit // HOUR_MINUTES, self._accrues(day, plan)
+        )
 
     def _accrues(self, day: Day, plan: Plan) -> int:
         """What accrues on a day without a cap; before the start date nothing does."""
@@ -216,7 +217,7 @@ class LeaveBook:
             return 0
         match self._account.accrual.per:
             case Per.HOUR:
-                return self._rate * day.minutes // HOUR
+                return self._rate * day.minutes // HOUR_MINUTES
             case Per.PERIOD:
                 ends = plan.pay is not None and plan.pay.period_of(day.date).last == day.date
             case Per.MONTH:
@@ -232,5 +233,5 @@ class LeaveBook:
     def _off(self, use: LeaveUse) -> LeaveUse:
         """A day with all its work taken off, and taken from this leave."""
         by_hour = self._account.accrual and self._account.accrual.per is Per.HOUR
-        taken = use.taken + use.worked * self._unit // HOUR
+        taken = use.taken + use.worked * self._unit // HOUR_MINUTES
         return LeaveUse(use.date, 0, taken, 0 if by_hour else use.accrues)

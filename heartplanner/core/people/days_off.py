@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
-
-ONE = timedelta(days=1)
 
 
 class DaysOff(NamedTuple):
@@ -37,7 +36,7 @@ def common_days_off(
     free = [
         days[0].date for days in same_day if all(map(is_off, days)) and days[0].date not in barred
     ]
-    edges = [n for n, (day, after) in enumerate(pairwise(free), 1) if after - day > ONE]
+    edges = [n for n, (day, after) in enumerate(pairwise(free), 1) if after - day > ONE_DAY]
     cuts = [0, *edges, len(free)]
     runs = [DaysOff(free[begin], free[end - 1]) for begin, end in pairwise(cuts) if free]
     return sorted(runs, key=lambda run: (-run.length, run.first))

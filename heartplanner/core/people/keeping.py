@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from heartplanner.core.explain.change_effects import NEIGHBOURS, Span, new_cares
+from heartplanner.core.explain.change_effects import NEIGHBOURS, new_cares
 from heartplanner.core.plan.change import dates_of
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.model import DateSpan, Plan
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.rest import CONTEXT
 from heartplanner.core.schedule.schedule import Schedule
@@ -24,7 +24,7 @@ def differing(schedule: Schedule, first: date, last: date) -> set[tuple[str, dat
     return {(verdict.rule, day) for verdict in verdicts for day in verdict.where}
 
 
-def keeps_rest(before: Schedule, after: Schedule, spans: Sequence[Span]) -> bool:
+def keeps_rest(before: Schedule, after: Schedule, spans: Sequence[DateSpan]) -> bool:
     """Whether nothing around these days asks for care that did not before: rest, worked days in a row."""
     return all(care.quiet for care in new_cares(before, after, spans))
 

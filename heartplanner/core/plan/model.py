@@ -23,6 +23,9 @@ from heartplanner.typed import distinct
 
 Value = TypeVar("Value")
 CYCLE_WEEKS, CYCLE_DAYS = 6, 42
+ONE_DAY = timedelta(days=1)
+DateSpan = tuple[date, date]
+"""The first and the last day of a span, both included."""
 # Wide enough for a working life on either side, and within what every library and phone can hold.
 FIRST_DATE = date(1950, 1, 1)
 LAST_DATE = date(2200, 12, 31)
@@ -36,6 +39,8 @@ class PlanError(ValueError):
 FREE, ADMIN = "-", "A"
 SHIFTS = "SDE"
 LETTER_BANDS = {"D": Band.DAY, "E": Band.EVENING}
+BAND_LETTERS = {Band.DAY: "D", Band.EVENING: "E", None: "S"}
+"""The letter of a rotation that stands for a shift of such hours; S for any hours."""
 
 
 WEEK_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

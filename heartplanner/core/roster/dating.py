@@ -176,14 +176,14 @@ def _order(
     none = [days.count(None) for days in both]
     if min(none) == 0 < max(none):
         only = both[none.index(max(none))].index(None)
-        return _told(_better(none), f"{spelled(dated[only].raw)} can be no other date")
+        return _proved(_of_lower_cost(none), f"{spelled(dated[only].raw)} can be no other date")
     ranges = [(first, last) for first, last in dates.ranges if first in proof]
     broken = [_broken(ranges, days) for days in every]
     wrong = [weekdays_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]
     # One weekday among many dates is as likely a slip: then all else must speak for the order, too.
     slip = len(proof) > LONE and max(wrong) == 1 and not any(broken)
     if min(wrong) == 0 < max(wrong) and not slip:
-        return _told(_better(wrong), "the weekdays beside its dates are right by it")
+        return _proved(_of_lower_cost(wrong), "the weekdays beside its dates are right by it")
     # Too many weekdays are wrong by either order: then the weekdays themselves are not to be trusted.
     if min(wrong) * 3 > len(proof):
         return None, ""
@@ -209,16 +209,16 @@ def _likely(
         votes.add(near)
     if wrong[0] != wrong[1]:
         # One slip among many right dates does not make an order impossible, if all else speaks for it.
-        votes.add(_better(wrong))
+        votes.add(_of_lower_cost(wrong))
     return (votes.pop(), LIKELY) if len(votes) == 1 else (None, "")
 
 
-def _told(order: DateOrder, proof: str) -> tuple[DateOrder, str]:
+def _proved(order: DateOrder, proof: str) -> tuple[DateOrder, str]:
     """An order that is proved; of the usual one nothing needs to be said then."""
     return order, proof if order is DateOrder.DAY_FIRST else ""
 
 
-def _better(costs: Sequence[float]) -> DateOrder:
+def _of_lower_cost(costs: Sequence[float]) -> DateOrder:
     return DateOrder.MONTH_FIRST if costs[0] < costs[1] else DateOrder.DAY_FIRST
 
 
@@ -232,15 +232,15 @@ def _votes(
     # A week that begins shortly before the start is none.
     early = [sum(day < question.start - BEFORE for day in days) for days in both]
     if min(early) == 0 and max(early) * 2 >= len(month_first):
-        yield _better(early)
+        yield _of_lower_cost(early)
     # Read by the wrong order, the days of one month are scattered over the year.
     spans = [(max(days) - min(days)).days for days in both]
     if max(spans) >= max(WIDE / 2, CLOSE * min(spans)) and max(spans) > min(spans):
-        yield _better(spans)
+        yield _of_lower_cost(spans)
     # A roster goes forward in time; read by the wrong order it jumps to and fro.
     jumbled = [sum(two < one for one, two in itertools.pairwise(days)) for days in both]
     if min(jumbled) == 0 < max(jumbled):
-        yield _better(jumbled)
+        yield _of_lower_cost(jumbled)
 
 
 def _nearer(month_first: list[date], day_first: list[date], today: date) -> DateOrder | None:
@@ -249,4 +249,4 @@ def _nearer(month_first: list[date], day_first: list[date], today: date) -> Date
     far = [distance(days, today) for days in (month_first, day_first)]
     if min(far) > NEAR or max(far) < FAR:
         return None
-    return _better([distance.days for distance in far])
+    return _of_lower_cost([distance.days for distance in far])

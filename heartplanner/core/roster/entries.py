@@ -15,7 +15,8 @@ from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDat
 from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
 
-WEEK = timedelta(days=6)
+SIX_DAYS = timedelta(days=6)
+"""From the first day of a week to its last."""
 WEEK_BEGINS = (5, 6, 0)
 """Saturday, Sunday and Monday: the weekdays with which a list of a week may begin."""
 MIDNIGHTS = ((0, 0),)
@@ -101,13 +102,13 @@ class InWeek:
 
     def days(self, calendar: Calendar) -> list[date]:
         first = calendar.day(self.dates.first)
-        last = first + WEEK if self.dates.last is None else calendar.day(self.dates.last)
+        last = first + SIX_DAYS if self.dates.last is None else calendar.day(self.dates.last)
         if self.ending:
-            first, last = first - WEEK, first
+            first, last = first - SIX_DAYS, first
         if self.begins not in (None, first.weekday()):
             raise UnreadError(f"{long_date(first)} is not the first day of the week above")
         named = [day for day in each_date(first, last) if day.weekday() == self.weekday]
-        if last - first > WEEK or len(named) != 1:
+        if last - first > SIX_DAYS or len(named) != 1:
             raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
         return named
 
@@ -129,8 +130,8 @@ class InWeek:
 
     def named(self, calendar: Calendar) -> list[date]:
         days = self.dates.named(calendar)
-        first = min(days, default=date.min) - (WEEK if self.ending else timedelta(0))
-        around = each_date(first, max(days) + WEEK) if days else []
+        first = min(days, default=date.min) - (SIX_DAYS if self.ending else timedelta(0))
+        around = each_date(first, max(days) + SIX_DAYS) if days else []
         return [day for day in around if day.weekday() == self.weekday]
 
 

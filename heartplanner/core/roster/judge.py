@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.roster.asides import (
     Named,
     altered_by_events,
@@ -42,7 +43,6 @@ from heartplanner.core.roster.shapes.legend import Legend
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import full_date, listed
 
-DAY = timedelta(days=1)
 LONGEST_TEXT = 200
 """Characters of a line that are repeated."""
 OVER_MIDNIGHT = "it may be one shift over midnight, or a shift on each day: write one day on a line"
@@ -164,7 +164,7 @@ class Judge:
         """Two dates and a shift over midnight: a start and an end if a program wrote them, else unclear."""
         if len(days) != 2 or statement.begin is None or statement.end is None:
             return days
-        if days[1] - days[0] > DAY or not crosses_midnight(statement.begin, statement.end):
+        if days[1] - days[0] > ONE_DAY or not crosses_midnight(statement.begin, statement.end):
             return days
         whens = [when for when in entry.whens if isinstance(when, OnDates)]
         hours = [item for item in entry.items if isinstance(item, HoursItem)]

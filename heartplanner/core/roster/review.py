@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import Enum, auto
 from typing import NamedTuple
 
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.roster.asides import speaks_of_change
 from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.roster import DayChange, Reading, Roster, Unread
 from heartplanner.core.schedule.blocks import ZONE
 
-DAY = timedelta(days=1)
 RosterLine = Reading | Unread
 """What a roster says of one day, or a line of it that was not understood."""
 
@@ -209,5 +209,5 @@ def corrected_reading(
         return Reading(day, letter, None, None, of.line, of.text, change)
     start, end = (datetime.combine(day, moment, ZONE) for moment in hours)
     if hours.end <= hours.start:
-        end = datetime.combine(day + DAY, hours.end, ZONE)
+        end = datetime.combine(day + ONE_DAY, hours.end, ZONE)
     return Reading(day, letter, start, end, of.line, of.text, change)

@@ -56,26 +56,49 @@ def with_years(
     today = question.today
     tried = [_chained(dated, proof, order, _moved(today, move)) for move in YEARS_AROUND]
     tried.sort(key=lambda days: _unlikely([days[place] for place in proof], question))
+    proved = _by_weekdays(dated, proof, order, tried, question)
+    return proved or _with_leap_days(dated, proof, order, tried[0], question)
+
+
+def _by_weekdays(
+    dated: Sequence[Dated],
+    proof: Sequence[int],
+    order: DateOrder,
+    tried: Sequence[list[date | None]],
+    question: RosterQuestion,
+) -> list[date | None] | None:
+    """The dates in the years that their weekdays prove, where these are not the likeliest of `tried`."""
     nearest = [tried[0][place] for place in proof]
     checked = [(dated[place], place) for place in proof if _has_check(dated[place], order)]
     for days in tried[1:]:
         wrong = weekdays_wrong((one for one, _ in checked), [days[place] for _, place in checked])
         right = len(checked) - wrong
         early = _unlikely([days[place] for place in proof], question)[0]
-        sure = right > 1 or distance(nearest, today) > NOW
+        sure = right > 1 or distance(nearest, question.today) > NOW
         # A weekday beside a date is a check digit: in the wrong year about six of seven are wrong.
         if not early and sure and _is_proof(right, wrong, len(proof)):
             return days
+    return None
+
+
+def _with_leap_days(
+    dated: Sequence[Dated],
+    proof: Sequence[int],
+    order: DateOrder,
+    likeliest: list[date | None],
+    question: RosterQuestion,
+) -> list[date | None]:
+    """The likeliest dates; with a leap day that they have not, those of the nearest years that have it."""
     leaps = [place for place in proof if _is_leap_day(dated[place], order)]
-    if all(tried[0][place] for place in leaps) or _weekdays_right(dated, tried[0]):
-        return tried[0]
+    if all(likeliest[place] for place in leaps) or _weekdays_right(dated, likeliest):
+        return likeliest
     # A leap day that the nearest year has not is of another one, which no weekday contradicts.
     for move in (*YEARS_AROUND, *LEAP_YEARS_AROUND):
-        days = _chained(dated, proof, order, _moved(today, move))
+        days = _chained(dated, proof, order, _moved(question.today, move))
         early = _unlikely([days[place] for place in proof], question)[0]
         if not early and all(days[place] for place in leaps):
             return days
-    return tried[0]
+    return likeliest
 
 
 def weekdays_wrong(dated: Iterable[Dated], days: Sequence[date | None]) -> int:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from heartplanner.core.plan.hours import BAND_HOURS, HOURS_BAND, Hours
-from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, PlanError, monday
+from heartplanner.core.plan.model import CYCLE_DAYS, ONE_DAY, Assignment, PlanError, monday
 from heartplanner.core.rules.rotation_rules import (
     ADMIN_MINUTES,
     BREAK_LENGTHS,
@@ -31,7 +31,7 @@ from heartplanner.core.rules.rotation_rules import (
     weekend_faults,
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block
-from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import assigned_hours, spells
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -179,17 +179,13 @@ def _due_hours(day: Day, worked: Block) -> Hours | None:
     return None
 
 
-def _credited_blocks(week: Week, *kinds: Kind) -> list[Block]:
-    return [block for day in week.days for block in _credited(day) if block.kind in kinds]
-
-
 def _hours_fault(week: Week) -> str:
     minutes = sum(block.minutes for day in week.days for block in _credited(day))
     return "" if minutes == WEEK_MINUTES else hours(minutes)
 
 
 def _shifts_fault(week: Week) -> str:
-    shifts = _credited_blocks(week, Kind.SHIFT, Kind.EXTRA)
+    shifts = [block for day in week.days for block in _credited(day) if block.kind.is_shift]
     if len(shifts) != WEEK_SHIFTS:
         return counted(len(shifts), "shift")
     # Real minutes: changed hours may lie over a change of the clocks. The assigned hours are judged once,
@@ -198,7 +194,7 @@ def _shifts_fault(week: Week) -> str:
         block
         for day in week.days
         for block in _credited(day)
-        if block.kind in (Kind.SHIFT, Kind.EXTRA)
+        if block.kind.is_shift
         and block.minutes != SHIFT_MINUTES
         and not _has_assigned_hours(day, block)
     ]
@@ -210,7 +206,9 @@ def _has_assigned_hours(day: Day, block: Block) -> bool:
 
 
 def _admin_fault(week: Week) -> str:
-    minutes = sum(block.minutes for block in _credited_blocks(week, Kind.ADMIN))
+    minutes = sum(
+        block.minutes for day in week.days for block in _credited(day) if block.kind is Kind.ADMIN
+    )
     return "" if minutes == ADMIN_MINUTES else f"{hours(minutes)} of admin"
 
 
@@ -220,7 +218,7 @@ def _band_faults(begun: Sequence[Week]) -> list[Fault]:
         for week in begun
         for day in week.days
         for block in (_on_time(day, worked) for worked in day.blocks)
-        if block.kind in (Kind.SHIFT, Kind.EXTRA)
+        if block.kind.is_shift
         and block.hours not in HOURS_BAND
         and not _has_assigned_hours(day, block)
     ]

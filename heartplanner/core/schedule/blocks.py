@@ -12,6 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.model import ADMIN, BAND_LETTERS
 from heartplanner.typed import distinct
 
 ZONE = ZoneInfo("America/New_York")
@@ -24,6 +25,24 @@ class Kind(StrEnum):
     ADMIN = "admin"
     EXTRA = "extra"
     TRAINING = "training"
+
+    @property
+    def is_shift(self) -> bool:
+        """Whether it counts as a shift: the rotation's, or an extra one."""
+        match self:
+            case Kind.SHIFT | Kind.EXTRA:
+                return True
+            case Kind.ADMIN | Kind.TRAINING:
+                return False
+
+    @property
+    def is_added(self) -> bool:
+        """Whether only a change adds it: the rotation has none."""
+        match self:
+            case Kind.EXTRA | Kind.TRAINING:
+                return True
+            case Kind.SHIFT | Kind.ADMIN:
+                return False
 
 
 @distinct
@@ -39,6 +58,19 @@ class Block(NamedTuple):
     end: datetime
     slot: str
     hours: Hours
+
+    @property
+    def letter(self) -> str:
+        """The one letter of such a block, on screen and on paper: X for any extra shift."""
+        match self.kind:
+            case Kind.SHIFT:
+                return BAND_LETTERS[self.band]
+            case Kind.ADMIN:
+                return ADMIN
+            case Kind.EXTRA:
+                return "X"
+            case Kind.TRAINING:
+                return "T"
 
     @property
     def ends_next_day(self) -> bool:

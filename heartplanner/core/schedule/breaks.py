@@ -10,12 +10,11 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import CYCLE_DAYS, FREE, Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, FREE, ONE_DAY, Plan
 from heartplanner.core.schedule.cycle import letters
 
 BREAK_DAYS = 6
 """The shortest break (P7)."""
-ONE_DAY = timedelta(days=1)
 RUN = re.compile(f"{FREE}{{{BREAK_DAYS},}}")
 """A break among the letters of a rotation."""
 

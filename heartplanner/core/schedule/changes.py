@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import UTC, date, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -284,9 +284,8 @@ class _ChangeLog:
         # Blocks never overlap, so only the neighbors of the place where it goes can be in its way.
         place = bisect_right(changed.blocks, new.start, key=lambda block: block.start)
         before, after = changed.blocks[max(0, place - 1) : place], changed.blocks[place : place + 1]
-        # Compared in UTC: in the hour that comes twice, wall-clock times would be out of order.
         for earlier, later in pairwise([*before, new, *after]):
-            if later.start.astimezone(UTC) < earlier.end.astimezone(UTC):
+            if later.start < earlier.end:
                 raise PlanError(
                     f"on {long_date(day)} {clock_span(earlier.start, earlier.end)}"
                     f" and {clock_span(later.start, later.end)} overlap"

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import LAST_DATE
-from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -135,7 +135,7 @@ def _few_days_off(around: Sequence[Day]) -> Iterator[Care]:
 
 def _is_long_shift(block: Block) -> bool:
     # By the clock: a night in which it goes forward is no shorter night for the body.
-    return block.kind in (Kind.SHIFT, Kind.EXTRA) and length_of(block.hours) >= LONG_SHIFT
+    return block.kind.is_shift and length_of(block.hours) >= LONG_SHIFT
 
 
 def _minutes(end: datetime, start: datetime) -> int:

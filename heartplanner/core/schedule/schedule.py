@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from heartplanner.core.plan.change import Change
-from heartplanner.core.plan.model import Plan, each_date
-from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.plan.model import ONE_DAY, Plan, each_date
+from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.changes import (
     ChangedDay,
     DayOffKind,

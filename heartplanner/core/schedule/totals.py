@@ -81,7 +81,7 @@ def total(over: Sequence[Day]) -> Totals:
     return Totals(
         planned_minutes=sum(day.planned_minutes for day in over),
         minutes=sum(block.minutes for block in blocks),
-        shifts=sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks),
+        shifts=sum(block.kind.is_shift for block in blocks),
         weekends_on=sum(day.weekend == "on" and day.date.weekday() == SUNDAY for day in over),
         taken_off_minutes=sum(off.block.minutes for day in over for off in day.taken_off),
         guessed_shifts=sum(

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import Plan, week_begin
-from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.plan.model import ONE_DAY, Plan, week_begin
 
 
 class WorkWeek(NamedTuple):

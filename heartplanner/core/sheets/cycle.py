@@ -7,8 +7,15 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, Assignment, Plan, work_weeks_of
-from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.plan.model import (
+    CYCLE_DAYS,
+    LAST_DATE,
+    ONE_DAY,
+    Assignment,
+    Plan,
+    work_weeks_of,
+)
+from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import (
     ONE_CYCLE,
     assigned_band,

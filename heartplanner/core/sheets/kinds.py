@@ -25,7 +25,7 @@ from heartplanner.core.sheets.month import MARGIN, MonthSheet, SheetOptions, mon
 from heartplanner.core.sheets.year import YearSheet, year_sheet
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat, Language
 
-Sheet = MonthSheet | YearSheet | CycleCard | FamilySheet
+PaperSheet = MonthSheet | YearSheet | CycleCard | FamilySheet
 
 
 class SheetKind(StrEnum):
@@ -93,7 +93,7 @@ class SheetRef(NamedTuple):
 
 def sheet_of(
     schedule: Schedule, ref: SheetRef, public: Mapping[date, str], options: SheetOptions
-) -> Sheet:
+) -> PaperSheet:
     """What a ref says now; `public`: the names of public holidays, of a month's days and around."""
     match ref.kind:
         case SheetKind.MONTH:

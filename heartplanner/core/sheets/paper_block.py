@@ -5,22 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, Wording, tone
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
-from heartplanner.core.plan.model import LETTER_BANDS
+from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import next_day
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import brief_span, clock_span, tight_span
 
-LETTERS = {
-    (Kind.SHIFT, Band.DAY): "D",
-    (Kind.SHIFT, Band.EVENING): "E",
-    (Kind.SHIFT, None): "S",
-    (Kind.ADMIN, None): "A",
-    (Kind.TRAINING, None): "T",
-}
-EXTRA_LETTER = "X"
-EXTRAS = {Tone.DAY: "Extra day shift", Tone.EVENING: "Extra evening shift"}
 NEXT_DAY = "+1"
 """It follows hours that end on the next day; the legend says so."""
 
@@ -44,7 +34,6 @@ def paper_block(
 
     `usual`: the hours that are assigned on its day, which a shift of one's own hours is known by.
     """
-    letter = LETTERS.get((block.kind, block.band), EXTRA_LETTER)
     if display.hours24:
         wording: Wording = (brief_span(block.start, block.end, display),)
     else:
@@ -54,25 +43,24 @@ def paper_block(
         # The legend explains +1, which stands where there is no room for words.
         wording = (f"{wording[0]} next day", *(f"{words} {NEXT_DAY}" for words in wording))
     return PaperBlock(
-        letter,
+        block.letter,
         tone(block),
         wording,
-        _code_name(letter, tone(block), usual or block.hours, display),
+        _code_name(block, usual or block.hours, display),
     )
 
 
-def _code_name(letter: str, tone: Tone, usual: Hours, display: DisplayFormat) -> str:
+def _code_name(block: Block, usual: Hours, display: DisplayFormat) -> str:
     """What a letter means: Day, 9 am-9 pm; Shift, 7 pm-7 am. `usual`: the hours of one's own."""
-    match letter:
-        case "A":
+    match block.kind:
+        case Kind.ADMIN:
             return "Admin"
-        case "T":
+        case Kind.TRAINING:
             return "Training"
-        case "D" | "E":
-            band = LETTER_BANDS[letter]
-            return f"{band.capitalize()}, {clock_span(*BAND_HOURS[band], display)}"
-        case "S":
+        case Kind.EXTRA:
+            return f"Extra {block.band} shift" if block.band else "Extra shift"
+        case Kind.SHIFT if block.band:
+            return f"{block.band.capitalize()}, {clock_span(*BAND_HOURS[block.band], display)}"
+        case Kind.SHIFT:
             ends = " the next day" if next_day(usual) else ""
             return f"Shift, {clock_span(*usual, display)}{ends}"
-        case _:
-            return EXTRAS.get(tone, "Extra shift")

@@ -16,8 +16,8 @@ from heartplanner.core.sheets.cycle import CycleCard
 from heartplanner.core.sheets.family import FamilySheet
 from heartplanner.core.sheets.kinds import (
     DEFAULT_STYLE,
+    PaperSheet,
     PrintStyle,
-    Sheet,
     SheetKind,
     SheetRef,
     sheet_of,
@@ -137,7 +137,7 @@ def _mark(facts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:32]
 
 
-def _facts(sheet: Sheet) -> Iterator[str]:
+def _facts(sheet: PaperSheet) -> Iterator[str]:
     match sheet:
         case MonthSheet():
             yield from _month_facts(sheet)
@@ -170,7 +170,7 @@ def _small_fact(day: PaperDay) -> str:
     return f"{day.cell.date} {letters} {[bool(mark) for mark in marks]}"
 
 
-def _around(sheet: Sheet) -> Iterator[str]:
+def _around(sheet: PaperSheet) -> Iterator[str]:
     """The days that a month's small months show as worked."""
     if isinstance(sheet, MonthSheet):
         for month in sheet.neighbors:

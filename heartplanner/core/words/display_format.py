@@ -13,6 +13,10 @@ class Language(StrEnum):
     SPANISH = "es"
 
 
+LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
+"""Each with its own name for itself, as it is offered."""
+
+
 @dataclass(frozen=True, slots=True)
 class DisplayFormat:
     """Handed as one value to all that words or lays out days.

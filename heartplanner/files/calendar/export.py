@@ -21,13 +21,13 @@ from heartplanner.core.calendar.delivery import (
 from heartplanner.core.calendar.delivery_text import changes_text, delivered_text
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
+from heartplanner.core.plan.model import DateSpan
 from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 
-DateSpan = tuple[date, date]
 NO_FILE_YET = "the calendar"
 """What messages name in place of a path, where the calendar is not written to a file."""
 

@@ -22,11 +22,10 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.plan.model import ONE_DAY, Plan, each_date
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind, local
-from heartplanner.core.schedule.breaks import ONE_DAY
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -112,11 +111,11 @@ def receipt(
     _compare(path, content, expected)
     _check_midnight(path, blocks)
     whole = _whole_weeks(schedule, span)
-    kinds = Counter(block.kind for block in blocks)
+    counts = Counter(map(_counted_as, blocks))
     return Receipt(
-        shifts=kinds[Kind.SHIFT] + kinds[Kind.EXTRA],
-        admin=kinds[Kind.ADMIN],
-        training=kinds[Kind.TRAINING],
+        shifts=counts["shifts"],
+        admin=counts["admin"],
+        training=counts["training"],
         whole_days=sum(content.all_day.values()),
         alarms=content.alarms,
         late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in content.timed),
@@ -126,6 +125,17 @@ def receipt(
         example=schedule.plan.example,
         appointments=len(_entry_days(schedule.plan, over, options)),
     )
+
+
+def _counted_as(block: Block) -> str:
+    """The field of a Receipt that counts a block."""
+    match block.kind:
+        case Kind.SHIFT | Kind.EXTRA:
+            return "shifts"
+        case Kind.ADMIN:
+            return "admin"
+        case Kind.TRAINING:
+            return "training"
 
 
 def _whole_weeks(schedule: Schedule, span: tuple[date, date]) -> list[Week]:
@@ -170,7 +180,7 @@ def _expected(
     due: list[date] = []
     if over and CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
         due = [milestone.date for milestone in milestones(plan, over[0].date, over[-1].date)]
-    alarmed = sum(block.kind in (Kind.SHIFT, Kind.EXTRA) for block in blocks)
+    alarmed = sum(block.kind.is_shift for block in blocks)
     worked = ((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks)
     own = _entry_days(plan, over, options)
     whole = [day for entry, day in own if entry.hours is None]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files.roster.calendar_event import CalendarEvent, EventReader, Moment
 from heartplanner.files.roster.calendar_events import calendar_of, groups
@@ -24,7 +25,6 @@ LONGEST_TITLE = 120
 NO_TITLE = "(no title)"
 JOINER = "\u200d"
 """It makes one picture of two emoji; all other characters without a look of their own are left out."""
-ONE_DAY = timedelta(days=1)
 
 
 class EventTraits(NamedTuple):

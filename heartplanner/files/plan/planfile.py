@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,7 +30,7 @@ from heartplanner.core.plan.model import (
     Search,
 )
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files import disk
+from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
@@ -71,21 +72,34 @@ class Loaded(NamedTuple):
 
 def load(path: Path) -> Loaded:
     """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
+    return _load(
+        path,
+        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
+        f" ({list_command(path)}).",
+    )
+
+
+def load_copy(path: Path) -> Loaded:
+    """Read a kept version of a plan file; it has none of its own. Raises FileError as `load` does."""
+    return _load(path, "this earlier copy is damaged; choose another one.")
+
+
+def _load(path: Path, damaged: str) -> Loaded:
+    """Read a plan file. `damaged`: what is said of one that is no plan, before the details."""
     data = disk.read(path, LIMIT)
     try:
         return Loaded(schedule_in(data), data)
+    except NewerVersionError as error:
+        newer = "this schedule file is from a newer Heart Planner; update the program."
+        raise FileError(f"{path}: {newer} Details: {error}") from None
     except PlanError as error:
-        raise FileError(f"{path}: {_trouble(error)} Details: {error}") from None
+        raise FileError(f"{path}: {damaged} Details: {error}") from None
 
 
-def _trouble(error: PlanError) -> str:
-    """Why a file cannot be opened and what to do, in words for whoever has never seen one from inside."""
-    if isinstance(error, NewerVersionError):
-        return "this schedule file is from a newer Heart Planner; update the program."
-    return (
-        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
-        " (heartplanner restore --list)."
-    )
+def list_command(path: Path) -> str:
+    """The command that lists the versions of a plan file: without --plan it lists those of one's own."""
+    of_plan = "" if path == folders.own_plan() else f" --plan {shlex.quote(str(path))}"
+    return f"heartplanner restore --list{of_plan}"
 
 
 def readable(path: Path, schedule: Schedule) -> bytes:
@@ -152,14 +166,7 @@ def schedule_in(data: bytes) -> Schedule:
 
 def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
-    # Asked first: of any other file every further message would be misleading.
-    if top.text("format") != FORMAT:
-        raise PlanError(f'format: expected "{FORMAT}"')
-    version = top.integer("version", 1, 1_000_000)
-    if version > VERSION:
-        raise NewerVersionError(
-            f"version: {version} is newer than {VERSION}, which this program reads"
-        )
+    version = _version(top)
     assignments = assignments_in(top.list("assignments", MOST_ASSIGNMENTS), version)
     changes = _changes(top.list("changes", MOST_CHANGES))
     plan = Plan(
@@ -182,13 +189,30 @@ def _plan_in(data: bytes) -> Plan:
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
     check_leave(plan)
+    _check_history(plan)
+    return plan
+
+
+def _version(top: Fields) -> int:
+    """The version of a plan file. Raises PlanError for any other file, and for a newer version."""
+    # Asked first: of any other file every further message would be misleading.
+    if top.text("format") != FORMAT:
+        raise PlanError(f'format: expected "{FORMAT}"')
+    version = top.integer("version", 1, 1_000_000)
+    if version > VERSION:
+        raise NewerVersionError(
+            f"version: {version} is newer than {VERSION}, which this program reads"
+        )
+    return version
+
+
+def _check_history(plan: Plan) -> None:
     if not plan.history or plan.history[0].first > plan.start or plan.history[0].last:
         raise PlanError("history: expected to begin at the start date, without a last date")
     # Stamps of events come from here (SEQUENCE must rise), so their order is checked.
     for index, (one, two) in enumerate(pairwise(plan.history), 1):
         if two.at < one.at:
             raise PlanError(f"history[{index}].at: before the one before it")
-    return plan
 
 
 def _plan_id(top: Fields) -> str:

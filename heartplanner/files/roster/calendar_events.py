@@ -119,21 +119,9 @@ def _occurrences(
     if len(group) == 1 and not group[0].is_series:
         yield _event_json(group[0], group[0].start, group[0].end)
         return
-    # Loaded only for a series, since it is slow to load.
-    import recurring_ical_events
-
     by_line = {event.line: event for event in group}
-    try:
-        expanded = recurring_ical_events.of(calendar_of(group)).between(first, last)
-        times = [
-            (
-                int(occurrence["X-LINE"]),
-                occurrence["DTSTART"].dt,
-                occurrence["DTEND"].dt if "DTEND" in occurrence else None,
-            )
-            for occurrence in expanded
-        ]
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+    times = _times(group, first, last)
+    if times is None:
         for event in group:
             event.refused = event.refused or "it repeats in a way that is not read"
             event.unread_series = event.is_series
@@ -149,6 +137,26 @@ def _occurrences(
         # An exception that moved its occurrence out of the range is listed all the same.
         if event.line not in {line for line, _, _ in times}:
             yield _event_json(event, event.start, event.end)
+
+
+def _times(
+    group: Sequence[CalendarEvent], first: date, last: date
+) -> list[tuple[int, Moment, Moment | None]] | None:
+    """Line, start and end of each occurrence of a series; None where it repeats in an unknown way."""
+    # Loaded only for a series, since it is slow to load.
+    import recurring_ical_events
+
+    try:
+        return [
+            (
+                int(occurrence["X-LINE"]),
+                occurrence["DTSTART"].dt,
+                occurrence["DTEND"].dt if "DTEND" in occurrence else None,
+            )
+            for occurrence in recurring_ical_events.of(calendar_of(group)).between(first, last)
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        return None
 
 
 def _doubted(group: Sequence[CalendarEvent], starts: Iterable[Moment]) -> dict[date, str]:

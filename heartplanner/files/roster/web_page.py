@@ -89,20 +89,20 @@ class _Page(HTMLParser):
         super().__init__()
         self._rules = rules
         self.tables: list[list[list[str]]] = []
+        # The cells of each table that cover others.
         self.merged: list[list[MergedCell]] = []
-        """The cells of each table that cover others."""
+        # How much of the text stands above each table.
         self.above: list[int] = []
-        """How much of the text stands above each table."""
         self.text: list[str] = []
         self._depth = 0
         self._hidden = 0
         self._cell: list[str] | None = None
         self._span = 1
+        # For a column, the last row that a cell above reaches into.
         self._covered: dict[int, int] = {}
-        """For a column, the last row that a cell above reaches into."""
         self._rows_down = 1
+        # The open tags of struck or hidden text, and those of the same name within them.
         self._styled: list[tuple[str, TextEffect]] = []
-        """The open tags of struck or hidden text, and those of the same name within them."""
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

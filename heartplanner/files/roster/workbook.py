@@ -34,29 +34,35 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [
-            (sheet.name, sheet.visible is not SheetVisibleEnum.Visible)
+        hidden = {
+            sheet.name: sheet.visible is not SheetVisibleEnum.Visible
             for sheet in book.sheets_metadata
             if sheet.typ is SheetTypeEnum.WorkSheet
-        ]
-        if len(sheets) > MOST_SHEETS:
+        }
+        if len(hidden) > MOST_SHEETS:
             raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
-        marks = marked_cells(data, MOST_ROWS)
-        for name, places in ods_comments(data, MOST_ROWS).items():
-            marks[name] = dict.fromkeys(places, COMMENTED)
+        marks = _marks(data)
         tables = [
             {
                 "name": name,
                 "rows": _rows(book.get_sheet_by_name(name), marks.get(name, {})),
-                "hidden": hidden,
+                "hidden": is_hidden,
             }
-            for name, hidden in sheets
+            for name, is_hidden in hidden.items()
         ]
-    except (CalamineError, OSError, ValueError) as error:
-        if isinstance(error, RefusedError):
-            raise
+    except RefusedError:
+        raise
+    except (CalamineError, OSError, ValueError):
         raise RefusedError("the workbook is damaged, or it is locked with a password") from None
     return [table for table in tables if table["rows"]]
+
+
+def _marks(data: bytes) -> dict[str, Marks]:
+    """What is marked in each sheet: merged, struck, commented cells."""
+    marks = marked_cells(data, MOST_ROWS)
+    for name, places in ods_comments(data, MOST_ROWS).items():
+        marks[name] = dict.fromkeys(places, COMMENTED)
+    return marks
 
 
 def _rows(sheet: Any, marks: Marks) -> list[tuple[int, list[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from heartplanner.pages import print_colors
-from heartplanner.pages.page import MARGIN, SIZES, Box, Fill, Item, Page, Paper
+from heartplanner.pages.page import MARGIN, SIZES, Box, Fill, Page, PageItem, Paper
 from heartplanner.pages.qr_modules import qr_modules
 from heartplanner.pages.text_fit import Pen, TextStyle, height, wrapped
 
@@ -20,7 +20,7 @@ def card_page(title: str, card: str, notes: Sequence[str], paper: Paper) -> Page
     body = Box(0, 0, *SIZES[paper]).inset(MARGIN + 14)
     top = body.y + height(TITLE) + 2 * GAP
     text = Box(body.x + SIDE + 2 * GAP, top, body.width - SIDE - 2 * GAP, body.bottom - top)
-    items: list[Item] = [Pen(TITLE, print_colors.BLACK).at(title, body.x, body.y, body)]
+    items: list[PageItem] = [Pen(TITLE, print_colors.BLACK).at(title, body.x, body.y, body)]
     items += _code(card, Box(body.x, top, SIDE, SIDE))
     y = text.y
     for words, style in ((card, CARD), *((note, TEXT) for note in notes)):

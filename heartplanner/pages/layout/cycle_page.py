@@ -9,7 +9,7 @@ from heartplanner.pages import print_colors
 from heartplanner.pages.layout.cells.small_cell import lay_small
 from heartplanner.pages.layout.legend import entries, lay_legend
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
-from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem
+from heartplanner.pages.page import MARGIN, SIZES, Box, Page, PageItem, Setting, Stroke, TextItem
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, wrapped
 
@@ -42,7 +42,7 @@ def cycle_page(card: CycleCard, setting: Setting) -> Page:
     legend, _ = lay_legend(lines, front.below(footer.box.y - rows - 4), light=setting.light)
     board = front.below(since[-1].box.bottom + 8)
     board = board._replace(height=footer.box.y - rows - 12 - board.y)
-    items: list[Item] = [*head, *since, *_board(card, board, setting)]
+    items: list[PageItem] = [*head, *since, *_board(card, board, setting)]
     items += [*legend, footer, *_dates(card, back)]
     items.append(Stroke((half, MARGIN), (half, tall - MARGIN), FOLD, print_colors.PALE_GRID))
     left_out = tuple(f"{card.title}: {line}" for line in complaint)
@@ -59,7 +59,7 @@ def _lines(texts: Sequence[str], box: Box) -> Iterator[TextItem]:
             y = word.box.bottom
 
 
-def _board(card: CycleCard, box: Box, setting: Setting) -> Iterator[Item]:
+def _board(card: CycleCard, box: Box, setting: Setting) -> Iterator[PageItem]:
     """Six rows of seven days, each with its week's number and hours."""
     left, right = EDGE_COLUMNS
     wide = (box.width - left - right) / 7
@@ -93,7 +93,7 @@ def _edges(week: CardWeek, row: Box) -> Iterator[TextItem]:
         y += height(style)
 
 
-def _dates(card: CycleCard, box: Box) -> Iterator[Item]:
+def _dates(card: CycleCard, box: Box) -> Iterator[PageItem]:
     """When each cycle begins, its working weekends and its break."""
     head, _ = lay_head(card.cycles_title, "", box, TITLE)
     yield from head
@@ -104,7 +104,7 @@ def _dates(card: CycleCard, box: Box) -> Iterator[Item]:
         y += tall
 
 
-def _cycle(cycle: CardCycle, box: Box) -> Iterator[Item]:
+def _cycle(cycle: CardCycle, box: Box) -> Iterator[PageItem]:
     yield Stroke((box.x, box.y), (box.right, box.y), 0.5, print_colors.PALE_GRID)
     name = Pen(CYCLE_NAME, print_colors.BLACK).at(cycle.begins, box.x, box.y + 4, box)
     yield name

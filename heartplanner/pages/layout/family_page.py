@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from heartplanner.core.sheets.family import FamilyDay, FamilySheet
 from heartplanner.pages import print_colors
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
-from heartplanner.pages.page import MARGIN, SIZES, Box, Fill, Frame, Item, Page, Setting
+from heartplanner.pages.page import MARGIN, SIZES, Box, Fill, Frame, Page, PageItem, Setting
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, width, wrapped
 
@@ -30,7 +30,7 @@ def family_page(sheet: FamilySheet, setting: Setting) -> Page:
     head, _ = lay_head(f"{sheet.title}: {sheet.month}", "", body, TITLES)
     names = Box(body.x, head[0].box.bottom, body.width, height(WEEKDAYS[0]) + 3)
     grid = Box(body.x, names.bottom, body.width, body.bottom - FOOT - names.bottom)
-    items: list[Item] = [*head, *_weekdays(sheet.weekdays, names)]
+    items: list[PageItem] = [*head, *_weekdays(sheet.weekdays, names)]
     tall = grid.height / len(sheet.rows)
     for index, row in enumerate(sheet.rows):
         for n, day in enumerate(row):
@@ -41,7 +41,7 @@ def family_page(sheet: FamilySheet, setting: Setting) -> Page:
     return Page(f"{sheet.title}: {sheet.month}", setting.paper, tuple(items))
 
 
-def _weekdays(names: Sequence[str], box: Box) -> Iterator[Item]:
+def _weekdays(names: Sequence[str], box: Box) -> Iterator[PageItem]:
     wide = box.width / 7
     style = next(
         style for style in WEEKDAYS if all(width(name, style) < wide - 6 for name in names)
@@ -53,7 +53,7 @@ def _weekdays(names: Sequence[str], box: Box) -> Iterator[Item]:
         )
 
 
-def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[Item]:
+def _day(day: FamilyDay, box: Box, setting: Setting) -> Iterator[PageItem]:
     """A day at home is filled, the break darkest; one on which one works has its hour the loudest."""
     text = print_colors.GRAY if day.outside else print_colors.BLACK
     at_home = day.home is not None and day.home.after is None

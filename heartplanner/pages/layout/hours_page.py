@@ -9,7 +9,7 @@ from heartplanner.core.sheets.hours_sheet import HoursSheet, HoursSheetRow
 from heartplanner.pages import print_colors
 from heartplanner.pages.layout.hours_plot import lay_plot
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
-from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem
+from heartplanner.pages.page import MARGIN, SIZES, Box, Page, PageItem, Setting, Stroke, TextItem
 from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, width, wrapped
 
 TITLES = tuple(TextStyle(size, bold=True) for size in (24, 22, 20, 18, 16, 14))
@@ -39,7 +39,7 @@ def hours_page(sheet: HoursSheet, setting: Setting) -> Page:
     left = room._replace(width=room.width * LEFT_SHARE)
     right = Box(left.right + BETWEEN, top, room.right - left.right - BETWEEN, room.height)
     figures = list(_figures(sheet.figures, right))
-    items: list[Item] = [*head, *notes, *_table(sheet, left), *figures, footer]
+    items: list[PageItem] = [*head, *notes, *_table(sheet, left), *figures, footer]
     under = right.below(max(word.box.bottom for word in figures if isinstance(word, TextItem)) + 14)
     if sheet.bars:
         items += lay_plot(sheet.bars, under._replace(height=min(under.height, PLOT_HEIGHT)))
@@ -77,7 +77,7 @@ def _stands(rows: Sequence[HoursSheetRow], box: Box, style: TextStyle) -> bool:
     return wide and len(rows) * height(style) * TIGHT <= box.height
 
 
-def _table(sheet: HoursSheet, box: Box) -> Iterator[Item]:
+def _table(sheet: HoursSheet, box: Box) -> Iterator[PageItem]:
     rows = (HoursSheetRow("", "", sheet.columns, strong=True), *sheet.rows)
     style = _row_style(rows, box)
     wide = _amount_width([row.amounts for row in rows], style)
@@ -88,7 +88,7 @@ def _table(sheet: HoursSheet, box: Box) -> Iterator[Item]:
         y += tall
 
 
-def _row(row: HoursSheetRow, box: Box, style: TextStyle, wide: float) -> Iterator[Item]:
+def _row(row: HoursSheetRow, box: Box, style: TextStyle, wide: float) -> Iterator[PageItem]:
     """A day's title, what is worked, and its hours under their headings, in columns so wide."""
     pen = Pen(TextStyle(style.size, row.strong), print_colors.BLACK)
     amounts = box.right - wide * len(row.amounts)
@@ -109,7 +109,7 @@ def _rule(box: Box, color: str) -> Stroke:
     return Stroke((box.x, box.bottom - 1), (box.right, box.bottom - 1), LINE, color)
 
 
-def _figures(figures: Sequence[FigureLine], box: Box) -> Iterator[Item]:
+def _figures(figures: Sequence[FigureLine], box: Box) -> Iterator[PageItem]:
     """So far, to come and together of each figure, its days in small print under it."""
     lines = (FigureLine("", COLUMNS, "", strong=True), *figures)
     size = _figure_size(lines, box)

@@ -8,7 +8,7 @@ from heartplanner.core.hours.figures import WEEK_LIMIT
 from heartplanner.core.hours.plot import WeekBar
 from heartplanner.core.words.english import brief_day
 from heartplanner.pages import print_colors
-from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, Stroke
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, PageItem, Stroke
 from heartplanner.pages.text_fit import Pen, TextStyle, height, width
 
 LABEL = TextStyle(7)
@@ -24,7 +24,7 @@ EDGE = 0.6
 LEGEND = "filled: worked; outlined: to come; pale: time off; hatched: over 40 h"
 
 
-def lay_plot(bars: Sequence[WeekBar], box: Box) -> Iterator[Item]:
+def lay_plot(bars: Sequence[WeekBar], box: Box) -> Iterator[PageItem]:
     """A bar a week, with the line at 40 hours through all of them."""
     pen = Pen(LABEL, print_colors.BLACK)
     yield Pen(TITLE, print_colors.BLACK).at("Hours a work week", box.x, box.y, box)
@@ -53,7 +53,7 @@ def lay_plot(bars: Sequence[WeekBar], box: Box) -> Iterator[Item]:
             shown = word.box.right + 6
 
 
-def _bar(bar: WeekBar, room: Box, up: float) -> Iterator[Item]:
+def _bar(bar: WeekBar, room: Box, up: float) -> Iterator[PageItem]:
     low = room.bottom
     for minutes, color in ((bar.so_far, SO_FAR), (bar.to_come, ""), (bar.time_off, OFF)):
         if not minutes:

@@ -9,7 +9,7 @@ from heartplanner.core.cells.cells import Tone
 from heartplanner.core.sheets.month import PaperDay
 from heartplanner.core.sheets.paper_block import NEXT_DAY
 from heartplanner.pages import print_colors
-from heartplanner.pages.page import Box, Fill, Frame, Item
+from heartplanner.pages.page import Box, Fill, Frame, PageItem
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height, width
 
@@ -62,9 +62,11 @@ def _marks(shown: Sequence[PaperDay], numbered: bool, next_day: bool) -> Iterato
         yield LegendEntry("number", "See below")
 
 
-def lay_legend(lines: Sequence[LegendEntry], box: Box, *, light: bool) -> tuple[list[Item], float]:
+def lay_legend(
+    lines: Sequence[LegendEntry], box: Box, *, light: bool
+) -> tuple[list[PageItem], float]:
     """The legend in rows, and where it ends."""
-    items: list[Item] = []
+    items: list[PageItem] = []
     x, y = box.x, box.y
     strength = PrintLook(light=light)
     for entry in lines:
@@ -79,7 +81,7 @@ def lay_legend(lines: Sequence[LegendEntry], box: Box, *, light: bool) -> tuple[
     return items, y + ROW
 
 
-def _swatch(entry: LegendEntry, box: Box, strength: PrintLook) -> Iterator[Item]:
+def _swatch(entry: LegendEntry, box: Box, strength: PrintLook) -> Iterator[PageItem]:
     pen = Pen(CODE, print_colors.BLACK)
     if entry.tone is not None:
         yield from print_colors.ground(box.inset(1), entry.tone, strength)

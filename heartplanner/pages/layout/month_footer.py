@@ -9,7 +9,7 @@ from heartplanner.core.sheets.month import MonthSheet, SmallMonth
 from heartplanner.pages import print_colors
 from heartplanner.pages.layout.legend import entries as legend_entries
 from heartplanner.pages.layout.legend import lay_legend
-from heartplanner.pages.page import Box, Item, Stroke, TextItem
+from heartplanner.pages.page import Box, PageItem, Stroke, TextItem
 from heartplanner.pages.text_fit import Pen, TextStyle, height, width, wrapped
 
 LOUD, SENTENCE = TextStyle(11, bold=True), TextStyle(11)
@@ -35,7 +35,7 @@ class FootNote(NamedTuple):
 class LaidOut(NamedTuple):
     """A part of a page laid out, and what has no room in it, in sentences."""
 
-    items: list[Item]
+    items: list[PageItem]
     left_out: list[str]
 
 
@@ -59,7 +59,7 @@ def lay_foot(
         sheet.footer, box.x, box.bottom - height(FOOTER), Box(box.x, box.y, left.width, box.height)
     )
     # From the top down to the footer: sums and legend take what they need, and the notes all that is left.
-    items: list[Item] = list(lay_sums(sheet.sums, left))
+    items: list[PageItem] = list(lay_sums(sheet.sums, left))
     top = max(item.box.bottom for item in items if isinstance(item, TextItem)) + 3
     shown = [day for row in sheet.rows for day in row.days]
     lines = legend_entries(shown, numbered=bool(entries), next_day=next_day)
@@ -136,7 +136,7 @@ def _flowing(
                 x, y = room.x, y + height(style)
 
 
-def _writing(room: Box, listed: Sequence[TextItem], numbered: bool) -> Iterator[Item]:
+def _writing(room: Box, listed: Sequence[TextItem], numbered: bool) -> Iterator[PageItem]:
     """Lines for what a person adds by hand, where the list leaves room."""
     top = max((word.box.bottom for word in listed), default=room.y)
     first = True
@@ -152,14 +152,14 @@ def _writing(room: Box, listed: Sequence[TextItem], numbered: bool) -> Iterator[
         y += WRITING
 
 
-def _neighbors(months: Sequence[SmallMonth], box: Box) -> Iterator[Item]:
+def _neighbors(months: Sequence[SmallMonth], box: Box) -> Iterator[PageItem]:
     """The small months, one beside the other."""
     for index, month in enumerate(months):
         x = box.x + BETWEEN + index * (SMALL_MONTH + BETWEEN)
         yield from _small(month, Box(x, box.y, SMALL_MONTH, box.height))
 
 
-def _small(month: SmallMonth, box: Box) -> Iterator[Item]:
+def _small(month: SmallMonth, box: Box) -> Iterator[PageItem]:
     """A month in small, its worked days bold and underlined."""
     yield Pen(HEADING, print_colors.BLACK).at(month.title, box.x, box.y, box)
     y = box.y + height(HEADING)
@@ -177,7 +177,7 @@ def _small(month: SmallMonth, box: Box) -> Iterator[Item]:
 
 def _at(
     text: str, style: TextStyle, box: Box, column: int, y: float, *, line: bool = False
-) -> Iterator[Item]:
+) -> Iterator[PageItem]:
     cell = Box(box.x + column * COLUMN, y, COLUMN, height(style))
     word = Pen(style, print_colors.BLACK).ending(text, cell.right - 2, y, cell)
     yield word

@@ -12,13 +12,13 @@ from heartplanner.pages import print_colors
 from heartplanner.pages.layout.cells.day_cell import lay_day
 from heartplanner.pages.layout.month_footer import FootNote, LaidOut, lay_foot
 from heartplanner.pages.layout.title_footer import lay_head
-from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, Stroke, TextItem
+from heartplanner.pages.page import MARGIN, SIZES, Box, Page, PageItem, Setting, Stroke, TextItem
 from heartplanner.pages.text_fit import Pen, TextStyle, height, largest, wrapped
 
 WEEKDAYS = (TextStyle(11, bold=True), TextStyle(10, bold=True), TextStyle(8))
 WEEK_HOURS = tuple(TextStyle(size, bold=True) for size in (15, 14, 13, 12, 11, 10, 9))
 WEEK_WORDS = tuple(TextStyle(size) for size in (8, 7.5, 7, 6.5, 6))
-WEEK = 43.0
+WEEK_WIDTH = 43.0
 """The width of the column of the weeks' hours."""
 GAP = 6.0
 LEAST_ROW = 61.5
@@ -46,7 +46,7 @@ def month_page(sheet: MonthSheet, setting: Setting) -> Page:
     head, complaint = lay_head(sheet.title, sheet.name, body)
     top = max(word.box.bottom for word in head)
     names = Box(body.x, top, body.width, height(WEEKDAYS[0]) + 2)
-    items: list[Item] = [*head, *_weekdays(sheet, names)]
+    items: list[PageItem] = [*head, *_weekdays(sheet, names)]
     best: LaidOut | None = None
     # Each foot is tried in turn: the first takes the least from the days, the last has most room for notes.
     for foot in FEET:
@@ -78,15 +78,15 @@ def _below(sheet: MonthSheet, grid: Box, body: Box, setting: Setting, foot: Foot
 
 def _columns(box: Box) -> list[Box]:
     """The seven days of a row."""
-    wide = (box.width - WEEK) / 7
+    wide = (box.width - WEEK_WIDTH) / 7
     return [Box(box.x + n * wide, box.y, wide, box.height) for n in range(7)]
 
 
 def _week_column(box: Box) -> Box:
-    return Box(box.right - WEEK, box.y, WEEK, box.height)
+    return Box(box.right - WEEK_WIDTH, box.y, WEEK_WIDTH, box.height)
 
 
-def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
+def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[PageItem]:
     boxes = [*_columns(row), _week_column(row)]
     for name, box in zip((*sheet.weekdays, sheet.week_title), boxes, strict=True):
         # The last column is narrow: there the name is shortened rather than set too small.
@@ -96,13 +96,13 @@ def _weekdays(sheet: MonthSheet, row: Box) -> Iterator[Item]:
             TextStyle(8, bold=True),
         )
         pen = Pen(style, print_colors.BLACK)
-        left = box.x + (4 if box.width > WEEK else 5)
+        left = box.x + (4 if box.width > WEEK_WIDTH else 5)
         yield pen.at(text, left, box.bottom - height(style) - 1, box)
 
 
-def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[Item], list[FootNote]]:
+def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[PageItem], list[FootNote]]:
     """The rows, and the entries of the numbered list."""
-    items: list[Item] = []
+    items: list[PageItem] = []
     entries: list[FootNote] = []
     tall = grid.height / len(sheet.rows)
     for index, row in enumerate(sheet.rows):
@@ -148,13 +148,13 @@ def _week_lines(row: PaperRow, room: Box, box: Box, small: TextStyle) -> Iterato
             top += height(text_style)
 
 
-def _lines(grid: Box, rows: int) -> Iterator[Item]:
+def _lines(grid: Box, rows: int) -> Iterator[PageItem]:
     """The grid's lines, over everything that is filled."""
     tall = grid.height / rows
     for n in range(rows + 1):
         y = grid.y + n * tall
         yield Stroke((grid.x, y), (grid.right, y), print_colors.GRID_LINE, print_colors.GRID)
-    wide = (grid.width - WEEK) / 7
+    wide = (grid.width - WEEK_WIDTH) / 7
     for n in range(8):
         x = grid.x + n * wide
         yield Stroke((x, grid.y), (x, grid.bottom), print_colors.GRID_LINE, print_colors.GRID)

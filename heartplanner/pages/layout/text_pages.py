@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.pages import print_colors
-from heartplanner.pages.page import MARGIN, SIZES, Box, Drawing, Item, Page, Paper
+from heartplanner.pages.page import MARGIN, SIZES, Box, Drawing, Page, PageItem, Paper
 from heartplanner.pages.text_fit import Pen, TextStyle, height, wrapped
 
 TITLE, TEXT = TextStyle(22, bold=True), TextStyle(13)
@@ -22,7 +22,7 @@ def text_pages(title: str, lines: Sequence[IconLine], paper: Paper) -> list[Page
     """The pages, each under the title."""
     body = Box(0, 0, *SIZES[paper]).inset(MARGIN + 14)
     indent = INDENT if any(drawing for drawing, _ in lines) else 0
-    pages: list[list[Item]] = [[]]
+    pages: list[list[PageItem]] = [[]]
     # So the first line finds no room, and the first page is begun as each later one is.
     y = body.bottom
     for drawing, words in lines:

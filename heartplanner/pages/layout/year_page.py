@@ -12,7 +12,7 @@ from heartplanner.pages.layout.cells.small_cell import lay_small
 from heartplanner.pages.layout.legend import entries, lay_legend
 from heartplanner.pages.layout.month_footer import lay_sums
 from heartplanner.pages.layout.title_footer import lay_footer, lay_head
-from heartplanner.pages.page import MARGIN, SIZES, Box, Item, Page, Setting, TextItem
+from heartplanner.pages.page import MARGIN, SIZES, Box, Page, PageItem, Setting, TextItem
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height
 
@@ -36,7 +36,7 @@ def year_page(sheet: YearSheet, setting: Setting) -> Page:
     grid = Box(body.x, top, body.width, min(_tops(foot)) - GAPS[1] - top)
     wide = (grid.width - (ACROSS - 1) * GAPS[0]) / ACROSS
     tall = (grid.height - (DOWN - 1) * GAPS[1]) / DOWN
-    items: list[Item] = list(head)
+    items: list[PageItem] = list(head)
     for n, month in enumerate(sheet.months):
         down, across = divmod(n, ACROSS)
         x, y = grid.x + across * (wide + GAPS[0]), grid.y + down * (tall + GAPS[1])
@@ -46,7 +46,7 @@ def year_page(sheet: YearSheet, setting: Setting) -> Page:
     return Page(sheet.title, setting.paper, tuple(items), left_out)
 
 
-def _month(sheet: MonthSheet, start: date, box: Box, setting: Setting) -> Iterator[Item]:
+def _month(sheet: MonthSheet, start: date, box: Box, setting: Setting) -> Iterator[PageItem]:
     title = sheet.title.rpartition(" ")[0]
     yield Pen(NAME, print_colors.BLACK).at(title, box.x, box.y, box)
     names = Box(box.x, box.y + height(NAME), box.width, height(WEEKDAY))
@@ -64,7 +64,7 @@ def _month(sheet: MonthSheet, start: date, box: Box, setting: Setting) -> Iterat
                 yield from lay_small(day, cell, strength, number=day.cell.number)
 
 
-def _foot(sheet: YearSheet, body: Box, setting: Setting) -> list[Item]:
+def _foot(sheet: YearSheet, body: Box, setting: Setting) -> list[PageItem]:
     """Sums, legend and footer, laid from the bottom of the page up."""
     footer = lay_footer(sheet.footer, body)
     lines = entries(_shown(sheet), numbered=False)
@@ -75,7 +75,7 @@ def _foot(sheet: YearSheet, body: Box, setting: Setting) -> list[Item]:
     return [*sums, *legend, footer]
 
 
-def _tops(items: Sequence[Item]) -> list[float]:
+def _tops(items: Sequence[PageItem]) -> list[float]:
     return [item.box.y for item in items if isinstance(item, TextItem)]
 
 

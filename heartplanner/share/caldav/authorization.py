@@ -24,8 +24,8 @@ class Credentials:
     def __init__(self, user: str, password: str) -> None:
         self._user, self._password = user, password
         self._challenge: dict[str, str] = {}
+        # With the present nonce: a server takes each count only once, lest a request be replayed.
         self._requests = 0
-        """With the present nonce: a server takes each count only once, lest a request be replayed."""
 
     def accept(self, challenges: Iterable[str]) -> bool:
         """Learn from the WWW-Authenticate headers of a 401; whether it is worth asking once more.

@@ -100,8 +100,8 @@ class CuttableConnection(http.client.HTTPConnection):
             self.set_tunnel(host, port, _proxy_headers(proxy))
         self.server = address
         self.default_port = HTTPS_PORT if address.scheme == "https" else 80
+        # A second handle of the connection: TLS takes the first for itself, and it knows no cut.
         self.line: socket.socket | None = None
-        """A second handle of the connection: TLS takes the first for itself, and it knows no cut."""
         self.is_late = threading.Event()
 
     @override

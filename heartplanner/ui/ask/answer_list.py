@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -22,45 +18,30 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.ask.answer_paint import paint_row, row_height
 from heartplanner.ui.ask.answer_rows import AnswerRow
+from heartplanner.ui.widgets.item_views import ENTER, Index, RowModel
 from heartplanner.ui.widgets.text_fit import enlarged
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_HEIGHT = 132
 """Of the list, at the usual size of text: two rows."""
 SELECT_ALL = QKeySequence.StandardKey.SelectAll
 NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
-class AnswerModel(QAbstractListModel):
-    """The rows; each one's name in words is its accessible text."""
+class AnswerModel(RowModel):
+    """The rows of an answer."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[AnswerRow] = ()
+    rows: Sequence[AnswerRow] = ()
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
-            return self.rows[index.row()].name
-        return None
 
 
 class AnswerDelegate(QStyledItemDelegate):

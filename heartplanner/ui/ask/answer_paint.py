@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from heartplanner.core.ask.question import Option
-from heartplanner.core.cells.cells import Tone, tone
+from heartplanner.core.cells.cells import tone
 from heartplanner.core.cells.day_marks import AwayKind, away_kind
 from heartplanner.core.plan.change import Absence
 from heartplanner.core.schedule.changes import ABSENCES
@@ -24,8 +24,6 @@ CELL, MOST_CELL, BETWEEN = 24, 26, 2
 LETTERS_HEIGHT = 18
 UNDERLINE = 3
 RADIUS, CORNER = 4, 8
-LETTERS = {Tone.DAY: "D", Tone.EVENING: "E", Tone.OWN: "S", Tone.ADMIN: "A", Tone.OTHER: "T"}
-"""What stands for a block in its cell; T for training and the like."""
 
 
 def row_height(row: AnswerRow, width: int) -> int:
@@ -129,4 +127,4 @@ def _day(painter: QPainter, box: QRect, day: Day, theme: Theme, *, leave: bool) 
     if kind:
         painter.setPen(theme.leave.text if leave else theme.tones[kind].text)
         painter.setFont(font(SMALL, bold=True))
-        painter.drawText(box, CENTRE, LETTERS[kind])
+        painter.drawText(box, CENTRE, day.blocks[0].letter)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import phrase, title
 from heartplanner.core.ask.question import PLACE_TEXTS, Answer, Option, Place
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
@@ -17,7 +18,6 @@ from heartplanner.core.words.english import hours, screen_dashes, span_brief, we
 
 LONGEST_STRIP = 9
 """Days that a row shows side by side, those before and after its own included."""
-ONE = timedelta(days=1)
 
 
 class AnswerRow(NamedTuple):
@@ -106,4 +106,4 @@ def _cost(option: Option) -> Wording:
 def _strip(schedule: Schedule, option: Option) -> tuple[Day, ...]:
     if option.days + 2 > LONGEST_STRIP:
         return ()
-    return tuple(schedule.days(option.first - ONE, option.last + ONE))
+    return tuple(schedule.days(option.first - ONE_DAY, option.last + ONE_DAY))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.widgets.item_views import ENTER
 
 NARROWEST, WIDEST, HEIGHT = 96, 360, 36
 LONGEST = 200
@@ -19,7 +20,6 @@ HINT = (
     " who can take my shift tomorrow; hours this month (Ctrl+K)"
 )
 KEY = QKeySequence("Ctrl+K")
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AskField(QLineEdit):

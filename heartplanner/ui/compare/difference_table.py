@@ -31,10 +31,10 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import print_dash, sentence_case, weekday_date
 from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.widgets.item_views import ENTER
 
 HEADINGS = ("Date", "Your schedule", "Roster", "Take over as")
 DATE, PLAN, ROSTER, WAY = range(4)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_ROWS = 3
 """Rows for which there is room at least; of more the table scrolls."""
 PAD = 12

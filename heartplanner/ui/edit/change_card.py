@@ -28,12 +28,12 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card
 from heartplanner.ui.widgets.field_scroll import FieldScroll
+from heartplanner.ui.widgets.item_views import ENTER
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
 TALLEST = 560
 """Its height, at the usual size of text, at most: on a large screen its buttons stay near its fields."""
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WITH_MODIFIER = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier

@@ -32,12 +32,12 @@ from heartplanner.ui.fields.weekday_field import WeekdayField
 from heartplanner.ui.session import Session
 
 Field = TypeVar("Field", bound=QWidget)
-Dates = TypeVar("Dates", bound=DateField)
+AnyDateField = TypeVar("AnyDateField", bound=DateField)
 FREE = "Until now you are free on this day."
 """Said of a day off below its field: of the break, and of days off by a change, their names are said."""
 
 
-ONE_DAY = "Of the days you chose, this form takes this one alone."
+ALONE = "Of the days you chose, this form takes this one alone."
 
 
 class IncompleteError(PlanError):
@@ -199,7 +199,9 @@ class ChangeForm:
         yield
         self._held = held
 
-    def _dated(self, words: str, field: Dates, settle: Callable[[], None] | None) -> Dates:
+    def _dated(
+        self, words: str, field: AnyDateField, settle: Callable[[], None] | None
+    ) -> AnyDateField:
         def applied() -> None:
             if self._held:
                 return
@@ -213,7 +215,7 @@ class ChangeForm:
         field.applied.connect(applied)
         return self._row(words, field, None)
 
-    def _told(self, field: Dates) -> Dates:
+    def _told(self, field: AnyDateField) -> AnyDateField:
         field.about = self._about
         field.revert()
         return field
@@ -224,7 +226,7 @@ class ChangeForm:
         free = found.off is DayOffKind.DAY_OFF
         what = FREE if free else f"{sentence_case(day_line(found, self.display))}."
         alone = self.first != self.last and day in (self.first, self.last) and not self.takes_all
-        return f"{what} {ONE_DAY}" if alone else what
+        return f"{what} {ALONE}" if alone else what
 
     def _changed(self) -> None:
         if not self._held:

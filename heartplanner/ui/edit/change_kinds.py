@@ -36,7 +36,6 @@ USUAL_OWN = "usual"
 Make = Callable[[], ChangeDetail]
 """The change as the fields of a form have it now. Raises IncompleteError where they say none yet."""
 USUAL_HOURS = BAND_HOURS[Band.DAY]
-SHIFTS = (Kind.SHIFT, Kind.EXTRA)
 
 
 class ChangeKind(NamedTuple):
@@ -231,7 +230,7 @@ def _ended(form: ChangeForm) -> Make:
 def _begun(schedule: Schedule, day: date) -> date:
     """The day whose shift is meant by this one: the day before, on the free morning after a night shift."""
     before, found = schedule.days(day - timedelta(days=1), day)
-    night = any(block.kind in SHIFTS and block.ends_next_day for block in before.blocks)
+    night = any(block.kind.is_shift and block.ends_next_day for block in before.blocks)
     return before.date if night and not found.blocks else day
 
 
@@ -246,7 +245,7 @@ def _hours_on(schedule: Schedule, day: date) -> Hours | None:
     """The hours of a day's shift, or of its extra shift; None where it has neither."""
     (found,) = schedule.days(day, day)
     shifts = sorted(
-        (block for block in found.blocks if block.kind in SHIFTS),
+        (block for block in found.blocks if block.kind.is_shift),
         key=lambda block: block.kind is Kind.EXTRA,
     )
     return shifts[0].hours if shifts else None

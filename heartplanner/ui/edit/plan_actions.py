@@ -88,7 +88,7 @@ class PlanActions:
         if number is None:
             return
         try:
-            plan = planfile.load(kept[number].path).plan
+            plan = planfile.load_copy(kept[number].path).plan
         except FileError as error:
             say(self._parent, "This copy cannot be restored", str(error))
             return
@@ -97,7 +97,7 @@ class PlanActions:
     def _differences(self, copy: Path) -> str:
         """What would be other with a copy: as much as one reads."""
         try:
-            lines = differences(self._store.plan, planfile.load(copy).plan)
+            lines = differences(self._store.plan, planfile.load_copy(copy).plan)
         except FileError as error:
             return str(error)
         if not lines:

@@ -15,7 +15,8 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.finder.finder_paint import paint_finder_cell
 from heartplanner.ui.weeks.letter_table import LetterTable
-from heartplanner.ui.weeks.weeks_table import TOTAL, AnyRow, BoardDelegate, Index
+from heartplanner.ui.weeks.weeks_table import TOTAL, AnyRow, BoardDelegate
+from heartplanner.ui.widgets.item_views import Index
 
 TYPED = {**{letter: letter for letter in MARK_MEANINGS}, ".": FREE, " ": ""}
 ROW_HEIGHTS = (54, 150)

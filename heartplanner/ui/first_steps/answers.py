@@ -11,7 +11,7 @@ from heartplanner.store import Store
 AnswerEdit = Callable[[Plan, datetime], Plan]
 
 
-class Answers:
+class StepAnswers:
     """Each answer of a step takes the place of the one before, so that one undo takes the step back."""
 
     def __init__(self, store: Store) -> None:

@@ -34,7 +34,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.rotation_field import RotationField
-from heartplanner.ui.first_steps.answers import AnswerEdit, Answers
+from heartplanner.ui.first_steps.answers import AnswerEdit, StepAnswers
 from heartplanner.ui.first_steps.choice_card import ChoiceCard
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_page import StepPage
@@ -52,7 +52,7 @@ MARK_EVENINGS = "Click each shift that is an evening shift (or press E on it)."
 WRITE_EVENINGS = "You work both: write D for a day shift and E for an evening shift."
 
 
-class Way(Enum):
+class DaysSource(Enum):
     """How a person tells their days."""
 
     ROSTER = auto()
@@ -62,10 +62,10 @@ class Way(Enum):
 
 
 ONWARD = {
-    Way.ROSTER: "Choose a file...",
-    Way.MARK: "Mark my days",
-    Way.SAMPLE: "Use these days",
-    Way.TYPE: "Use these days",
+    DaysSource.ROSTER: "Choose a file...",
+    DaysSource.MARK: "Mark my days",
+    DaysSource.SAMPLE: "Use these days",
+    DaysSource.TYPE: "Use these days",
 }
 
 
@@ -75,11 +75,11 @@ class DaysPage(StepPage):
     roster_wanted = Signal(str)
     marking_wanted = Signal()
 
-    def __init__(self, session: Session, answers: Answers) -> None:
+    def __init__(self, session: Session, answers: StepAnswers) -> None:
         super().__init__("Which days do you work?")
         self._session, self._answers = session, answers
         self._both = False
-        self._was = Way.SAMPLE
+        self._was = DaysSource.SAMPLE
         theme = session.theme
         self._zone = RosterZone(theme)
         self._zone.roster_wanted.connect(self.roster_wanted)
@@ -90,16 +90,16 @@ class DaysPage(StepPage):
         self._wrong = label("loud")
         self._typing = column(self._field, self._wrong)
         self._cards = {
-            Way.ROSTER: self._card(
+            DaysSource.ROSTER: self._card(
                 "Drop or paste my roster",
                 "A calendar file, a spreadsheet, an e-mail or other text.",
                 self._zone,
             ),
-            Way.MARK: self._card(
+            DaysSource.MARK: self._card(
                 "Mark a few days", "The days that you are sure of; about ten are enough."
             ),
-            Way.SAMPLE: self._card(*SAMPLE, self._weeks_shown),
-            Way.TYPE: self._card(
+            DaysSource.SAMPLE: self._card(*SAMPLE, self._weeks_shown),
+            DaysSource.TYPE: self._card(
                 "Type it", "Six weeks of seven letters: S shift, A admin, - free.", self._typing
             ),
         }
@@ -109,7 +109,7 @@ class DaysPage(StepPage):
         self._group = QButtonGroup(self)
         for way, card in self._cards.items():
             self._group.addButton(card.button, way.value)
-        self._cards[Way.SAMPLE].button.setChecked(True)
+        self._cards[DaysSource.SAMPLE].button.setChecked(True)
         self.put(*self._cards.values())
         self._group.idClicked.connect(self._choose)
         self._board.day_stepped.connect(self._turn_shift)
@@ -126,12 +126,12 @@ class DaysPage(StepPage):
     @override
     def reason(self) -> str:
         match self._way:
-            case Way.ROSTER | Way.MARK:
+            case DaysSource.ROSTER | DaysSource.MARK:
                 return ""
-            case Way.SAMPLE:
+            case DaysSource.SAMPLE:
                 letters = self._session.plan.assignments[0].rotation
                 return MARK_EVENINGS if self._both and not mixed(letters) else ""
-            case Way.TYPE:
+            case DaysSource.TYPE:
                 return self._typed_wrong()
 
     @property
@@ -139,40 +139,40 @@ class DaysPage(StepPage):
     def answer(self) -> Wording:
         if _like_example(self._session.plan):
             return "like the sample", "sample"
-        return ("your roster", "roster") if self._way is Way.ROSTER else ("your own", "own")
+        return ("your roster", "roster") if self._way is DaysSource.ROSTER else ("your own", "own")
 
     @override
     def open(self) -> None:
         self._both = usual_hours(self._session.plan.assignments[0]) is UsualHours.BOTH
-        self._cards[Way.SAMPLE].button.setChecked(True)
-        self._was = Way.SAMPLE
+        self._cards[DaysSource.SAMPLE].button.setChecked(True)
+        self._was = DaysSource.SAMPLE
         self.refresh()
-        self._cards[Way.SAMPLE].button.setFocus()
+        self._cards[DaysSource.SAMPLE].button.setFocus()
 
     @override
     def refresh(self) -> None:
         base = self._answers.base
-        self._cards[Way.SAMPLE].show_words(*(SAMPLE if _like_example(base) else OWN))
-        shown = base if self._way is Way.TYPE else self._session.plan
+        self._cards[DaysSource.SAMPLE].show_words(*(SAMPLE if _like_example(base) else OWN))
+        shown = base if self._way is DaysSource.TYPE else self._session.plan
         self._board.show_rows(self._weeks(shown))
         self._evenings.setVisible(self._both)
         self._board.setAccessibleDescription(MARK_EVENINGS if self._both else "")
-        self._typing.setVisible(self._way is Way.TYPE)
-        self._weeks_shown.setVisible(self._way is not Way.TYPE)
+        self._typing.setVisible(self._way is DaysSource.TYPE)
+        self._weeks_shown.setVisible(self._way is not DaysSource.TYPE)
         self._say()
 
     @override
     def go_on(self) -> bool:
         match self._way:
-            case Way.ROSTER:
+            case DaysSource.ROSTER:
                 self.roster_wanted.emit("file")
                 return False
-            case Way.MARK:
+            case DaysSource.MARK:
                 self.marking_wanted.emit()
                 return False
-            case Way.SAMPLE:
+            case DaysSource.SAMPLE:
                 return self._confirm()
-            case Way.TYPE:
+            case DaysSource.TYPE:
                 return self._take_typed() and self._confirm()
 
     def ask_evenings(self) -> None:
@@ -189,27 +189,27 @@ class DaysPage(StepPage):
         self._board.set_scale(scale)
 
     @property
-    def _way(self) -> Way:
-        return Way(self._group.checkedId())
+    def _way(self) -> DaysSource:
+        return DaysSource(self._group.checkedId())
 
     def _card(self, title: str, words: str, body: QWidget | None = None) -> ChoiceCard:
         return ChoiceCard(title, words, self._session.theme, body)
 
     def _choose(self) -> None:
         """Show what was chosen; letters that were typed are taken back where they are not wanted."""
-        if self._was is Way.TYPE is not self._way:
+        if self._was is DaysSource.TYPE is not self._way:
             self._give(lambda plan, _: plan)
         self._was = self._way
-        if self._way is Way.TYPE:
+        if self._way is DaysSource.TYPE:
             self._field.show_rotation(self._session.plan.assignments[0].rotation)
         self.refresh()
-        if self._way is Way.TYPE:
+        if self._way is DaysSource.TYPE:
             self._field.setFocus()
             self.reached.emit(self._field)
 
     def _take_typed(self) -> bool:
         """Work by the typed letters, if they are a rotation; they count once the field is left."""
-        if self._way is not Way.TYPE or self._typed_wrong():
+        if self._way is not DaysSource.TYPE or self._typed_wrong():
             return False
         rotation = Rotation.parse(self._field.toPlainText())
         return self._give(lambda plan, at: with_rotation(plan, rotation, at))
@@ -228,7 +228,7 @@ class DaysPage(StepPage):
 
     def _say(self) -> None:
         """What is wrong with the letters, and what the button that goes on does."""
-        wrong = self._typed_wrong() if self._way is Way.TYPE else ""
+        wrong = self._typed_wrong() if self._way is DaysSource.TYPE else ""
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         self.turned.emit()
@@ -236,7 +236,7 @@ class DaysPage(StepPage):
     def _turn_shift(self, day: int) -> None:
         """Make a day shift an evening shift, or back; nothing where there is none."""
         letters = self._session.plan.assignments[0].rotation.letters
-        if self._both and self._way is Way.SAMPLE and letters[day] in "DE":
+        if self._both and self._way is DaysSource.SAMPLE and letters[day] in "DE":
             self._give(lambda _, at: with_other_shift(self._session.plan, day, at))
 
     def _put_shift(self, day: int, letter: str) -> None:

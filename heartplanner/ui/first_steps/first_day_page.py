@@ -11,7 +11,7 @@ from heartplanner.core.words.typed_dates import EXAMPLES
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.work_week_field import WorkWeekField
-from heartplanner.ui.first_steps.answers import Answers
+from heartplanner.ui.first_steps.answers import StepAnswers
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
@@ -31,7 +31,7 @@ WORK_WEEK_MEANS = "Your 40 hours are counted from this day. If you do not know i
 class FirstDayPage(StepPage):
     """A date that can be read is the start date; what cannot be is said, and nothing changes."""
 
-    def __init__(self, session: Session, answers: Answers) -> None:
+    def __init__(self, session: Session, answers: StepAnswers) -> None:
         super().__init__("When did you start?", HINT)
         self._session, self._answers = session, answers
         self._refused = ""

@@ -19,7 +19,7 @@ from heartplanner.core.cells.cells import Wording
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.typed import override
-from heartplanner.ui.first_steps.answers import Answers
+from heartplanner.ui.first_steps.answers import StepAnswers
 from heartplanner.ui.first_steps.days_page import DaysPage
 from heartplanner.ui.first_steps.first_day_page import FirstDayPage
 from heartplanner.ui.first_steps.hours_page import HoursPage
@@ -64,7 +64,7 @@ class FirstSteps(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._answers = answers = Answers(session.store)
+        self._answers = answers = StepAnswers(session.store)
         self._days = DaysPage(session, answers)
         phone = PhonePage(session)
         self._pages: tuple[StepPage, ...] = (

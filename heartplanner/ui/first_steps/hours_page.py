@@ -17,7 +17,7 @@ from heartplanner.core.words.english import clock_span
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.hours_field import HoursField
-from heartplanner.ui.first_steps.answers import Answers
+from heartplanner.ui.first_steps.answers import StepAnswers
 from heartplanner.ui.first_steps.choice_card import ChoiceCard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.session import Session
@@ -37,7 +37,7 @@ ONE_DAY_OTHER = "If a single day has other hours, enter them on that day with Da
 class HoursPage(StepPage):
     """A choice is an answer at once; so is a time that is typed."""
 
-    def __init__(self, session: Session, answers: Answers) -> None:
+    def __init__(self, session: Session, answers: StepAnswers) -> None:
         super().__init__("Which hours do you work?", HINT)
         self._session, self._answers = session, answers
         self._group = QButtonGroup(self)

@@ -7,22 +7,20 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
-from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.ui.view_list import View
 
-ONE_DAY = timedelta(days=1)
-
 
 class Shown(StrEnum):
-    """What one can choose to see."""
+    """What one can choose to see: one of each unit, the units of a year, or any dates."""
 
-    WEEK = "week"
-    PERIOD = "period"
-    MONTH = "month"
-    CYCLE = "cycle"
-    YEAR = "year"
+    WEEK = Unit.WEEK.value
+    PERIOD = Unit.PERIOD.value
+    MONTH = Unit.MONTH.value
+    CYCLE = Unit.CYCLE.value
+    YEAR = Unit.YEAR.value
     WEEKS = "weeks"
     PERIODS = "periods"
     DATES = "dates"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtGui import QStandardItemModel
@@ -33,25 +34,40 @@ KEEP = "What you entered is not saved yet."
 NO_RATE = "Say how many hours accrue."
 
 
+def _button(button: QPushButton, pressed: Callable[[], None]) -> QPushButton:
+    """A button that Enter in a field does not press."""
+    button.setAutoDefault(False)
+    button.clicked.connect(pressed)
+    return button
+
+
 class LeaveDialog(FormDialog):
     """Asks what there is of a kind of leave, on which day, what accrues and up to what."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, "Leave balances", "Save")
+        # The plan with what is entered, once the dialog is closed by its verb.
+        self.plan: Plan | None = None
         self._session = session
         self._kind = ChoiceField(KINDS, self._show_kind)
         self._hours = LeaveHoursField(Fraction(0), "hours")
         self._on = DateField(session.today, session.today)
         self._per = ChoiceField(RATES, self._follow)
-        self._pay = QPushButton("Pay periods...")
-        self._pay.setAutoDefault(False)
-        self._pay.clicked.connect(self._tell_pay)
+        self._pay = _button(QPushButton("Pay periods..."), self._tell_pay)
         self._rate = LeaveHoursField(None, "such as 4.62 or 1/30")
         self._cap = LeaveHoursField(None, "no limit")
         self._error = label("warning")
         self._error.hide()
-        self.plan: Plan | None = None
-        """The plan with what is entered, once the dialog is closed by its verb."""
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._forget = _button(self.buttons.addButton("Forget it", role), self._drop)
+        self._add_fields()
+        for field in (self._hours, self._on, self._rate, self._cap):
+            # One Enter saves: what is typed is said below its field.
+            field.entered.connect(self.accept)
+        self._let_periods()
+        self._show_kind()
+
+    def _add_fields(self) -> None:
         self.form.addRow(label("muted", HINT))
         for words, field in (
             ("Leave", self._kind),
@@ -64,16 +80,6 @@ class LeaveDialog(FormDialog):
         ):
             self.add(words, field)
         self.form.addRow(self._error)
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        self._forget: QPushButton = self.buttons.addButton("Forget it", role)
-        self._forget.setAutoDefault(False)
-        self._forget.clicked.connect(self._drop)
-        for field in (self._hours, self._on, self._rate, self._cap):
-            field.entered.connect(
-                self.accept
-            )  # one Enter saves: what is typed is said below its field
-        self._let_periods()
-        self._show_kind()
 
     def _let_periods(self) -> None:
         """Offer pay periods once they are known; till then say so in their place, and lead to them."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -45,10 +44,10 @@ from heartplanner.ui.list.list_paint import (
     paint_mark,
     paint_nothing,
 )
+from heartplanner.ui.widgets.item_views import ENTER, NO_PARENT, Index, forget_current
 from heartplanner.ui.widgets.text_fit import enlarged
 
 NOTHING = "Nothing found"
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOVES = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -57,9 +56,6 @@ MOVES = (
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
 )
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 
 
 class AgendaModel(QAbstractListModel):
@@ -279,5 +275,4 @@ class AgendaList(QListView):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.setCurrentIndex(QModelIndex())  # a screen reader takes it for the focus
-        self.viewport().update()
+        forget_current(self)

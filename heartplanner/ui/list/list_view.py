@@ -10,15 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.agenda import Entry, NotesByDate, entries, search
-from heartplanner.core.schedule.breaks import ONE_DAY
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
-from heartplanner.ui.list.list_rows import ENTER, NOTHING, AgendaList
+from heartplanner.ui.list.list_rows import NOTHING, AgendaList
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.item_views import ENTER
 
 HINT = "Search: working weekend, leave, Lee ..."
 LONGEST_SEARCH = 200

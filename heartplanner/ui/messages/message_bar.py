@@ -13,7 +13,7 @@ from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.message_boxes import say
 
-Answer = tuple[str, Callable[[], object]]
+BarButton = tuple[str, Callable[[], object]]
 LINES = 2
 
 
@@ -46,13 +46,13 @@ class MessageBar(QFrame):
         self._buttons: list[QPushButton] = []
         self.hide()
 
-    def say(self, text: str, *answers: Answer) -> None:
+    def say(self, text: str, *answers: BarButton) -> None:
         """Show a text until it is answered or closed."""
         for button in self._buttons:
             button.deleteLater()
         self._said = text
         self._word()
-        close: Answer = ("Close", lambda: self.closed.emit(text))
+        close: BarButton = ("Close", lambda: self.closed.emit(text))
         self._buttons = [self._button(*answer) for answer in (*answers, close)]
         for button in self._buttons:
             self._row.addWidget(button)

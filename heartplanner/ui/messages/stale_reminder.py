@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from heartplanner.files.disk import FileError
-from heartplanner.ui.messages.message_bar import Answer, MessageBar
+from heartplanner.ui.messages.message_bar import BarButton, MessageBar
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.printing.print_actions import PrintActions
@@ -74,9 +74,9 @@ class StaleReminder:
         if text:
             self._bar.say(text, *self._answers(phone, paper, changed=bool(state.changed)))
 
-    def _answers(self, phone: str, paper: str, *, changed: bool) -> list[Answer]:
+    def _answers(self, phone: str, paper: str, *, changed: bool) -> list[BarButton]:
         """What can be done about each. `changed`: the phone's file is old, and not only unopened."""
-        answers: list[Answer] = []
+        answers: list[BarButton] = []
         if phone and changed:
             answers.append(("Put it on my phone...", self._phone.put_on_phone))
         elif phone:

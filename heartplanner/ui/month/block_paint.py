@@ -46,33 +46,49 @@ def paint_block(
         draw_unsure(painter, box, colors.edge, RADIUS)
     tight = box.width() < TIGHT
     text = box.adjusted(STRIPE + 4 if tight else TEXT_LEFT, 0, -2 if tight else -MARGIN, 0)
-    # Where the sign would cut the title, it stands on the line of the hours: these are shorter.
-    lower = box.height() >= HEIGHTS[1] and not _fits(chip.title, text.width() - ICON - 3)
-    sign = text.translated(0, LINE) if lower else text
-    one_line = box.height() < HEIGHTS[1]
-    doubt = unsure and one_line
-    # On one line the mark follows the words: a place of its own would cost one of them.
-    left = text if doubt else _icon(painter, sign, chip, colors, unsure=unsure)
-    text = text if lower else left
-    painter.setPen(colors.text)
-    if one_line:
-        # On one line the hours count more than the full title, so the title gives way first.
-        short = chip.detail[-1].replace("12 am", "12a")
-        details = (*chip.detail[-2:], short, short.replace("noon", "12p"))
-        spelled = tuple(f"{chip.title[-1]} {detail}" for detail in details)
-        wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
-        mark = " ?" if doubt else ""
-        draw_line(painter, text, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)
+    if box.height() < HEIGHTS[1]:
+        _one_line(painter, text, chip, colors, unsure=unsure)
         return
-    right = left.right() if lower and left != sign else box.right() - 3
-    wide = QRect(text.x(), box.y(), right - text.x(), box.height())
-    draw_line(painter, _row(text, 3, 19), chip.title, BODY, bold=True)
-    # Said with its space, "12 am" is not read as one word; but better so than cut.
-    short = chip.detail[-1].replace("12 am", "12a")
-    hours = (*chip.detail, short, short.replace("noon", "12p"))
-    draw_line(painter, _row(wide, 21, 16), hours, SMALL, bold=False)
+    _title_and_hours(painter, box, text, chip, colors, unsure=unsure)
     if box.height() >= HEIGHTS[2]:
         _bar(painter, box, chip, colors, fill)
+
+
+def _one_line(
+    painter: QPainter, text: QRect, chip: Chip, colors: ToneColors, *, unsure: bool
+) -> None:
+    """Draw a block's words on one line, as many of them as fit."""
+    # The mark of doubt follows the words: a place of its own would cost one of them.
+    place = text if unsure else _icon(painter, text, chip, colors, unsure=False)
+    painter.setPen(colors.text)
+    # The hours count more than the full title, so the title gives way first.
+    spelled = tuple(f"{chip.title[-1]} {hours}" for hours in _hours(chip)[-4:])
+    wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
+    mark = " ?" if unsure else ""
+    draw_line(painter, place, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)
+
+
+def _title_and_hours(
+    painter: QPainter, box: QRect, text: QRect, chip: Chip, colors: ToneColors, *, unsure: bool
+) -> None:
+    """Draw a block's title, its hours on the line below, and its sign at the right of one of them."""
+    # Where the sign would cut the title, it stands on the line of the hours: these are shorter.
+    lower = not _fits(chip.title, text.width() - ICON - 3)
+    sign = text.translated(0, LINE) if lower else text
+    left = _icon(painter, sign, chip, colors, unsure=unsure)
+    title = text if lower else left
+    painter.setPen(colors.text)
+    draw_line(painter, _row(title, 3, 19), chip.title, BODY, bold=True)
+    right = left.right() if lower and left != sign else box.right() - 3
+    wide = QRect(title.x(), box.y(), right - title.x(), box.height())
+    draw_line(painter, _row(wide, 21, 16), _hours(chip), SMALL, bold=False)
+
+
+def _hours(chip: Chip) -> Wording:
+    """A block's hours, ever shorter."""
+    # Said with its space, "12 am" is not read as one word; but better so than cut.
+    short = chip.detail[-1].replace("12 am", "12a")
+    return (*chip.detail, short, short.replace("noon", "12p"))
 
 
 def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
@@ -18,12 +18,11 @@ from heartplanner.core.schedule.ranges.rows import CalendarRow, week_title
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, print_dash
 from heartplanner.typed import override
+from heartplanner.ui.widgets.item_views import NO_PARENT, Index
 
 COLUMNS = 8
 TOTAL = 7
 LONGEST = len(max(WEEKDAYS, key=len))
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 UNSAVED, ANSWERS = "Not saved yet.", "Answer {}."
 """What is said aloud of a marked day; of an answer, with its number."""
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QRect,
     Qt,
     Signal,
@@ -33,9 +32,10 @@ from heartplanner.core.words.english import WEEKDAYS, counted, weekday_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
-from heartplanner.ui.month.month_model import TOTAL, Index, MonthModel, MonthPage
+from heartplanner.ui.month.month_model import TOTAL, MonthModel, MonthPage
 from heartplanner.ui.month.month_room import SMALLEST_CELL, TOTAL_WIDTHS, month_room
 from heartplanner.ui.widgets.announce import announce
+from heartplanner.ui.widgets.item_views import ARROW_DAYS, Index, forget_current
 from heartplanner.ui.widgets.text_fit import enlarged
 
 HEADER_MARGIN = 26
@@ -45,13 +45,6 @@ ROOMY_CELL = (150, 150)
 LARGEST = 1.4
 LETTERS = (len(max(WEEKDAYS, key=len)), 3, 2)
 """How many letters of the weekdays' names are said, as there is room."""
-STEPS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -7,
-    Qt.Key.Key_Down: 7,
-}
-"""How many days an arrow key goes."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -248,7 +241,7 @@ class MonthTable(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and Qt.Key(event.key()) in STEPS
+            and Qt.Key(event.key()) in ARROW_DAYS
         ):
             event.accept()  # within the grid the arrows go from day to day
             return True
@@ -256,7 +249,7 @@ class MonthTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
+        step = ARROW_DAYS.get(Qt.Key(event.key()))
         if step is None or event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):
@@ -286,5 +279,4 @@ class MonthTable(QTableView):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.setCurrentIndex(QModelIndex())  # a screen reader takes it for the focus
-        self.viewport().update()
+        forget_current(self)

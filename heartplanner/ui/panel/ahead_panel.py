@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.rotation_board import rows
 from heartplanner.core.explain.agenda import entries
-from heartplanner.core.plan.model import LAST_DATE, monday
-from heartplanner.core.schedule.breaks import ONE_DAY, breaks
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, monday
+from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.rows import calendar_rows
 from heartplanner.core.words.english import brief_day, span_brief, weekday

@@ -29,7 +29,7 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.ranges.default_range import last_day
-from heartplanner.core.words.display_format import Language
+from heartplanner.core.words.display_format import LANGUAGES, Language
 from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
@@ -60,7 +60,6 @@ COPIES = (
     (Privacy.BUSY, "Only when I am busy"),
     (Privacy.HOME, "Only when I am home"),
 )
-LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
 ALARMS = (None, 30, 60, 120, 12 * 60)
 MONTHS = (3, 6, 12, 24)
 

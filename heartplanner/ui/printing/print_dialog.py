@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.sheets.kinds import SheetKind, SheetRef
-from heartplanner.core.words.display_format import Language
+from heartplanner.core.words.display_format import LANGUAGES, Language
 from heartplanner.core.words.english import full_date
 from heartplanner.pages.page import Page, Paper
 from heartplanner.pages.render import left_out
@@ -43,7 +43,6 @@ MONTHS_BACK, MONTHS_ON = 24, 36
 """How far before and after the month on show one can choose."""
 NO_PRINTER = "No printer is installed here. Save a PDF, and print that where there is one."
 PAPERS = ((Paper.LETTER, "Letter"), (Paper.A4, "A4"))
-LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
 
 
 class Offer(NamedTuple):

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -39,21 +36,18 @@ from heartplanner.ui.review.review_paint import (
     row_height,
 )
 from heartplanner.ui.review.review_rows import ShownRow
+from heartplanner.ui.widgets.item_views import ENTER, Index, RowModel
 from heartplanner.ui.widgets.text_fit import enlarged
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+EDIT_KEYS = (*ENTER, Qt.Key.Key_F2)
 ROWS_SEEN = 4
 HINT = "Enter changes the marked line, Delete drops it."
 
 
-class ReviewModel(QAbstractListModel):
+class ReviewModel(RowModel):
     """The rows that are shown."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[ShownRow] = ()
+    rows: Sequence[ShownRow] = ()
 
     def show_rows(self, rows: Sequence[ShownRow]) -> None:
         """Show these in place of the rows before; as many stay where they are."""
@@ -64,16 +58,6 @@ class ReviewModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
-            return self.rows[index.row()].name
-        return None
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -162,7 +146,7 @@ class ReviewList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if event.key() in EDIT_KEYS:
             self.edit_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.drop_wanted.emit()

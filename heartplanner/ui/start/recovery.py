@@ -14,7 +14,7 @@ from heartplanner.files.plan.planfile import Loaded
 from heartplanner.files.plan.versions import Version
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import Theme, palette
-from heartplanner.ui.widgets.message_boxes import Question
+from heartplanner.ui.widgets.message_boxes import QuestionBox
 
 TITLE = "Your schedule cannot be opened"
 CANNOT = "Your schedule file cannot be read: {}."
@@ -35,7 +35,7 @@ def recover(path: Path, trouble: str, theme: Theme, scale: float) -> Document | 
     newest = _newest(path)
     rest = ADVICE.format(_when(newest[0])) if newest else NONE_KEPT
     text = f"{CANNOT.format(path)}\n\n{rest}"
-    box = Question(None, TITLE, text, (RESTORE,) if newest else (), "Close", trouble)
+    box = QuestionBox(None, TITLE, text, (RESTORE,) if newest else (), "Close", trouble)
     box.setPalette(palette(theme))
     box.setStyleSheet(style_sheet(theme, scale))
     box.run()
@@ -51,7 +51,7 @@ def _newest(path: Path) -> tuple[Version, Loaded] | None:
     """The newest kept version that can be read."""
     for version in versions.versions(path):
         try:
-            return version, planfile.load(version.path)
+            return version, planfile.load_copy(version.path)
         except FileError:
             continue
     return None

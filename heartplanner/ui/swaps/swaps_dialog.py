@@ -33,7 +33,7 @@ PURPOSE = "What is only asked yet is neither in your calendar nor on your phone.
 EMPTY = f"{NO_SWAPS} Press New swap, and choose there whether it is agreed or only asked yet."
 SETTLE, UNSETTLE = "Settle", "Not settled"
 Role = QDialogButtonBox.ButtonRole
-Edit = Callable[[Plan, BookedSwap], Plan | Schedule]
+SwapEdit = Callable[[Plan, BookedSwap], Plan | Schedule]
 
 
 class SwapsDialog(ScrollDialog):
@@ -131,7 +131,7 @@ class SwapsDialog(ScrollDialog):
             f"{TAKE_BACK}swap", lambda plan, one: remove_swap(plan, one.id, self._store.moment())
         )
 
-    def _edit(self, name: str, edit: Edit) -> None:
+    def _edit(self, name: str, edit: SwapEdit) -> None:
         chosen = self._chosen
         if chosen is None:
             return

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -36,6 +35,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.weeks.board_paint import paint_small, paint_small_total
+from heartplanner.ui.widgets.item_views import NO_PARENT, Index
 from heartplanner.ui.widgets.text_fit import enlarged
 
 TOTAL = 7
@@ -51,9 +51,7 @@ NO_CORNER = "QTableCornerButton::section { background: transparent; border: none
 SMALLEST_COLUMN = 26
 BESIDE = 42
 """The width of a cell from which number and letter stand side by side."""
-Index = QModelIndex | QPersistentModelIndex
 AnyRow = BoardRow | FinderRow
-NO_PARENT = QModelIndex()
 
 
 class BoardModel(QAbstractTableModel):

@@ -51,7 +51,7 @@ class MessageBox(ScrollDialog):
         self.fit()
 
 
-class Question(MessageBox):
+class QuestionBox(MessageBox):
     """Verbs to agree with, and the safe answer, which Enter and Escape give.
 
     `verb`: the one that was agreed with; empty for the safe answer.
@@ -111,14 +111,14 @@ def agreed(
     parent: QWidget | None, title: str, text: str, verb: str, refusal: str = "Cancel"
 ) -> bool:
     """Whether a question is answered with its verb; the refusal is the safe answer."""
-    return Question(parent, title, text, (verb,), refusal).run()
+    return QuestionBox(parent, title, text, (verb,), refusal).run()
 
 
 def chosen(
     parent: QWidget, title: str, text: str, verbs: Sequence[str], refusal: str = "Cancel"
 ) -> str:
     """Which of several verbs a question is answered with; "" for the refusal."""
-    question = Question(parent, title, text, verbs, refusal)
+    question = QuestionBox(parent, title, text, verbs, refusal)
     question.run()
     return question.verb
 

@@ -23,7 +23,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.swaps.swaps_actions import SwapsActions
 from heartplanner.ui.view_list import VIEWS
 
-Command = Callable[[], object]
+MenuCommand = Callable[[], object]
 
 
 class UserActions(NamedTuple):
@@ -64,7 +64,7 @@ def make_actions(session: Session, parent: QWidget) -> UserActions:
     )
 
 
-def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[str, Command]:
+def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[str, MenuCommand]:
     """What each action does. `open_plan`: opens another plan in a window of its own."""
     session, store = actions.session, actions.session.store
     return {
@@ -103,7 +103,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
     }
 
 
-def _dialogs(session: Session, parent: QWidget) -> dict[str, Command]:
+def _dialogs(session: Session, parent: QWidget) -> dict[str, MenuCommand]:
     return {
         "go-to": partial(_go_to, session, parent),
         "preferences": partial(_prefer, session, parent),

@@ -98,7 +98,7 @@ class LegendMark(QLabel):
         painter.end()
 
 
-class Legend(QWidget):
+class YearLegend(QWidget):
     """The marks that the year has, on as many rows as the width asks for."""
 
     def __init__(self, theme: Theme) -> None:

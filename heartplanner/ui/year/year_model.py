@@ -6,18 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.cells.cells import Cell, Wording
 from heartplanner.core.words.english import WEEKDAYS, span
 from heartplanner.typed import override
+from heartplanner.ui.widgets.item_views import NO_PARENT, Index
 
 ROWS = 6
 """Every month has as many, so that the page stays still from year to year."""
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 
 
 class DaysModel(QAbstractTableModel):

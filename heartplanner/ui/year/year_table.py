@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QRect,
     Qt,
     Signal,
@@ -19,19 +18,13 @@ from heartplanner.core.cells.cells import Cell, Wording
 from heartplanner.style.fonts import font
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.widgets.item_views import ARROW_DAYS, ENTER, forget_current
 from heartplanner.ui.widgets.text_fit import enlarged
 from heartplanner.ui.year.year_model import ROWS, DaysModel
 from heartplanner.ui.year.year_paint import Placed, paint_days, ring
 
 HEADER_HEIGHT = 16
 HEADER_TEXT = 12
-STEPS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -7,
-    Qt.Key.Key_Down: 7,
-}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MODIFIERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -189,7 +182,7 @@ class YearTable(QTableView):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
-            if (key in STEPS or key in ENTER) and not event.modifiers() & ~MODIFIERS:
+            if (key in ARROW_DAYS or key in ENTER) and not event.modifiers() & ~MODIFIERS:
                 event.accept()  # within the grid the arrows go from day to day
                 return True
             if self.current:  # the key may be one of an action on days
@@ -203,8 +196,8 @@ class YearTable(QTableView):
             event.ignore()
         elif key in ENTER:
             self.day_chosen.emit(day)
-        elif key in STEPS:
-            self._step(day + timedelta(days=STEPS[key]))
+        elif key in ARROW_DAYS:
+            self._step(day + timedelta(days=ARROW_DAYS[key]))
         else:
             event.ignore()
 
@@ -227,5 +220,4 @@ class YearTable(QTableView):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.setCurrentIndex(QModelIndex())  # a screen reader takes it for the focus
-        self.viewport().update()
+        forget_current(self)

@@ -22,7 +22,7 @@ from heartplanner.core.words.english import MONTHS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.year.year_legend import NAME_HEIGHT, Legend, MonthNameButton
+from heartplanner.ui.year.year_legend import NAME_HEIGHT, MonthNameButton, YearLegend
 from heartplanner.ui.year.year_model import ROWS
 from heartplanner.ui.year.year_table import HEADER_HEIGHT, YearTable
 
@@ -149,7 +149,7 @@ class YearView(QWidget):
         self._cards = [MonthCard(theme, today, number) for number in range(1, 13)]
         self._page = YearPage(self._cards)
         self._sums = label("loud")
-        self._legend = Legend(theme)
+        self._legend = YearLegend(theme)
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._scrolled())
         self._scroll.setWidgetResizable(True)

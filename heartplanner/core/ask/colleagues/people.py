@@ -8,12 +8,12 @@ from datetime import date, time
 from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.question import (
     Answer,
+    AskedDays,
     BothOff,
     Context,
     DateReading,
     Option,
     TheirDays,
-    Understood,
     WhoCould,
 )
 from heartplanner.core.ask.taken import days_around, taken_days, taken_of
@@ -153,7 +153,7 @@ def _with(change: Absence | Swap | None, name: str) -> bool:
     return isinstance(change, Swap) and change.colleague == name
 
 
-def swap_options(schedule: Schedule, wish: Understood, day: date, today: date) -> list[Option]:
+def swap_options(schedule: Schedule, wish: AskedDays, day: date, today: date) -> list[Option]:
     """The swaps with a colleague that give away a day's one shift, so that the wish is free."""
     try:
         able = exchanges(schedule, day, today)
@@ -167,7 +167,7 @@ def swap_options(schedule: Schedule, wish: Understood, day: date, today: date) -
 
 
 def colleague_facts(
-    plan: Plan, wish: Understood, display: DisplayFormat = DEFAULT_FORMAT, *, taken: bool
+    plan: Plan, wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT, *, taken: bool
 ) -> Iterator[str]:
     """What each colleague does on the days that one asks about. `taken`: whether one works then oneself."""
     for colleague in plan.colleagues:

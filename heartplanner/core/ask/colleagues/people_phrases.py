@@ -11,12 +11,12 @@ from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.question import (
+    AskedDays,
     BothOff,
     Context,
     DateReading,
     NotUnderstoodError,
     TheirDays,
-    Understood,
     WhoCould,
 )
 from heartplanner.core.plan.model import Plan
@@ -99,7 +99,7 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         text,
     ):
         first = max(context.today, context.plan.start)
-        soon = DateReading(Understood(first, first + timedelta(SOON - 1)))
+        soon = DateReading(AskedDays(first, first + timedelta(SOON - 1)))
         return TheirDays(names[match["name"] or match["of"]], soon, next_off=True)
     if match := re.fullmatch(
         rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text

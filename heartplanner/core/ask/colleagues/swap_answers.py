@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from heartplanner.core.ask.question import (
     Answer,
+    AskedDays,
     Context,
     DateReading,
     Place,
     SwapsAsked,
-    Understood,
 )
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.people.swap_book import SwapBook, is_open, swap_book
@@ -36,7 +36,7 @@ def swaps_answer(schedule: Schedule, asked: SwapsAsked, context: Context) -> Ans
         sentence = in_all(book) if facts else NOTHING_OWED
     else:
         sentence, facts = _with(book, asked.name, context)
-    reading = DateReading(Understood(context.today, context.today))
+    reading = DateReading(AskedDays(context.today, context.today))
     return Answer(reading, sentence, tuple(facts[:MOST_LINES]), (), Place.SWAPS)
 
 

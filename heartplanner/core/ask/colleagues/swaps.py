@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from heartplanner.core.ask.question import Option, Understood
+from heartplanner.core.ask.question import AskedDays, Option
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.edits import MOST_CHANGES, with_change
 from heartplanner.core.people.keeping import differing, near_plan
@@ -26,7 +26,7 @@ from heartplanner.core.words.english import weekday_date
 
 
 def swaps(
-    schedule: Schedule, wish: Understood, taken: Sequence[Day], today: date
+    schedule: Schedule, wish: AskedDays, taken: Sequence[Day], today: date
 ) -> Iterator[Option]:
     """The swaps for free days of the same work week that keep the rules and the rest, by their dates.
 
@@ -58,7 +58,7 @@ def swaps(
 class _Tries:
     """Tries swaps within one work week. What is so without a swap is looked at once for all of them."""
 
-    def __init__(self, schedule: Schedule, wish: Understood, week: WorkWeek) -> None:
+    def __init__(self, schedule: Schedule, wish: AskedDays, week: WorkWeek) -> None:
         self._plan = near_plan(schedule.plan, *week)
         self._wish, self._week = wish, week
         self._differing = differing(schedule, *week)

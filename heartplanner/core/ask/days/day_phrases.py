@@ -7,12 +7,11 @@ dates read "Dec 12-14" as the year 2114, and "lunch with Lee" as today.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import read_holiday
-from heartplanner.core.ask.question import Context, DateReading, NotUnderstoodError, Understood
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
+from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
 from heartplanner.core.schedule.totals import month_ends
@@ -22,7 +21,6 @@ from heartplanner.core.words.typed_dates import EXAMPLES, LOOKING_BACK, TypedDat
 LONGEST = 366
 """Days that one phrase may name."""
 WEEK = timedelta(days=7)
-ONE = timedelta(days=1)
 NEAR = {
     "yesterday": -1,
     "today": 0,
@@ -64,11 +62,11 @@ def read_days(text: str, context: Context) -> DateReading:
 
 
 def _one(day: date) -> DateReading:
-    return DateReading(Understood(day, day))
+    return DateReading(AskedDays(day, day))
 
 
 def _span(first: date, days: int) -> DateReading:
-    return DateReading(Understood(first, first + timedelta(days - 1)))
+    return DateReading(AskedDays(first, first + timedelta(days - 1)))
 
 
 def _with_other(first: date, other: date, days: int) -> DateReading:
@@ -78,10 +76,11 @@ def _with_other(first: date, other: date, days: int) -> DateReading:
 
 
 def _next(coming: date, today: date, days: int) -> DateReading:
-    """The one of next week, Monday to Sunday; `coming`: the first day of the one that comes first.
+    """The day or weekend of next week, Monday to Sunday; `coming`: the first such day from today on.
 
-    Said on a Wednesday, some mean by next Friday the one two days on, and said on a Saturday some mean by
-    it the one after next: this is the second reading. On the day itself everybody means the same.
+    On Wednesday, October 8, "next Friday" is October 17, and the second reading is October 10, which some
+    mean. On Saturday, October 11, it is October 17, and the second reading is the 24th. On a Friday it is
+    the Friday a week on, and nobody means another.
     """
     taken = coming if coming >= monday(today) + WEEK else coming + WEEK
     if coming <= today:
@@ -128,51 +127,55 @@ def _range(text: str, context: Context) -> DateReading | None:
     seps = list(ENDS.finditer(body))
     if begin and begin[0] == "between ":
         seps = list(re.finditer(" and ", body))
-    found = {
-        pair for sep in seps for pair in _ends(body[: sep.start()], body[sep.end() :], context)
-    }
-    if len(found) != 1:
+    pairs = {_ends(body[: sep.start()], body[sep.end() :], context) for sep in seps} - {None}
+    if len(pairs) != 1 or (pair := pairs.pop()) is None:
         return None
-    first, last = found.pop()
+    first, last = pair
     if last < first:
         raise NotUnderstoodError(f'"{text}" ends before it begins.')
-    return DateReading(Understood(first, last))
+    return DateReading(AskedDays(first, last))
 
 
-def _ends(left: str, right: str, context: Context) -> Iterator[tuple[date, date]]:
-    """The first and the last day where both texts can be read."""
+def _ends(left: str, right: str, context: Context) -> tuple[date, date] | None:
+    """The first and the last day of a range, where both of its texts can be read."""
     number = NUMBER.fullmatch(right)
-    if number and not re.search(r"[a-z]", left):
-        return
     try:
         if number:
-            year = number["year"]
-            start = _plain_day(
-                f"{left} {year}" if year and not YEAR.search(left) else left, context
-            )
-            if (
-                start is not None
-                and int(number["day"]) <= month_ends(start.year, start.month)[1].day
-            ):
-                yield start, start.replace(day=int(number["day"]) or 1)
-            return
+            return _to_number(left, int(number["day"]), number["year"] or "", context)
         if YEAR.search(right) and not YEAR.search(left):
-            last = _plain_day(right, context)
-            # The year at the end holds for both ends; over New Year the first is of the year before.
-            for year_of in (last.year, last.year - 1) if last else ():
-                joined = f"{left}/{year_of}" if "/" in left else f"{left} {year_of}"
-                start = _plain_day(joined, context)
-                if start is not None and last is not None and start <= last:
-                    yield start, last
-                    return
-            return
-        start = _plain_day(left, context)
-        if start is not None and not right.startswith(("next", "this")):
-            last = _plain_day(right, context._replace(today=start))
-            if last is not None:
-                yield start, last
+            return _in_year_of_end(left, right, context)
+        return _from_start(left, right, context)
     except ValueError:  # no such day of this month: not a way to read it
-        return
+        return None
+
+
+def _to_number(left: str, day: int, year: str, context: Context) -> tuple[date, date] | None:
+    """Dec 12-14, Dec 12-14 2026: the end is a day of the month of the start."""
+    if not re.search(r"[a-z]", left):
+        return None
+    start = _plain_day(f"{left} {year}" if year and not YEAR.search(left) else left, context)
+    if start is None or day > month_ends(start.year, start.month)[1].day:
+        return None
+    return start, start.replace(day=day or 1)
+
+
+def _in_year_of_end(left: str, right: str, context: Context) -> tuple[date, date] | None:
+    """Dec 30 to Jan 2, 2027: the year holds for both ends, but over New Year for the last alone."""
+    last = _plain_day(right, context)
+    for year in (last.year, last.year - 1) if last else ():
+        start = _plain_day(f"{left}/{year}" if "/" in left else f"{left} {year}", context)
+        if start is not None and last is not None and start <= last:
+            return start, last
+    return None
+
+
+def _from_start(left: str, right: str, context: Context) -> tuple[date, date] | None:
+    """Friday to Sunday, Oct 12 to Oct 14: the end is the first such day from the start on."""
+    start = _plain_day(left, context)
+    if start is None or right.startswith(("next", "this")):
+        return None
+    last = _plain_day(right, context._replace(today=start))
+    return (start, last) if last is not None else None
 
 
 def _plain_day(text: str, context: Context) -> date | None:
@@ -183,7 +186,7 @@ def _plain_day(text: str, context: Context) -> date | None:
 def _near_weekend(text: str, context: Context) -> DateReading | None:
     """The weekend, next weekend, the weekend of Oct 17."""
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
-    coming = sunday - ONE
+    coming = sunday - ONE_DAY
     if text in ("this weekend", "the weekend", "this coming weekend", "the coming weekend"):
         return _span(coming, 2)
     if text == "next weekend":
@@ -210,7 +213,7 @@ def _month(text: str, context: Context) -> DateReading | None:
     this = today.year, today.month
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
-        return DateReading(Understood(*month_ends(*(after if text == "next month" else this))))
+        return DateReading(AskedDays(*month_ends(*(after if text == "next month" else this))))
     named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
     month = MONTH_WORDS.get(named["name"]) if named else None
     if named is None or month is None:
@@ -218,7 +221,7 @@ def _month(text: str, context: Context) -> DateReading | None:
     year = int(named["year"]) if named["year"] else today.year + (month < today.month)
     if not FIRST_DATE.year <= year <= LAST_DATE.year:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
-    return DateReading(Understood(*month_ends(year, month)))
+    return DateReading(AskedDays(*month_ends(year, month)))
 
 
 def _break(text: str, context: Context) -> DateReading | None:
@@ -230,7 +233,7 @@ def _break(text: str, context: Context) -> DateReading | None:
     run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
     if run is None:
         raise NotUnderstoodError("Your rotation has no break to come.")
-    return DateReading(Understood(run.first, run.last))
+    return DateReading(AskedDays(run.first, run.last))
 
 
 def _beside(text: str, context: Context) -> DateReading | None:
@@ -253,7 +256,7 @@ def _beside(text: str, context: Context) -> DateReading | None:
     first, last = reading.taken.first, reading.taken.last
     match form["unit"], form["side"]:
         case "day", side:
-            return _one(last + ONE if side == "after" else first - ONE)
+            return _one(last + ONE_DAY if side == "after" else first - ONE_DAY)
         case "week", side:
             return _span(monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7)
         case _, "after":

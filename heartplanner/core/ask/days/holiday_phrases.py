@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import Context, DateReading, Understood
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, monday
+from heartplanner.core.ask.question import AskedDays, Context, DateReading
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 
-ONE = timedelta(days=1)
 OTHER_NAMES = {
     "xmas": "christmas",
     "xmas eve": "christmas eve",
@@ -35,31 +35,38 @@ def read_holiday(text: str, context: Context) -> DateReading | None:
         return None
     asked = _plain_name(form["name"])
     asked = OTHER_NAMES.get(asked, asked)
-    years = range(FIRST_DATE.year, LAST_DATE.year + 1) if asked in EVES else ()
-    eves = [(date(year, 12, EVES[asked]), asked) for year in years]
-    dates = [
-        day
-        for day, name in sorted([*context.holidays.items(), *eves])
-        if asked
-        and _plain_name(name) == asked
-        and (day.year == int(form["year"]) if form["year"] else day >= context.today)
-    ]
-    if not dates:
+    dates = sorted(_dates_of(asked, context)) if asked else []
+    year = int(form["year"]) if form["year"] else None
+    day = next((day for day in dates if (day.year == year if year else day >= context.today)), None)
+    if day is None:
         return None
-    day = dates[0]
-    if form["unit"] == "week":
-        return DateReading(Understood(monday(day), monday(day) + 6 * ONE))
-    if form["unit"] is None:
-        return DateReading(Understood(day, day))
-    # A holiday makes a weekend longer where it touches one; on a Tuesday or Wednesday it makes none.
+    match form["unit"]:
+        case None:
+            return DateReading(AskedDays(day, day))
+        case "week":
+            return DateReading(AskedDays(monday(day), monday(day) + 6 * ONE_DAY))
+        case _:
+            return _weekend_with(day)
+
+
+def _dates_of(name: str, context: Context) -> Iterator[date]:
+    """The dates of the holidays and eves of a plain name."""
+    yield from (day for day, holiday in context.holidays.items() if _plain_name(holiday) == name)
+    if name in EVES:
+        yield from (
+            date(year, 12, EVES[name]) for year in range(FIRST_DATE.year, LAST_DATE.year + 1)
+        )
+
+
+def _weekend_with(day: date) -> DateReading | None:
+    """The weekend that a holiday makes longer; a Tuesday or Wednesday touches none."""
     number = day.weekday()
     if number in (1, 2):
         return None
     if number == 0:
-        return DateReading(Understood(day - 2 * ONE, day))
+        return DateReading(AskedDays(day - 2 * ONE_DAY, day))
     sunday = day + timedelta(SUNDAY - number)
-    first = min(day, sunday - ONE)
-    return DateReading(Understood(first, sunday))
+    return DateReading(AskedDays(min(day, sunday - ONE_DAY), sunday))
 
 
 def _plain_name(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import Context, NotUnderstoodError, Understood
+from heartplanner.core.ask.question import AskedDays, Context, NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.words.english import NUMBERS
@@ -23,18 +23,18 @@ def count_of(word: str) -> int:
     return COUNTS.get(word) or int(word)
 
 
-def read_range(tail: str, context: Context) -> Understood:
+def read_range(tail: str, context: Context) -> AskedDays:
     """The range that stands at a question's end, from today on; without one, twelve months."""
     text, today = tail.strip(), context.today
     start = max(today, context.plan.start)
     if not text:
-        return Understood(start, last_day(start))
+        return AskedDays(start, last_day(start))
     word, _, named = text.partition(" ")
     ahead = re.fullmatch(
         rf"(?:in|within|over) the next {COUNT} (?P<unit>days?|weeks?|months?)", text
     )
     if ahead:
-        return Understood(start, _ahead(start, count_of(ahead["count"]), ahead["unit"]))
+        return AskedDays(start, _ahead(start, count_of(ahead["count"]), ahead["unit"]))
     year = re.fullmatch(r"(?:in )?(?P<year>\d{4}|this year|next year)", text, re.ASCII)
     if year:
         number = {"this year": today.year, "next year": today.year + 1}.get(year["year"])
@@ -52,7 +52,7 @@ def read_range(tail: str, context: Context) -> Understood:
     first = max(first, start)
     if last < first:
         raise NotUnderstoodError(f'"{text}" is over.')
-    return Understood(first, last)
+    return AskedDays(first, last)
 
 
 def year_days(number: int) -> tuple[date, date]:

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from heartplanner.core.ask.question import (
     Answer,
+    AskedDays,
     Coming,
     Context,
     DateReading,
     HoursAsked,
     Place,
-    Understood,
     WhenNext,
 )
 from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, upcoming
@@ -119,7 +119,7 @@ def _without_holidays(summed: HoursSum) -> HoursSum:
 
 
 def _read(first: date, last: date) -> DateReading:
-    return DateReading(Understood(first, last))
+    return DateReading(AskedDays(first, last))
 
 
 def _today(context: Context) -> DateReading:

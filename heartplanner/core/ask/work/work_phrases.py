@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import year_days
 from heartplanner.core.ask.question import (
+    AskedDays,
     Coming,
     Context,
     DateReading,
@@ -16,15 +16,13 @@ from heartplanner.core.ask.question import (
     IsFree,
     NotUnderstoodError,
     Part,
-    Understood,
     WhenNext,
 )
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans, pay_of
-from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
 from heartplanner.core.words.english import sentence_case
 
-ONE = timedelta(days=1)
 WORDS = frozenset({
     "again", "been", "begin", "check", "did", "doing", "done", "finish", "get", "hours", "last",
     "many", "off", "overtime", "paid", "pay", "paycheck", "payday", "period", "say", "see",
@@ -135,9 +133,9 @@ def _hours(named: str, figure: Figure, context: Context) -> HoursAsked:
         named = f"this {PAY_PERIOD if context.plan.pay else 'week'}"
     if unit := UNIT.fullmatch(named):
         span = _unit_span(context, unit["which"], NAMED_UNITS[unit["unit"]])
-        return HoursAsked(Understood(*span), NAMED_UNITS[unit["unit"]], figure)
+        return HoursAsked(AskedDays(*span), NAMED_UNITS[unit["unit"]], figure)
     if year := YEAR.fullmatch(named):
-        return HoursAsked(Understood(*year_days(int(year["year"]))), Unit.YEAR, figure)
+        return HoursAsked(AskedDays(*year_days(int(year["year"]))), Unit.YEAR, figure)
     taken = read_days(re.sub(r"^(?:in|on|for|during|over|of) ", "", named), context).taken
     month = [HoursSpan(taken.first, taken.last)] == hours_spans(
         context.plan, Unit.MONTH, taken.first, taken.first
@@ -152,9 +150,9 @@ def _unit_span(context: Context, which: str, unit: Unit) -> HoursSpan:
         _need_pay(plan)
     spans = hours_spans(plan, unit, today, today)
     if spans and which.endswith(("last", "past")):
-        spans = hours_spans(plan, unit, spans[0].first - ONE, spans[0].first - ONE)
+        spans = hours_spans(plan, unit, spans[0].first - ONE_DAY, spans[0].first - ONE_DAY)
     elif spans and which.endswith("next"):
-        spans = hours_spans(plan, unit, spans[0].last + ONE, spans[0].last + ONE)
+        spans = hours_spans(plan, unit, spans[0].last + ONE_DAY, spans[0].last + ONE_DAY)
     if not spans:
         raise NotUnderstoodError("That is before your start date.")
     return spans[0]

@@ -228,7 +228,7 @@ def _count_chain(
     count = _unpacked(sum(before[-1].values()))
     if not count:
         return 0
-    # Backward: the break follows a worked day (see WeekSlot.edge), so any run may stand at the end.
+    # Backward. The day before the break is worked (WeekSlot.edge): no free days at the end run into it.
     after: CountsByRun = dict.fromkeys(before[-1], 1)
     for index in reversed(range(CYCLE_WEEKS)):
         runs, slot_weights = before[index], weights[chain.slots[index]]

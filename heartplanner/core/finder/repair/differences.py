@@ -58,9 +58,9 @@ class Difference(NamedTuple):
 ABSENCES = {DayAnswer(kind): kind for kind in AbsenceKind}
 """The answers by which a day was not worked."""
 FARTHEST = timedelta(weeks=2)
-"""An admin block is not taken for a moved one over so long a time."""
+"""An admin block this far from where the rotation has it is not taken for a moved one."""
 SWAPPED_WITHIN = timedelta(weeks=4)
-"""Nor are two shifts for one swap over a longer time than this."""
+"""Two shifts further apart than this are not taken for the two sides of one swap."""
 NO_HOURS: Mapping[date, Hours] = {}
 
 

@@ -4,9 +4,10 @@ This is decoding by the Viterbi algorithm (A. Viterbi, IEEE Transactions on Info
 G. Forney, Proceedings of the IEEE 61, 1973): the week chains of `week_chains` are the trellis, a state
 between two weeks is the number of free days that the weeks so far end with and the sum of their moved
 admin, and of all ways to a state only the nearest to the marks are kept. Besides their distance their
-number is kept too. So the pair (distance, ways) takes the place of the number of ways in `counts`: a sum
-keeps the ways of the smaller distance, a product adds the distances and multiplies the ways. A pass
-forward and a pass backward then give the counts of every day, as there.
+number is kept too. So where `counts` has a number, a pair (distance, number) stands here. The sum of two
+pairs is the one of the smaller distance; at equal distances their numbers are added. The product of two
+pairs adds the distances and multiplies the numbers. A pass forward and a pass backward then give the
+counts of every day, as in `counts`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from heartplanner.core.roster.language.vocabulary import AND, MONTH_NUMBERS, UNT
 
 YEAR = re.compile(r"20[1-5]\d")
 DAY = re.compile(r"([1-9]|[12]\d|3[01]|0[1-9])(?:st|nd|rd|th)?", re.IGNORECASE)
-Span = tuple[RawDate, RawDate | None]
+RawSpan = tuple[RawDate, RawDate | None]
 
 
 def is_until(line: Sequence[Token], at: int) -> bool:
@@ -161,7 +161,7 @@ class DateGrammar:
 
     def _more_days(self, first: RawDate, at: int) -> Iterator[tuple[DateItem, int]]:
         """Aug 2-4; 8/4, 5 and 7: days without their month, as many as follow and fewer."""
-        spans: list[Span] = [(first, None)]
+        spans: list[RawSpan] = [(first, None)]
         last = self.day_at(at + 1) if is_until(self.line, at) else None
         bare = () if last is None or self._is_glued_range(first, at) else (last,)
         if last is not None and first.second < last:
@@ -191,7 +191,7 @@ class DateGrammar:
         return comma + word
 
     def _dated(
-        self, first: RawDate, spans: list[Span], bare: tuple[int, ...], at: int
+        self, first: RawDate, spans: list[RawSpan], bare: tuple[int, ...], at: int
     ) -> Iterator[tuple[DateItem, int]]:
         """The item, with the year that may follow its last day."""
         year, end = self.year_at(at + self.is_mark(at, ","))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from heartplanner.core.cells.cells import BreakBand
 from heartplanner.pages.layout.cells.cell_fonts import PAD
-from heartplanner.pages.page import Box, Fill, Item, Stroke
+from heartplanner.pages.page import Box, Fill, PageItem, Stroke
 from heartplanner.pages.print_colors import WHITE, PrintLook, break_colors
 
 HEIGHT = 19.0
@@ -21,7 +21,7 @@ def piece(cell: Box, top: float, place: BreakBand) -> Box:
     return Box(x, top, right - x, HEIGHT)
 
 
-def band(box: Box, place: BreakBand, strength: PrintLook) -> Iterator[Item]:
+def band(box: Box, place: BreakBand, strength: PrintLook) -> Iterator[PageItem]:
     """Its ground and its edges, open where it goes on."""
     ink = break_colors(strength)
     if ink.ground != WHITE:

@@ -23,7 +23,7 @@ from heartplanner.pages.layout.cells.cell_fonts import (
     WAS,
     Sizes,
 )
-from heartplanner.pages.page import Box, Fill, Frame, Hatch, Item, TextItem
+from heartplanner.pages.page import Box, Fill, Frame, Hatch, PageItem, TextItem
 from heartplanner.pages.print_colors import CellColors, PrintLook
 from heartplanner.pages.text_fit import (
     Pen,
@@ -43,7 +43,7 @@ DASHED = 1.2
 class Laid(NamedTuple):
     """A cell laid out, and those of its texts that have no room in it."""
 
-    items: list[Item]
+    items: list[PageItem]
     left: list[str]
 
 
@@ -71,8 +71,8 @@ class _Cell:
         self.bottom = self.inner.bottom
         self.clear = self.box.y  # where the letters end
         self.aside = self.inner.width  # how much there is beside them
-        self.under: list[Item] = []
-        self.over: list[Item] = []
+        self.under: list[PageItem] = []
+        self.over: list[PageItem] = []
         self.words: list[TextItem] = []
         self.left: list[str] = []
         # Last, since it needs the lists that it lays the ground into.
@@ -103,7 +103,7 @@ class _Cell:
         if self.left:
             self._marker(room, marker)
 
-    def patches(self) -> list[Item]:
+    def patches(self) -> list[PageItem]:
         """The plain ground under each of the words, so that no hatching runs through a letter."""
         # Only where there is hatching: on plain ground a patch would not be seen.
         hatched = any(isinstance(item, Hatch) for item in self.under)

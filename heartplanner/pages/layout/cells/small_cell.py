@@ -8,7 +8,7 @@ from heartplanner.core.cells.cells import BreakBand
 from heartplanner.core.sheets.month import PaperDay
 from heartplanner.pages import print_colors
 from heartplanner.pages.layout.cells.day_cell import main_chip
-from heartplanner.pages.page import Box, Fill, Frame, Item, TextItem
+from heartplanner.pages.page import Box, Fill, Frame, PageItem, TextItem
 from heartplanner.pages.print_colors import PrintLook
 from heartplanner.pages.text_fit import Pen, TextStyle, height
 
@@ -20,7 +20,9 @@ BAND = 0.2
 LINE = 0.5
 
 
-def lay_small(day: PaperDay, box: Box, strength: PrintLook, *, number: str = "") -> Iterator[Item]:
+def lay_small(
+    day: PaperDay, box: Box, strength: PrintLook, *, number: str = ""
+) -> Iterator[PageItem]:
     """The cell, from its ground to its letters; what is worked is louder than what is free."""
     cell = day.cell
     words = list(_words(day, box, strength, number))
@@ -42,7 +44,7 @@ def lay_small(day: PaperDay, box: Box, strength: PrintLook, *, number: str = "")
     yield from words
 
 
-def _break(band: BreakBand, box: Box, strength: PrintLook) -> Iterator[Item]:
+def _break(band: BreakBand, box: Box, strength: PrintLook) -> Iterator[PageItem]:
     """A piece of the break's band: a bar along the foot of its days, heavy enough for a black printer."""
     colors = print_colors.break_colors(strength)
     if colors.ground != print_colors.WHITE:
