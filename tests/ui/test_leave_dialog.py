@@ -211,7 +211,26 @@ def test_pay_periods_are_greyed_with_their_reason_and_led_to(
     assert (form._per.value(), form._per.currentText()) == ("period", "Each pay period")
     assert form._per.model().index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled
     assert form._hours.text() == "40"
+    # What was chosen already stays chosen.
+    form._per.put("hour")
+    form._tell_pay()
+    assert form._per.value() == "hour"
     assert not form.form.isRowVisible(form._pay)
+
+
+def test_hours_offer_pay_periods_that_were_entered_from_the_balances(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def enter(form: LeaveDialog) -> bool:
+        form._tell_pay()
+        return False
+
+    monkeypatch.setattr(LeaveDialog, "agreed", enter)
+    monkeypatch.setattr(PayDialog, "agreed", lambda _: True)
+    dialog = opened(open_window())
+    assert dialog._choice.findData("period") == -1
+    button(dialog, "Leave balances...").click()
+    assert dialog._choice.findData("period") >= 0
 
 
 def shown(window: MainWindow) -> LeaveDialog:

@@ -97,7 +97,8 @@ class LeaveDialog(FormDialog):
         """Pay periods are entered over this form, which keeps what is in it."""
         edit_pay(self._session, self)
         self._let_periods()
-        if self._session.plan.pay:
+        if self._session.plan.pay and not self._per.value():
+            # Whoever had chosen nothing came here for this choice.
             self._per.put(str(Per.PERIOD))
         self._per.setFocus()
 
