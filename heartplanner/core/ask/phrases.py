@@ -9,6 +9,7 @@ from heartplanner.core.ask.colleagues.swap_phrases import TO_SWAPS, read_swaps
 from heartplanner.core.ask.days.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import COUNT, COUNTS, count_of, read_range
+from heartplanner.core.ask.event_times import TO_CALENDARS, read_event
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.question import (
@@ -113,7 +114,7 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    "least", "long", *COUNTS, *LEAVE_WORDS, *TO_SWAPS, *WORK_WORDS, *NEAR,
+    "least", "long", *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
@@ -129,6 +130,7 @@ def read_question(text: str, context: Context) -> Question:
             read_swaps(plain, context)
             or read_people(plain, context)
             or read_work(plain, context)
+            or read_event(plain, context)
             or _stretch(plain, context)
             or read_leave(plain, context)
             or _wanted(plain, context)
@@ -146,6 +148,8 @@ def read_question(text: str, context: Context) -> Question:
 def _place(text: str) -> Place | None:
     """Where in the program stands what these words ask, if one of them says so."""
     words = set(text.split())
+    if words & TO_CALENDARS:
+        return Place.CALENDARS
     if words & TO_SWAPS:
         return Place.SWAPS
     if words & TO_HOURS:

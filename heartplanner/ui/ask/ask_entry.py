@@ -26,7 +26,12 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
-PLACE_ACTIONS = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people", Place.SWAPS: "swaps-book"}
+PLACE_ACTIONS = {
+    Place.CALENDARS: "calendars",
+    Place.HOURS: "hours-book",
+    Place.COLLEAGUES: "people",
+    Place.SWAPS: "swaps-book",
+}
 """The action that opens each place where there is more than an answer says."""
 
 

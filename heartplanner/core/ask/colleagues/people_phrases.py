@@ -29,6 +29,10 @@ PEOPLE_WORDS = frozenset({
 SOON = 28
 """Days within which one asks when a colleague is off next."""
 TAIL = r"(?P<tail>(?: .+)?)"
+WE = re.compile(
+    r"(?:when )?(?:are|will) we (?:be )?(?:both |all )?(?:off|free)(?: together)?(?P<tail>(?: .+)?)"
+    r"|(?:when )?(?:do|will) we (?:both |all )?have (?:a day |days |time )?off(?P<days>(?: .+)?)"
+)
 WHO = re.compile(
     r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover|swap|do|work)(?: my)?"
     r"|whom? (?:can|could|do|should) i (?:ask|swap with)(?: to (?:take|cover|swap)(?: my)?)?)"
@@ -53,7 +57,22 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
     )
     if able and colleagues:
         return WhoCould(_one_day(able["day"], context), names[able["name"]])
-    return _both_off(text, context, names, who_is) or _theirs(text, context, names, who_is)
+    return (
+        _we(text, context, names)
+        or _both_off(text, context, names, who_is)
+        or _theirs(text, context, names, who_is)
+    )
+
+
+def _we(text: str, context: Context, names: Mapping[str, str]) -> BothOff | None:
+    """When are we both free: with the only one who is known, or else it is to be said with whom."""
+    form = WE.fullmatch(text)
+    if form is None:
+        return None
+    if len(names) > 1:
+        one = min(names.values(), key=str.casefold)
+        raise NotUnderstoodError(f"Say with whom, such as: when are {one} and I both off.")
+    return BothOff(tuple(names.values()), read_range(form["tail"] or form["days"] or "", context))
 
 
 def _any_of(names: Iterable[str]) -> str:

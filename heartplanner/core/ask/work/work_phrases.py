@@ -37,7 +37,7 @@ TO_HOURS = frozenset({
 })  # fmt: skip
 """Words of what the book of hours has, whatever is asked of it."""
 TO_COLLEAGUES = frozenset(
-    {"colleague", "colleagues", "coworker", "coworkers", "partner", "who", "whom"}
+    {"both", "colleague", "colleagues", "coworker", "coworkers", "partner", "we", "who", "whom"}
 )
 MY_NEXT = r"(?:(?:when|what) (?:is|are) )?(?:my |the )?next "
 NEXT = {
