@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -17,13 +17,17 @@ from heartplanner.core.ask.question import (
 )
 from heartplanner.core.edits.calendars import add_calendar
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 
 AT = datetime(2025, 9, 1, tzinfo=UTC)
 TODAY = date(2025, 9, 10)
+FREE = date(2025, 9, 15)
+"""A Monday that is free in the example."""
 OCTOBER = AskedDays(date(2025, 10, 1), date(2025, 10, 31))
 
 
@@ -80,6 +84,25 @@ def test_we_are_oneself_and_the_only_one_who_is_known(example: Plan) -> None:
     two = add_calendar(one, OtherCalendar("Kim", "/kim.ics"), AT)
     with pytest.raises(NotUnderstoodError, match="Say with whom, such as: when are Kim and I"):
         read_question(text, Context(two, TODAY, {}))
+
+
+def test_a_calendar_that_is_hidden_is_said_to_be(example: Plan) -> None:
+    hidden = OtherCalendar("Sam-shifts", "/sam.ics")._replace(shown=False)
+    plan = add_calendar(example, hidden, AT)
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_question("when are Sam-shifts and I both free in October", Context(plan, TODAY, {}))
+    assert refused.value.reason == "Sam-shifts is hidden, so nothing is said of it."
+    assert refused.value.place is Place.CALENDARS
+
+
+def test_days_both_off_name_ones_own_appointments(example: Plan) -> None:
+    plan = add_calendar(example, OtherCalendar("Sam", "/sam.ics"), AT)
+    dentist = OwnEntry(1, "Dentist", FREE, FREE, Hours(time(14), time(15)))
+    plan = plan._replace(entries=(dentist,))
+    read = EventIndex([], date(2025, 1, 1), date(2026, 12, 31))
+    context = Context(plan, TODAY, {}, events=read)
+    told = ask(Schedule(plan), "when are Sam and I both off sep 15", context)
+    assert [one.why for one in told.options] == ["Both off; Dentist, 2 pm-3 pm"]
 
 
 def test_conflicts_are_led_to(example: Plan) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.colleagues.people_phrases import PEOPLE_WORDS, read_people, spoken_names
+from heartplanner.core.ask.colleagues.people_phrases import (
+    PEOPLE_WORDS,
+    hidden_calendar,
+    read_people,
+    spoken_names,
+)
 from heartplanner.core.ask.colleagues.swap_phrases import TO_SWAPS, read_swaps
 from heartplanner.core.ask.days.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
 from heartplanner.core.ask.days.part_phrases import read_part
@@ -26,6 +31,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.windows import LONG_WEEKEND
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS, listed, long_date
 
@@ -138,17 +144,19 @@ def read_question(text: str, context: Context) -> Question:
         )
     except NotUnderstoodError as error:
         if str(error):
-            raise NotUnderstoodError(str(error), EXAMPLES, _place(plain)) from None
+            raise NotUnderstoodError(str(error), EXAMPLES, _place(plain, context.plan)) from None
         question = None
     if question is None:
-        raise NotUnderstoodError(_unknown(plain, context), _offers(plain, context), _place(plain))
+        raise NotUnderstoodError(
+            _unknown(plain, context), _offers(plain, context), _place(plain, context.plan)
+        )
     return question
 
 
-def _place(text: str) -> Place | None:
+def _place(text: str, plan: Plan) -> Place | None:
     """Where in the program stands what these words ask, if one of them says so."""
     words = set(text.split())
-    if words & TO_CALENDARS:
+    if words & TO_CALENDARS or hidden_calendar(text, plan):
         return Place.CALENDARS
     if words & TO_SWAPS:
         return Place.SWAPS
@@ -174,6 +182,8 @@ def _unknown(text: str, context: Context) -> str:
     """Which words are not known; the whole phrase where each of them is."""
     if not text:
         return "There is no question."
+    if hidden := hidden_calendar(text, context.plan):
+        return f"{hidden} is hidden, so nothing is said of it."
     named = {word for name in context.holidays.values() for word in name.lower().split()}
     if names := spoken_names(context.plan):
         named |= PEOPLE_WORDS.union(*(name.split() for name in names))

@@ -146,5 +146,12 @@ def calendar_names(plan: Plan) -> dict[str, str]:
     return {_spoken(name): name for name in names if has_calendar(plan, name)}
 
 
+def hidden_calendar(text: str, plan: Plan) -> str:
+    """The hidden calendar that a question in small letters names; "" without one."""
+    hidden = (one.name for one in plan.calendars if not one.shown)
+    words = f" {text} "
+    return next((name for name in hidden if f" {_spoken(name)} " in words), "")
+
+
 def _spoken(name: str) -> str:
     return " ".join(name.lower().replace(",", " ").split())
