@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from heartplanner.cli.main import main
+from heartplanner.cli.text.roster_text import unread_lines
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.roster.roster import Roster, Unread
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.plan import planfile
 
@@ -239,3 +241,26 @@ def test_of_thousands_of_unread_lines_the_first_are_numbered(compared: Run, tmp_
     assert status == 2
     assert len(err) < 1000
     assert "39, 40 and 1,960 more (Oct 1): " in err
+
+
+def test_nothing_is_taken_over_while_a_line_may_be_about_any_day(
+    compared: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "open.txt").write_text(f"{OCTOBER}\nNever mind zebra the above\n")
+    plan = (tmp_path / "plan.json").read_bytes()
+    status, _, err = compared("--take", roster="open.txt")
+    assert status == 2
+    assert err.splitlines()[-1].endswith(
+        "nothing was taken over: line 9 ('Never mind zebra the above') may be about any day; take it out of"
+        " the roster, or name the days: --take DATE"
+    )
+    assert (tmp_path / "plan.json").read_bytes() == plan
+    assert compared("--take", "2025-10-06", roster="open.txt")[0] == 1
+
+
+def test_of_thousands_of_lines_only_some_are_told_one_by_one() -> None:
+    lines = tuple(Unread(n, "zebra " * 100, f"reason {n}") for n in range(300))
+    told = list(unread_lines(Roster(unread=lines)))
+    assert len(told) == 42
+    assert max(map(len, told)) == 403
+    assert told[-2] == "not understood: 260 more lines"

@@ -136,7 +136,7 @@ CALENDARS = {
     "utf16.ics": (AUGUST_3, ""),
     "vcal1.ics": ("2026-08-04 D 3", ""),
     "vt.ics": (AUGUST_4, ""),
-    "vtodo.ics": ("", "1 there is nothing in it"),
+    "vtodo.ics": ("", "4 2026-08-04 it is a task, and no event"),
     "wedding_day.ics": ("", "4 'Wedding' is not known 2026-08-05"),
     "zero_timed.ics": ("", f"4 {NO_END} 2026-08-03"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -23,10 +24,11 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.roster.source import EventSource, Source, Table, TableSource, TextSource
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.files.calendar.ical import calendar
+from heartplanner.files.calendar.ical import PRODID, calendar
 from heartplanner.files.disk import FileError
 from heartplanner.files.roster import child, roster_file
 from heartplanner.files.roster.cell_comments import NOT_SEEN, unseen_comments
@@ -519,11 +521,41 @@ def test_all_days_that_a_long_event_touches_are_listed() -> None:
         ("DESCRIPTION:This was moved to 8/9", "its description says 'was moved to'"),
         ("LOCATION:Open shift", "its place says 'Open shift'"),
         ("COMMENT:no longer needed", "its comment says 'no longer'"),
+        ("DESCRIPTION:Given to Jo", "its description is not understood"),
+        ("DESCRIPTION:Jo works it", "its description is not understood"),
+        ("DESCRIPTION:10a-10p", "its description is not understood"),
+        ("COMMENT:void", "its comment is not understood"),
+        ("CATEGORIES:Jo", "its category is not known"),
+        ("TRANSP:TRANSPARENT", "the event is marked as free"),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:FREE", "the event is marked as free"),
+        ("DURATION:PT10H", "its DTEND and its DURATION differ"),
     ],
 )
 def test_what_stands_beside_an_event_may_take_it_back(line: str, why: str) -> None:
     (listed,) = read(calendar_of(event(*MONDAY, line))).unread
     assert listed.why == why
+
+
+def test_what_every_event_has_beside_it_tells_no_day_from_another() -> None:
+    beside = ("DESCRIPTION:Lead Sam Ray", "TRANSP:TRANSPARENT")
+    days = [[line.replace("0804", f"08{n:02}") for line in MONDAY] for n in (4, 5, 6)]
+    every = [event(*day, *beside).replace("UID:1", f"UID:{n}") for n, day in enumerate(days)]
+    assert told(read(calendar_of(*every))) == "4 D 4, 5 D 13, 6 D 22"
+
+
+def test_tasks_and_notes_are_named_and_their_days_are_not_free() -> None:
+    def lasting(kind: str, day: int) -> str:
+        text = event(f"DTSTART:202508{day:02}T130000Z", "SUMMARY:Shift")
+        return text.replace("VEVENT", kind)
+
+    ends = [event(*(line.replace("0804", f"08{n:02}") for line in MONDAY)) for n in (4, 8)]
+    roster = read(calendar_of(*ends, lasting("VTODO", 6), lasting("VJOURNAL", 7)))
+    assert [line.why for line in roster.unread] == [
+        "it is a task, and no event",
+        "it is a note, and no event",
+    ]
+    free = with_rest_free(roster)
+    assert [each.date.day for each in free.readings if each.letter == "-"] == [5]
 
 
 def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
@@ -550,9 +582,74 @@ def test_struck_and_hidden_cells_of_a_workbook_are_listed() -> None:
     ]
 
 
+def shown_otherwise(sheet: Any) -> None:
+    sheet["B1"].font = openpyxl.styles.Font(color="FFFFFF")
+    sheet["B2"].font = openpyxl.styles.Font(color="FFFFFF")
+    sheet["B2"].fill = openpyxl.styles.PatternFill("solid", fgColor="003366")
+    sheet["B3"].number_format = ";;;"
+    sheet["A4"].number_format = '"moved to Friday" d'
+    sheet["B5"].number_format = '0 "hrs"'
+    struck = openpyxl.styles.differential.DifferentialStyle(font=openpyxl.styles.Font(strike=True))
+    rule = openpyxl.formatting.rule.Rule(type="expression", dxf=struck, formula=["TRUE"])
+    sheet.conditional_formatting.add("A6:B6", rule)
+
+
+def test_cells_that_a_workbook_shows_otherwise_are_listed() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        assert book.active
+        for n in range(4, 11):
+            book.active.append([f"8/{n}/2025", "9a-9p"])
+        shown_otherwise(book.active)
+
+    roster = read(workbook(fill))
+    assert told(roster) == "5 D 2, 8 D 5, 10 D 7"
+    marked = "a mark on it that is not read may change what it means"
+    assert [(line.line, line.why) for line in roster.unread] == [(n, marked) for n in (1, 3, 4, 6)]
+
+
+def test_rows_without_height_and_columns_without_width_are_hidden() -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        assert book.active
+        for n in (4, 5):
+            book.active.append([f"8/{n}/2025", "9a-9p"])
+
+    data = workbook(fill)
+    shown = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(shown, "w") as out:
+        for name in archive.namelist():
+            out.writestr(name, archive.read(name).replace(b'<row r="2"', b'<row r="2" ht="0"'))
+    assert told(read(shown.getvalue())) == "4 D 1"
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("A1", "Dates are one off", ""),
+        ("D1", "All shifts cancelled", ""),
+        ("", "DRAFT - superseded", ""),
+        ("", "Page &P of &N", "4 D 2, 5 D 3"),
+    ],
+)
+def test_what_stands_on_no_day_of_a_workbook_may_be_about_its_days(
+    place: str, text: str, expected: str
+) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet
+        for row in (["Date", "Shift"], ["8/4/2025", "9a-9p"], ["8/5/2025", "9a-9p"]):
+            sheet.append(row)
+        if place:
+            sheet[place].comment = Comment(text, "Dana")
+        else:
+            sheet.oddFooter.center.text = text
+
+    assert told(read(workbook(fill))) == expected
+
+
 def test_what_our_own_calendar_says_of_moved_admin_takes_nothing_back() -> None:
     told_admin = "DESCRIPTION:Its admin time is moved to Friday\\, August 8."
-    assert told(read(calendar_of(event(*SHIFT, told_admin)))) == "2 D 4"
+    ours = calendar_of(event(*SHIFT, told_admin)).replace(b"-//test//EN", PRODID.encode())
+    assert told(read(ours)) == "2 D 4"
 
 
 def test_comments_on_cells_of_ods_are_listed_and_those_of_xls_are_said_not_to_be_seen() -> None:

@@ -66,3 +66,37 @@ def test_what_a_style_sheet_strikes_out_or_hides_is_told_from_other_text(
 ) -> None:
     page = read_page(f"<html><head>{SHEET}</head><table><tr><td>8/13{cell}</table></html>")
     assert page["tables"][0]["rows"] == [(1, ["8/13", expected])]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<td><a class='shift cancelled'>9a-9p</a>", "9a-9p (marked otherwise)"),
+        ("<td><div aria-label='Cancelled shift'>9a-9p</div>", "9a-9p (marked otherwise)"),
+        ("<td title=moved>9a-9p", "9a-9p (marked otherwise)"),
+        ("<td data-state=swapped>9a-9p", "9a-9p (marked otherwise)"),
+        ("<td><img alt=cancelled>9a-9p", "(marked otherwise) 9a-9p"),
+        ("<td><input type=checkbox>9a-9p", "(marked otherwise) 9a-9p"),
+        ("<td><span style='opacity: 0'>9a-9p</span>", ""),
+        ("<td data-status=off>9a-9p", "9a-9p (struck out)"),
+        ("<td class='day no-wrap' title='Shift' style='opacity:0.5'>9a-9p", "9a-9p"),
+    ],
+)
+def test_what_a_page_says_beside_its_text_is_told_from_other_text(cell: str, expected: str) -> None:
+    style = "<style>[data-status='off'] {text-decoration: line-through}</style>"
+    page = read_page(f"{style}<table><tr><td>8/13{cell}</table>")
+    (row,) = page["tables"][0]["rows"]
+    assert [" ".join(text.split()) for text in row[1]] == ["8/13", expected]
+
+
+def test_a_style_of_one_row_strikes_out_no_other() -> None:
+    style = "<style>.x td, #y > td {text-decoration: line-through}</style>"
+    rows = "<tr><td>8/13<tr class=x><td>8/14<tr><td>8/15<tr id=y><td>8/16</tr><tr><td>8/17"
+    page = read_page(f"{style}<table>{rows}</table>")
+    assert [cells for _, cells in page["tables"][0]["rows"]] == [
+        ["8/13"],
+        ["8/14 (struck out)"],
+        ["8/15"],
+        ["8/16 (struck out)"],
+        ["8/17"],
+    ]

@@ -528,3 +528,17 @@ def test_space_with_another_key_ticks_nothing(check: Check) -> None:
         assert "Take over 2 days" in hands.buttons
 
     check(act, OCTOBER)
+
+
+def test_a_line_that_may_be_about_any_day_is_answered_first(check: Check) -> None:
+    text = "Oct 1, 2025 off\nOct 2 zebra\nOct 3 off\n\nNever mind zebra the above\n"
+
+    def act(hands: Hands) -> None:
+        hands.qtbot.waitUntil(lambda: bool(hands.names), timeout=PATIENCE)
+        take = next(b for b in hands.dialog.findChildren(QPushButton) if "Take over" in b.text())
+        assert not take.isEnabled()
+        assert "Never mind zebra" in hands.names[0]
+        hands.show_only("Differ")
+        assert len(hands.rows) == 2
+
+    check(act, text)

@@ -36,6 +36,8 @@ from heartplanner.core.words.english import counted, long_date, short_day
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import parse_date
 
+SHOWN = 60
+"""Characters of a line that are repeated."""
 ADVICE = "These lines were not compared: correct them and compare the roster again."
 
 
@@ -111,6 +113,7 @@ def _chosen(
 ) -> dict[date, TakeOver]:
     """What is taken over of each date. Raises PlanError where that cannot be."""
     if not asked:
+        _check_settled(comparison)
         return likeliest(ways_by_date)
     differing = {compared.date: compared for compared in comparison.differences}
     chosen: dict[date, TakeOver] = {}
@@ -124,6 +127,18 @@ def _chosen(
             raise PlanError(f"{long_date(day)} cannot be taken over as {kind or 'it is'}: {known}")
         chosen |= dict.fromkeys(fitting[0].dates, fitting[0])
     return chosen
+
+
+def _check_settled(comparison: Comparison) -> None:
+    """Raises PlanError while a line may be about any of the days: then one says which are taken over."""
+    lines = comparison.unsettled
+    if lines:
+        more = f" and {len(lines) - 1:,} more" if len(lines) > 1 else ""
+        said = f" ({lines[0].text[:SHOWN]!a})" if lines[0].text else ""
+        raise PlanError(
+            f"nothing was taken over: line {lines[0].line}{said}{more} may be about any day; take it out of"
+            " the roster, or name the days: --take DATE"
+        )
 
 
 def _taken_lines(chosen: dict[date, TakeOver]) -> Iterator[str]:

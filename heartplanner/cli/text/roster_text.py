@@ -13,6 +13,7 @@ from heartplanner.cli.argument_types import DATE, Parser
 from heartplanner.core.plan.model import monday
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.rest_free import with_rest_free
+from heartplanner.core.roster.review import without_lines
 from heartplanner.core.roster.roster import (
     DateOrder,
     Remedy,
@@ -25,6 +26,8 @@ from heartplanner.files.disk import FileError
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
+LONGEST = 400
+"""Characters of what is said of one line."""
 MOST_LINES = 40
 """Lines that are numbered one by one."""
 MOST_DAYS = 12
@@ -58,6 +61,8 @@ def add_roster_options(parser: Parser) -> None:
     parser.add_argument("--name", metavar="NAME", help=text)
     text = "the date near which the roster's dates without a year are (default: today)"
     parser.add_argument("--today", type=DATE, metavar="DATE", help=text)
+    text = "a line that says nothing of your days: what it left open is read (may be repeated)"
+    parser.add_argument("--drop", type=int, action="append", metavar="LINE", help=text)
     text = "days that the roster leaves out, from its first to its last, are free"
     parser.add_argument("--rest-free", action="store_true", help=text)
 
@@ -77,6 +82,7 @@ def roster_of(arguments: Namespace, question: RosterQuestion) -> Roster:
     if roster.is_empty and arguments.format != "json":
         name = "standard input" if arguments.roster == "-" else arguments.roster
         raise FileError(f"{name}: {roster.unread[0].why}")
+    roster = without_lines(roster, {*arguments.drop}) if arguments.drop else roster
     return with_rest_free(roster) if arguments.rest_free else roster
 
 
@@ -111,8 +117,13 @@ def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     """
     yield from order_line(roster)
     lines = [line for line in roster.unread if not line.aside]
-    for why, group in groupby(lines, key=_why):
-        yield from _unread_lines(why, list(group))
+    groups = [(why, list(group)) for why, group in groupby(lines, key=_why)]
+    for why, group in groups[:MOST_LINES]:
+        for line in _unread_lines(why, group):
+            yield line if len(line) <= LONGEST else f"{line[:LONGEST]}..."
+    left = sum(len(group) for _, group in groups[MOST_LINES:])
+    if left:
+        yield f"not understood: {counted(left, 'more line')}"
     if lines:
         yield advice
     asides = [line.line for line in roster.unread if line.aside]
@@ -175,4 +186,6 @@ def unread_json(unread: Iterable[Unread]) -> list[dict[str, Any]]:
 
 def _why(unread: Unread) -> str:
     """Why a line is not understood, with the option that would settle it."""
+    if unread.by:
+        return f"{unread.why} ({' '.join(f'--drop {line}' for line in unread.by)})"
     return f"{unread.why}; {OPTIONS[unread.remedy]}" if unread.remedy else unread.why

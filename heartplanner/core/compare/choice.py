@@ -47,6 +47,11 @@ def first_choice(ways: WaysByDate) -> TakeOverChoice:
     return TakeOverChoice(ways, {day: fitting[0] for day, fitting in ways.items()}, frozenset(ways))
 
 
+def without_taken(choice: TakeOverChoice) -> TakeOverChoice:
+    """The same with no date taken over: a line that is not understood may be about any of them."""
+    return choice._replace(taken=frozenset())
+
+
 def next_choice(before: TakeOverChoice, ways: WaysByDate) -> TakeOverChoice:
     """The first choice among other ways, but with what was chosen before where that is still offered."""
     choice = first_choice(ways)

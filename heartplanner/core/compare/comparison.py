@@ -85,6 +85,11 @@ class Comparison(NamedTuple):
     open_days: tuple[date, ...] = ()
 
     @property
+    def unsettled(self) -> tuple[Unread, ...]:
+        """The lines that are not understood and name no day: each may be about all of them."""
+        return tuple(line for line in self.unread if not (line.aside or line.dates))
+
+    @property
     def days(self) -> tuple[ComparedDay, ...]:
         """All days compared, in order."""
         return tuple(sorted((*self.same, *self.differences), key=lambda day: day.date))

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, When
-from heartplanner.core.roster.language.doubts import alters, is_beside, is_doubtful, modifies
-from heartplanner.core.roster.language.undated import (
-    LABEL_WORDS,
-    TITLE_WORDS,
-    WEEKDAY_WORDS,
-    days_meant,
-    is_about_list,
-    is_beside_days,
-)
-from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.language.doubts import alters, doubtful_word, is_beside, modifies
+from heartplanner.core.roster.language.harmless import YEAR, is_harmless
+from heartplanner.core.roster.language.titles import TITLE_WORDS, may_be_somebodys
+from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
+from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -41,9 +38,11 @@ class Named(NamedTuple):
     single: frozenset[date]
     between: frozenset[date]
     dated: frozenset[date]
+    has_date: bool = False
+    """Whether it has a date at all, though it may not be clear which day that is."""
 
 
-def named_days(whens: Iterable[When], calendar: Calendar) -> Named:
+def named_days(whens: Sequence[When], calendar: Calendar) -> Named:
     """The days that a line names."""
     single: set[date] = set()
     between: set[date] = set()
@@ -53,21 +52,26 @@ def named_days(whens: Iterable[When], calendar: Calendar) -> Named:
         (between if is_range else single).update(when.named(calendar))
         if isinstance(when, OnDates) and not is_range:
             dated.update(when.named(calendar))
-    return Named(frozenset(single), frozenset(between), frozenset(dated))
+    return Named(frozenset(single), frozenset(between), frozenset(dated), bool(whens))
 
 
-def judged_aside(line: Unread, named: Named, told: Set[date]) -> Unread:
+def judged_aside(
+    line: Unread, named: Named, told: Mapping[date, Set[int]], *, changes: bool, note: bool
+) -> Unread:
     """A line that was not understood, as one that tells of no day where it does not; `told`: days read.
+
+    `note`: it stands directly below a day, so that a word such as "lunch" may be about that one.
 
     A range within which other lines tell of days is that of the roster: it leaves none of its days open.
     """
-    period = len(named.between & told) >= TOLD_WITHIN and not speaks_of_change(line.text)
+    period = len(named.between & told.keys()) >= TOLD_WITHIN and not speaks_of_change(line.text)
     if period and not named.single:
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
         return line._replace(dates=tuple(sorted(named.single)))
-    talk = line.why in (MAIL, A_TOTAL) or _is_small_talk(line.text)
-    return line._replace(aside=not line.dates and talk)
+    aside = not line.dates and not (note and doubtful_word(line.text))
+    aside = aside and tells_of_no_day(line, told, changes=changes)
+    return line._replace(aside=aside)
 
 
 def title_period(
@@ -88,34 +92,91 @@ def title_period(
     return None
 
 
-def altered_days(
-    lines_of: Mapping[date, Set[int]],
-    named: Mapping[Unread, Named],
-    tabled: Set[int],
-    *,
-    changes: bool,
-) -> dict[date, int]:
-    """The days that a line which is not understood may take back or change, each with that line.
+class Lines(NamedTuple):
+    """Which lines of a roster are about what.
 
-    `lines_of`: the lines by which each day is read; `named`: the lines that are not understood, with the
-    days that they name; `tabled`: the lines of tables; `changes`: as in a RosterQuestion.
+    `read`: the lines by which each day is read; `letters`: what each day is read as; `tabled`: the rows of
+    tables; `bound`: those that are about the day directly above; `breaks`: those with which a list begins.
     """
-    altered: dict[date, int] = {}
+
+    read: Mapping[date, Set[int]]
+    letters: Mapping[date, Set[str]]
+    tabled: Set[int]
+    bound: Set[int]
+    breaks: Sequence[int]
+    one_text: bool = True
+    """Whether its lines are those of one text: the numbers of several sheets tell no order."""
+
+    @property
+    def in_order(self) -> Mapping[date, Set[int]]:
+        """The lines by which each day is read; none where their numbers tell no order."""
+        return self.read if self.one_text else dict.fromkeys(self.read, frozenset())
+
+    def listed_with(self, line: int) -> dict[date, Set[str]]:
+        """The days of the list in which a line stands, but those that it tells of itself."""
+        place = bisect_right(self.breaks, line)
+        others = {day: lines for day, lines in self.read.items() if line not in lines}
+        near = [
+            day
+            for day, lines in others.items()
+            if place in {bisect_right(self.breaks, n) for n in lines}
+        ]
+        return {day: self.letters[day] for day in near or others}
+
+
+def altered_days(
+    lines: Lines, named: Mapping[Unread, Named], *, changes: bool
+) -> dict[date, set[int]]:
+    """The days that a line which is not understood may take back or change, each with those lines.
+
+    `named`: the lines that are not understood, with the days that they name; `changes`: as in a
+    RosterQuestion.
+    """
+    altered: dict[date, set[int]] = defaultdict(set)
     for unread, days in named.items():
-        # A day that a sentence names by itself may be another's now, in whatever words it says so.
-        if unread.line not in tabled and not is_beside(unread.text, changes=changes):
-            open_days = (day for day in days.dated if unread.line not in lines_of.get(day, ()))
-            altered |= dict.fromkeys(open_days, unread.line)
-        if alters(unread.text, changes=changes):
-            words = {word.lower() for word in WORD.findall(unread.text)}
-            # "Correction: Thursday starts at noon" names no date, and may be about each Thursday.
-            of_weekday = [day for day in lines_of if words & WEEKDAY_WORDS[day.weekday()]]
-            altered |= dict.fromkeys(unread.dates or of_weekday, unread.line)
-        undated = not unread.dates and unread.why != MAIL and unread.line not in tabled
-        if undated and not is_beside_days(unread.text, changes=changes):
-            others = (day for day in lines_of if unread.line not in lines_of[day])
-            altered |= dict.fromkeys(days_meant(unread.text, others), unread.line)
+        for day in _altered_by(unread, days, lines, changes=changes):
+            altered[day].add(unread.line)
     return altered
+
+
+def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> Iterator[date]:
+    """The days of the roster that one line may change."""
+    own = unread.line not in lines.tabled
+    # A day that a sentence names by itself may be another's now, in whatever words it says so.
+    if own and not is_beside(unread.text, changes=changes):
+        yield from (day for day in days.dated if unread.line not in lines.read.get(day, ()))
+    if alters(unread.text, changes=changes):
+        words = {word.lower() for word in WORD.findall(unread.text)}
+        # "Correction: Thursday starts at noon" names no date, and may be about each Thursday; so may
+        # "posted 11/27, Thursday changed since".
+        dated = {day.weekday() for day in unread.dates}
+        yield from unread.dates
+        yield from (
+            day
+            for day in lines.read
+            if day.weekday() not in dated and words & WEEKDAY_WORDS[day.weekday()]
+        )
+    undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
+    if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
+        letters = lines.listed_with(unread.line)
+        meant = days_meant(unread.text, letters)
+        # "2/29 9a-9p" is about a day of its own, although not a clear one.
+        if not days.has_date or len(meant) < len(letters) or alters(unread.text, changes=changes):
+            yield from meant
+
+
+def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: bool) -> bool:
+    """Whether a line without a date is known to change no day; a title of another year may well."""
+    if line.why in (MAIL, A_TOTAL):
+        return True
+    # Above all days a name may be one's own; below them it may say whose they are.
+    if may_be_somebodys(line.text) and any(n < line.line for lines in read.values() for n in lines):
+        return False
+    if is_harmless(line.text, changes=changes):
+        return True
+    years = {*map(int, YEAR.findall(line.text))}
+    titled = is_harmless(YEAR.sub(" ", line.text), changes=changes)
+    return titled and bool(years & {day.year for day in read})
 
 
 def altered_by_events(
@@ -124,36 +185,20 @@ def altered_by_events(
     unusable: Set[int],
     *,
     changes: bool,
-) -> dict[date, int]:
-    """The days on which an event stands that may be a shift too, or take one back, each with its line.
+) -> dict[date, set[int]]:
+    """The days on which an event stands that may be a shift too, or take one back, each with its lines.
 
     `unusable`: the lines of events that may be shifts; the rest as in altered_days.
     """
-    altered: dict[date, int] = {}
+    altered: dict[date, set[int]] = defaultdict(set)
     for unread, days in named.items():
         if unread.line in unusable or alters(unread.text, changes=changes):
-            others = (day for day in days.single if unread.line not in lines_of.get(day, ()))
-            altered |= dict.fromkeys(others, unread.line)
+            for day in days.single:
+                if unread.line not in lines_of.get(day, ()):
+                    altered[day].add(unread.line)
     return altered
 
 
 def speaks_of_change(text: str) -> bool:
     """Whether a line may tell of leave, of a swap, or that another line does not hold."""
     return any(map(modifies, WORD.findall(text)))
-
-
-def _is_small_talk(text: str) -> bool:
-    """Whether nothing in a line without a date could be about a day."""
-    if MAIL_HEAD.match(text):
-        return True
-    words = [word.lower() for word in WORD.findall(text)]
-    # A letter alone, such as "E", is what a day is, though its date is not on its line.
-    if is_about_list(text) or all(len(word) == 1 for word in words):
-        return False
-    if TITLE_WORDS.issuperset(words):
-        return bool(words) and not any(map(str.isdigit, text))
-    of_days = (
-        word in LABEL_WORDS or word in MONTH_NUMBERS or word in WEEKDAY_NUMBERS or is_doubtful(word)
-        for word in words
-    )
-    return bool(words) and not any(map(str.isdigit, text)) and not any(of_days)

@@ -220,10 +220,15 @@ class RosterDraft:
     """Letters that a line without a date gives other hours than those of their band."""
     tabled: set[int] = field(default_factory=set)
     """The lines that are rows of a table: what one says is of its own row, and takes back no other."""
+    bound: set[int] = field(default_factory=set)
+    notes: set[int] = field(default_factory=set)
+    breaks: list[int] = field(default_factory=list)
+    """Lines without a date: about one day alone, directly below a day, and with which a list begins."""
     listed: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The weekdays under the heading of each week, in their order, by the place of the week's date."""
+    one_text: bool = True
     by_lines: bool = True
-    """Whether a line may be about another one; an event is only about the days that it is on."""
+    """Whether lines are numbered through, and may be about others; an event is about its own days."""
     somebodys: tuple[int, str] | None = None
     """The first entry below a heading such as "Lee's schedule" above all days, and that heading."""
     unusable: set[int] = field(default_factory=set)
@@ -253,8 +258,7 @@ class RosterDraft:
         if isinstance(item, SpanItem):
             times = tuple(product(item.begin.minutes, item.end.minutes))
             return [StartEnd(add(item.first, weekday), add(item.last), times)]
-        lone = len(item.spans) == 1 and item.spans[0][1] is None
-        whens: list[When] = []
+        lone, whens = len(item.spans) == 1 and item.spans[0][1] is None, list[When]()
         for first, last in item.spans:
             begin, end = add(first, weekday if lone else None), add(last) if last else None
             if end is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date
 
 from heartplanner.core.plan.model import ONE_DAY
+from heartplanner.core.roster.agreement import DayStatement, blocks_of, reading_of, shown
 from heartplanner.core.roster.asides import (
+    Lines,
     Named,
     altered_by_events,
     altered_days,
@@ -17,7 +18,7 @@ from heartplanner.core.roster.asides import (
 )
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
+from heartplanner.core.roster.language.clocks import crosses_midnight
 from heartplanner.core.roster.language.items import (
     Form,
     HarmlessItem,
@@ -40,20 +41,9 @@ from heartplanner.core.roster.roster import (
     UnreadError,
 )
 from heartplanner.core.roster.shapes.legend import Legend
-from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import full_date, listed
 
-LONGEST_TEXT = 200
-"""Characters of a line that are repeated."""
 OVER_MIDNIGHT = "it may be one shift over midnight, or a shift on each day: write one day on a line"
-
-
-class DayStatement(NamedTuple):
-    """What one entry says of one day."""
-
-    date: date
-    statement: Statement
-    entry: RosterEntry
 
 
 class Judge:
@@ -80,17 +70,27 @@ class Judge:
         said = self._whole_lines(others.entries)
         readings = self._agreed(self._without_renamed(said))
         readings.sort(key=lambda reading: reading.date)
-        told = {reading.date for reading in readings}
+        told = {
+            reading.date: {reading.line}
+            for reading in (*readings, *(line.held for line in self._unread if line.held))
+            if reading.line
+        }
         read = {reading.line for reading in readings}
         lines = (
-            line if line.line in read else judged_aside(line, self._named[line], told)
+            line if line.held or line.line in read else self._aside(line, told)
             for line in self._unread
         )
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
         order = self._calendar.taken if self._question.order is None and readings else None
         doubts = self._doubts(readings, others.people)
-        period = title_period(self._named, told, self._question.start)
+        period = title_period(self._named, {each.date for each in readings}, self._question.start)
         return Roster(tuple(readings), tuple(unread), doubts, order, period)
+
+    def _aside(self, line: Unread, told: Mapping[date, Set[int]]) -> Unread:
+        note = line.line in self._draft.notes
+        told = told if self._draft.one_text else dict.fromkeys(told, frozenset())
+        changes = self._question.changes
+        return judged_aside(line, self._named[line], told, changes=changes, note=note)
 
     def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
         days = [reading.date for reading in readings]
@@ -129,7 +129,7 @@ class Judge:
         named = named_days(line.whens, self._calendar)
         days = tuple(sorted(named.single | named.between))
         since = line.since if isinstance(line, Problem) else None
-        unread = Unread(line.line, _shown(line.text), why, days, remedy, since=since)
+        unread = Unread(line.line, shown(line.text), why, days, remedy, since=since)
         self._unread.append(unread)
         self._named[unread] = named
 
@@ -195,17 +195,11 @@ class Judge:
         by_date: dict[date, list[DayStatement]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
-        lines_of = {day: {said.entry.line for said in group} for day, group in by_date.items()}
-        named, changes = self._named, self._question.changes
-        doubted = (
-            altered_days(lines_of, named, self._draft.tabled, changes=changes)
-            if self._draft.by_lines
-            else altered_by_events(lines_of, named, self._draft.unusable, changes=changes)
-        )
+        doubted = self._doubted(by_date)
         readings = []
         for day, group in by_date.items():
-            lines = lines_of[day]
-            blocks = self._blocks(group)
+            lines = {stated.entry.line for stated in group}
+            blocks = blocks_of(group, changes=self._question.changes, by_lines=self._draft.by_lines)
             if not blocks:
                 where = "lines" if len(lines) > 1 else "line"
                 numbers = listed([str(line) for line in sorted(lines)])
@@ -214,25 +208,36 @@ class Judge:
                     self._list(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
             elif day in doubted:
-                for stated in group:
-                    self._list(stated.entry, f"line {doubted[day]} may change {full_date(day)}")
+                for block in blocks:
+                    self._hold(reading_of(day, block), block, doubted[day])
             else:
-                readings += [_reading(day, block) for block in blocks]
+                readings += [reading_of(day, block) for block in blocks]
         return readings
 
-    def _blocks(self, group: Sequence[DayStatement]) -> list[list[DayStatement]]:
-        """What is said of a day by the blocks that it has; none where lines contradict each other."""
-        if not _differ(group):
-            return [[*group]]
-        if not self._question.changes:
-            return []
-        blocks: dict[Statement, list[DayStatement]] = {}
-        for stated in sorted(group, key=lambda stated: stated.statement.begin or 0):
-            blocks.setdefault(stated.statement, []).append(stated)
-        # A second line of the same kind corrects the first as likely as it adds to it; events stand alone.
-        kinds = {(block.letter, block.change) for block in blocks}
-        clear = not self._draft.by_lines or len(kinds) == len(blocks)
-        return [*blocks.values()] if clear and _follow(list(blocks)) else []
+    def _doubted(self, by_date: Mapping[date, Sequence[DayStatement]]) -> dict[date, set[int]]:
+        """The days that lines which are not understood leave open, with those lines."""
+        draft, named, changes = self._draft, self._named, self._question.changes
+        read = {day: {said.entry.line for said in group} for day, group in by_date.items()}
+        if not draft.by_lines:
+            return altered_by_events(read, named, draft.unusable, changes=changes)
+        letters = {day: {said.statement.letter for said in group} for day, group in by_date.items()}
+        lines = Lines(
+            read, letters, draft.tabled, draft.bound, sorted(draft.breaks), draft.one_text
+        )
+        return altered_days(lines, named, changes=changes)
+
+    def _hold(self, reading: Reading, block: Sequence[DayStatement], by: set[int]) -> None:
+        """List a day that is read once the lines are dropped that may change it."""
+        lines = sorted(by)
+        one = len(lines) == 1
+        where = f"line{'' if one else 's'} {listed([str(line) for line in lines])}"
+        drop = "drop that line if it does not" if one else "drop those lines if they do not"
+        for stated in block:
+            self._list(stated.entry, f"{where} may change {full_date(reading.date)}: {drop}")
+            unread = self._unread.pop()
+            held = unread._replace(held=reading, by=tuple(lines))
+            self._named[held] = self._named[unread]
+            self._unread.append(held)
 
 
 def _is_to_24(entry: RosterEntry) -> bool:
@@ -250,43 +255,3 @@ def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
         for item in entry.items:
             if isinstance(item, LabelItem | UnknownItem | HarmlessItem) and len(item.text) == 1:
                 yield item.text.lower()
-
-
-def _differ(group: Sequence[DayStatement]) -> bool:
-    """Whether lines contradict each other: other letters, or other hours."""
-    letters = {(stated.statement.letter, stated.statement.change) for stated in group}
-    # A label alone leaves the hours open, so it contradicts no line that states them.
-    hours = {stated.statement[1:3] for stated in group} - {(None, None)}
-    return len(letters) > 1 or len(hours) > 1
-
-
-def _follow(blocks: Sequence[Statement]) -> bool:
-    """Whether blocks in the order of their beginnings have hours, of which none overlap."""
-    ends = 0
-    for begin, end in ((block.begin, block.end) for block in blocks):
-        if begin is None or end is None or begin < ends:
-            return False
-        ends = end + DAY_MINUTES if crosses_midnight(begin, end) else end
-    return True
-
-
-def _shown(text: str) -> str:
-    """A line's text as it is repeated."""
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}..."
-
-
-def _reading(day: date, group: Sequence[DayStatement]) -> Reading:
-    """The reading of lines that agree: of the first that states hours, else of the first."""
-    best = next((stated for stated in group if stated.statement.begin is not None), group[0])
-    begin, end = best.statement.begin, best.statement.end
-    line, text = best.entry.line, _shown(best.entry.text)
-    if begin is None or end is None:
-        return Reading(day, best.statement.letter, None, None, line, text, best.statement.change)
-    later = DAY_MINUTES if crosses_midnight(begin, end) else 0
-    midnight = datetime.combine(day, time())
-    start, stop = (
-        (midnight + timedelta(minutes=minutes)).replace(tzinfo=ZONE)
-        for minutes in (begin, end + later)
-    )
-    return Reading(day, best.statement.letter, start, stop, line, text, best.statement.change)

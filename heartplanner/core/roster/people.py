@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,14 @@ from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.roster import Remedy
 
 MOST_NAMED = 12
+SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
+"""What stands between names of which each may be the one asked for."""
+EVERYONE = re.compile(
+    r"(?:all|both|any|every|whole|entire|full)(?:one|body|\s+\w+)?|(?:the\s+)?(?:whole\s+)?(?:team|crew|staff|group|unit)"
+    r"|tb[ad]|open|\?+|-+",
+    re.IGNORECASE,
+)
+"""A name that stands for a group, or for nobody yet."""
 
 
 class ChosenEntries(NamedTuple):
@@ -20,12 +29,12 @@ class ChosenEntries(NamedTuple):
     entries: Sequence[RosterEntry]
     problems: Sequence[Problem]
     people: tuple[str, ...] = ()
-    person: str = ""
-    """The one who is asked for, as the roster writes the name."""
+    wanted: tuple[str, ...] = ()
+    """The one who is asked for, in all spellings of the roster."""
 
     def are_of(self, problem: Problem) -> bool:
         """Whether a line that is not understood may be about the one who is asked for."""
-        return not (problem.person and self.person) or problem.person == self.person
+        return not (problem.person and self.wanted) or problem.person in self.wanted
 
 
 def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
@@ -44,12 +53,16 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     if len(persons) < 2 and not between and not (name and persons):
         return ChosenEntries(draft.entries, (*draft.sections,))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
-    wanted = [person for person in persons if _is(person, name)]
-    if len(wanted) == 1:
-        kept = [entry for entry in draft.entries if entry.person == wanted[0]]
+    wanted = _wanted(persons, name)
+    if wanted and len({*map(_words_of, wanted)}) == 1:
+        kept = [entry for entry in draft.entries if entry.person in wanted]
         nobody = [entry for entry in draft.entries if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
-        return ChosenEntries(kept, (*sections, *unclear), tuple(persons), wanted[0])
+        shared = [person for person in persons if person not in wanted and _may_be(person, name)]
+        for person in shared:
+            theirs = [entry for entry in draft.entries if entry.person == person]
+            unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
+        return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
     if len(wanted) > 1:
         why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
@@ -61,12 +74,35 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
 
 
-def _is(person: str, name: str) -> bool:
-    """Whether all words of a name are among a person's, in any order."""
-    words = name.lower().replace(",", " ").split()
-    return bool(words) and set(words) <= {
-        *person.lower().replace(",", " ").replace(".", " ").split()
-    }
+def _words_of(name: str) -> frozenset[str]:
+    """The words of a name, in whatever order and case: "Lee, Sam" is Sam Lee."""
+    return frozenset(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", name.lower()))
+
+
+def _wanted(persons: Sequence[str], name: str) -> list[str]:
+    """Those of the names that are the one asked for: as a whole, else by all words of it."""
+    asked = _words_of(name)
+    whole = [
+        person for person in persons if _words_of(person) == asked and not _are_several(person)
+    ]
+    parts = [person for person in persons if asked and asked <= _words_of(person)]
+    return whole or [person for person in parts if not _are_several(person)]
+
+
+def _are_several(person: str) -> bool:
+    """Whether a name stands for more people than one: "Jo/Sam", "All"."""
+    return SEVERAL.search(person) is not None or EVERYONE.fullmatch(person.strip()) is not None
+
+
+def _may_be(person: str, name: str) -> bool:
+    """Whether days of a name may be those of another: of a group, of both, or of a name like it."""
+    asked = _words_of(name)
+    alike = any(
+        len(min(one, other, key=len)) > 1 and (one.startswith(other) or other.startswith(one))
+        for one in asked
+        for other in _words_of(person)
+    )
+    return alike or EVERYONE.fullmatch(person.strip()) is not None
 
 
 def _listed(

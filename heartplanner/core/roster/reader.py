@@ -21,6 +21,7 @@ from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_title
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
 from heartplanner.core.roster.shapes.mail import without_mail
+from heartplanner.core.roster.shapes.marked import without_marked
 from heartplanner.core.roster.shapes.rows import rows_of_table, rows_of_text
 from heartplanner.core.roster.shapes.tables import RosterReader
 from heartplanner.core.roster.source import (
@@ -87,10 +88,13 @@ def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) ->
 
 def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
     """What the lines say under one mode."""
-    draft, legend = RosterDraft(), Legend()
+    numbers = [row.line for _, rows, _ in sheets for row in rows]
+    draft, legend = RosterDraft(one_text=numbers == sorted({*numbers})), Legend()
     for name, rows, hidden in sheets:
         most = _most_rows(rows)
-        explained, others = read_legend(without_mail(rows[:most], draft), draft, mode)
+        explained, others = read_legend(
+            without_marked(without_mail(rows[:most], draft), draft, mode), draft, mode
+        )
         if hidden:
             # It may be an old one: what it explains otherwise only puts the codes in doubt.
             draft.renamed |= other_meanings(explained)
@@ -101,6 +105,7 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
         if hidden:
             draft.refuse_from(first, f"the sheet {name[:LONGEST_NAME]!a} is hidden")
         for cut in rows[most : most + 1]:
+            draft.bound.add(cut.line)
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
     return draft, legend
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, datetime, time
 from enum import Enum, auto
 from typing import NamedTuple
@@ -71,7 +71,8 @@ class Review(NamedTuple):
         """The lines that are not understood, then the days in their order."""
         lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
         standing = self.standing
-        rows = [_row(line, standing, changes=self.changes) for line in lines]
+        gone = {said.of.line for said in standing if said.to is None and said.of.line}
+        rows = [_freed(_row(line, standing, changes=self.changes), gone) for line in lines]
         return tuple(sorted(rows, key=_place))
 
     @property
@@ -123,6 +124,27 @@ def _row(line: RosterLine, standing: Sequence[Correction], *, changes: bool) -> 
     ):
         state = RowState.OVERRULED
     return ReviewRow(line, reading, state)
+
+
+def _freed(row: ReviewRow, gone: Set[int]) -> ReviewRow:
+    """A line as it is read once those are dropped (`gone`) that left it open."""
+    if not isinstance(row.of, Unread) or row.state is not RowState.UNREAD:
+        return row
+    held = row.of.held
+    if held is None or not gone >= {*row.of.by}:
+        return row
+    return row._replace(reading=held, state=RowState.READ)
+
+
+def without_lines(roster: Roster, lines: Set[int]) -> Roster:
+    """A roster without some lines, by their numbers: what they alone left open is read."""
+    kept = [line for line in roster.unread if line.line not in lines]
+    freed = [line.held for line in kept if line.held and lines >= {*line.by}]
+    readings = [each for each in roster.readings if each.line not in lines]
+    told = {each.date for each in readings}
+    freed = list({each.date: each for each in reversed(freed) if each.date not in told}.values())
+    unread = tuple(line for line in kept if not (line.held and lines >= {*line.by}))
+    return roster._replace(readings=tuple(sorted([*readings, *freed], key=_begin)), unread=unread)
 
 
 def same_day(one: Unread, other: Unread) -> bool:

@@ -90,7 +90,8 @@ class Unread(NamedTuple):
     """A line that was not understood, and why. `dates`: days of which it says something, if not what.
 
     `aside`: it tells of no day at all, such as a greeting, or the first and last date of the whole roster.
-    `since`: it may be about any day from that one on, such as a series that is not read.
+    `since`: it may be about any day from that one on, such as a series that is not read. `held`: what the
+    line says, where only the lines `by` leave it open: it is read once these are dropped.
     """
 
     line: int
@@ -100,6 +101,8 @@ class Unread(NamedTuple):
     remedy: Remedy | None = None
     aside: bool = False
     since: date | None = None
+    held: Reading | None = None
+    by: tuple[int, ...] = ()
 
 
 class RosterDoubts(NamedTuple):

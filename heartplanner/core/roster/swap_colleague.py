@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.roster.language.doubts import is_doubtful
-from heartplanner.core.roster.language.undated import LABEL_WORDS
-from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 NAME = r"(?P<name>[^\W\d_][\w'\u2019-]*(?:\s+(?-i:[A-Z])[\w'\u2019-]*\.?)?)"
 BEFORE = re.compile(

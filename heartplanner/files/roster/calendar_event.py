@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.roster.language.doubts import is_doubtful
+from heartplanner.files.roster.beside_title import UNCERTAIN, status_of
 from heartplanner.files.roster.calendar_lines import Component, Property
 from heartplanner.files.roster.calendar_zones import Zones
 
@@ -31,15 +31,6 @@ MOMENT = re.compile(r"(\d{8}T\d{6})(Z?)")
 LENGTH = re.compile(
     r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?"
 )
-BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
-TAKEN_BACK = re.compile(
-    r"\b(cancell?ed|declined|called (off|out)|do not come|pending|tentative|unconfirmed|draft|not needed"
-    r"|no longer|(open|available|unassigned|vacant) shift|working (this|it)|(swapped|traded|switched) with"
-    r"|covered by|(was|been) (given|traded|moved) (away )?to|rescheduled)\b",
-    re.IGNORECASE,
-)
-"""Words of what stands beside a title by which the shift may be another's, or at another time."""
-ASIDE = {"DESCRIPTION": "description", "LOCATION": "place", "COMMENT": "comment"}
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PARTS = {
     "INTERVAL": re.compile(r"[1-9]\d{0,2}|1000"),
@@ -55,9 +46,6 @@ PARTS = {
 }
 """The parts of a rule that are read: others make the libraries wait for ever."""
 Moment = date | datetime
-
-
-NOT_CERTAIN = "the event is not certain"
 
 
 class EventError(ValueError):
@@ -108,7 +96,7 @@ class EventReader:
         self._zones = zones
         self._floating = floating
         self._refused = refused
-        self._doubt_of = doubt_of or _status
+        self._doubt_of = doubt_of or status_of
 
     def read(self, component: Component) -> CalendarEvent:
         """The event, with what can be known of one that is refused."""
@@ -117,7 +105,7 @@ class EventReader:
             self._take_dates(component, event)
             self._take_rule(component, event)
             event.refused = self._refused or self._doubt_of(component)
-            event.void = event.refused not in ("", NOT_CERTAIN)
+            event.void = event.refused not in ("", *UNCERTAIN)
         except EventError as error:
             event.refused, event.rule, event.extra = str(error), "", []
             event.unread_series = any(map(component.all, ("RRULE", "RDATE", "EXRULE")))
@@ -137,6 +125,8 @@ class EventReader:
         ends, lengths = component.all("DTEND"), component.all("DURATION")
         if ends:
             event.end = self._moment(ends[0])
+            if lengths and event.end != event.start + _length(lengths[0].value):
+                raise EventError("its DTEND and its DURATION differ")
         elif lengths:
             event.end = event.start + _length(lengths[0].value)
         elif not isinstance(event.start, datetime):
@@ -243,37 +233,6 @@ def _title(component: Component) -> str:
         component.text("SUMMARY"),
     )
     return " ".join(text.split())[: LONGEST_TITLE + 1]
-
-
-def _status(component: Component) -> str:
-    status = component.text("STATUS").upper()
-    if status == "CANCELLED":
-        return "the event is canceled"
-    if status == "TENTATIVE":
-        return NOT_CERTAIN
-    return _aside(component)
-
-
-def _aside(component: Component) -> str:
-    """Why an event is no shift, from what stands beside its title and its times."""
-    if any(
-        attendee.parameters.get("PARTSTAT", "").upper() == "DECLINED"
-        for attendee in component.all("ATTENDEE")
-    ):
-        return "someone who is invited has declined it"
-    busy = component.text("X-MICROSOFT-CDO-BUSYSTATUS").upper()
-    if busy in BUSY:
-        return f"the event is marked as {BUSY[busy]}"
-    categories = re.findall(
-        r"[^\W\d_]+", " ".join(each.value for each in component.all("CATEGORIES"))
-    )
-    if doubtful := next(filter(is_doubtful, categories), ""):
-        return f"its category is {doubtful!a}"
-    for name, called in ASIDE.items():
-        text = " ".join(property_.value for property_ in component.all(name))
-        if taken_back := TAKEN_BACK.search(text):
-            return f"its {called} says {taken_back[0]!a}"
-    return ""
 
 
 def _length(text: str) -> timedelta:

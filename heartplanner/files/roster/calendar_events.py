@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from heartplanner.core.roster.shapes.events import AHEAD, BACK
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.files.roster.beside_title import BesideTitles
 from heartplanner.files.roster.calendar_event import CalendarEvent, EventReader, Moment
 from heartplanner.files.roster.calendar_lines import Component, calendars
 from heartplanner.files.roster.calendar_zones import Zones
@@ -26,6 +28,7 @@ NOT_MINE = re.compile(
     re.IGNORECASE,
 )
 """Names of calendars whose shifts nobody works, or not yet."""
+NO_EVENTS = {"VTODO": "it is a task, and no event", "VJOURNAL": "it is a note, and no event"}
 OLDER = "a newer version of it stands on line {line}"
 NOT_BY_TIME = "line {line} names this day and not its time, so the shift may be moved or called off"
 
@@ -66,10 +69,18 @@ def _events(calendar: Component) -> Iterator[CalendarEvent]:
     name = calendar.text("X-WR-CALNAME")
     refused = f"the calendar is named {name[:60]!a}" if NOT_MINE.search(name) else ""
     refused = "the file calls this event off" if canceled else refused
-    reader = EventReader(zones, zones.find(stated) if stated else None, refused)
+    doubt_of = BesideTitles(calendar).doubt_of
+    floating = zones.find(stated) if stated else None
+    reader = EventReader(zones, floating, refused, doubt_of)
+    others = EventReader(zones, floating, "", lambda component: NO_EVENTS[component.kind])
     for component in calendar.children:
         if component.kind == "VEVENT":
             yield reader.read(component)
+        elif component.kind in NO_EVENTS:
+            # What is to be done on a day may be a shift: its day is none to be free by itself.
+            due = [] if component.all("DTSTART") else component.all("DUE")[:1]
+            component.properties += [property_._replace(name="DTSTART") for property_ in due]
+            yield replace(others.read(component), void=False)
 
 
 def groups(events: Sequence[CalendarEvent]) -> Iterator[list[CalendarEvent]]:

@@ -23,6 +23,7 @@ PARAMETER = re.compile(r';([^=;:]+)(?:=("[^"]*"|[^;:]*))?')
 KEPT = {
     *("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "EXDATE", "RDATE", "RECURRENCE-ID"),
     *("UID", "SEQUENCE", "STATUS", "TRANSP", "SUMMARY", "METHOD", "X-WR-TIMEZONE", "X-WR-CALNAME"),
+    *("PRODID", "DUE"),
     *("DESCRIPTION", "LOCATION", "COMMENT", "CATEGORIES", "ATTENDEE"),
     "X-MICROSOFT-CDO-BUSYSTATUS",
     *("TZID", "TZOFFSETFROM", "TZOFFSETTO"),
@@ -60,7 +61,7 @@ def calendars(
     data: bytes, most_events: int = MOST_EVENTS, most_lines: int = MOST_LINES
 ) -> list[Component]:
     """The calendars of a file; what stands before and between them is passed over. Raises RefusedError."""
-    most = {"VEVENT": most_events, "VTIMEZONE": MOST_ZONES}
+    most = {"VTIMEZONE": MOST_ZONES, **dict.fromkeys(("VEVENT", "VTODO", "VJOURNAL"), most_events)}
     root = Component("", 0)
     open_ones = [root]
     counts = dict.fromkeys(most, 0)

@@ -16,30 +16,43 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+from heartplanner.files.roster.cell_formats import (
+    MAIN,
+    MARKED,
+    OFF,
+    STRUCK,
+    column_number,
+    conditional_formats,
+    conditional_ranges,
+    printed_texts,
+    strikes,
+    style_marks,
+)
+
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-OFF = ("0", "false")
 COMMENTS = ("/comments", "/threadedComment")
 """The ends of the types of such relationships."""
-STRUCK, HIDDEN, COMMENTED = "struck out", "hidden", "commented"
+HIDDEN, COMMENTED = "hidden", "commented"
 
 Marks = dict[tuple[int, int], str]
 """For the row and the column of a cell, from 0, what becomes of its text."""
 
 
 class _Formats(NamedTuple):
-    """The formats, and the shared texts, that are struck out, by their numbers."""
+    """What cell formats do to a text, and the shared texts that are struck out, by their numbers."""
 
-    styles: frozenset[str]
+    styles: dict[str, str]
     texts: frozenset[str]
+    conditional: frozenset[str]
+    """Formats that take a text away under a condition, which is not looked at."""
 
 
 def marked_cells(data: bytes, most_rows: int) -> dict[str, Marks]:
     """The marked cells of each sheet, by its name; nothing where the file is no XLSX workbook."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            formats = _Formats(_struck_styles(archive), _struck_texts(archive))
+            formats = _formats(archive)
             return {
                 name: {
                     **dict.fromkeys(_commented(archive, path, most_rows), COMMENTED),
@@ -64,15 +77,11 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
         yield sheet.get("name", ""), target[1:] if target.startswith("/") else f"xl/{target}"
 
 
-def _struck_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+def _formats(archive: zipfile.ZipFile) -> _Formats:
     if "xl/styles.xml" not in archive.namelist():
-        return frozenset()
+        return _Formats({}, _struck_texts(archive), frozenset())
     root = _root(archive, "xl/styles.xml")
-    fonts = root.find(f"{MAIN}fonts")
-    struck = {str(n) for n, font in enumerate(fonts if fonts is not None else ()) if _strikes(font)}
-    formats = root.find(f"{MAIN}cellXfs")
-    every = enumerate(formats if formats is not None else ())
-    return frozenset(str(n) for n, style in every if style.get("fontId") in struck)
+    return _Formats(style_marks(root), _struck_texts(archive), conditional_formats(root))
 
 
 def _struck_texts(archive: zipfile.ZipFile) -> frozenset[str]:
@@ -80,39 +89,45 @@ def _struck_texts(archive: zipfile.ZipFile) -> frozenset[str]:
     if "xl/sharedStrings.xml" not in archive.namelist():
         return frozenset()
     texts = enumerate(_root(archive, "xl/sharedStrings.xml"))
-    return frozenset(str(n) for n, text in texts if any(map(_strikes, text.iter(f"{MAIN}rPr"))))
-
-
-def _strikes(font: Element) -> bool:
-    strike = font.find(f"{MAIN}strike")
-    return strike is not None and strike.get("val") not in OFF
+    return frozenset(str(n) for n, text in texts if any(map(strikes, text.iter(f"{MAIN}rPr"))))
 
 
 def _marked(
     archive: zipfile.ZipFile, path: str, formats: _Formats, most_rows: int
 ) -> Iterator[tuple[tuple[int, int], str]]:
     sheet = archive.read(path)
-    if not (formats.styles or formats.texts or b'hidden="' in sheet or b"strike" in sheet):
+    told = (b'hidden="', b"strike", b'width="0"', b'ht="0"')
+    conditional = conditional_ranges(sheet, formats.conditional)
+    plain = not (formats.styles or formats.texts or conditional)
+    if plain and not any(word in sheet for word in told):
         return
     columns: set[int] = set()
     for _, element in ElementTree.iterparse(io.BytesIO(sheet)):
-        if element.tag == f"{MAIN}col" and element.get("hidden", "0") not in OFF:
+        if element.tag == f"{MAIN}col" and _is_hidden(element, "width"):
             columns.update(range(int(element.get("min", "1")) - 1, int(element.get("max", "1"))))
         if element.tag == f"{MAIN}row":
-            hidden = element.get("hidden", "0") not in OFF
+            hidden = _is_hidden(element, "ht")
             for cell in element:
                 place = PLACE.fullmatch(cell.get("r", ""))
                 if place and int(place[2]) <= most_rows:
-                    row, column = int(place[2]) - 1, _number(place[1])
+                    row, column = int(place[2]) - 1, column_number(place[1])
                     if hidden or column in columns:
                         yield (row, column), HIDDEN
-                    elif _is_struck(cell, formats):
-                        yield (row, column), STRUCK
+                    elif mark := _mark(cell, formats):
+                        yield (row, column), mark
+                    elif any(column in wide and row in high for wide, high in conditional):
+                        yield (row, column), MARKED
             element.clear()
 
 
 def _commented(archive: zipfile.ZipFile, path: str, most_rows: int) -> Iterator[tuple[int, int]]:
     """The cells of a sheet that have comments."""
+    return ((row, column) for row, column, _ in _comments(archive, path, most_rows))
+
+
+def _comments(
+    archive: zipfile.ZipFile, path: str, most_rows: int
+) -> Iterator[tuple[int, int, str]]:
     folder, name = posixpath.split(path)
     names = {*archive.namelist()}
     if (related := f"{folder}/_rels/{name}.rels") not in names:
@@ -124,18 +139,35 @@ def _commented(archive: zipfile.ZipFile, path: str, most_rows: int) -> Iterator[
         for comment in _root(archive, target).iter():
             place = PLACE.fullmatch(comment.get("ref", ""))
             if place and int(place[2]) <= most_rows:
-                yield int(place[2]) - 1, _number(place[1])
+                text = " ".join("".join(comment.itertext()).split())
+                yield int(place[2]) - 1, column_number(place[1]), text
 
 
-def _is_struck(cell: Element, formats: _Formats) -> bool:
+def texts_beside(data: bytes, most_rows: int) -> dict[str, list[tuple[int, int, str]]]:
+    """Comments with the row and the column of their cells; at (-1, -1) what a sheet prints on each page.
+
+    By the sheet's name; nothing where the file is no XLSX workbook.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return {
+                name: [
+                    *_comments(archive, path, most_rows),
+                    *((-1, -1, text) for text in printed_texts(archive.read(path))),
+                ]
+                for name, path in _sheets(archive)
+            }
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError):
+        return {}
+
+
+def _is_hidden(element: Element, size: str) -> bool:
+    """Whether a row or a column is hidden, or has no height or width."""
+    none = element.get(size, "") in ("0", "0.0")
+    return none or element.get("hidden", "0") not in OFF
+
+
+def _mark(cell: Element, formats: _Formats) -> str:
     shared = cell.get("t") == "s" and cell.findtext(f"{MAIN}v") in formats.texts
-    inline = any(map(_strikes, cell.iter(f"{MAIN}rPr")))
-    return shared or inline or cell.get("s", "") in formats.styles
-
-
-def _number(letters: str) -> int:
-    """The column of its letters, from 0: A, Z, AA."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+    inline = any(map(strikes, cell.iter(f"{MAIN}rPr")))
+    return STRUCK if shared or inline else formats.styles.get(cell.get("s", ""), "")

@@ -10,10 +10,12 @@ from typing import Any
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
 from heartplanner.files.roster.merged import MergedCell, spread
 from heartplanner.files.roster.page_styles import (
+    Attributes,
     StyleRule,
     TextEffect,
     declared,
     effect_of,
+    marked_as,
     style_rules,
 )
 from heartplanner.typed import override
@@ -23,6 +25,11 @@ MOST_COLUMNS = 120
 HIDDEN = {"script", "style", "head", "template", "noscript"}
 STRUCK = {"s", "strike", "del"}
 BREAKS = {"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "title", "table"}
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+"""Tags of elements without any text."""
+WHOLE = {"html", "body", "head"}
+"""Those whose attributes are about a page, and not about a day."""
+DEEPEST = 100
 TOO_WIDE = "its tables are larger than any roster"
 
 
@@ -103,6 +110,8 @@ class _Page(HTMLParser):
         self._rows_down = 1
         # The open tags of struck or hidden text, and those of the same name within them.
         self._styled: list[tuple[str, TextEffect]] = []
+        # The open elements, each with its attributes.
+        self._open: list[tuple[str, Attributes]] = []
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -135,6 +144,7 @@ class _Page(HTMLParser):
             self._end_cell()
         if self._styled and self._styled[-1][0] == tag:
             self._styled.pop()
+        self._end_open(tag)
         if tag == "table":
             self._depth = max(0, self._depth - 1)
 
@@ -156,12 +166,32 @@ class _Page(HTMLParser):
             # A cell or a row may have no end tag.
             ended = ("td", "th", "tr") if tag == "tr" else ("td", "th")
             self._styled = [open_tag for open_tag in self._styled if open_tag[0] not in ended]
+            self._end_open(*ended)
         effect = _effect(tag, attributes.get("style") or "")
-        effect = effect or effect_of(self._rules, tag, attributes)
+        effect = effect or effect_of(self._rules, tag, attributes, self._open)
+        if not effect and tag not in WHOLE and marked_as(attributes):
+            effect = TextEffect.MARKED
+        if tag in VOID:
+            if effect is TextEffect.MARKED or attributes.get("type") in ("checkbox", "radio"):
+                self.handle_data(f" ({TextEffect.MARKED}) ")
+            return
+        if len(self._open) < DEEPEST:
+            self._open.append((tag, attributes))
         if effect:
             self._styled.append((tag, effect))
         elif self._styled and self._styled[-1][0] == tag:
             self._styled.append(self._styled[-1])
+
+    def _end_open(self, *tags: str) -> None:
+        """End the open element of one of these names and what lies in it, but in no table around it."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] in tags:
+                del self._open[at:]
+                if self._open and self._open[-1][0] in tags:
+                    del self._open[-1]
+                return
+            if self._open[at][0] == "table":
+                return
 
     def _begin_cell(self, attributes: dict[str, str | None]) -> None:
         if not self.tables[-1]:

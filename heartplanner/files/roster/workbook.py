@@ -9,7 +9,12 @@ from typing import Any
 
 from heartplanner.files.roster.cell_comments import ods_comments
 from heartplanner.files.roster.kinds import RefusedError
-from heartplanner.files.roster.marked_cells import COMMENTED, Marks, marked_cells
+from heartplanner.files.roster.marked_cells import (
+    COMMENTED,
+    Marks,
+    marked_cells,
+    texts_beside,
+)
 from heartplanner.files.roster.merged import MergedCell, spread
 
 MOST_SHEETS = 48
@@ -42,10 +47,13 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
         if len(hidden) > MOST_SHEETS:
             raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
         marks = _marks(data)
+        beside = texts_beside(data, MOST_ROWS)
         tables = [
             {
                 "name": name,
-                "rows": _rows(book.get_sheet_by_name(name), marks.get(name, {})),
+                "rows": _with_beside(
+                    _rows(book.get_sheet_by_name(name), marks.get(name, {})), beside.get(name, [])
+                ),
                 "hidden": is_hidden,
             }
             for name, is_hidden in hidden.items()
@@ -82,6 +90,29 @@ def _rows(sheet: Any, marks: Marks) -> list[tuple[int, list[str]]]:
     ranges = sheet.merged_cell_ranges or ()
     spread([row for _, row in rows], (MergedCell(*first, *last) for first, last in ranges))
     return rows if any(cell for _, row in rows for cell in row) else []
+
+
+def _with_beside(
+    rows: list[tuple[int, list[str]]], beside: Iterable[tuple[int, int, str]]
+) -> list[tuple[int, list[str]]]:
+    """The rows, and below them what stands on no cell of a day: it may be about any of them.
+
+    That is a comment outside of the table or in a row without any number, such as a heading, and what is
+    printed on each page.
+    """
+    texts = {number - 1: cells for number, cells in rows}
+    more: list[tuple[int, list[str]]] = []
+    for row, column, text in beside:
+        cells = texts.get(row, [])
+        if rows and text and (column >= len(cells) or not any(map(_has_digit, cells))):
+            # The number of a table's row would make it a part of that row.
+            number = rows[-1][0] + len(more) // 2 + 1
+            more += [(number, [""]), (number, [text[:LONGEST_CELL]])]
+    return [*rows, *more]
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _texts(row: Iterable[Value]) -> list[str]:

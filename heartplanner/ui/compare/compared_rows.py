@@ -18,9 +18,11 @@ SAME = "Same"
 def compared_rows(
     review: Review, comparison: Comparison, display: DisplayFormat
 ) -> tuple[ShownRow, ...]:
-    """All rows of a review beside the schedule."""
+    """All rows of a review beside the schedule; first the lines that may be about any day."""
     days = {compared.date: compared for compared in comparison.days}
-    return tuple(_shown(row, days, display) for row in review.rows)
+    about_all = {line.line for line in comparison.unsettled}
+    rows = sorted(review.rows, key=lambda row: row.line not in about_all)
+    return tuple(_shown(row, days, display) for row in rows)
 
 
 def _shown(row: ReviewRow, days: dict[date, ComparedDay], display: DisplayFormat) -> ShownRow:

@@ -9,7 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from heartplanner.core.compare.choice import TakeOverChoice, first_choice, next_choice
+from heartplanner.core.compare.choice import (
+    TakeOverChoice,
+    first_choice,
+    next_choice,
+    without_taken,
+)
 from heartplanner.core.compare.comparison import Comparison
 from heartplanner.core.compare.comparison_text import silent_words, summary
 from heartplanner.core.compare.strip import strip
@@ -58,7 +63,7 @@ class ComparisonPane(BesideCards):
         self._schedule, self._moment, self._scale = session.schedule, moment, session.scale
         self._display, self._usual = session.display, usual_hours(session)
         self._comparison = Comparison((), (), (), ())
-        self.choice = first_choice({})
+        self.choice, self._unsettled = first_choice({}), False
         self._strips = StripPicture(session.theme, session.scale)
         self._named, self._summary = label("muted"), label("what")
         self._silent = label("muted")
@@ -93,20 +98,29 @@ class ComparisonPane(BesideCards):
         self._silent.setText(silent_words(comparison))
         differ = bool(comparison.differences)
         self._rotation.show_first(comparison.differences[0].date if differ else None)
-        self._choose(next_choice(self.choice, ways(self._schedule, comparison)))
+        self._choose(self._next_choice(comparison))
         self.lines.reading.show_usual(only_hours(review.used) or self._usual)
         self.lines.show_rows(compared_rows(review, comparison, self._display), {})
         self._fit_strips()
 
+    def _next_choice(self, comparison: Comparison) -> TakeOverChoice:
+        """All is ticked, but for what a person unticked; nothing, while a line may be about any day."""
+        choice = next_choice(self.choice, ways(self._schedule, comparison))
+        was, self._unsettled = self._unsettled, bool(comparison.unsettled)
+        if was and not self._unsettled:
+            return choice._replace(taken=frozenset(choice.ways))
+        return without_taken(choice) if self._unsettled and not was else choice
+
     def begin(self) -> None:
         """Forget what was chosen: another roster is compared."""
-        self.choice = first_choice({})
+        self.choice, self._unsettled = first_choice({}), False
 
     def show_first(self) -> None:
         """Show what there is to decide: what differs, else what was not understood, else all."""
         unclear = any(not line.aside for line in self._comparison.unread)
         rest = Filter.UNCLEAR if unclear else Filter.ALL
-        self.lines.choose(Filter.DIFFERING if self._comparison.differences else rest)
+        differing = self._comparison.differences and not self._unsettled
+        self.lines.choose(Filter.DIFFERING if differing else rest)
 
     def _show_cards(self) -> None:
         """Beside the differences stands what follows from them, beside the lines the one in hand."""

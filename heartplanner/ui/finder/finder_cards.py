@@ -197,6 +197,14 @@ class UseCard(Card):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._weeks.set_looks(theme, scale)
 
+    def show_counting(self) -> None:
+        """Until the likeliest is found: nothing can be used yet."""
+        self.set_heading("A likely schedule")
+        self._weeks.show_counting()
+        self._note.hide()
+        self._use.setEnabled(False)
+        self._other.hide()
+
     def show_rotation(
         self, rotation: Rotation | None, dates: DatedWeeks, *, only: bool, first: bool
     ) -> None:

@@ -107,7 +107,10 @@ class FinderPanel(QWidget):
         self._show_what_follows(dated)
         self._options.show_options(search.options)
         self._weeks = dated_weeks(plan, search, cycle, left)
-        self._use.show_rotation(None, self._weeks, only=False, first=True)
+        if conflict:
+            self._use.show_rotation(None, self._weeks, only=False, first=True)
+        else:
+            self._use.show_counting()
         self._later.start(0)
 
     def _show_what_follows(self, dated: DateOf) -> None:

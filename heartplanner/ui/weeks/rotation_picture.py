@@ -40,6 +40,13 @@ class RotationPicture(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
+    def show_counting(self) -> None:
+        """Until a rotation is found: that it is looked for."""
+        self._weeks, self._break = (), frozenset()
+        self.setText("Looking for the likeliest rotation...")
+        self.updateGeometry()
+        self.update()
+
     def show_rotation(self, rotation: Rotation | None, dates: DatedWeeks) -> None:
         """A rotation on dates, those that are not certain dashed; None: that none fits."""
         self._dates = dates

@@ -50,13 +50,8 @@ BESIDE_SHIFTS = re.compile(
 )
 """Words of a line that names a date and yet takes back nothing of what another line says of that day."""
 
-BESIDE_WEEKDAYS = re.compile(
-    r"holidays?|meetings?|class(es)?|conference|course|workshop|lunch|dinner|party|birthday|pizza|potluck"
-    r"|paychecks?|pay(day)?|due|deadline|reply|submit\w*|updated?|posted|printed|revised|issued|published|dated"
-    r"|leave|vac|vacations?|pto|sick|absent|fmla"
-)
-"""Words of a line that names a weekday and yet is not about a shift."""
-
+SIGNS = re.compile(r"[^\d\s/.,:()|-]")
+"""Signs beside a date that may say something of it, such as a question mark or an arrow."""
 SPOKEN = re.compile(r"[^\W\d_]+")
 """A word of letters alone."""
 
@@ -107,17 +102,7 @@ def is_beside(text: str, *, changes: bool) -> bool:
     """
     words = [word.lower() for word in SPOKEN.findall(text)]
     beside = any(map(BESIDE_SHIFTS.fullmatch, words)) and not alters(text, changes=changes)
-    return beside or not words
-
-
-def is_aside(text: str, *, changes: bool) -> bool:
-    """Whether a line that names a weekday is about a meeting, a day of pay or the like, and no shift.
-
-    `changes`: as in is_beside.
-    """
-    words = [word.lower() for word in SPOKEN.findall(text)]
-    beside = any(map(BESIDE_WEEKDAYS.fullmatch, words))
-    return beside and not alters(text, changes=changes)
+    return beside or (not words and SIGNS.search(text) is None)
 
 
 def revokes(word: str) -> bool:

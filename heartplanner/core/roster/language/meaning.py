@@ -52,6 +52,7 @@ LENGTHS = {
 NOTED = {
     "merged": "its cell is merged with the one before it",
     "struck": "its text is struck out",
+    "marked": "a mark on it that is not read may change what it means",
     "hidden": "its cell is hidden",
     "commented": "its cell has a comment, which is not read",
 }

@@ -31,7 +31,8 @@ class Label(NamedTuple):
     change: DayChange | None = None
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list that is written with blanks."""
     return frozenset(text.split())
 
 
@@ -80,19 +81,20 @@ CHANGE_LABELS: dict[tuple[str, ...], Label] = {
 }
 """The words of days that are none of the rotation; known only where such days are asked for."""
 LONGEST_PHRASE = max(map(len, (*LABELS, *CHANGE_LABELS)))
+LABEL_WORDS = frozenset(word for phrase in LABELS for word in phrase if len(word) > 1)
 UNCONFIRMED = ("not", "confirmed", "yet")
 """What our own calendars say of a day that the rotation has and the responder is not sure of."""
 
-HARMLESS = _words(
+HARMLESS = words_of(
     "heart team teams crisis unit responder responders clinician emt peer navigator counselor "
     "specialist lead staff durham nc hq headquarters station base district zone sector beat "
     "crt regular reg scheduled confirmed published assigned approved "
     "downtown north south east west central city car van truck vehicle et est edt"
 )
 """Roles, places, and the state of a shift that is to be worked."""
-GRANTED = _words("approved confirmed scheduled")
+GRANTED = words_of("approved confirmed scheduled")
 """Those that may stand beside leave too: "vacation day approved"."""
-NUMBERED = _words("heart team unit station base district zone sector beat car van truck vehicle")
+NUMBERED = words_of("heart team unit station base district zone sector beat car van truck vehicle")
 """Those that may have a number after them."""
 
 MONTH_NUMBERS = {
@@ -118,21 +120,21 @@ WEEKDAY_NUMBERS = {
 """Whole words only: a wedding is no Wednesday."""
 UNTIL = frozenset({"to", "through", "thru", "until", "till"})
 AND = frozenset({"and"})
-HEADING = _words(
+HEADING = words_of(
     "schedule roster rota shifts my for calendar the work of month heart team week weekly monthly "
     "year fy pay period from"
 )
 """Words of a heading, beside its month."""
-OWN_HEADING = _words(
+OWN_HEADING = words_of(
     "my your our me i i'm you you're here schedule schedules scheduled roster rota calendar shifts "
     "assigned upcoming date dates hours working"
 )
 """Words by which a line above days that ends with a colon is about one's own: "Here is your schedule:"."""
-PLURAL = _words(
+PLURAL = words_of(
     "all both shifts days dates week month schedule roster everything these those above following"
 )
 """Words by which such a line is about more than the day above."""
-TABLE_FILL = re.compile(r"[-=_+*|:\s.~]*")
+TABLE_FILL = re.compile(r"(?!\s*\.{2,}\s*$)[-=_+*|:\s.~]*")
 """Lines that only rule a table off."""
 
 
@@ -199,12 +201,19 @@ COLUMNS = {
     **_columns(
         Column.ASIDE, "payroll id, meal break, break length, break minutes, pay rate, rate, wage"
     ),
-    **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #"),
+    **_columns(Column.ASIDE, "reminder on/off, private, show time as, week #, ref, reference"),
+    **_columns(Column.ASIDE, "min staff, max staff, staffing, headcount, count, seq, line, row"),
+    **_columns(Column.ASIDE, "posted, posted date, date posted, posted on, issued, date issued"),
+    **_columns(Column.ASIDE, "created, created on, created at, date created, printed, print date"),
+    **_columns(
+        Column.ASIDE, "break start, break end, meal start, meal end, lunch start, lunch end"
+    ),
     **_columns(Column.NOTE, "note, notes, comment, comments, remarks, remark"),
 }
 
 
-COUNTS = _words(
+COLUMN_WORDS = frozenset(word for heading in COLUMNS for word in heading.split() if word != "out")
+COUNTS = words_of(
     "scheduled approved confirmed published worked assigned accepted posted active final finalized "
     "completed complete regular booked acknowledged ok yes"
 )

@@ -15,12 +15,14 @@ from heartplanner.core.roster.language.items import (
     HoursItem,
     LabelItem,
     MarkItem,
+    UnknownItem,
     WeekdayItem,
     weekdays_of,
 )
 from heartplanner.core.roster.language.mode import PLAIN, Mode
 from heartplanner.core.roster.language.vocabulary import COUNTS, Column
 from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.shapes.column_headings import TELLING, columns_beside, is_no_name
 from heartplanner.core.roster.shapes.grids import (
     NOT_KNOWN_WHOSE,
     CellText,
@@ -41,12 +43,6 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
 """What a column such as "Canceled" or "OT" holds where it does not concern the day."""
-VERSIONS = re.compile(
-    r"original(ly)?|new|old|previous|current|revised|updated|proposed|planned|actual|before|after|am|pm"
-    r"|morning|afternoon|nights?|first|second|option|choice|version|from|to",
-    re.IGNORECASE,
-)
-"""Words of a heading that is no name."""
 TOLD = (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY, Column.STATUS)
 """What a row says beside its date, its start and its end."""
 ONCE = {
@@ -58,7 +54,7 @@ ONCE = {
 }
 """Kinds of columns of which a row can have one text alone."""
 LONGEST_STATUS = 40
-TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
+NOT_A_KNOWN_COLUMN = "what its column {heading!a} means is not known"
 
 
 class ColumnTable(NamedTuple):
@@ -69,6 +65,8 @@ class ColumnTable(NamedTuple):
     people: dict[int, str]
     doubted: dict[int, str]
     """Columns that are headed by a word such as "Canceled", with that word."""
+    strange: dict[int, str]
+    """Columns whose heading is not known, or which belong to a table beside this one, with that heading."""
 
     def enter(
         self, draft: RosterDraft, row: RosterRow, month: HeadingMonth | None, mode: Mode
@@ -152,6 +150,16 @@ class ColumnTable(NamedTuple):
         texts = (cells.get(n, "") for n, kind in self.columns.items() if kind is column)
         return list(dict.fromkeys(filter(None, texts)))
 
+    def _shifts(self, cells: dict[int, str]) -> set[str]:
+        """The different letters of a row's columns of shifts; "shift" alone is none of its own."""
+        items = [ways(text)[0] for text in self._texts(cells, Column.LABEL)]
+        return {
+            item.label.letter
+            for each in items
+            for item in each
+            if isinstance(item, LabelItem) and item.label.letter not in ("", "S")
+        }
+
     def _other_dates(
         self, draft: RosterDraft, cells: dict[int, str], month: HeadingMonth | None
     ) -> list[When]:
@@ -199,7 +207,25 @@ class ColumnTable(NamedTuple):
         for text in self._texts(cells, Column.ASIDE):
             if doubtful := doubtful_word(text):
                 return f"{doubtful!a} is not known"
+        return self._strange(cells)
+
+    def _strange(self, cells: dict[int, str]) -> str:
+        """Why a row cannot be taken, from columns that are not known, and from two that name its shift."""
+        for n, heading in self.strange.items():
+            if n not in self.doubted and _may_tell(cells.get(n, "")):
+                return NOT_A_KNOWN_COLUMN.format(heading=heading[:LONGEST_STATUS])
+        if len(self._shifts(cells)) > 1:
+            return "several columns hold its shift"
         return ""
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a cell under a heading that is not known may change what its row means.
+
+    A word that is not known is looked at with the whole line: it may stand in every row, as a name does.
+    """
+    items = ways(text)[0] if text else ()
+    return not all(isinstance(item, HarmlessItem | UnknownItem) for item in items)
 
 
 def _is_state(text: str) -> bool:
@@ -219,6 +245,8 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
     row = rows[at]
     for cells in (filled := row.filled, words_of(row)):
         columns = {n: kind for n, cell in enumerate(cells) if (kind := column_of(cell.text))}
+        for n in columns_beside(cells, columns):
+            del columns[n]
         others = {n: cell.text for n, cell in enumerate(cells) if n not in columns}
         if Column.DATE not in columns.values() and Column.WEEKDAY in columns.values():
             columns = _day_as_date(rows, at, TableHeader(cells, row.spaced), columns, mode)
@@ -229,17 +257,19 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
         if not dated or not (cells is filled or not others):
             continue
         doubted = {n: word for n, text in others.items() if (word := doubtful_word(text))}
-        doubted |= {} if tells else {n: text for n, text in others.items() if _is_version(text)}
+        doubted |= (
+            {} if tells else {n: text for n, text in others.items() if is_no_name(text, mode)}
+        )
         named = not tells and bool(others) and all(map(is_person, others.values()))
+        # What stands below a heading such as "Can work" is read as no day, whatever it says.
+        dates = any(date_cell(text, mode) for text in others.values())
+        unknown = cells is filled and not row.spaced and bool(others) and not dates
         people = {n: text for n, text in others.items() if named and n not in doubted}
-        if tells or named:
-            return ColumnTable(TableHeader(tuple(cells), row.spaced), columns, people, doubted)
+        if tells or named or unknown:
+            strange = {n: text for n, text in others.items() if n not in people}
+            header = TableHeader(tuple(cells), row.spaced)
+            return ColumnTable(header, columns, people, doubted, strange)
     return None
-
-
-def _is_version(heading: str) -> bool:
-    """Whether a column is a version of a day, or a part of it, and not a person's."""
-    return any(map(VERSIONS.fullmatch, SPOKEN.findall(heading)))
 
 
 def _day_as_date(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import HeadingMonth, OnDates
+from heartplanner.core.roster.entries import HeadingMonth, OnDates, When
 from heartplanner.core.roster.language.doubts import is_doubtful
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
@@ -18,6 +18,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.titles import PERSON
 from heartplanner.core.roster.language.vocabulary import HEADING
 
 WEEK_HEADING = re.compile(
@@ -97,4 +98,11 @@ def is_name(items: Sequence[Item]) -> bool:
         if isinstance(item, UnknownItem) or (isinstance(item, HarmlessItem) and item.own)
     ]
     others = len(named) - len(words)
-    return not others and 1 <= len(words) <= 3 and all(map(is_title, words))
+    own = any(isinstance(item, HarmlessItem) for item in named)
+    noun = len(words) == 1 and not own and PERSON.fullmatch(words[0]) is None
+    return not (others or noun) and 1 <= len(words) <= 3 and all(map(is_title, words))
+
+
+def is_range(whens: Sequence[When]) -> bool:
+    """Whether dates have a range among them."""
+    return any(isinstance(when, OnDates) and when.last is not None for when in whens)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.clocks import shift_of
+from heartplanner.core.roster.language.doubts import alters
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -46,12 +47,18 @@ def read_legend(
         pairs = _explained(row.said.strip(), mode)
         if not pairs:
             others.append(row)
-            draft.renamed |= _renamed(row, mode)
+            lettered = _lettered(row, mode)
+            draft.renamed |= {letter for letter, other in lettered if other != letter}
+            # It is about its letters, unless it says that something is otherwise from now on.
+            if lettered and not alters(row.said, changes=False):
+                draft.bound.add(row.line)
         for code, text in pairs:
             meaning, why = _meaning(text, mode)
             low = code.lower()
             if why or legend.get(low, meaning) != meaning:
                 meaning = None
+                if "=" in row.said and not alters(row.said, changes=False):
+                    draft.bound.add(row.line)
                 draft.refuse(row.line, row.text, why or f"{code!a} is explained twice")
             legend[low] = meaning
     return legend, others
@@ -73,8 +80,8 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
     return [] if dated else [(match[1], match[2])]
 
 
-def _renamed(row: RosterRow, mode: Mode) -> set[str]:
-    """The letters that a line without a date gives other hours than their own: "D 0700-1900".
+def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
+    """The letters that a line without a date gives hours, "D 0700-1900", with the letter of these hours.
 
     Such a line may be a legend. Its words are not looked at, so it only puts the letters in doubt.
     """
@@ -84,7 +91,8 @@ def _renamed(row: RosterRow, mode: Mode) -> set[str]:
     items = ways(row.said, mode)[0]
     if any(isinstance(item, DateItem | SpanItem) for item in items):
         return set()
-    renamed, letter = set(), ""
+    lettered: set[tuple[str, str]] = set()
+    letter = ""
     for item in items:
         if isinstance(item, LabelItem):
             # In "D shift is now 10a-10p" the word "shift" is no other letter.
@@ -92,8 +100,8 @@ def _renamed(row: RosterRow, mode: Mode) -> set[str]:
         elif isinstance(item, LengthItem) or (isinstance(item, MarkItem) and item.text in ",;"):
             letter = ""
         elif isinstance(item, HoursItem) and letter in (*LETTER_BANDS, ADMIN):
-            renamed |= {letter} - {_letter_of(item)}
-    return renamed
+            lettered.add((letter, letter_of(item)))
+    return lettered
 
 
 def other_meanings(legend: Legend) -> set[str]:
@@ -106,7 +114,8 @@ def other_meanings(legend: Legend) -> set[str]:
     }
 
 
-def _letter_of(hours: HoursItem) -> str:
+def letter_of(hours: HoursItem) -> str:
+    """The letter of hours by themselves, or ""."""
     try:
         return shift_of(hours, None).letter
     except UnreadError:

@@ -19,31 +19,29 @@ from heartplanner.core.roster.entries import (
     RosterEntry,
     When,
 )
-from heartplanner.core.roster.language.doubts import OTHER_START, modifies
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
     HarmlessItem,
-    HoursItem,
     Item,
-    LabelItem,
     MarkItem,
     SpanItem,
-    TimeItem,
-    UnknownItem,
     WeekdayItem,
     weekdays_of,
 )
 from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
     is_name,
+    is_range,
     is_titled,
     month_heading,
     week_heading,
 )
+from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
 from heartplanner.core.roster.shapes.sections import Sections, is_heading
 from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
@@ -132,7 +130,7 @@ class LineReader:
             segment = segments[0]
             whens = self._whens(segment)
             # A period only heads a roster: "Schedule for 8/3/2025 - 8/30/2025".
-            if is_titled(segment.content) and _is_range(whens):
+            if is_titled(segment.content) and is_range(whens):
                 return
             if not segment.says_something:
                 self._wait(row, segment, whens)
@@ -172,9 +170,9 @@ class LineReader:
                 items=(*waiting.segment.items, *items),
                 weekdays=(*waiting.segment.weekdays, *weekdays_of(items)),
             )
-            # Both lines are named as one: if it is not understood, a person must see both to correct it.
+            # Both lines are named as one: a person must see both to correct it.
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
-            if len(waiting.whens) > 1 or _is_range(waiting.whens):
+            if len(waiting.whens) > 1 or is_range(waiting.whens):
                 why = "the hours of several dates stand on another line: write one day on a line"
                 self.draft.refuse(joined.line, joined.text, why, waiting.whens)
             elif self._open or self._alone:
@@ -186,14 +184,16 @@ class LineReader:
 
     def _read_stray(self, row: RosterRow, items: Sequence[Item]) -> None:
         """A line without a date that nothing waits for."""
-        words = [item.text for item in items if isinstance(item, UnknownItem | LabelItem)]
-        says = any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in items)
-        # "Called off" on a line of its own may be about the day above: then that day is not read either.
-        modified = any(map(modifies, words)) or OTHER_START.search(row.said)
-        if self._above is not None and (says or modified):
-            while self.draft.entries and self.draft.entries[-1].line == self._above:
-                self.draft.refuse_last(CHANGED)
-        self._sections.add(row, items, below=self._above is not None)
+        below = self._above is not None
+        says = says_of_day(items)
+        # "Disregard." stands for all that is above it as likely as for the last day.
+        taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
+        while taken and self.draft.entries and self.draft.entries[-1].line == self._above:
+            self.draft.refuse_last(CHANGED)
+        if is_about_one(row.said, items, taken=taken, below=below):
+            self.draft.bound.add(row.line)
+        self.draft.notes |= {row.line} if below else set()
+        self._sections.add(row, items, below=below)
         self._open = self._open or (says and not is_heading(items))
         self._above = None
         if is_name(items):
@@ -210,7 +210,7 @@ class LineReader:
 
     def _heads_week(self) -> bool:
         """Whether the range that waits is the week's own heading."""
-        return bool(self._waiting and _is_range(self._waiting.whens))
+        return bool(self._waiting and is_range(self._waiting.whens))
 
     def _enter(
         self,
@@ -264,8 +264,9 @@ class LineReader:
 
     def is_dated(self, text: str) -> bool:
         """Whether a text has a date of its own."""
-        short = 0 < len(text) <= LONGEST_LINE
-        return short and date_segments(ways(text, self._mode)[0]) is not None
+        return (
+            0 < len(text) <= LONGEST_LINE and date_segments(ways(text, self._mode)[0]) is not None
+        )
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
@@ -281,6 +282,8 @@ class LineReader:
         elif any(not isinstance(item, MarkItem | HarmlessItem) for item in heading.rest):
             if self.week:
                 self.draft.listed[self.week.dates.first] += weekdays_of(heading.rest)
+            if all(isinstance(item, MarkItem | WeekdayItem) for item in heading.rest):
+                self.draft.bound.add(row.line)
             self.draft.refuse(row.line, text, "a week's heading, with words that are not known")
         return True
 
@@ -291,7 +294,3 @@ class LineReader:
         self.end_entry()
         self.month, self.week = month, None
         return True
-
-
-def _is_range(whens: Sequence[When]) -> bool:
-    return any(isinstance(when, OnDates) and when.last is not None for when in whens)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from heartplanner.core.roster.asides import MAIL, MAIL_HEAD
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.doubts import doubtful_word
-from heartplanner.core.roster.language.undated import LABEL_WORDS
-from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.source import RosterRow
 
 QUOTED = re.compile(r"on\b.*\d.*\bwrote:", re.IGNORECASE)
@@ -34,6 +33,11 @@ GREETING = re.compile(
 NAMED = re.compile(rf"{HELLO}(?: [a-z]+){{1,3}}{END}", re.IGNORECASE)
 CALLED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?,")
 """A letter may begin with the name alone."""
+SIGN_OFF = re.compile(
+    r"(?:(?:many )?thanks|thank you|(?:(?:best|kind|warm) )?regards|best|cheers|sincerely)[,.!]?|-{2,}",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*){0,2}")
 PEOPLE = ("from", "to", "cc", "bcc", "reply-to")
 ADDRESS = re.compile(r"\S+@\S+")
 
@@ -41,7 +45,7 @@ ADDRESS = re.compile(r"\S+@\S+")
 def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRow]:
     """The rows without those of an e-mail, which are listed in the draft as such, with no day."""
     kept: list[RosterRow] = []
-    greetings = _greetings(rows)
+    greetings = _greetings(rows) | _signatures(rows)
     for is_head, group in groupby(rows, key=lambda row: _field(row) != ""):
         block = list(group)
         is_mail = is_head and _is_head(block)
@@ -94,3 +98,14 @@ def _greetings(rows: Sequence[RosterRow]) -> set[int]:
     above = [row for row in rows if named and row.line < named[0].line and not _field(row)]
     alone = len(named) == 1 and not any(map(str.isdigit, "".join(row.text for row in above)))
     return plain | ({named[0].line} if alone else set())
+
+
+def _signatures(rows: Sequence[RosterRow]) -> set[int]:
+    """The lines with the name of the one who wrote, below "Thanks," or two dashes, and below all days."""
+    filled = [row for row in rows if row.filled and not (_is_mark(row) or _field(row))]
+    last = max((n for n, row in enumerate(filled) if any(map(str.isdigit, row.text))), default=-1)
+    return {
+        row.line
+        for before, row in pairwise(filled[last + 1 :])
+        if SIGN_OFF.fullmatch(before.text) and SIGNATURE.fullmatch(row.text)
+    }

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, revokes
+from heartplanner.core.roster.language.harmless import is_harmless, is_of_bidding
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -20,7 +21,8 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.undated import is_about_list, is_of_bidding
+from heartplanner.core.roster.language.titles import UNLIKE
+from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, PLURAL
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
@@ -39,15 +41,14 @@ class Sections:
     def __init__(self, draft: RosterDraft, name: str = "") -> None:
         self._draft = draft
         self._first = len(draft.entries)
-        self._since = self._first
-        """The first entry of the section."""
         self._begins: int | None = None
         """The first entry below a heading that is in doubt."""
+        self._line = 0
         self._why = ""
         self._brief = False
         self._revokes_above = False
         """Whether the heading is about all days above it, if none stands below."""
-        if doubtful_word(name) or is_about_list(name):
+        if doubtful_word(name) or any(map(UNLIKE.fullmatch, SPOKEN.findall(name.lower()))):
             self._begin(name)
 
     def add(self, row: RosterRow, items: Sequence[Item], *, below: bool) -> None:
@@ -60,25 +61,25 @@ class Sections:
         heads = colon or not below
         # Above all days a name may be one's own; below others it is another's.
         others = heads and len(self._draft.entries) > self._first and _is_possessive(items)
-        if is_of_bidding(row.said):
+        if is_of_bidding(row.said) or (revoking and is_harmless(row.said)):
             return
         if heads or _is_plain(items):
             self._tell_apart(row.said, items, words)
-        if revoking or others or (heads and _is_doubtful(row, items, words)):
+        if (
+            revoking
+            or others
+            or (heads and not is_harmless(row.said) and _is_doubtful(row, items, words))
+        ):
             self._end()
-            self._begin(row.said)
+            self._begin(row.said, row.line)
             self._brief = not (colon or every)
             self._revokes_above = revoking and not colon and every
             if revoking and "above" in words:
                 self._begins = self._first
-        elif not is_name(items) and is_about_list(row.said, of_several=below):
-            # "Start times are now noon" is about the whole list, whether it stands above or below it.
-            since = self._since
-            self._end()
-            self._begin(row.said)
-            self._begins = self._since = since
         elif colon or (is_name(items) and self._has_days) or _is_plain(items):
             self._end()
+            if len(self._draft.entries) > self._first and is_harmless(row.said):
+                self._draft.breaks.append(row.line)
 
     def _tell_apart(self, said: str, items: Sequence[Item], words: Sequence[str]) -> None:
         """Below "My schedule" it is plain that "Lee's schedule" above it is another's."""
@@ -108,8 +109,8 @@ class Sections:
             self._begins = self._first
         self._end()
 
-    def _begin(self, heading: str) -> None:
-        self._begins = len(self._draft.entries)
+    def _begin(self, heading: str, line: int = 0) -> None:
+        self._begins, self._line = len(self._draft.entries), line
         self._why = _may_be_about(heading)
 
     def _end(self) -> None:
@@ -117,8 +118,12 @@ class Sections:
         begins, self._begins, self._brief = self._begins, None, False
         self._revokes_above = False
         if begins is not None:
+            if len(self._draft.entries) > begins and not DISREGARD.search(self._why):
+                # It heads these days, and is about no others.
+                self._draft.bound.add(self._line)
+            # Under "Swaps" a row of a table changes what other rows say of its day.
+            self._draft.tabled -= {entry.line for entry in self._draft.entries[begins:]}
             self._draft.refuse_from(begins, self._why)
-        self._since = len(self._draft.entries)
 
 
 def _may_be_about(heading: str) -> str:

@@ -1,0 +1,150 @@
+"""Sentences of which the whole is known, and which change no day: page numbers, wishes, requests."""
+
+from __future__ import annotations
+
+import re
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+
+
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+STRUCTURES = (
+    pattern(
+        r"(?:re|fw|fwd|subject):(?!.*\b(?:for|of)\s(?-i:[A-Z])|.*'s\b|.*\b(?:cancel|swap|chang"
+        r"|wrong|correct)).*"
+    ),
+    pattern(r"(?:from|to|cc|bcc|sent|date|reply-to):.*"),
+    pattern(r"(?:page|p\.?|pg\.?|sheet)\s*\d+(?:\s*(?:of|/)\s*\d+)?"),
+    pattern(r"(?:v|ver|version|rev|revision)\.?\s*\d[\d.]*(?:\W+(?:final|[a-z]))?"),
+    pattern(
+        rf"""(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|generated|exported
+        |saved|sent|run)
+        (?:\s(?:on|at|by|from|date))?\W*(?:\b(?:{WEEKDAY}|[a-z]{{3,9}}\.?\s\d{{1,2}}|at|on|by|from
+        |am|pm|a\.m|p\.m|\d[\d:/.-]*\w{{0,2}}
+        |(?-i:[A-Z])[a-z]+|[a-z]{{4,}}(?=$))\b\W*)*"""
+    ),
+    # What there is nothing of is no change of anything.
+    pattern(
+        r"""(?:there\ (?:are|is|were|have\ been)\ |we\ have\ |as\ of\ \w+\W+)?(?:no|nothing|none)\b\W*
+        (?:(?:changes?|changed|cancell?ed|cancellations?|swaps?|trades?|call-?outs?|overtime
+        |updates?|corrections?|new|news
+        |other|has|have|been|is|are|to|report|planned|known|expected|so|far|yet|this|week|month
+        |time|period|at|for|now|since
+        |last|the|posting|version|schedule|roster|in|on|else|was|or|and)\b\W*)*"""
+    ),
+    pattern(
+        r"(?:please\s)?(?:let|tell|text|call|e-?mail|message|ask|contact|see)\s(?:me|us"
+        r"|(?-i:[A-Z])[a-z]+)"
+        r"(?:\sknow)?\s(?:if|with|should|about)\s(?:there\b|any\w*|some\w*|you|questions?|issues?"
+        r"|these|it|this|that)[^\d]*"
+    ),
+    pattern(
+        r"(?:please\s)?(?:call|text|e-?mail|message|contact|ask|see"
+        r"|phone)\s(?:(?-i:[A-Z])[\w.'-]+(?:\s(?-i:[A-Z])[\w.'-]+)*|me|us|phone|dispatch)"
+        r"(?:\s(?:or|at|@)\s[^\d]*)?"
+    ),
+    pattern(
+        r"(?:(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|best|cheers|sincerely|respectfully"
+        r"|thanks|thank\syou|yours)[,\s]*(?:(?-i:[A-Z])[\w.'-]*\s?){0,3}"
+    ),
+    pattern(r"sent\s(?:via|from|with|using)\s[^\d]*"),
+    pattern(
+        r"be\s(?:kind|nice|good)\b[^\d]*|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
+        r"|document)[-*\s]*"
+    ),
+    pattern(r"(?:total\s)?(?:hours|hrs)\b[^:\d]*:\s*\d+(?:\.\d+)?"),
+    pattern(r"(?:open|staffed)\s24\s?/\s?7"),
+    pattern(r"(?:i\s)?hope\s(?:this|that|it|these|you|all|every\w+)\b[^\d]*"),
+    pattern(
+        r"\W*(?:happy|merry|enjoy|(?:hope\ you\ )?have\ an?\ (?:good|great|nice|safe|lovely|restful"
+        r"|wonderful))\b"
+        r"[^,;:\d]{0,40}"
+    ),
+    # How early one is to be there, where the shift begins as it does.
+    pattern(
+        r"""(?:all\ staff\W+|everyone\W+)?(?:please\s|remember\sto\s|plan\sto\s|kindly\s)*(?:arrive
+        |be\shere|be\sthere|report|come\sin|clock\sin|log\sin|log\son
+        |sign\sin|show\sup|be\sready)\s(?:at\sleast\s)?(?:\d{1,2}|five|ten|fifteen)\s?(?:min\w*)\s
+        (?:early|ahead|before\s(?:the|your|each|every)?\s?(?:shift|start)s?(?:\s(?:starts|begins
+        |time))?)"""
+    ),
+    pattern(
+        r"(?:stay|be|keep|drive)\s(?:warm|safe(?:ly)?|well|healthy|cool|dry|hydrated|strong"
+        r"|careful(?:ly)?)(?:\s(?:out\sthere|everyone|all|team))?"
+    ),
+    pattern(
+        r"(?:great|good|nice|awesome|excellent|fantastic|amazing)\s(?:job|work|effort"
+        r"|teamwork)\b[^,;\d]*"
+    ),
+    pattern(
+        r"""(?:please\s)?(?:reply|respond|confirm|rsvp|acknowledge|read|sign|initial|print)(?:\s(?:all
+        |to|and|with|receipt|your|the|this|these
+        |confirm|reply|respond|acknowledge|read|sign|initial|post|print|schedules?|shifts|questions
+        |by|e-?mail|text|app|me|us|in|on|asap|below|receipt|copy))*"""
+    ),
+    pattern(
+        r"(?:please\s)?(?:call|text|e-?mail|contact|notify|tell|alert"
+        r"|radio)\s(?:the\s)?[\w-]+(?:\s[\w-]+)?\sif\s(?:you|there|any\w*|something)\b[^\d]*"
+    ),
+    pattern(
+        r"if\s(?:you|there|any\w*|something)\b[^\d]*,?\s(?:please\s)?(?:call|text|e-?mail|contact"
+        r"|notify|tell|see|ask|let)\b[^\d]*"
+    ),
+    pattern(
+        r"(?:for\s)?(?:internal|official|staff|company|city|department)\suse(?:\sonly)?"
+        r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove)\b[^\d]*|confidential.*"
+    ),
+    pattern(
+        r"(?:the\s|this\s|a\scopy\sof\s(?:the|this)\s)?(?:schedule|roster|rota|calendar)\s(?:is"
+        r"|will\sbe|has\sbeen)\s(?:also\s)?"
+        r"(?:posted|available|on|in|saved|stored|kept)\b(?!.*\b(?:chang|new|wrong|other|correct"
+        r"|with|soon|later|tomorrow))[^\d]*"
+    ),
+    # Where swaps and requests are asked for, and how.
+    pattern(
+        r"""(?:all\s|any\s|shift\s|schedule\s|swap\s|trade\s|vacation\s|pto\s|leave\s|time\soff\s
+        |overtime\s|ot\s)*
+        (?:swaps?|trades?|requests?(?:\soff)?|changes?|overtime|pto|leave|vacations?|bids?
+        |call-?outs?|time\soff)\s
+        (?:(?:and|or)\s(?:swaps?|trades?|requests?|changes?|call-?outs?)\s)?
+        (?:must|needs?|requires?|should|are\ssubject|is\ssubject|have\sto|has\sto|go(?:es)?
+        |are\s(?:due|made)|is\s(?:due|made)|are\sto\sbe|can\sbe\smade)\b
+        (?!.*\b(?:you|your|instead|now|cancel\w*|off\son)\b).*"""
+    ),
+    pattern(
+        r"(?:no|any)\s(?:shift\s)?(?:swaps?|trades?|overtime|changes?)\swithout\s(?:prior\s"
+        r"|written\s|my\s)?\w+(?:\sfrom\s.*)?"
+    ),
+    pattern(r"(?:the\s)?schedules?\s(?:is\s|are\s)?subject\sto\schange"),
+    pattern(
+        r"(?:9\s?a?m?-9\s?p?m?|noon-mid(?:night)?)\s(?:and|or|&)\s(?:9\s?a?m?-9\s?p?m?"
+        r"|noon-mid(?:night)?)\sas\s(?:always|usual|before)"
+    ),
+    pattern(rf"(?:work\s)?weeks?\s(?:runs?|is|are|begins?|starts?)\W.*\b{WEEKDAY}"),
+    pattern(
+        r"(?:the\s)?(?:next|new|january|february|march|april|may|june|july|august|september|october"
+        r"|november|december)"
+        r"\s(?:schedule|roster|rota)\s(?:comes\sout|is\sposted|will\sbe\sposted|is\sdue|posts"
+        r"|is\sout|drops)\b.*"
+    ),
+    pattern(
+        r"(?:reply|respond|rsvp|answer|confirm|sign\sup|submit\w*|due)\b[^\d]*\bby\b[^,;]*|answer\sby.*"
+    ),
+    # Labels of what a sheet is, with a name or a place behind them.
+    pattern(
+        r"""(?:prepared\sby|created\sby|(?:on-?\s?call\s|duty\s|shift\s)?supervisor(?:\son\sduty)?
+        |manager|lead|scheduler|contact|department|dept|division|location|site|station|address
+        |phone|telephone|tel|cell|fax|email|office|team|unit|employee(?:\sname)?|name|position
+        |title|role|approved\sby|posted\sby|issued\sby
+        |scheduled\sby|badge|id|employee\sid|dress|attire|uniform|parking|radio|uniforms?|breaks?
+        |lunch)\s*[:\#]\s*[^:;]*"""
+    ),
+    # A street.
+    pattern(
+        r"(?:[\w\s.]+,\s)?\d{1,5}\s(?:[\w.]+\s){1,4}(?:rd|road|st|street|ave|avenue|blvd|dr|drive"
+        r"|ln|lane|way|hwy|pkwy|ct|pl)\b.*"
+    ),
+)
+"""What a sentence may be as a whole."""

@@ -1,0 +1,183 @@
+"""Lines without a date that are known to change no day: titles, greetings, totals, workplace news.
+
+A line is harmless by its structure, or by its words: each of its sentences names a topic of its own and has
+no word that speaks of days. Whatever is not known here may be about the days of the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from heartplanner.core.roster.language.announcements import STRUCTURES, WEEKDAY, pattern
+from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful, modifies
+from heartplanner.core.roster.language.titles import CROSS, UNLIKE, is_title
+from heartplanner.core.roster.language.tokens import plain
+from heartplanner.core.roster.language.undated import LENGTH
+from heartplanner.core.roster.language.vocabulary import (
+    HARMLESS,
+    MONTH_NUMBERS,
+    WEEKDAY_NUMBERS,
+)
+from heartplanner.core.roster.language.workplace import (
+    COMPOUNDS,
+    LEAVE,
+    SPEAKS_OF_DAYS,
+    TALK,
+    THINGS,
+    TOPICS,
+)
+
+DETAIL = pattern(
+    r"""https?://\S+ | www\.\S+ | \S+@\S+ | \(?\b\d{3}\)?[-.\s]\s?(?:\d{3}[-.\s])?\d{4}\b | \bx\d{2,5}\b
+    | \b(?:ext|extension|channel|room|rm|lot|bay|suite|ste|door|gate|floor|line|box|form|policy|section)
+      \.?\s?[\#-]?\d[\w-]*\b | \#\s?\d+ | \b\d{1,3}% | \$\s?\d[\d,.]*"""
+)
+"""Addresses, telephone numbers, and the numbers of rooms, forms and amounts."""
+SENTENCE = re.compile(
+    r"(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s"
+    r"|,\s+(?=(?:please|let|call|text|e-?mail|thanks?)\b)",
+    re.IGNORECASE,
+)
+HELLO = pattern(
+    r"\W*(?:(?:hi|hello|hey|dear|good\ (?:morning|afternoon|evening))\b[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
+    r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
+)
+SIGNED = re.compile(
+    r"[-~\u2013\u2014]{1,3}\s?(?:[A-Z][\w'.]+\s?){1,3}"
+    r"|[A-Z][\w'-]+(?:\s[A-Z]\.?)?\s[A-Z][\w'-]+,(?:[\s,.]+(?:[A-Z][\w'-]*|of|and|&|the))+\.?"
+)
+"""A signature: a dash and a name, or a name, a comma, and what one is."""
+POLITE = re.compile(r"\bplease\b\s?", re.IGNORECASE)
+PREFIX = pattern(
+    r"^(?:fyi|reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
+)
+"""What stands before an announcement, whatever that says."""
+NAMED = pattern(
+    r"\b(?:by|to|with|from|call|text|e-?mail|see|contact|ask|thanks?|thank\syou|birthday|congrat\w*"
+    r"|welcome|for|at|and|in|near|behind|of)\W+"
+    r"(?-i:[A-Z][\w'.-]*)(?:\s(?-i:[A-Z][\w'.-]*))*"
+)
+"""A name, or a place, after a word that asks for one."""
+WHEN = pattern(
+    rf"\b(?:{WEEKDAY}s?)\b | \b\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m?\.?)?(?:\s?(?:-|to"
+    rf"|until)\s?\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?(?!\w) | \b[a-z]{{3,9}}\.?\s\d{{1,2}}(?:st"
+    rf"|nd|rd|th)?\b"
+    r" | \b\d{1,2}(?:st|nd|rd|th)\b | \bnoon\b | \b\d{1,2}\s?(?:min\w*|hours?|hrs?|days?|weeks?)\b"
+)
+BIDDING = re.compile(
+    r"^\W*(?:(?:next|the|our|shift|annual|vacation)\s+)*(?:bids?|bidding|sign-?ups?|picks?)\s+"
+    r"(?:period\s+|window\s+)?(?:will\s+)?(?:opens?|closes?|begins?|starts?|ends?|is due|are due)"
+    r"\b[^.;:\d]*[.!]?\s*$",
+    re.IGNORECASE,
+)
+"""When shifts to come may be asked for, which says nothing of those that are given."""
+TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
+SMILING = re.compile(r"[\W_]*")
+YEAR = re.compile(r"\b20\d\d\b")
+PARTIAL = pattern(
+    r"\.{2,}|\u2026|\W*(?:more\s(?:to\s(?:come|follow)|below|coming|on\s)|(?:see|on"
+    r"|over)\s(?:the\s)?(?:next|other|back)\s?(?:page|side|sheet)?|(?:to\sbe\s)?cont(?:inued|'?d)?\b"
+    r"|partial|incomplete|excerpt|extract|page\s\d+\s?(?:of|/)\s?(?!1\b)\d+"
+    r"|p\.?\s?\d+\s?/\s?(?!1\b)\d+|part\s(?:one|two|three|\d)|etc\b|and\sso\son).*"
+)
+"""A list that goes on elsewhere: what it leaves out is not free."""
+
+
+def is_of_bidding(text: str) -> bool:
+    """Whether a line only says when one may ask for shifts to come."""
+    return BIDDING.search(text) is not None
+
+
+def is_partial(text: str) -> bool:
+    """Whether a line says that the list goes on elsewhere."""
+    return PARTIAL.fullmatch(plain(text).strip(" ()[]")) is not None
+
+
+def is_harmless(text: str, *, changes: bool = False) -> bool:
+    """Whether a line without a date is known to change nothing of any day.
+
+    `changes`: leave is asked for, too, so that a line about it is not harmless.
+    """
+    line = plain(text).strip()
+    if SIGNED.fullmatch(line) and not _is_weekday(line.strip("-~ ")):
+        return True
+    if SMILING.fullmatch(line):
+        return CROSS.search(line) is None
+    # Its details are a word that is a topic of its own.
+    line = HELLO.sub("", DETAIL.sub(" phone ", line))
+    if is_of_bidding(line) or is_partial(line):
+        return True
+    return all(_is_harmless(sentence, changes) for sentence in SENTENCE.split(line))
+
+
+REQUEST = pattern(
+    r"^(?:please\s)?(?:confirm|review|check|see|read|acknowledge|look\s(?:over"
+    r"|at))\s(?:all\s)?(?:of\s)?(?:your|the|this|these|my)\s"
+    r"(?:shifts?|schedules?|hours|days|dates|calendar|roster)\b"
+)
+"""What the reader of a roster is asked to do with it."""
+
+
+def _is_harmless(sentence: str, changes: bool) -> bool:
+    said = sentence.strip(" \t()[]*_:\"'.,!?;\u2022\u00b7")
+    if sentence.rstrip().endswith("?") and not {"questions", "question"} & {*_low(said)}:
+        return False
+    if re.match(r"(?:i'?ll\s)?see you\b(?! (?:all |there |then |soon )?$)", said, re.IGNORECASE):
+        return False
+    said = POLITE.sub("", PREFIX.sub("", said)).strip(" ,")
+    short = COMPOUNDS.sub("", said).strip(" ,")
+    if not said or any(pattern.fullmatch(each) for pattern in STRUCTURES for each in (said, short)):
+        return True
+    if _is_total(said) or is_title(said) or _is_weekdays(said):
+        return True
+    if CROSS.search(said):
+        return False
+    rest = LENGTH.sub(" minutes ", REQUEST.sub(" form ", said))
+    whole = NAMED.sub(" to ", COMPOUNDS.sub(" ", THINGS.sub(" form ", rest)))
+    rest = WHEN.sub(" ", whole)
+    words = _low(rest)
+    topics = TOPICS | (frozenset() if changes else LEAVE)
+    topical = not topics.isdisjoint(_low(whole)) or THINGS.search(said) is not None
+    topical = topical or not topics.isdisjoint(_low(whole))
+    if topical and WHEN.search(whole) is None and _is_beside(whole, words):
+        return True
+    known = all(word in TALK | topics | HARMLESS | {*MONTH_NUMBERS} for word in words)
+    return topical and known and not any(map(str.isdigit, rest))
+
+
+def _is_beside(rest: str, words: Sequence[str]) -> bool:
+    """Whether a sentence with a topic of its own has neither a day nor a word that speaks of days."""
+    bare = not any(map(str.isdigit, rest)) and not any(
+        word[:1].isupper() for word in re.findall(r"\w+", rest)[1:]
+    )
+    turns = any(
+        word in SPEAKS_OF_DAYS or is_doubtful(word) or modifies(word) or UNLIKE.fullmatch(word)
+        for word in words
+        if word not in TOPICS
+    )
+    return bare and not turns
+
+
+def _low(text: str) -> Sequence[str]:
+    return [word.lower() for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)]
+
+
+def _is_total(text: str) -> bool:
+    """Whether a line sums up hours."""
+    return any(map(TOTAL.fullmatch, SPOKEN.findall(text))) and WHEN_TIME.search(text) is None
+
+
+WHEN_TIME = pattern(
+    r"\b(?:noon|midnight)\b|\d\s?[ap]\.?m?\b|\d:\d\d|\b\d{1,4}\s*(?:-|to)\s*\d{1,4}\b"
+)
+
+
+def _is_weekday(text: str) -> bool:
+    return text.lower() in WEEKDAY_NUMBERS
+
+
+def _is_weekdays(text: str) -> bool:
+    """Whether a line only says which days a week has, as the head of a table does."""
+    words = _low(text)
+    return len(words) > 1 and all(map(_is_weekday, words)) and not any(map(str.isdigit, text))

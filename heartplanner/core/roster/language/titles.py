@@ -1,0 +1,125 @@
+"""Titles and names: lines that say whose list it is, and of what, and change no day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from heartplanner.core.roster.language.announcements import pattern
+from heartplanner.core.roster.language.doubts import is_doubtful
+from heartplanner.core.roster.language.tokens import plain
+from heartplanner.core.roster.language.undated import LENGTH
+from heartplanner.core.roster.language.vocabulary import (
+    COLUMN_WORDS,
+    HARMLESS,
+    HEADING,
+    LABEL_WORDS,
+    MONTH_NUMBERS,
+    OWN_HEADING,
+    WEEKDAY_NUMBERS,
+    words_of,
+)
+from heartplanner.core.roster.language.workplace import WEEKDAYS_SAID
+
+GREETING_WORDS = words_of("is are below attached hi hello dear all everyone")
+TITLE_WORDS = (HEADING | OWN_HEADING | {*MONTH_NUMBERS} | GREETING_WORDS) - (
+    LABEL_WORDS - {"shifts"}
+)
+"""Of these words alone a line is a title, such as "Here is your schedule for November:"."""
+TITLE_TALK = words_of(
+    "a an and any as at attached been can check confirm copy current eastern edt est et everybody"
+    " hours required find final follow following follows has have heres hour in it know let list ll"
+    " local new"
+    " note out posted print questions re ready review see sent shift thank thanks there this"
+    " to today two three four five six updated up ve version weeks will with next coming soon"
+    " scheduling scheduler supervisor manager coordinator director"
+    " time times these through thru"
+)
+"""Words of a sentence that hands a list over, and changes nothing of it."""
+LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
+"""Those that name a kind of day, which a title may do: "Evening shift"."""
+TITLES = TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+VERBS = words_of("is are was were be will has have been can it these those this that there")
+"""Beside these a word that is not known is no name of a title: "Times are Pacific"."""
+OF_LIST = words_of("time times hours all both")
+UNLIKE = re.compile(
+    r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
+)
+"""Words of a title that make its list another one than it seems."""
+CROSS = re.compile(
+    r"[?~\u00d7\u2715-\u2718\u274c\u274e\u2753-\u2755\u26d4\U0001f6ab\U0001f6d1\u2194\u2192\u21c4\u21d4+]"
+)
+"""Signs that say something of a day by themselves."""
+
+
+def is_title(text: str) -> bool:
+    """Whether a sentence has the words of a title alone, and names in capitals."""
+    if SOMEBODYS.search(text) and FOR_INFORMATION.search(text):
+        return False
+    bare = POSSESSIVE.sub("", NUMBERED_UNIT.sub("team", LENGTH.sub(" ", text)))
+    words = re.findall(r"[^\W\d_]+", bare)
+    low = [word.lower() for word in words]
+    unlike = any(map(UNLIKE.fullmatch, low)) or CROSS.search(bare) or MOVING.search(bare)
+    if any(map(str.isdigit, bare)) or unlike:
+        return False
+    if is_person(text):
+        return True
+    return _is_of_titles(words, low, owned=POSSESSIVE.search(text) is not None)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is one word that may be a name."""
+    word = text.strip(" :.,!")
+    return PERSON.fullmatch(word) is not None and _may_be_name(word) and word.lower() not in TITLES
+
+
+def may_be_somebodys(text: str) -> bool:
+    """Whether a line may name the one whose days stand above it: "Kim", "Kim's list", "for Kim"."""
+    line = plain(text).strip()
+    return is_person(line) or OWNED.fullmatch(line) is not None
+
+
+OWNED = re.compile(
+    r"\w+'s(?: (?!schedule|roster|rota|calendar|shifts)\w+)?\W*|(?:[Ff]or|[Tt]o|[Bb]y) [A-Z]\w+\W*"
+)
+
+
+def _is_of_titles(words: Sequence[str], low: Sequence[str], *, owned: bool) -> bool:
+    days = {*low} & WEEKDAYS_SAID
+    of_list = not OF_LIST.isdisjoint(low)
+    titles = TITLES - HARMLESS if of_list else TITLES
+    titles = TITLE_WORDS | WEEKDAYS_SAID if days else titles
+    known = [word in titles for word in low]
+    # "Times are Pacific" and "Tuesday: Lee" are no names of a title.
+    plain_names = VERBS.isdisjoint(low) and not (of_list or days)
+    names = [plain_names and _may_be_name(word) for word in words]
+    # A sentence begins with a capital, too: "Switch the days" is no title of a Switch.
+    first = owned or known[:1] == [True] or (len(words) > 1 and words[1][0].isupper())
+    whole = all(one or other for one, other in zip(known, names, strict=True))
+    heads = any(one and word not in WEEKDAYS_SAID for one, word in zip(known, low, strict=True))
+    talked = LABEL_TALK.issuperset(low)
+    return whole and not talked and first and (heads or (len(words) > 1 and not days))
+
+
+def _may_be_name(word: str) -> bool:
+    said = word.lower() in LABEL_WORDS or is_doubtful(word)
+    return len(word) > 1 and word[0].isupper() and not said
+
+
+PERSON = re.compile(
+    r"(?!\w*(?:ity|ory|ion|ments?|ness|ings?|ed|able|ible|[ai]d[ao]s?|ies|osal|nte"
+    r"|quests?)$)[A-Z][a-z]{1,11}"
+)
+"""One word that is a name as likely as any: no noun such as "Availability", no "Cancelado"."""
+POSSESSIVE = re.compile(r"'s\b")
+SOMEBODYS = re.compile(
+    r"\b(?!(?:here|it|that|what|let|there|today|week|month|year)\b)[^\W\d_]+['\u2019]s\b", re.I
+)
+FOR_INFORMATION = re.compile(r"\b(?:info(?:rmation)?|fyi|reference|know|see)\b", re.IGNORECASE)
+"""Somebody's list that is handed over to be known is hardly one's own."""
+NUMBERED_UNIT = pattern(
+    r"\b(?:week|wk|team|unit|squad|group|crew|station|base|zone|district|sector|beat"
+    r"|period)s?\s?\#?\d{1,2}(?:\s?-\s?\d{1,2})?\b|\bv(?:er(?:sion)?)?\.?\s?\d[\d.]*"
+)
+MOVING = re.compile(r"[+~?=<>]|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
+"""What no title has: signs and times."""

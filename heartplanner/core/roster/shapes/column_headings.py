@@ -1,0 +1,42 @@
+"""What the headings of columns tell beside their kinds: that they are another table's, or no names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from heartplanner.core.roster.language.doubts import SPOKEN
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import Column
+from heartplanner.core.roster.source import RosterCell
+
+TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
+VERSIONS = re.compile(
+    r"original(ly)?|new|old|previous|current|revised|updated|proposed|planned|actual|before|after|am|pm"
+    r"|morning|afternoon|nights?|first|second|option|choice|version|from|to",
+    re.IGNORECASE,
+)
+"""Words of a heading that is no name."""
+ABSTRACT = re.compile(
+    r"\w+(?:bility|ivity|tion|sion|ment|ness|able|ible)s?|ability|\w{4,}ncy|\w+ncies", re.IGNORECASE
+)
+"""Words that are made of others, and are nobody's name: availability, assignment."""
+
+
+def columns_beside(cells: Sequence[RosterCell], columns: dict[int, Column]) -> list[int]:
+    """The known columns right of a blank one, if those left of it are a table: those are another's.
+
+    A second column of dates is the table's own: its days are listed with those of the first.
+    """
+    gap = next((n for n in range(1, len(cells)) if cells[n].start > cells[n - 1].end), len(cells))
+    left = {kind for n, kind in columns.items() if n < gap}
+    right = [n for n in columns if n >= gap]
+    whole = Column.DATE in left and not left.isdisjoint(TELLING)
+    other = whole and len(cells) - gap > 1 and Column.DATE not in {columns[n] for n in right}
+    return right if other else []
+
+
+def is_no_name(heading: str, mode: Mode) -> bool:
+    """Whether a column is a version of a day, a part of it, or a state, and not a person's."""
+    words = [word for word in SPOKEN.findall(heading) if word.lower() not in mode.harmless]
+    return any(VERSIONS.fullmatch(word) or ABSTRACT.fullmatch(word) for word in words)

@@ -1,0 +1,46 @@
+"""Dated lines with a mark before them by which they may not hold: an open task, what a diff takes away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import DateItem, SpanItem
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
+
+MARK = re.compile(r"\s*(?:(?:[-*+\u2022]\s*)?(?:\[[^\]]?\]|[\u2610-\u2612])|//|;|#|~|\+)")
+"""A box to tick, what begins a comment, a stroke, and what a diff adds."""
+ADDED = re.compile(r"\s*\+[^\d+]*\d")
+TAKEN = re.compile(r"\s*[-\u2212]")
+"""A dash before a line is a bullet, unless others have a plus sign there."""
+WHY = "the mark before it may call it off"
+
+
+def without_marked(rows: Sequence[RosterRow], draft: RosterDraft, mode: Mode) -> list[RosterRow]:
+    """The rows without the dated ones that have such a mark, which are listed in the draft."""
+    differs = any(ADDED.match(_first(row)) for row in rows)
+    kept: list[RosterRow] = []
+    for row in rows:
+        first = _first(row)
+        marked = MARK.match(first) or (differs and TAKEN.match(first))
+        dates = _dates(row, mode) if marked else []
+        if dates:
+            whens = tuple(when for item in dates for when in draft.noted(item))
+            draft.refuse(row.line, row.text, WHY, whens)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _first(row: RosterRow) -> str:
+    """The first cell of a row: what separates the cells of a table is no mark."""
+    return row.cells[0].text if row.cells else row.said
+
+
+def _dates(row: RosterRow, mode: Mode) -> list[DateItem | SpanItem]:
+    if len(row.said) > LONGEST_LINE:
+        return []
+    return [item for item in ways(row.said, mode)[0] if isinstance(item, DateItem | SpanItem)]

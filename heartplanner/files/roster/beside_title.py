@@ -1,0 +1,152 @@
+"""What stands beside an event's title and times, and may take the shift back: state, description, marks.
+
+A description passes if no word of it is one on which a reading could turn, it names nobody, and it says
+nothing of a day or of other hours; also what one is to do ("To cancel, call the desk"), values such as
+"Position: Lead", and what three events or more have, and none is without: that tells no day from another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful
+from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.items import (
+    DateItem,
+    HoursItem,
+    LabelItem,
+    SpanItem,
+    UnknownItem,
+)
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.source import LONGEST_LINE
+from heartplanner.files.roster.calendar_lines import Component
+
+BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
+TAKEN_BACK = re.compile(
+    r"\b(cancell?ed|declined|called (off|out)|do not come|pending|tentative|unconfirmed|draft|not needed"
+    r"|no longer|(open|available|unassigned|vacant) shift|working (this|it)|(swapped|traded|switched) with"
+    r"|covered by|(was|been) (given|traded|moved) (away )?to|rescheduled)\b",
+    re.IGNORECASE,
+)
+"""Words of what stands beside a title by which the shift may be another's, or at another time."""
+ASIDE = {"DESCRIPTION": "description", "LOCATION": "place", "COMMENT": "comment"}
+OURS = "Heart Planner"
+"""What the program that wrote the calendar is called where it was this one: what it writes is known."""
+LINKS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+")
+VALUE = re.compile(r"[A-Z][\w /]{1,30}:\s*(.*)")
+PERSON = re.compile(
+    r"(?<=\w )[A-Z]\w*[a-z]|^[A-Z][a-z]+$|^[A-Z]\w+ (?:\w+s|will|had)\b|\w['\u2019]s\b"
+)
+"""What may be a name: a capital within a sentence or alone, and who does something."""
+TO_DO = re.compile(r"(?:to|please|for questions|questions)\b", re.IGNORECASE)
+CONSTANT = 3
+"""Events that must have one text for it to tell no day from another."""
+NOT_CERTAIN = "the event is not certain"
+MARKED_FREE = "the event is marked as free"
+NOT_KNOWN = {
+    "DESCRIPTION": "its description is not understood",
+    "COMMENT": "its comment is not understood",
+    "CATEGORIES": "its category is not known",
+}
+UNCERTAIN = (NOT_CERTAIN, MARKED_FREE, *NOT_KNOWN.values())
+"""Reasons for which an event may be a shift all the same."""
+
+
+class BesideTitles:
+    """Tells of the events of one calendar why they are not to be taken for shifts."""
+
+    def __init__(self, calendar: Component) -> None:
+        events = [each for each in calendar.children if each.kind == "VEVENT"]
+        self._ours = OURS in calendar.text("PRODID")
+        self._constant = {
+            name
+            for name in (*NOT_KNOWN, "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS")
+            if len(events) >= CONSTANT
+            and len(Counter(each.text(name) for each in events)) == 1
+            and not doubtful_word(events[0].text(name))
+        }
+
+    def doubt_of(self, component: Component) -> str:
+        """Why the event is not to be taken for a shift, or ""."""
+        return status_of(component) or self._marked(component) or self._not_known(component)
+
+    def _marked(self, component: Component) -> str:
+        """Timed shifts take up one's time; all-day events count as free in most programs."""
+        if "T" not in component.text("DTSTART").upper():
+            return ""
+        marks = (("TRANSP", "TRANSPARENT"), ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE"))
+        free = (
+            name not in self._constant and component.text(name).upper() == mark
+            for name, mark in marks
+        )
+        return MARKED_FREE if any(free) else ""
+
+    def _not_known(self, component: Component) -> str:
+        if self._ours:
+            return ""
+        for name, why in NOT_KNOWN.items():
+            texts = [] if name in self._constant else component.all(name)
+            if not all(_is_harmless(text.value, _minute_of(component)) for text in texts):
+                return why
+        return ""
+
+
+def status_of(component: Component) -> str:
+    """Why an event is not to be taken for what it seems, by its state and by what takes it back."""
+    status = component.text("STATUS").upper()
+    if status == "CANCELLED":
+        return "the event is canceled"
+    if status == "TENTATIVE":
+        return NOT_CERTAIN
+    return _aside(component)
+
+
+def _aside(component: Component) -> str:
+    """Why an event is no shift, from what stands beside its title and its times."""
+    if any(
+        attendee.parameters.get("PARTSTAT", "").upper() == "DECLINED"
+        for attendee in component.all("ATTENDEE")
+    ):
+        return "someone who is invited has declined it"
+    busy = component.text("X-MICROSOFT-CDO-BUSYSTATUS").upper()
+    if busy in BUSY:
+        return f"the event is marked as {BUSY[busy]}"
+    categories = re.findall(
+        r"[^\W\d_]+", " ".join(each.value for each in component.all("CATEGORIES"))
+    )
+    if doubtful := next(filter(is_doubtful, categories), ""):
+        return f"its category is {doubtful!a}"
+    for name, called in ASIDE.items():
+        text = " ".join(property_.value for property_ in component.all(name))
+        if taken_back := TAKEN_BACK.search(text):
+            return f"its {called} says {taken_back[0]!a}"
+    return ""
+
+
+def _is_harmless(text: str, begins: int) -> bool:
+    """Whether no line of a text can change what its event means. `begins`: as in `_minute_of`."""
+    lines = re.sub(r"\\([\\;,nN])", lambda match: "\n" if match[1] in "nN" else match[1], text)
+    return all(_is_harmless_line(line, begins) for line in lines.split("\n"))
+
+
+def _is_harmless_line(line: str, begins: int) -> bool:
+    line = LINKS.sub("", re.sub(r"<[^>]*>", "", line)).strip()
+    if TO_DO.match(line):
+        return True
+    if doubtful_word(line):
+        return False
+    if VALUE.fullmatch(line):
+        return True
+    items = ways(line[:LONGEST_LINE], Mode())[0]
+    unknown = any(isinstance(item, UnknownItem) and SPOKEN.search(item.text) for item in items)
+    told = any(isinstance(item, LabelItem | DateItem | SpanItem) for item in items)
+    other = any(isinstance(i, HoursItem) and begins not in i.begin.minutes for i in items)
+    return not (other or (unknown and (told or PERSON.search(line))))
+
+
+def _minute_of(component: Component) -> int:
+    """The minute of the day at which an event begins as it is written, or -1 where that is in UTC."""
+    match = re.search(r"T(\d\d)(\d\d)\d\d$", component.text("DTSTART").upper())
+    return int(match[1]) * 60 + int(match[2]) if match else -1
