@@ -83,6 +83,8 @@ class AddCalendar(Card):
         """Add these files once they are found to be a calendar; what is none is refused."""
         from heartplanner.files.events.calendar_source import read_calendar
 
+        if self._reading is not None:
+            return  # one at a time, so that what is said is of the one that was chosen
         calendar, days = OtherCalendar(name, str(source)), reach(self._session.today)
 
         def take(content: ReadCalendar) -> None:
