@@ -147,8 +147,11 @@ def test_what_cannot_be_keeps_the_form_open_and_is_said(window: MainWindow) -> N
     form._rate.setText("")
     form.accept()
     assert (form._error.text(), form._error.isHidden()) == ("Say how many hours accrue.", False)
+    form._rate.setText("4.6")
+    assert form._error.isHidden()
     form._rate.setText("0")
     form.accept()
+    assert not form._error.isHidden()
     assert form._error.text() == "What accrues is more than 0 hours and at most 10000"
     form._rate.setText("lots")
     form.accept()

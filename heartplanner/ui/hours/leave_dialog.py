@@ -64,6 +64,8 @@ class LeaveDialog(FormDialog):
         for field in (self._hours, self._on, self._rate, self._cap):
             # One Enter saves: what is typed is said below its field.
             field.entered.connect(self.accept)
+        # What was missing may be what is typed now.
+        self._rate.textChanged.connect(lambda _: self._error.hide())
         self._let_periods()
         self._show_kind()
 
