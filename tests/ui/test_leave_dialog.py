@@ -136,6 +136,7 @@ def test_the_form_begins_with_what_is_known_of_a_kind(window: MainWindow) -> Non
 
 def test_a_balance_is_forgotten(window: MainWindow) -> None:
     form = LeaveDialog(window.session, window)
+    assert form._forget.text() == "Forget this balance"
     form._forget.click()
     assert form.result()
     assert form.plan is not None

@@ -59,7 +59,7 @@ class LeaveDialog(FormDialog):
         self._error = label("warning")
         self._error.hide()
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self._forget = _button(self.buttons.addButton("Forget it", role), self._drop)
+        self._forget = _button(self.buttons.addButton("Forget this balance", role), self._drop)
         self._add_fields()
         for field in (self._hours, self._on, self._rate, self._cap):
             # One Enter saves: what is typed is said below its field.
