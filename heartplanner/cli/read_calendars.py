@@ -26,8 +26,6 @@ def events_of(calendars: Iterable[OtherCalendar], first: date, last: date) -> Ev
     shown = [calendar for calendar in calendars if calendar.shown]
     if not shown:
         return NO_EVENTS
-    contents = contents_of(shown, first, last)
-    for calendar in shown:
-        if trouble := contents[calendar.source].trouble:
-            aside([f"{calendar.name} is left out: {trouble}"])
-    return index_of(shown, contents, first, last)
+    events = index_of(shown, contents_of(shown, first, last), first, last)
+    aside([why for one in shown if (why := events.why_unknown(one.name))])
+    return events

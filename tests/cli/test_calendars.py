@@ -106,7 +106,14 @@ def test_a_calendar_is_changed_hidden_shown_and_removed(calendars: Run, tmp_path
     assert calendars("calendars list")[1] == none
 
 
-def test_its_events_conflicts_and_days_when_both_are_free(calendars: Run) -> None:
+def mend(tmp_path: Path) -> None:
+    """Give the event that cannot be read a zone that is known, and other days."""
+    text = SAM.replace("Mars/Olympus:2025", "America/New_York:2024")
+    (tmp_path / "sam.ics").write_text(text)
+
+
+def test_its_events_conflicts_and_days_when_both_are_free(calendars: Run, tmp_path: Path) -> None:
+    mend(tmp_path)
     assert calendars("calendars events", *SEPTEMBER)[1].splitlines() == [
         "Tuesday, September 2, 2025: Sam: dentist, 3 pm-4 pm",
         "Friday, September 5, 2025: Sam: class, 6 pm-8 pm",
@@ -135,7 +142,43 @@ def test_its_events_conflicts_and_days_when_both_are_free(calendars: Run) -> Non
     assert runs[0] == {"first": "2025-09-14", "last": "2025-09-15", "days": 2}
 
 
-def test_answers_know_it(calendars: Run) -> None:
+def test_of_what_is_not_read_whole_nothing_is_claimed(calendars: Run, tmp_path: Path) -> None:
+    """A calendar without its file, or read in part, is never free: not even on days without an event."""
+    today = ("--today", "2025-09-01")
+    part = "Sam is read only in part: sam.ics: line 20: lost: the time zone 'Mars/Olympus' is not known"
+    gone = f"Sam cannot be read: {tmp_path / 'sam.ics'}: No such file or directory"
+    for why in (part, gone):
+        for how in ("text", "json"):
+            status, out, err = calendars(f"calendars free Sam --format {how}", *SEPTEMBER)
+            assert (status, out) == (1, "")
+            assert why in err
+        alone = ("--from", "2025-09-14", "--to", "2025-09-15")
+        for command in ("conflicts", "events"):
+            out = calendars(f"calendars {command}", *alone)[1]
+            assert out.startswith(why)
+            assert "No conflicts" not in out
+            assert "Nothing" not in out
+        for question, sentence in (
+            ("sep 14", "Sunday, September 14, 2025: you are off work; what Sam has is not known."),
+            ("when are Sam and I both free sep 1-15", "what Sam has is not known."),
+            ("is Sam free on sep 14", "Sunday, September 14, 2025: it is not known what Sam has."),
+            ("two days in a row sep 1-15", ""),
+        ):
+            out = calendars("ask", question, *today)[1]
+            assert sentence in out.splitlines()[0]
+            assert f"  {why}" in out
+            assert "both" not in out
+        (tmp_path / "sam.ics").unlink(missing_ok=True)
+    # What takes nobody's time, or is hidden, is not asked for.
+    calendars("calendars change Sam", "--for-information")
+    assert calendars("ask", "sep 14", *today)[1].startswith(
+        "Sunday, September 14, 2025: you are free."
+    )
+
+
+def test_answers_know_it(calendars: Run, tmp_path: Path) -> None:
+    mend(tmp_path)
+
     def asked(question: str) -> list[str]:
         words = ("ask", "--today", "2025-09-01")
         status, out, _ = calendars(words[0], question, *words[1:])

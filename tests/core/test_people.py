@@ -237,6 +237,8 @@ def test_a_day_without_a_shift_has_none_to_give(plan: Plan) -> None:
     assert (free.options, past.options) == ((), ())
     nobody = asked(plan, "who can take my shift on Sep 12")
     assert nobody.sentence.endswith("nobody whose card you have could take your shift.")
+    assert nobody.facts[0].startswith("Somebody could who is off that day, not in a break")
+    assert any(fact.startswith("Lee ") for fact in nobody.facts)
 
 
 @pytest.mark.parametrize("ahead", [0, 1, 2])

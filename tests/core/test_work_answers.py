@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Place
 from heartplanner.core.edits import edits
@@ -93,3 +94,38 @@ def test_before_pay_periods_are_known_it_says_where_to_say_them(example: Plan) -
     assert "View > Hours..." in told.facts[0]
     with pytest.raises(NotUnderstoodError, match="pay periods are not known yet"):
         asked(plan, "hours this pay period")
+
+
+def test_holidays_worked_are_said_as_in_the_book_of_hours(plan: Plan) -> None:
+    """Friday, September 5 is worked 9-9, in the last pay period; the days of 2023 are not looked up."""
+    context = Context(plan, TODAY, {date(2025, 9, 5): "Founders Day"}, NOON)
+
+    def told(text: str) -> Answer:
+        return ask(Schedule(plan), text, context)
+
+    line = "Worked on holidays: 12 h (Fri, Sep 5)."
+    for text in ("what should be on my pay stub for the last pay period", "hours in September"):
+        assert line in told(text).facts
+    holidays = told("holiday hours last pay period")
+    period = "Pay period August 25 - September 7, 2025"
+    assert holidays.sentence == f"{period}: 12 h on holidays so far."
+    assert line in holidays.facts
+    assert told("how many hours did I work on holidays this week").sentence.endswith(
+        "none on holidays."
+    )
+    later = told("holiday hours in 2029")
+    assert later.sentence == "2029: worked on holidays is not looked up for these years here."
+    assert "Worked on holidays: not looked up for these years here." in later.facts
+
+
+def test_in_january_the_holidays_of_december_are_known() -> None:
+    assert holiday_range(date(2026, 1, 5)) == (date(2025, 1, 1), date(2029, 12, 31))
+
+
+def test_the_window_is_not_told_of_commands(example: Plan) -> None:
+    plan = edits.confirm(example, AT)
+    with pytest.raises(NotUnderstoodError) as refused:
+        asked(plan, "hours this pay period")
+    assert refused.value.reason == "Your pay periods are not known yet."
+    for text in ("when is payday", "how much vacation do I have left"):
+        assert "heartplanner" not in " ".join(asked(plan, text).facts)

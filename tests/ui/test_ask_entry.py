@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from forms import form, is_open, opened, save_button
@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.edits.edits import add_change
+from heartplanner.core.events.occurrence import EventIndex, Occurrence
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Assignment, Rotation
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files import public_holidays
 from heartplanner.ui.ask import answer_card
 from heartplanner.ui.ask.answer_card import AnswerCard
@@ -273,6 +275,14 @@ def test_enter_shows_the_days_asked_about_where_they_are_free(
     press(qtbot, Key.Key_Return)
     assert window.session.span == (date(2025, 10, 11), date(2025, 10, 11))
     assert QApplication.focusWidget() is window.findChildren(MonthTable)[0]
+    # An appointment then makes no other day the answer.
+    noon = datetime(2025, 10, 12, 12, tzinfo=ZONE)
+    dentist = Occurrence(noon, noon + timedelta(hours=1), "dentist")
+    window.session.show_calendars({}, EventIndex([dentist], date(2025, 1, 1), date(2026, 12, 31)))
+    card = asked(qtbot, window, "Oct 12")
+    assert "but you have dentist" in said(card)
+    press(qtbot, Key.Key_Return)
+    assert window.session.span == (date(2025, 10, 12), date(2025, 10, 12))
 
 
 @pytest.mark.parametrize(("question", "key"), [("Oct 11", "e"), ("Dec 2", "k")])

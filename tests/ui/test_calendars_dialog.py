@@ -82,6 +82,7 @@ def test_a_calendar_is_added_changed_and_removed(
     qtbot.addWidget(dialog)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     dialog.adding._file()
+    read(qtbot, window, "beach trip")
     assert [one.name for one in session.plan.calendars] == ["Sam's"]
     read(qtbot, window, "beach trip")
 
@@ -113,6 +114,11 @@ def test_a_calendar_is_added_changed_and_removed(
     dialog._take_away()
     assert session.plan.calendars == ()
     assert dialog.list.isHidden()
+    file.write_text("this is not a calendar")
+    dialog.adding._file()
+    refused = "Sam's.ics: this is no calendar file (.ics)."
+    qtbot.waitUntil(lambda: dialog.adding._error.text() == refused, timeout=20_000)
+    assert session.plan.calendars == ()
     for link, why in (
         ("http://example.org/83b1", "begins with https://"),
         ("sam", "begins with https://"),
@@ -147,6 +153,17 @@ def test_its_events_stand_beside_the_shifts_and_follow_the_file(
     reader.look()
     read(qtbot, window, "")
     assert "No such file" in session.contents[str(file)].trouble
+    gone = f"Sam cannot be read: {file}: No such file or directory."
+    assert window.message_bar.text() == gone
+    dialog = CalendarsDialog(session, reader, window)
+    qtbot.addWidget(dialog)
+    assert dialog._free.text() == ""
+    window.message_bar.hide()
+    session.go_to(date(2034, 6, 1))  # read anew for other days: it is not said again
+    qtbot.waitUntil(
+        lambda: session.day_notes.events.covers(NOON.date(), date(2034, 6, 1)), timeout=20_000
+    )
+    assert window.message_bar.text() == ""
     file.write_text(ics("far away", date(2035, 6, 2)), newline="")
     reader.look()
     session.go_to(date(2035, 6, 1))

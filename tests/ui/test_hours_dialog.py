@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -273,6 +274,10 @@ def test_pay_periods_are_entered_as_one_step_and_paydays_stand_in_the_month(
     window = open_window()
     form = PayDialog(window.session, window)
     assert not form._shown.isEnabled()
+    # As one types, or Tab would pass the list by.
+    form._lag.selectAll()
+    QTest.keyClicks(form._lag, "5")
+    assert form._shown.isEnabled()
     form._first.put(sept(8))
     form._lag.setValue(5)
     form._shown.put(PaydayPlace.CALENDAR)

@@ -136,6 +136,7 @@ def test_the_form_begins_with_what_is_known_of_a_kind(window: MainWindow) -> Non
 
 def test_a_balance_is_forgotten(window: MainWindow) -> None:
     form = LeaveDialog(window.session, window)
+    assert form._forget.text() == "Forget this balance"
     form._forget.click()
     assert form.result()
     assert form.plan is not None
@@ -147,8 +148,11 @@ def test_what_cannot_be_keeps_the_form_open_and_is_said(window: MainWindow) -> N
     form._rate.setText("")
     form.accept()
     assert (form._error.text(), form._error.isHidden()) == ("Say how many hours accrue.", False)
+    form._rate.setText("4.6")
+    assert form._error.isHidden()
     form._rate.setText("0")
     form.accept()
+    assert not form._error.isHidden()
     assert form._error.text() == "What accrues is more than 0 hours and at most 10000"
     form._rate.setText("lots")
     form.accept()
@@ -211,7 +215,26 @@ def test_pay_periods_are_greyed_with_their_reason_and_led_to(
     assert (form._per.value(), form._per.currentText()) == ("period", "Each pay period")
     assert form._per.model().index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled
     assert form._hours.text() == "40"
+    # What was chosen already stays chosen.
+    form._per.put("hour")
+    form._tell_pay()
+    assert form._per.value() == "hour"
     assert not form.form.isRowVisible(form._pay)
+
+
+def test_hours_offer_pay_periods_that_were_entered_from_the_balances(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def enter(form: LeaveDialog) -> bool:
+        form._tell_pay()
+        return False
+
+    monkeypatch.setattr(LeaveDialog, "agreed", enter)
+    monkeypatch.setattr(PayDialog, "agreed", lambda _: True)
+    dialog = opened(open_window())
+    assert dialog._choice.findData("period") == -1
+    button(dialog, "Leave balances...").click()
+    assert dialog._choice.findData("period") >= 0
 
 
 def shown(window: MainWindow) -> LeaveDialog:

@@ -33,7 +33,8 @@ from heartplanner.core.edits.calendars import (
 from heartplanner.core.events.conflicts import conflicts_between
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.free_days import busy_days
-from heartplanner.core.events.read_calendar import reach, state_lines
+from heartplanner.core.events.occurrence import EventIndex
+from heartplanner.core.events.read_calendar import index_of, reach, state_lines
 from heartplanner.core.explain.entry_text import conflict_text
 from heartplanner.core.people.days_off import common_days_off
 from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
@@ -216,16 +217,24 @@ def _list(document: Document, request: Request) -> Output:
 
 def _events(document: Document, request: Request) -> Output:
     first, last = days_asked(request.arguments, document.plan, request.today)
-    by_day = events_of(document.plan.calendars, first, last).days(first, last)
+    events = events_of(document.plan.calendars, first, last)
+    by_day = events.days(first, last)
     if request.arguments.format == "json":
-        once = {event: None for events in by_day.values() for event in events}
+        once = {event: None for its in by_day.values() for event in its}
         return Output(json.dumps(list(map(event_json, once)), indent=1).splitlines())
     lines = [
         f"{long_date(day)}: {event_line(event, day)}"
-        for day, events in by_day.items()
-        for event in events
+        for day, its in by_day.items()
+        for event in its
     ]
-    return Output(lines or [f"Nothing, {span(first, last)}."])
+    unread = _unread(document, events)
+    return Output([*lines, *unread] or [f"Nothing, {span(first, last)}."])
+
+
+def _unread(document: Document, events: EventIndex) -> list[str]:
+    """The calendars that are shown and not known whole: of them it is not said that they have nothing."""
+    shown = [one.name for one in document.plan.calendars if one.shown]
+    return [f"{why}." for name in shown if (why := events.why_unknown(name))]
 
 
 def _conflicts(document: Document, request: Request) -> Output:
@@ -236,13 +245,16 @@ def _conflicts(document: Document, request: Request) -> Output:
     found = conflicts_between(document.schedule, events, first, last)
     if request.arguments.format == "json":
         return Output(json.dumps(list(map(conflict_json, found)), indent=1).splitlines())
-    return Output(map(conflict_text, found) if found else [f"No conflicts, {span(first, last)}."])
+    lines = [*map(conflict_text, found), *_unread(document, events)]
+    return Output(lines or [f"No conflicts, {span(first, last)}."])
 
 
 def _free(document: Document, request: Request) -> Output:
     first, last = days_asked(request.arguments, document.plan, request.today)
     calendar = calendar_of(document.plan, request.arguments.name)._replace(shown=True)
-    events = events_of([calendar], first, last)
+    events = index_of([calendar], contents_of([calendar], first, last), first, last)
+    if why := events.why_unknown(calendar.name):
+        raise CommandError(why, 1)
     barred = busy_days(events, [calendar.name], first, last)
     runs = common_days_off([document.schedule], first, last, barred)
     if request.arguments.format == "json":

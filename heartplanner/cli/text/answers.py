@@ -12,6 +12,7 @@ from heartplanner.cli.argument_types import DATE, Parser, add_format
 from heartplanner.cli.command import Output, Request
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
+from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.question import PLACE_TEXTS, Answer, AskedDays, Context, Option
 from heartplanner.core.events.read_calendar import reach
@@ -36,7 +37,7 @@ def context_of(plan: Plan, request: Request) -> Context:
     """What a question is read against; a date that stands in for today begins with its midnight."""
     today = today_of(request)
     now = None if request.arguments.today else request.clock.astimezone(ZONE)
-    known = ask.context_of(plan, today, public_holidays.between(*ask.holiday_range(today)), now)
+    known = ask.context_of(plan, today, public_holidays.between(*holiday_range(today)), now)
     return known._replace(events=events_of(plan.calendars, *reach(today)))
 
 

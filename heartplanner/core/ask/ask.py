@@ -8,6 +8,8 @@ from datetime import date, datetime
 from heartplanner.core.ask.calendars import calendar_days, has_calendar
 from heartplanner.core.ask.colleagues.people import both_off, their_days, who_could
 from heartplanner.core.ask.colleagues.swap_answers import swaps_answer
+from heartplanner.core.ask.days.holiday_phrases import holiday_range
+from heartplanner.core.ask.event_times import event_times
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.phrases import read_question
@@ -24,6 +26,7 @@ from heartplanner.core.ask.question import (
     SwapsAsked,
     TheirDays,
     Wanted,
+    WhenEvent,
     WhenNext,
     WhoCould,
 )
@@ -31,18 +34,10 @@ from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.ask.work.work_answers import hours_worked, when_next
 from heartplanner.core.explain.day_text import unsure
-from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-
-YEARS_AHEAD = 3
-"""For how many years after this one holidays are known by their names."""
-
-
-def holiday_range(today: date) -> tuple[date, date]:
-    """The first and the last date of the years whose holidays a question may name."""
-    return date(today.year, 1, 1), date(min(today.year + YEARS_AHEAD, LAST_DATE.year), 12, 31)
 
 
 def context_of(
@@ -85,7 +80,7 @@ def answer(
             told = when_next(schedule, asked, context, display)
         case HoursAsked() as asked:
             told = hours_worked(schedule, asked, context)
-        case TheirDays() | SwapsAsked() as asked:
+        case TheirDays() | SwapsAsked() | WhenEvent() as asked:
             return _known_for_sure(schedule, asked, context, display)
         case BothOff() | WhoCould() as asked:
             told = _with_colleagues(schedule, asked, context, display)
@@ -97,9 +92,14 @@ def answer(
 
 
 def _known_for_sure(
-    schedule: Schedule, asked: TheirDays | SwapsAsked, context: Context, display: DisplayFormat
+    schedule: Schedule,
+    asked: TheirDays | SwapsAsked | WhenEvent,
+    context: Context,
+    display: DisplayFormat,
 ) -> Answer:
     """What no doubt about one's own rotation touches."""
+    if isinstance(asked, WhenEvent):
+        return event_times(asked, context, display)
     if isinstance(asked, SwapsAsked):
         return swaps_answer(schedule, asked, context)
     if has_calendar(schedule.plan, asked.name):

@@ -37,7 +37,11 @@ def calendar_days(
     part = ""
     if wish.part:
         part = f", {clock(wish.part, display) if isinstance(wish.part, time) else wish.part}"
-    said = f"{name} has nothing"
+    said = (
+        f"{name} has nothing"
+        if not events.why_unknown(name)
+        else f"it is not known what {name} has"
+    )
     if busy := [one for one in found if one.busy]:
         unnamed = [one._replace(source="") for one in busy]
         said = f"{name} has {appointments_text(unnamed, wish, display)}"
@@ -52,9 +56,11 @@ def calendar_days(
 
 
 def known_days(events: EventIndex, calendars: Sequence[str], wish: AskedDays) -> list[str]:
-    """Where calendars were not looked through for all of these days, that nothing is known of the rest."""
-    if not calendars or events.covers(wish.first, wish.last):
-        return []
+    """What is not known of calendars: those not read, or read in part, and days not looked through."""
+    unread = [f"{why}." for name in calendars if (why := events.why_unknown(name))]
+    if not calendars or len(unread) == len(calendars) or events.covers(wish.first, wish.last):
+        return unread
     return [
-        f"Calendars are read for {span(events.first, events.last)}; the other days are not known."
+        *unread,
+        f"Calendars are read for {span(events.first, events.last)}; the other days are not known.",
     ]

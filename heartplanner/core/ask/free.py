@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
+from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
 from heartplanner.core.ask.question import Answer, AskedDays, Context, DateReading, Option, Part
@@ -52,6 +53,10 @@ def is_free(
     taken = taken_days(around, wish.part)
     own = appointments(schedule.plan, wish, context.events)
     state = _with_own(_state(around, wish, taken, display), own, wish, display)
+    busy = [one.name for one in schedule.plan.calendars if one.shown and one.busy]
+    if dim := [name for name in busy if context.events.why_unknown(name)]:
+        state = state.replace("you are free", "you are off work", 1)
+        state += f"; what {listed(dim)} {'has' if len(dim) == 1 else 'have'} is not known"
     sentence = f"{title(wish, display)}: {state}."
     ways: list[Option] = []
     if taken and taken[0].date >= context.today:
@@ -62,6 +67,7 @@ def is_free(
         ]
     near = _nearest(schedule, wish, context) if taken or own else []
     facts = [
+        *known_days(context.events, busy, wish),
         *_facts(around, wish, context, display),
         *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
     ]

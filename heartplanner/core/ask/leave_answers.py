@@ -33,7 +33,7 @@ from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import full_date, hours, listed, sentence_case
 
 NOT_KNOWN = "your leave balances are not known yet"
-HOW_TO_TELL = "You can say what you have in View > Hours..., or with heartplanner leave set."
+HOW_TO_TELL = "You can say what you have in View > Hours...."
 
 
 def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:

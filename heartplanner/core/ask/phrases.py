@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.colleagues.people_phrases import PEOPLE_WORDS, read_people, spoken_names
+from heartplanner.core.ask.colleagues.people_phrases import (
+    PEOPLE_WORDS,
+    hidden_calendar,
+    read_people,
+    spoken_names,
+)
 from heartplanner.core.ask.colleagues.swap_phrases import TO_SWAPS, read_swaps
 from heartplanner.core.ask.days.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import COUNT, COUNTS, count_of, read_range
+from heartplanner.core.ask.event_times import TO_CALENDARS, read_event
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.question import (
@@ -25,6 +31,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.windows import LONG_WEEKEND
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS, listed, long_date
 
@@ -113,7 +120,7 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    "least", "long", *COUNTS, *LEAVE_WORDS, *TO_SWAPS, *WORK_WORDS, *NEAR,
+    "least", "long", *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
@@ -129,6 +136,7 @@ def read_question(text: str, context: Context) -> Question:
             read_swaps(plain, context)
             or read_people(plain, context)
             or read_work(plain, context)
+            or read_event(plain, context)
             or _stretch(plain, context)
             or read_leave(plain, context)
             or _wanted(plain, context)
@@ -136,16 +144,20 @@ def read_question(text: str, context: Context) -> Question:
         )
     except NotUnderstoodError as error:
         if str(error):
-            raise NotUnderstoodError(str(error), EXAMPLES, _place(plain)) from None
+            raise NotUnderstoodError(str(error), EXAMPLES, _place(plain, context.plan)) from None
         question = None
     if question is None:
-        raise NotUnderstoodError(_unknown(plain, context), _offers(plain, context), _place(plain))
+        raise NotUnderstoodError(
+            _unknown(plain, context), _offers(plain, context), _place(plain, context.plan)
+        )
     return question
 
 
-def _place(text: str) -> Place | None:
+def _place(text: str, plan: Plan) -> Place | None:
     """Where in the program stands what these words ask, if one of them says so."""
     words = set(text.split())
+    if words & TO_CALENDARS or hidden_calendar(text, plan):
+        return Place.CALENDARS
     if words & TO_SWAPS:
         return Place.SWAPS
     if words & TO_HOURS:
@@ -170,6 +182,8 @@ def _unknown(text: str, context: Context) -> str:
     """Which words are not known; the whole phrase where each of them is."""
     if not text:
         return "There is no question."
+    if hidden := hidden_calendar(text, context.plan):
+        return f"{hidden} is hidden, so nothing is said of it."
     named = {word for name in context.holidays.values() for word in name.lower().split()}
     if names := spoken_names(context.plan):
         named |= PEOPLE_WORDS.union(*(name.split() for name in names))

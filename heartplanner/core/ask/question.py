@@ -39,11 +39,13 @@ class Place(StrEnum):
     HOURS = "hours"
     COLLEAGUES = "colleagues"
     SWAPS = "swaps"
+    CALENDARS = "calendars"
 
 
 PLACE_TEXTS = {
     Place.HOURS: "View > Hours... has your hours, pay periods and leave.",
     Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
+    Place.CALENDARS: "File > Other calendars... has what of each falls into your work.",
     Place.SWAPS: "View > Swaps... has each swap and what is owed.",
 }
 
@@ -201,6 +203,13 @@ class HoursAsked(NamedTuple):
 
 
 @distinct
+class WhenEvent(NamedTuple):
+    """When an appointment or an event comes, by words of its title in small letters."""
+
+    words: str
+
+
+@distinct
 class SwapsAsked(NamedTuple):
     """What is owed for swaps, by and to this colleague or in all; or, with `open`, which swaps are open."""
 
@@ -220,6 +229,7 @@ Question = (
     | WhenNext
     | HoursAsked
     | SwapsAsked
+    | WhenEvent
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, groupby
 
 from heartplanner.core.ask.appointments import barred_days, naming
+from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
 from heartplanner.core.ask.question import Answer, AskedDays, DateReading, Option, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
@@ -54,7 +55,11 @@ def when_free(
     if wanted.part is None:  # of a part they are all barred already
         best = tuple(naming(schedule.plan, one, display, events) for one in best)
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
-    facts = (f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",)
+    busy = [one.name for one in schedule.plan.calendars if one.shown and one.busy]
+    facts = (
+        *known_days(events, busy, within),
+        f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
+    )
     return Answer(DateReading(within._replace(part=wanted.part)), sentence, facts, best)
 
 

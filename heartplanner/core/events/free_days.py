@@ -14,8 +14,11 @@ def busy_days(
 ) -> frozenset[date]:
     """The days with a busy event of any of these calendars, by their names; both ends included.
 
-    What was not looked through counts as busy: nobody is said to be free where nothing is known.
+    What was not looked through, or not read whole, counts as busy: nobody is said to be free where
+    nothing is known.
     """
+    if any(map(events.why_unknown, calendars)):
+        return frozenset(each_date(first, last))
     known = events.days(first, last)
     return frozenset(
         day

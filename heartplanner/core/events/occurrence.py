@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -49,13 +49,20 @@ def order(occurrence: Occurrence) -> tuple[bool, datetime, str, str]:
 class EventIndex:
     """The occurrences of a range by month, so that a page costs what it shows. Made once and handed on.
 
-    `first` to `last` is what was looked through: outside of it nothing is known.
+    `first` to `last` is what was looked through: outside of it nothing is known. `unread`: by the name of
+    each calendar that was looked at why not all of it is known, "" where it is; None: all are known whole.
     """
 
-    __slots__ = ("_by_month", "first", "last")
+    __slots__ = ("_by_month", "_unread", "first", "last")
 
-    def __init__(self, occurrences: Iterable[Occurrence], first: date, last: date) -> None:
-        self.first, self.last = first, last
+    def __init__(
+        self,
+        occurrences: Iterable[Occurrence],
+        first: date,
+        last: date,
+        unread: Mapping[str, str] | None = None,
+    ) -> None:
+        self.first, self.last, self._unread = first, last, unread
         self._by_month: dict[int, list[Occurrence]] = {}
         for occurrence in sorted(occurrences, key=order):
             begin, end = max(occurrence.first, first), min(occurrence.last, last)
@@ -65,6 +72,12 @@ class EventIndex:
     def covers(self, first: date, last: date) -> bool:
         """Whether every day from first to last was looked through."""
         return self.first <= first and last <= self.last
+
+    def why_unknown(self, calendar: str) -> str:
+        """Why not all of the calendar of this name is known: gone cannot be read: ...; "" where it is."""
+        if self._unread is None:
+            return ""
+        return self._unread.get(calendar, f"{calendar} is not read yet")
 
     def days(self, first: date, last: date) -> dict[date, list[Occurrence]]:
         """What takes place on each day from first to last, both included; a day without is left out."""
@@ -87,7 +100,7 @@ class EventIndex:
         return [one for one in listed if month == max(begun, _month(one.first))]
 
 
-NO_EVENTS = EventIndex((), LAST_DATE, LAST_DATE)
+NO_EVENTS = EventIndex((), LAST_DATE, LAST_DATE, {})
 """Of a plan without other calendars, and until they are read."""
 
 

@@ -48,6 +48,7 @@ def index_of(
     """The events of these calendars as far as they are shown, as the plan names and colors them."""
     occurrences: list[Occurrence] = []
     letters = letters_of(calendars)
+    unread = {one.name: unread_text(one, contents.get(one.source)) for one in calendars}
     for calendar in calendars:
         read = contents.get(calendar.source, ReadCalendar()).occurrences if calendar.shown else ()
         occurrences += (
@@ -59,7 +60,20 @@ def index_of(
             )
             for one in read
         )
-    return EventIndex(occurrences, first, last)
+    return EventIndex(occurrences, first, last, unread)
+
+
+def unread_text(calendar: OtherCalendar, content: ReadCalendar | None) -> str:
+    """Why not all of a calendar is known: Sam cannot be read: ...; "" where it is."""
+    if content is None:
+        return f"{calendar.name} is not read yet"
+    if content.trouble:
+        why = content.trouble.replace(": cannot be read: ", ": ", 1)
+        return f"{calendar.name} cannot be read: {why}"
+    if not content.unread:
+        return ""
+    more = f"; and {len(content.unread) - 1} more" if len(content.unread) > 1 else ""
+    return f"{calendar.name} is read only in part: {content.unread[0]}{more}"
 
 
 def state_lines(content: ReadCalendar | None, now: datetime) -> list[str]:

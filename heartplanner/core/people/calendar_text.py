@@ -53,8 +53,8 @@ def conflicts_text(
 
 
 def free_text(schedule: Schedule, events: EventIndex, calendar: OtherCalendar, today: date) -> str:
-    """Both free next: Nov 3-5 and Nov 9; "" for a calendar that takes nobody's time."""
-    if not (calendar.shown and calendar.busy):
+    """Both free next: Nov 3-5 and Nov 9; "" for one that takes nobody's time or is not known whole."""
+    if not (calendar.shown and calendar.busy) or events.why_unknown(calendar.name):
         return ""
     last = min(today + AHEAD, LAST_DATE)
     barred = busy_days(events, [calendar.name], today, last)

@@ -6,8 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from heartplanner.core.ask.ask import ask, context_of, holiday_range
-from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Option, Place
+from heartplanner.core.ask.ask import ask, context_of
+from heartplanner.core.ask.days.holiday_phrases import holiday_range
+from heartplanner.core.ask.question import (
+    Answer,
+    AskedDays,
+    Context,
+    NotUnderstoodError,
+    Option,
+    Place,
+)
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.ui.ask.answer_card import AnswerCard
 from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows, pins, place_row
@@ -18,7 +26,12 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
-PLACE_ACTIONS = {Place.HOURS: "hours-book", Place.COLLEAGUES: "people", Place.SWAPS: "swaps-book"}
+PLACE_ACTIONS = {
+    Place.CALENDARS: "calendars",
+    Place.HOURS: "hours-book",
+    Place.COLLEAGUES: "people",
+    Place.SWAPS: "swaps-book",
+}
 """The action that opens each place where there is more than an answer says."""
 
 
@@ -161,12 +174,13 @@ class AskEntry(QObject):
 
     def _show_first(self) -> None:
         """Show the best option, or where there is none the days that were asked about."""
-        if row := self.card.begin():
+        asked = self._answer.reading.taken if self._answer else None
+        row = self.card.begin()
+        if row and not (asked and _is_elsewhere(row, asked)):
             self._take(row)
-        elif self._answer is not None:
-            first, last = self._answer.reading.taken.first, self._answer.reading.taken.last
-            self._show_days(first, last)
-            if first == last:  # of one day the next key is meant for it
+        elif asked is not None:
+            self._show_days(asked.first, asked.last)
+            if asked.first == asked.last:  # of one day the next key is meant for it
                 self._session.keys_wanted.emit()
             else:
                 self.field.setFocus()
@@ -214,3 +228,13 @@ class AskEntry(QObject):
                         field.setText(colleague)
             case _:
                 raise AssertionError(option)
+
+
+def _is_elsewhere(row: AnswerRow, asked: AskedDays) -> bool:
+    """Whether a row is of free days near those that were asked about, which are no answer to them."""
+    option = row.offer
+    return (
+        isinstance(option, Option)
+        and option.change is None
+        and not (option.first <= asked.last and asked.first <= option.last)
+    )

@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from heartplanner.core.edits.calendars import add_calendar, as_link, free_color, free_name
+from heartplanner.core.events.read_calendar import ReadCalendar, reach
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.ui.fields.plain_fields import TextField
 from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.background_task import BackgroundTask
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -31,6 +33,7 @@ class AddCalendar(Card):
         self.link = TextField("", HINT)
         self.link.setAccessibleName("Link of a calendar")
         self._error = label()
+        self._reading: BackgroundTask | None = None
         self.add(
             flow([self._button("File...", self._file), self._button("Folder...", self._folder)])
         )
@@ -70,11 +73,31 @@ class AddCalendar(Card):
     def _file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "Add a calendar file", "", FILES)
         if chosen:
-            self.add_source(str(Path(chosen).absolute()), Path(chosen).stem)
+            self._add_files(Path(chosen).absolute(), Path(chosen).stem)
 
     def _folder(self) -> None:
         if chosen := QFileDialog.getExistingDirectory(self, "Add a folder of calendar files"):
-            self.add_source(str(Path(chosen).absolute()), Path(chosen).name)
+            self._add_files(Path(chosen).absolute(), Path(chosen).name)
+
+    def _add_files(self, source: Path, name: str) -> None:
+        """Add these files once they are found to be a calendar; what is none is refused."""
+        from heartplanner.files.events.calendar_source import read_calendar
+
+        if self._reading is not None:
+            return  # one at a time, so that what is said is of the one that was chosen
+        calendar, days = OtherCalendar(name, str(source)), reach(self._session.today)
+
+        def take(content: ReadCalendar) -> None:
+            self._reading = None
+            self._error.setText(f"{content.trouble}." if content.trouble else "")
+            if not content.trouble:
+                self.add_source(calendar.source, name)
+
+        self._error.setText("Reading...")
+        task = self._reading = BackgroundTask(lambda _: read_calendar(calendar, *days))
+        task.done.connect(take)
+        task.failed.connect(lambda text: take(ReadCalendar(trouble=text.rstrip("."))))
+        task.start()
 
     def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from heartplanner.core.events.occurrence import NO_EVENTS
-from heartplanner.core.events.read_calendar import ReadCalendar, index_of, reach
+from heartplanner.core.events.read_calendar import ReadCalendar, index_of, reach, unread_text
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.background_task import BackgroundTask, GoOn
@@ -33,6 +33,7 @@ class CalendarReader(QObject):
         self._task: BackgroundTask | None = None
         self._fetching: BackgroundTask | None = None
         self._again = False
+        self._told: list[str] = []
         session.store.plan_changed.connect(lambda _: self.follow())
         session.shown_changed.connect(self.follow)
         if session.plan.calendars:
@@ -136,10 +137,23 @@ class CalendarReader(QObject):
     def _take(self, contents: Mapping[str, ReadCalendar]) -> None:
         self._task = None
         self._show(contents)
+        self._tell_unread(contents)
         self.read.emit()
         if self._again:
             self._again = False
             self._read()
+
+    def _tell_unread(self, contents: Mapping[str, ReadCalendar]) -> None:
+        """Say which calendars are not known whole, once each: without it days would seem free."""
+        if self._fetching is not None:
+            return  # what is missing may be on its way
+        shown = [
+            one for one in self._session.plan.calendars if one.shown and one.source in contents
+        ]
+        said = [f"{why}." for one in shown if (why := unread_text(one, contents[one.source]))]
+        if set(said) - set(self._told):
+            self._session.reminded.emit("\n".join(said))
+        self._told = said
 
     def _show(self, contents: Mapping[str, ReadCalendar]) -> None:
         calendars = self._session.plan.calendars

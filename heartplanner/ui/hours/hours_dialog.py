@@ -188,6 +188,10 @@ class HoursDialog(ScrollDialog):
 
     def _edit_pay(self) -> None:
         edit_pay(self._session, self)
+        self._renew_choices()
+
+    def _renew_choices(self) -> None:
+        """Offer what can be seen with the pay periods as they are now."""
         known = self._session.plan.pay is not None
         shown = self._range.shown if known or self._range.shown not in PAID else Shown.WEEK
         self._choice.blockSignals(True)
@@ -201,7 +205,7 @@ class HoursDialog(ScrollDialog):
 
     def _edit_leave(self) -> None:
         edit_leave(self._session, self)
-        self._refresh()
+        self._renew_choices()  # its form leads to pay periods too
 
     def _refresh(self) -> None:
         """Show the hours of what is chosen."""

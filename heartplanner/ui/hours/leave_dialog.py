@@ -59,11 +59,13 @@ class LeaveDialog(FormDialog):
         self._error = label("warning")
         self._error.hide()
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self._forget = _button(self.buttons.addButton("Forget it", role), self._drop)
+        self._forget = _button(self.buttons.addButton("Forget this balance", role), self._drop)
         self._add_fields()
         for field in (self._hours, self._on, self._rate, self._cap):
             # One Enter saves: what is typed is said below its field.
             field.entered.connect(self.accept)
+        # What was missing may be what is typed now.
+        self._rate.textChanged.connect(lambda _: self._error.hide())
         self._let_periods()
         self._show_kind()
 
@@ -97,7 +99,8 @@ class LeaveDialog(FormDialog):
         """Pay periods are entered over this form, which keeps what is in it."""
         edit_pay(self._session, self)
         self._let_periods()
-        if self._session.plan.pay:
+        if self._session.plan.pay and not self._per.value():
+            # Whoever had chosen nothing came here for this choice.
             self._per.put(str(Per.PERIOD))
         self._per.setFocus()
 

@@ -50,6 +50,8 @@ class PayDialog(FormDialog):
         self._lag.setValue(NOT_KNOWN if pay is None or pay.lag is None else pay.lag)
         self._shown = ChoiceField(PLACES)
         self._shown.put(pay.shown if pay else PaydayPlace.NOWHERE)
+        # At each key: Tab would pass a list that can be used only once the field is left.
+        self._lag.setKeyboardTracking(True)
         self._lag.valueChanged.connect(self._follow)
         self.form.addRow(label("muted", HINT))
         self.add("One begins on", self._first)

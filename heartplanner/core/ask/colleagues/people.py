@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 
+from heartplanner.core.ask.appointments import naming
 from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.question import (
     Answer,
@@ -44,6 +45,9 @@ from heartplanner.core.words.english import (
 )
 
 NOT_KNOWN = "Colleagues' leave and swaps are not known here: ask them."
+WHO_COULD = (
+    "Somebody could who is off that day, not in a break, and has eleven hours of rest around it."
+)
 LISTED_DAYS = 14
 """Of a longer span only the sum is said."""
 LISTED_RUNS = 24
@@ -67,7 +71,10 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     total, every = sum(run.length for run in runs), "both" if len(asked.names) == 1 else "all"
     never = f"you are never {every} off"
     said = f"you are {every} off on {counted(total, 'day')}" if runs else never
-    options = [Option(run.first, run.last, 0, f"{every.capitalize()} off") for run in runs]
+    if dim := [name for name in calendars if events.why_unknown(name)]:
+        said = f"what {listed(dim)} {'has' if len(dim) == 1 else 'have'} is not known"
+    why = f"{every.capitalize()} off"
+    options = [naming(schedule.plan, Option(run.first, run.last, 0, why)) for run in runs]
     people = listed([*(colleague.name for colleague in colleagues), *calendars, "you"])
     unknown = [
         line
@@ -143,8 +150,11 @@ def who_could(
         said = "nobody whose card you have could take your shift"
     else:
         said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
-    facts = (NOT_KNOWN,) if schedule.plan.colleagues else ()
-    return Answer(asked.reading, f"{when}: {said}.", facts, tuple(options))
+    facts = [NOT_KNOWN] if schedule.plan.colleagues else []
+    if facts and not options:
+        wish = asked.reading.taken
+        facts[:0] = [WHO_COULD, *colleague_facts(schedule.plan, wish, display, taken=True)]
+    return Answer(asked.reading, f"{when}: {said}.", tuple(facts), tuple(options))
 
 
 def _with(change: Absence | Swap | None, name: str) -> bool:

@@ -29,6 +29,10 @@ PEOPLE_WORDS = frozenset({
 SOON = 28
 """Days within which one asks when a colleague is off next."""
 TAIL = r"(?P<tail>(?: .+)?)"
+WE = re.compile(
+    r"(?:when )?(?:are|will) we (?:be )?(?:both |all )?(?:off|free)(?: together)?(?P<tail>(?: .+)?)"
+    r"|(?:when )?(?:do|will) we (?:both |all )?have (?:a day |days |time )?off(?P<days>(?: .+)?)"
+)
 WHO = re.compile(
     r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover|swap|do|work)(?: my)?"
     r"|whom? (?:can|could|do|should) i (?:ask|swap with)(?: to (?:take|cover|swap)(?: my)?)?)"
@@ -53,7 +57,22 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
     )
     if able and colleagues:
         return WhoCould(_one_day(able["day"], context), names[able["name"]])
-    return _both_off(text, context, names, who_is) or _theirs(text, context, names, who_is)
+    return (
+        _we(text, context, names)
+        or _both_off(text, context, names, who_is)
+        or _theirs(text, context, names, who_is)
+    )
+
+
+def _we(text: str, context: Context, names: Mapping[str, str]) -> BothOff | None:
+    """When are we both free: with the only one who is known, or else it is to be said with whom."""
+    form = WE.fullmatch(text)
+    if form is None:
+        return None
+    if len(names) > 1:
+        one = min(names.values(), key=str.casefold)
+        raise NotUnderstoodError(f"Say with whom, such as: when are {one} and I both off.")
+    return BothOff(tuple(names.values()), read_range(form["tail"] or form["days"] or "", context))
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -125,6 +144,13 @@ def calendar_names(plan: Plan) -> dict[str, str]:
     """The same of the other calendars that are shown; a colleague of the name goes before."""
     names = [calendar.name for calendar in plan.calendars]
     return {_spoken(name): name for name in names if has_calendar(plan, name)}
+
+
+def hidden_calendar(text: str, plan: Plan) -> str:
+    """The hidden calendar that a question in small letters names; "" without one."""
+    hidden = (one.name for one in plan.calendars if not one.shown)
+    words = f" {text} "
+    return next((name for name in hidden if f" {_spoken(name)} " in words), "")
 
 
 def _spoken(name: str) -> str:

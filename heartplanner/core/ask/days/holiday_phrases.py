@@ -26,6 +26,18 @@ EVES = {"christmas eve": 24, "new years eve": 31}
 """Days of December that people name like holidays, whether or not the list has them."""
 
 
+YEARS_AHEAD = 3
+"""For how many years after this one holidays are known by their names."""
+
+
+def holiday_range(today: date) -> tuple[date, date]:
+    """The first and the last date of the years whose holidays a question may name, or count hours of."""
+    # In January the last pay period, and what is worked on its holidays, is of the year before.
+    return date(max(today.year - 1, FIRST_DATE.year), 1, 1), date(
+        min(today.year + YEARS_AHEAD, LAST_DATE.year), 12, 31
+    )
+
+
 def read_holiday(text: str, context: Context) -> DateReading | None:
     """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
     form = re.fullmatch(

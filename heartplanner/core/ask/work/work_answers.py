@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.question import (
     Answer,
     AskedDays,
@@ -18,6 +19,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, upcoming
 from heartplanner.core.hours.book import HoursRow, HoursSum, hours_sums
 from heartplanner.core.hours.book_text import (
+    TITLES,
     figure_lines,
     payday_text,
     sentence,
@@ -32,7 +34,8 @@ from heartplanner.core.words.english import counted, hours, in_days, long_date, 
 
 AHEAD = timedelta(days=366)
 PAY_NOT_KNOWN = "your paydays are not known yet"
-HOW_TO_TELL = "You can say when you are paid in View > Hours..., or with heartplanner pay set."
+HOW_TO_TELL = "You can say when you are paid in View > Hours...."
+NOT_LOOKED_UP = "not looked up for these years here"
 
 
 def when_next(
@@ -81,13 +84,24 @@ def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Ans
     holidays = context.holidays
     (summed,) = hours_sums(schedule, [HoursSpan(first, last)], holidays, context.moment)
     title = stretch_title(summed, asked.unit)
+    known = _knows_holidays(schedule, asked.days, context)
     facts = [
         f"{line.title}: {line.amounts[2]}" + (f" ({line.note})" if line.note else "")
-        for line in figure_lines(_without_holidays(summed))
+        for line in figure_lines(summed)
+        if known or line.title != TITLES[Figure.HOLIDAY]
     ]
+    facts += [] if known else [f"{TITLES[Figure.HOLIDAY]}: {NOT_LOOKED_UP}"]
     facts = [f"{fact}." for fact in (payday_text(summed), *facts) if fact]
     text = _told(summed, title, asked.figure)
+    if asked.figure is Figure.HOLIDAY and not known:
+        text = f"{title}: {TITLES[Figure.HOLIDAY].lower()} is {NOT_LOOKED_UP}."
     return Answer(DateReading(asked.days), text, tuple(facts), (), Place.HOURS)
+
+
+def _knows_holidays(schedule: Schedule, days: AskedDays, context: Context) -> bool:
+    """Whether the context has the holidays of all these days that can have any work."""
+    first, last = holiday_range(context.today)
+    return first <= max(days.first, schedule.plan.start) and days.last <= last
 
 
 def _told(summed: HoursSum, title: str, figure: Figure) -> str:
@@ -97,6 +111,8 @@ def _told(summed: HoursSum, title: str, figure: Figure) -> str:
             said = _so_far(row, lambda amount: counted(amount, "shift"), "no shifts")
         case Figure.OVERTIME:
             said = _so_far(row, lambda amount: f"{hours(amount)} of overtime", "no overtime")
+        case Figure.HOLIDAY:
+            said = _so_far(row, lambda amount: f"{hours(amount)} on holidays", "none on holidays")
         case _:
             return sentence(summed, title)
     return f"{title}: {said}."
@@ -106,16 +122,6 @@ def _so_far(row: HoursRow, words: Callable[[int], str], none: str) -> str:
     """12 shifts so far, 3 shifts to come."""
     parts = [(row.so_far, "so far"), (row.to_come, "to come")]
     return ", ".join(f"{words(amount)} {when}" for amount, when in parts if amount) or none
-
-
-def _without_holidays(summed: HoursSum) -> HoursSum:
-    # A question knows the holidays of this year and of those to come alone: of the others nothing is said.
-    return summed._replace(
-        rows=tuple(
-            row._replace(so_far=0, to_come=0) if row.figure is Figure.HOLIDAY else row
-            for row in summed.rows
-        )
-    )
 
 
 def _read(first: date, last: date) -> DateReading:

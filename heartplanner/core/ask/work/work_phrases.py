@@ -24,9 +24,11 @@ from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
 from heartplanner.core.words.english import sentence_case
 
 WORDS = frozenset({
-    "again", "been", "begin", "check", "did", "doing", "done", "finish", "get", "hours", "last",
+    "again", "been", "begin", "check", "did", "doing", "done", "finish", "get", "holiday",
+    "holidays", "hours", "last",
     "many", "off", "overtime", "paid", "pay", "paycheck", "payday", "period", "say", "see",
-    "shift", "shifts", "should", "start", "stub", "worked", "nights", "evenings", "mornings", "afternoons",
+    "shift", "shifts", "should", "start", "stub", "worked", "nights", "evenings", "mornings",
+    "afternoons",
 })  # fmt: skip
 """The words that such questions have; a refusal names the others."""
 TO_HOURS = frozenset({
@@ -35,7 +37,7 @@ TO_HOURS = frozenset({
 })  # fmt: skip
 """Words of what the book of hours has, whatever is asked of it."""
 TO_COLLEAGUES = frozenset(
-    {"colleague", "colleagues", "coworker", "coworkers", "partner", "who", "whom"}
+    {"both", "colleague", "colleagues", "coworker", "coworkers", "partner", "we", "who", "whom"}
 )
 MY_NEXT = r"(?:(?:when|what) (?:is|are) )?(?:my |the )?next "
 NEXT = {
@@ -75,6 +77,13 @@ HOURS = (
         re.compile(
             rf"(?:(?:how much|how many hours of) )?(?:overtime|ot){COUNTED}(?: (?P<days>.+))?"
             r"|(?:will|do|did|would) i (?:get|have|work) (?:any )?overtime(?: (?P<when>.+))?"
+        ),
+    ),
+    (
+        Figure.HOLIDAY,
+        re.compile(
+            rf"(?:how many )?(?:holiday hours|hours on holidays){COUNTED}(?: (?P<days>.+))?"
+            r"|how many hours (?:do|did|will|have) i work(?:ed)? on holidays(?: (?P<when>.+))?"
         ),
     ),
     (
@@ -162,4 +171,6 @@ def _need_pay(plan: Plan) -> None:
     try:
         pay_of(plan)
     except PlanError as error:
-        raise NotUnderstoodError(f"{sentence_case(str(error))}.") from None
+        # The command that tells them is for the command line; the place to do so stands below.
+        told = str(error).partition(":")[0]
+        raise NotUnderstoodError(f"{sentence_case(told)}.") from None

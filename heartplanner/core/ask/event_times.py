@@ -1,0 +1,58 @@
+"""When does an appointment or an event come: by words of its title."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DateReading, WhenEvent
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.event_text import event_line
+from heartplanner.core.events.occurrence import Occurrence, order
+from heartplanner.core.plan.model import LAST_DATE
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import long_date, sentence_case, weekday_date
+
+AHEAD = timedelta(days=730)
+"""How far ahead one looks: other calendars are read for about as long."""
+MORE = 3
+"""So many of the times after the first are named."""
+TO_CALENDARS = frozenset({"calendar", "calendars", "conflict", "conflicts"})
+"""Words of what the list of other calendars says."""
+WHEN = re.compile(r"when (?:is|are) (?:my |the )?(?:next )?(?P<words>.+)")
+
+
+def read_event(text: str, context: Context) -> WhenEvent | None:
+    """When is the dentist; None where nothing to come has these words in its title."""
+    form = WHEN.fullmatch(text)
+    return WhenEvent(form["words"]) if form and _coming(form["words"], context) else None
+
+
+def event_times(
+    asked: WhenEvent, context: Context, display: DisplayFormat = DEFAULT_FORMAT
+) -> Answer:
+    """The next time of what has these words in its title, and some of those after it."""
+    first, *later = _coming(asked.words, context)
+    day = max(first.first, context.today)
+    said = f"{long_date(day)}: {sentence_case(event_line(first, day, display))}."
+    facts = [
+        f"Then {weekday_date(one.first)}: {event_line(one, one.first, display)}."
+        for one in later[:MORE]
+    ]
+    return Answer(DateReading(AskedDays(day, day)), said, tuple(facts), ())
+
+
+def _coming(words: str, context: Context) -> list[Occurrence]:
+    """What takes place from today on and has all these words in its title, in order."""
+    last = _reach(context.today)
+    wanted = set(words.split())
+    found = [
+        *entry_occurrences(context.plan.entries, context.today, last),
+        *context.events.within(context.today, last),
+    ]
+    named = [one for one in found if wanted <= set(re.findall(r"[^\s,.:;]+", one.title.lower()))]
+    return sorted(named, key=lambda one: (one.first, *order(one)))
+
+
+def _reach(today: date) -> date:
+    return min(today + AHEAD, LAST_DATE) if today <= LAST_DATE - AHEAD else LAST_DATE
