@@ -133,9 +133,6 @@ class ChangeCard(Card):
     def set_looks(self) -> None:
         """Take on colors and size of text."""
         self._effects.set_looks(self._session.theme, self._session.scale)
-        self._limit_height()
-
-    def _limit_height(self) -> None:
         self.ensurePolished()  # before that the lines would be those of another font
         self.setMaximumHeight(TALLEST * self.fontMetrics().lineSpacing())
 
