@@ -251,11 +251,11 @@ def test_nothing_is_taken_over_while_a_line_may_be_about_any_day(
     status, _, err = compared("--take", roster="open.txt")
     assert status == 2
     assert err.splitlines()[-1].endswith(
-        "nothing was taken over: line 9 ('Never mind zebra the above') may be about any day; take it out of"
-        " the roster, or name the days: --take DATE"
+        "line 9 may change October 1, 2025: drop that line if it does not"
     )
     assert (tmp_path / "plan.json").read_bytes() == plan
-    assert compared("--take", "2025-10-06", roster="open.txt")[0] == 1
+    assert compared("--take", "--drop", "9", roster="open.txt")[0] == 0
+    assert (tmp_path / "plan.json").read_bytes() != plan
 
 
 def test_of_thousands_of_lines_only_some_are_told_one_by_one() -> None:

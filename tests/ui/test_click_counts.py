@@ -80,7 +80,7 @@ def test_leave_by_key(qtbot: QtBot, open_window: Open) -> None:
         == {
             "changes made": 1,
             "changes applied": 1,
-            "days": 19,  # 13 of them for the preview, which compares hours, rest and rules before and after
+            "days": 20,  # 14 of them for the preview, which compares hours, rest and rules before and after
             "dumps": 1,
             "read back": 1,
             "files saved": 2,  # the plan, and a version of it

@@ -550,7 +550,7 @@ def test_a_greeting_is_no_warning(review: Callable[[str], Hands]) -> None:
 
 
 def test_a_line_without_a_date_is_not_about_today(review: Callable[[str], Hands]) -> None:
-    hands = review("8/5/2025 9a-9p\n\nlunch with Lee")
+    hands = review("8/5/2025 9a-9p\n8/6/2025 9a-9p\n\nzebra with Lee")
     (field,) = hands.dialog.findChildren(OptionalDateField)
     assert field.text() == ""
     hands.choose("D")

@@ -33,7 +33,7 @@ from heartplanner.ui.widgets.item_views import ENTER
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
-TALLEST = 38
+TALLEST = 40
 """Its height in lines of text, at most: on a large screen its buttons stay near its fields."""
 WITH_MODIFIER = (
     Qt.KeyboardModifier.ControlModifier
@@ -133,7 +133,7 @@ class ChangeCard(Card):
     def set_looks(self) -> None:
         """Take on colors and size of text."""
         self._effects.set_looks(self._session.theme, self._session.scale)
-        self.ensurePolished()  # before that the lines would be those of another font
+        self.ensurePolished()  # else the lines are those of another font
         self.setMaximumHeight(TALLEST * self.fontMetrics().lineSpacing())
 
     def _build(self) -> None:
