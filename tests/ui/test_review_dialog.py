@@ -551,11 +551,12 @@ def test_a_greeting_is_no_warning(review: Callable[[str], Hands]) -> None:
 
 def test_a_line_without_a_date_is_not_about_today(review: Callable[[str], Hands]) -> None:
     hands = review("8/5/2025 9a-9p\n8/6/2025 9a-9p\n\nzebra with Lee")
+    hands.go_to(4)
     (field,) = hands.dialog.findChildren(OptionalDateField)
     assert field.text() == ""
     hands.choose("D")
     hands.press("Use this reading")
-    assert "1 day read, 1 line not understood." in hands.said
+    assert "0 days read, 3 lines not understood." in hands.said
     assert "Type the date of the day that this line is about, or drop the line." in labels(hands)
 
 

@@ -29,9 +29,7 @@ Block = tuple[range, range]
 
 def style_marks(styles: Element) -> dict[str, str]:
     """What a cell format does to a text, by the number of the format; none that does nothing."""
-    fonts, fills, formats = (
-        list(styles.find(f"{MAIN}{name}") or ()) for name in ("fonts", "fills", "cellXfs")
-    )
+    fonts, fills, formats = (_parts(styles, name) for name in ("fonts", "fills", "cellXfs"))
     codes = {
         each.get("numFmtId"): each.get("formatCode", "") for each in styles.iter(f"{MAIN}numFmt")
     }
@@ -50,7 +48,7 @@ def style_marks(styles: Element) -> dict[str, str]:
 
 def conditional_formats(styles: Element) -> frozenset[str]:
     """The numbers of the formats for conditions that take a text away."""
-    every = enumerate(styles.find(f"{MAIN}dxfs") or ())
+    every = enumerate(_parts(styles, "dxfs"))
     return frozenset(str(n) for n, each in every if _takes_away(each))
 
 
@@ -107,6 +105,11 @@ def _takes_away(format_: Element) -> bool:
         or (white and not filled)
         or (code is not None and _rewords(code.get("formatCode", "")))
     )
+
+
+def _parts(styles: Element, name: str) -> list[Element]:
+    found = styles.find(f"{MAIN}{name}")
+    return [] if found is None else list(found)
 
 
 def _nth(parts: list[Element], number: str | None) -> Element | None:

@@ -27,6 +27,7 @@ from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RowState
 from heartplanner.core.roster.roster import Reading, Unread
+from heartplanner.core.roster.shapes.lines import NO_DATE
 from heartplanner.core.roster.swap_colleague import swap_colleague
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.ui.fields.date_field import OptionalDateField
@@ -42,7 +43,7 @@ NIGHT = Hours(time(19), time(7))
 USE, DROP, RESTORE = "Use this reading", "Drop this line", "As it was read"
 NO_DIFFERENCE = "It is as the rotation has it"
 NO_LINE = "No line names this day."
-NO_DATE = "Type the date of the day that this line is about, or drop the line."
+DATE_WANTED = "Type the date of the day that this line is about, or drop the line."
 KINDS_SEEN = 16
 """Of what a line may be, all are in sight at once."""
 
@@ -170,7 +171,8 @@ class ReadingCard(Card):
         """The fields as the row has them; of a line that is not understood, what is known of its day."""
         row = shown.row
         reading = row.reading or (row.of if isinstance(row.of, Reading) else None)
-        days = row.of.dates if isinstance(row.of, Unread) else ()
+        # The days that a line without a date leaves open are not its own.
+        days = row.of.dates if isinstance(row.of, Unread) and row.of.why != NO_DATE else ()
         self._kind.blockSignals(True)
         self._kind.clear()
         for value, words in line_kinds(row.text, reading, self._display, changes=self._changes):
@@ -212,7 +214,7 @@ class ReadingCard(Card):
             return
         kind, day = self._kind.value(), self._date.day()
         if day is None:
-            _put(self._hint, NO_DATE)
+            _put(self._hint, DATE_WANTED)
             self._date.setFocus()
             return
         hours = self._hours.value() if kind in TIMED else None
