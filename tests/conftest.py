@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,28 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for kind in ("DATA", "CACHE", "CONFIG", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
     return tmp_path
+
+
+@pytest.fixture
+def run(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command line in a home without a plan: its status, what it prints, and what it says beside."""
+    from heartplanner.cli.main import main
+
+    assert own_folder.is_dir()
+
+    def run_it(*argv: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(each) for each in argv], no_window)
+        except SystemExit as stop:  # argparse ends the program by itself
+            status = int(str(stop.code or 0))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run_it
+
+
+def no_window(plan: Path | None, theme: str) -> int:
+    """Opens the window where a command is expected to do without."""
+    raise AssertionError(f"a window was asked for: {plan}, {theme}")

@@ -129,10 +129,7 @@ _CALENDARS = {
         ToneColors.of("#ecf0d4", "#303806", "#647310"),
         ToneColors.of("#363d0e", "#f3f7da", "#b5c653"),
     ),
-    CalendarColor.SLATE: (
-        ToneColors.of("#e3e6ed", "#1c2333", "#5b6478"),
-        ToneColors.of("#343c4c", "#f1f3f8", "#9aa5bb"),
-    ),
+    CalendarColor.SLATE: _OTHER,
     CalendarColor.ROSE: (
         ToneColors.of("#fbe1e4", "#5a0f1c", "#b43a4d"),
         ToneColors.of("#561c26", "#ffe6e9", "#f08b9a"),

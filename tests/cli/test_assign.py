@@ -8,26 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
-
 Run = Callable[..., tuple[int, str, str]]
 
 
 def no_window(plan: Path | None, theme: str) -> int:
     raise AssertionError(f"a window was asked for: {plan}, {theme}")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(each) for each in argv], no_window)
-        except SystemExit as stop:  # argparse ends the program by itself
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run_it
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
-
 Run = Callable[..., tuple[int, str, str]]
 SAM = """BEGIN:VCALENDAR
 BEGIN:VEVENT
@@ -38,21 +36,6 @@ END:VEVENT
 END:VCALENDAR
 """
 SEPTEMBER = ("--from", "2025-09-01", "--to", "2025-09-15")
-
-
-@pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    assert own_folder.is_dir()
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(each) for each in argv], lambda *_: 99)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run_it
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from heartplanner.cli.main import main
 from heartplanner.cli.text.roster_text import unread_lines
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.roster.roster import Roster, Unread
@@ -32,20 +31,11 @@ Oct 8 swap
 
 
 @pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+def run(run: Run, tmp_path: Path) -> Run:
     """Run a command line on a plan of one's own beside a roster."""
     (tmp_path / "roster.txt").write_text(OCTOBER)
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(each) for each in argv], lambda *_: 99)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        return status, *capsys.readouterr()
-
-    assert own_folder.is_dir()
-    assert run_it("new", tmp_path / "plan.json")[0] == 0
-    return run_it
+    assert run("new", tmp_path / "plan.json")[0] == 0
+    return run
 
 
 @pytest.fixture

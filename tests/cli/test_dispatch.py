@@ -13,7 +13,6 @@ import pytest
 
 from heartplanner.cli import main as program
 from heartplanner.cli.dispatch import TRIES
-from heartplanner.cli.main import main
 from heartplanner.core.plan.model import OwnHoliday
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import folders
@@ -36,21 +35,11 @@ class Clock:
 
 
 @pytest.fixture
-def run(
-    own_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def run(run: Run, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command line on September 11, 2025, in a home without a plan: status, output, errors."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(own_folder / "cache"))
     monkeypatch.setattr(program, "datetime", Clock)
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(each) for each in argv], lambda *_: 99)
-        except SystemExit as stop:  # argparse ends the program by itself
-            status = int(str(stop.code or 0))
-        return status, *capsys.readouterr()
-
-    return run_it
+    return run
 
 
 @pytest.fixture

@@ -8,27 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
-
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(run: Run, own_folder: Path) -> Run:
+    """Run a command on a plan of one's own."""
     plan = own_folder / "me.json"
-
-    def run_it(*argv: str) -> tuple[int, str, str]:
-        try:
-            status = main([*argv, "--plan", str(plan)], lambda *_: 99)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    assert main(["new", str(plan)], lambda *_: 99) == 0
-    capsys.readouterr()
-    run_it("confirm")
-    return run_it
+    assert run("new", plan)[0] == 0
+    run("confirm", "--plan", plan)
+    return lambda *argv: run(*argv, "--plan", plan)
 
 
 def test_from_adding_to_removing(run: Run) -> None:

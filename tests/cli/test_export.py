@@ -11,7 +11,6 @@ from typing import Any
 import icalendar
 import pytest
 
-from heartplanner.cli.main import main
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions
 from heartplanner.files.calendar import export as exports
 from heartplanner.files.calendar import ledger
@@ -21,16 +20,12 @@ RANGE = ("--from", "2025-07-28", "--to", "2025-09-07")
 
 
 @pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(run: Callable[..., tuple[int, str, str]], own_folder: Path) -> Run:
     """Run a command line in a home without a plan: status, and the lines of output and errors."""
     assert not list(own_folder.iterdir())
 
     def run_it(*argv: object) -> tuple[int, list[str], list[str]]:
-        try:
-            status = main([str(each) for each in argv], lambda *_: 99)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        out, err = capsys.readouterr()
+        status, out, err = run(*argv)
         return status, out.splitlines(), err.splitlines()
 
     return run_it

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
@@ -18,21 +17,6 @@ from heartplanner.files.plan import planfile
 
 Run = Callable[..., tuple[int, str, str]]
 TEN = ("2025-07-28=-SSAS---S", "2025-08-16=S")
-
-
-@pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line in a home without a plan: status, output, errors."""
-    assert own_folder.is_dir()
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(each) for each in argv], lambda *_: 99)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        return status, *capsys.readouterr()
-
-    return run_it
 
 
 def found(run: Run, *argv: object) -> dict[str, object]:

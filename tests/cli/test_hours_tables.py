@@ -6,35 +6,22 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-
-from heartplanner.cli.main import main
 
 Run = Callable[..., tuple[int, str, str]]
 THURSDAY = ("--today", "2025-09-11")
 
 
 @pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(run: Run) -> Run:
     """Run a command on a plan with leave, an extra shift and a late end; pay periods are known."""
-
-    def run_it(*argv: str) -> tuple[int, str, str]:
-        try:
-            status = main(argv, lambda *_: 0)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    assert own_folder.is_dir()
-    run_it("confirm")
-    run_it("pay", "set", "2025-09-08", "14", "--lag", "5")
-    run_it("change", "add", "leave", "2025-09-19")
-    run_it("change", "add", "extra", "2025-09-13", "--band", "day")
-    run_it("change", "add", "hours", "2025-09-10", "--start", "09:00", "--end", "22:30")
-    return run_it
+    run("confirm")
+    run("pay", "set", "2025-09-08", "14", "--lag", "5")
+    run("change", "add", "leave", "2025-09-19")
+    run("change", "add", "extra", "2025-09-13", "--band", "day")
+    run("change", "add", "hours", "2025-09-10", "--start", "09:00", "--end", "22:30")
+    return run
 
 
 def test_this_pay_period_is_shown_where_nothing_is_asked(run: Run) -> None:

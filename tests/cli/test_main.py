@@ -27,22 +27,6 @@ def no_window(plan: Path | None, theme: str) -> int:
 
 
 @pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line in a home without a plan: status, standard output, standard error."""
-    assert own_folder.is_dir()
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(each) for each in argv], no_window)
-        except SystemExit as stop:  # argparse ends the program by itself
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run_it
-
-
-@pytest.fixture
 def plan(run: Run, tmp_path: Path) -> Path:
     path = tmp_path / "p.json"
     assert run("new", path, "--rotation", ROTATION)[0] == 0

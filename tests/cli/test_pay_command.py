@@ -7,24 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
-
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    assert own_folder.is_dir()
-
-    def run_it(*argv: str) -> tuple[int, str, str]:
-        try:
-            status = main(argv, lambda *_: 0)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run_it
 
 
 def test_nothing_is_assumed(run: Run) -> None:

@@ -9,25 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
-
 Run = Callable[..., tuple[int, str, str]]
 NOBODY = "Colleagues' leave and swaps are not known here: ask them."
-
-
-@pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    assert own_folder.is_dir()
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(each) for each in argv], lambda *_: 99)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run_it
 
 
 @pytest.fixture

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.files.plan import planfile
-from tests.cli.test_find import Run, run
 
-__all__ = ["run"]
-
+Run = Callable[..., tuple[int, str, str]]
 AUGUST = "S-- -SSASS- ---ASS- -SSAS-- SSSA-S-".replace(" ", "")
 """August 2025 as in the example rotation, but for the 9th, the 17th and the 30th."""
 WORDS = {"S": "shift", "A": "admin", "-": "off"}

@@ -8,26 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
-
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    path = own_folder / "me.json"
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        try:
-            status = main([*map(str, argv), "--plan", str(path)], lambda *_: 99)
-        except SystemExit as stop:
-            status = int(str(stop.code or 0))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    main(["new", str(path)], lambda *_: 99)
-    capsys.readouterr()
-    return run_it
+def run(run: Run, own_folder: Path) -> Run:
+    """Run a command on a plan of one's own."""
+    plan = own_folder / "me.json"
+    assert run("new", plan)[0] == 0
+    return lambda *argv: run(*argv, "--plan", plan)
 
 
 def test_a_swap_goes_from_asked_to_settled(run: Run) -> None:

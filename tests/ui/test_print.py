@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.cli.main import main
 from tests.ui.paper_plans import LONG
 
 Run = Callable[..., tuple[int, str, str]]
@@ -19,19 +18,11 @@ PRINT = "import sys; from heartplanner.cli.main import main; sys.exit(main(sys.a
 
 
 @pytest.fixture
-def run(own_folder: Path, capsys: pytest.CaptureFixture[str], qapp: object) -> Run:
-    """Run a command on a plan of one's own: its status, what it prints, and what it says beside."""
-    assert own_folder
+def run(run: Run, qapp: object) -> Run:
+    """Run a command on a plan of one's own."""
     assert qapp
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        status = main([str(each) for each in argv], lambda *_: 99)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    run_it("new", "--start", "2025-07-28")
-    capsys.readouterr()
-    return run_it
+    run("new", "--start", "2025-07-28")
+    return run
 
 
 def fresh(code: str, *argv: object, **env: str) -> subprocess.CompletedProcess[str]:
@@ -218,8 +209,7 @@ def test_what_cannot_be_is_one_line(
 
 @pytest.mark.parametrize("argv", [["--month", "2025-13"], ["--paper", "legal"], ["--clock", "9"]])
 def test_what_is_written_wrongly_is_usage(run: Run, tmp_path: Path, argv: list[str]) -> None:
-    with pytest.raises(SystemExit, match="2"):
-        run("print", *argv, "-o", tmp_path / "sheet.pdf")
+    assert run("print", *argv, "-o", tmp_path / "sheet.pdf")[0] == 2
 
 
 def test_without_qt_it_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

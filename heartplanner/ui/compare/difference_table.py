@@ -9,9 +9,6 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -31,7 +28,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import print_dash, sentence_case, weekday_date
 from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField
-from heartplanner.ui.widgets.item_views import ENTER
+from heartplanner.ui.widgets.item_views import ENTER, RowTable
 
 HEADINGS = ("Date", "Your schedule", "Roster", "Take over as")
 DATE, PLAN, ROSTER, WAY = range(4)
@@ -46,7 +43,7 @@ BREAK = "\u200b"
 """A place where a line may be broken: the cells of a CSV file have no blanks between them."""
 
 
-class DifferenceTable(QTableWidget):
+class DifferenceTable(RowTable):
     """Tells what a person chooses.
 
     `taken`: a date, and whether it is taken over; `way_chosen`: a date, and the TakeOverKind for it.
@@ -56,26 +53,16 @@ class DifferenceTable(QTableWidget):
     way_chosen = Signal(object, object)
 
     def __init__(self, display: DisplayFormat) -> None:
-        super().__init__(0, len(HEADINGS))
+        super().__init__("Differences", len(HEADINGS))
         self._display = display
         self._days: list[ComparedDay] = []
         self._dates: list[QTableWidgetItem] = []
         self._fields: dict[date, ChoiceField] = {}
         self._behind: dict[date, QTableWidgetItem] = {}
         self.setHorizontalHeaderLabels(HEADINGS)
-        self.setAccessibleName("Differences")
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.itemChanged.connect(self._tell_taken)
 
     def show_days(self, days: Sequence[ComparedDay], choice: TakeOverChoice) -> None:

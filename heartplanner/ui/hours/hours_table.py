@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QTableWidgetItem
 
 from heartplanner.core.hours.book import HoursBook
 from heartplanner.core.hours.book_text import COLUMNS, UNIT_COLUMNS, figure_lines, unit_lines
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
+from heartplanner.ui.widgets.item_views import RowTable
 from heartplanner.ui.widgets.text_fit import WRAPPED
 
 MOST_ROWS = 18
@@ -35,21 +36,11 @@ class TableLine(NamedTuple):
     strong: bool
 
 
-class HoursTable(QTableWidget):
+class HoursTable(RowTable):
     """Shows hours, a book of them or of leave; it is read, and nothing in it can be changed."""
 
     def __init__(self, name: str = "Hours") -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        super().__init__(name)
 
     def show_book(self, book: HoursBook) -> None:
         """The figures of the whole; where it has several units, a line for each of them."""
@@ -75,13 +66,6 @@ class HoursTable(QTableWidget):
             for column, item in enumerate(_items(line, headings)):
                 self.setItem(row, column, item)
         self._fit()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keys begin with the first row; before, none is marked."""
-        super().focusInEvent(event)
-        if self.currentRow() < 0:
-            self.setCurrentCell(0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

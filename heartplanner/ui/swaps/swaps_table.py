@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QTableWidgetItem
 
 from heartplanner.core.people.swap_text import COLUMNS, BookRow
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
+from heartplanner.ui.widgets.item_views import RowTable
 from heartplanner.ui.widgets.text_fit import WRAPPED
 
 MOST_ROWS = 9
@@ -23,25 +24,15 @@ TALL = 1000
 STATE = COLUMNS.index("How it stands")
 
 
-class SwapsTable(QTableWidget):
+class SwapsTable(RowTable):
     """Shows lines of the book; a line is chosen, and nothing in it can be changed."""
 
     def __init__(self) -> None:
-        super().__init__(0, len(COLUMNS))
-        self.setAccessibleName("Swaps")
+        super().__init__("Swaps", len(COLUMNS))
         self.setHorizontalHeaderLabels(COLUMNS)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(False)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def show_rows(self, rows: Sequence[BookRow]) -> None:
         """Show these lines in place of what was there."""
@@ -56,13 +47,6 @@ class SwapsTable(QTableWidget):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 self.setItem(number, column, item)
         self._fit()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keys begin with the first row."""
-        super().focusInEvent(event)
-        if self.currentRow() < 0:
-            self.setCurrentCell(0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

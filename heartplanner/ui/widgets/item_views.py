@@ -1,4 +1,4 @@
-"""What the models and views of items share: types of an index, keys, rows with names, losing the focus."""
+"""What the models and views of items share: an index, keys, rows with names, tables of rows, the focus."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
 from heartplanner.typed import override
 
@@ -43,6 +44,31 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
             return self.rows[index.row()].name
         return None
+
+
+class RowTable(QTableWidget):
+    """A table to read: a row is chosen as a whole, nothing in it is typed, and Tab leaves it."""
+
+    def __init__(self, name: str, columns: int = 0) -> None:
+        """`name`: what a screen reader calls it."""
+        super().__init__(0, columns)
+        self.setAccessibleName(name)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys begin with the first row; before, none is marked."""
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentCell(0, 0)
 
 
 def forget_current(view: QAbstractItemView) -> None:
