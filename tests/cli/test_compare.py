@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from heartplanner.cli.commands.compare import _check_settled
 from heartplanner.cli.text.roster_text import unread_lines
+from heartplanner.core.compare.comparison import compare
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.roster.roster import Roster, Unread
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.plan import planfile
@@ -241,11 +244,19 @@ def test_nothing_is_taken_over_while_a_line_may_be_about_any_day(
     status, _, err = compared("--take", roster="open.txt")
     assert status == 2
     assert err.splitlines()[-1].endswith(
-        "line 9 may change October 1, 2025: drop that line if it does not"
+        "line 9 may change October 1, 2025: drop that line if it does not (--drop 9)"
     )
     assert (tmp_path / "plan.json").read_bytes() == plan
     assert compared("--take", "--drop", "9", roster="open.txt")[0] == 0
     assert (tmp_path / "plan.json").read_bytes() != plan
+
+
+def test_a_line_that_names_no_day_is_settled_first(example: Plan) -> None:
+    """Most such lines withhold the days that they may be about; this one is about nobody knows which."""
+    open_line, greeting = Unread(9, "zebra", "it has no date"), Unread(1, "Hi", "", aside=True)
+    compared_days = compare(Schedule(example), Roster(unread=(greeting, open_line)))
+    with pytest.raises(PlanError, match=r"line 9 \('zebra'\) may be about any day; say --drop 9"):
+        _check_settled(compared_days)
 
 
 def test_of_thousands_of_lines_only_some_are_told_one_by_one() -> None:

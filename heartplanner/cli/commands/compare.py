@@ -17,6 +17,7 @@ from heartplanner.cli.text.roster_text import (
     roster_of,
     unread_json,
     unread_lines,
+    unread_why,
 )
 from heartplanner.cli.text.show_text import block_json
 from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare, question_of
@@ -88,7 +89,7 @@ def _run(request: Request) -> Output:
         if several and any(line.dates or line.remedy for line in unread):
             aside(unread_lines(roster, ADVICE))
         more = f" and {len(unread) - 1:,} more" if len(unread) > 1 and not several else ""
-        why = next((f": line {line.line}{more}: {line.why}" for line in unread), "")
+        why = next((f": line {line.line}{more}: {unread_why(line)}" for line in unread), "")
         raise FileError(f"{arguments.roster}: no day of it could be compared{why}")
     aside(unread_lines(roster, ADVICE))
     comparison = compare(document.schedule, roster, first, last)
@@ -136,8 +137,8 @@ def _check_settled(comparison: Comparison) -> None:
         more = f" and {len(lines) - 1:,} more" if len(lines) > 1 else ""
         said = f" ({lines[0].text[:SHOWN]!a})" if lines[0].text else ""
         raise PlanError(
-            f"nothing was taken over: line {lines[0].line}{said}{more} may be about any day; take it out of"
-            " the roster, or name the days: --take DATE"
+            f"nothing was taken over: line {lines[0].line}{said}{more} may be about any day; say --drop"
+            f" {lines[0].line} if it changes none, or name the days: --take DATE"
         )
 
 

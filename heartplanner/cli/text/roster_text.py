@@ -117,7 +117,7 @@ def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     """
     yield from order_line(roster)
     lines = [line for line in roster.unread if not line.aside]
-    groups = [(why, list(group)) for why, group in groupby(lines, key=_why)]
+    groups = [(why, list(group)) for why, group in groupby(lines, key=unread_why)]
     for why, group in groups[:MOST_LINES]:
         for line in _unread_lines(why, group):
             yield line if len(line) <= LONGEST else f"{line[:LONGEST]}..."
@@ -181,10 +181,10 @@ def order_json(roster: Roster) -> dict[str, Any]:
 
 def unread_json(unread: Iterable[Unread]) -> list[dict[str, Any]]:
     """The list `unread` of `find` and `compare`."""
-    return [{"line": line.line, "text": line.text, "why": _why(line)} for line in unread]
+    return [{"line": line.line, "text": line.text, "why": unread_why(line)} for line in unread]
 
 
-def _why(unread: Unread) -> str:
+def unread_why(unread: Unread) -> str:
     """Why a line is not understood, with the option that would settle it."""
     if unread.by:
         return f"{unread.why} ({' '.join(f'--drop {line}' for line in unread.by)})"

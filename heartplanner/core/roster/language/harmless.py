@@ -82,6 +82,12 @@ PARTIAL = pattern(
     r"|p\.?\s?\d+\s?/\s?(?!1\b)\d+|part\s(?:one|two|three|\d)|etc\b|and\sso\son).*"
 )
 """A list that goes on elsewhere: what it leaves out is not free."""
+REQUEST = pattern(
+    r"^(?:please\s)?(?:confirm|review|check|see|read|acknowledge|look\s(?:over"
+    r"|at))\s(?:all\s)?(?:of\s)?(?:your|the|this|these|my)\s"
+    r"(?:shifts?|schedules?|hours|days|dates|calendar|roster)\b"
+)
+"""What the reader of a roster is asked to do with it."""
 
 
 def is_of_bidding(text: str) -> bool:
@@ -109,14 +115,6 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
     if is_of_bidding(line) or is_partial(line):
         return True
     return all(_is_harmless(sentence, changes) for sentence in SENTENCE.split(line))
-
-
-REQUEST = pattern(
-    r"^(?:please\s)?(?:confirm|review|check|see|read|acknowledge|look\s(?:over"
-    r"|at))\s(?:all\s)?(?:of\s)?(?:your|the|this|these|my)\s"
-    r"(?:shifts?|schedules?|hours|days|dates|calendar|roster)\b"
-)
-"""What the reader of a roster is asked to do with it."""
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:
