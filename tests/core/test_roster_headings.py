@@ -66,7 +66,7 @@ def test_labels_of_tables_that_leave_a_day_open(text: str, expected: str, days: 
 
 @pytest.mark.parametrize("separator", ["|", "\t", ",", ";", " "])
 def test_of_a_line_of_a_megabyte_no_more_is_cut_than_shows_its_length(separator: str) -> None:
-    from heartplanner.core.roster.shapes.rows import rows_of_text
+    from heartplanner.core.roster.shapes.tables.rows import rows_of_text
 
     lines = [f"8/13{separator}9a-9p"] * 4
     rows = rows_of_text("\n".join([*lines, separator.join("x" * 100_000)]))

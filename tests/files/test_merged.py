@@ -10,8 +10,8 @@ import pytest
 
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
-from heartplanner.files.roster.merged import MergedCell, spread
 from heartplanner.files.roster.roster_file import source_of
+from heartplanner.files.roster.workbooks.merged import MergedCell, spread
 
 START = date(2025, 7, 28)
 

@@ -31,8 +31,8 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import PRODID, calendar
 from heartplanner.files.disk import FileError
 from heartplanner.files.roster import child, roster_file
-from heartplanner.files.roster.cell_comments import NOT_SEEN, unseen_comments
 from heartplanner.files.roster.roster_file import read_source, source_from, source_of
+from heartplanner.files.roster.workbooks.cell_comments import NOT_SEEN, unseen_comments
 
 START = date(2025, 7, 28)
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from heartplanner.ui.ask.ask_field import AskField
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.view_list import VIEWS
 from heartplanner.ui.window.main_window import MainWindow
 

@@ -26,7 +26,7 @@ from heartplanner.core.plan.change import (
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.ui.edit import day_actions
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.fields.time_field import TimeField

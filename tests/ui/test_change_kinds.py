@@ -5,7 +5,7 @@ from __future__ import annotations
 from heartplanner.core.cells.day_marks import AwayKind
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.ui.day_icons import AWAY_ICONS
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 
 
 def test_menu_offers_each_absence() -> None:

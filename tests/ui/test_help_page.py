@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from heartplanner.files.folders import resource
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import dark, light, palette
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.help.help import HelpDialog
 from heartplanner.ui.help.help_page import MANUAL, PAGES, REFERENCE, HelpPage
-from heartplanner.ui.window.actions import ACTIONS, MENUS, Spec
+from heartplanner.ui.window.menus.actions import ACTIONS, MENUS, Spec
 from tests.examples import cases
 
 IMAGE = 2  # QTextDocument.ResourceType.ImageResource

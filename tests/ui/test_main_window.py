@@ -24,9 +24,9 @@ from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
 from heartplanner.ui.widgets.message_boxes import MessageBox
-from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.window.menus.actions import ACTIONS
 from tests.examples import tries
 
 TODAY = date(2025, 9, 11)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dating import Calendar
 from heartplanner.core.roster.entries import OnDates, When
+from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
+from heartplanner.core.roster.harmless.titles import TITLE_WORDS, may_be_somebodys
 from heartplanner.core.roster.language.doubts import alters, doubtful_word, is_beside, modifies
-from heartplanner.core.roster.language.harmless import YEAR, is_harmless
-from heartplanner.core.roster.language.titles import TITLE_WORDS, may_be_somebodys
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
 from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread

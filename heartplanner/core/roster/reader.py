@@ -22,8 +22,8 @@ from heartplanner.core.roster.shapes.headings import is_title
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
 from heartplanner.core.roster.shapes.mail import without_mail
 from heartplanner.core.roster.shapes.marked import without_marked
-from heartplanner.core.roster.shapes.rows import rows_of_table, rows_of_text
-from heartplanner.core.roster.shapes.tables import RosterReader
+from heartplanner.core.roster.shapes.tables.rows import rows_of_table, rows_of_text
+from heartplanner.core.roster.shapes.tables.tables import RosterReader
 from heartplanner.core.roster.source import (
     LONGEST_LINE,
     MOST_CHARACTERS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from heartplanner.core.plan.model import FREE, each_date
-from heartplanner.core.roster.language.harmless import is_partial
+from heartplanner.core.roster.harmless.harmless import is_partial
 from heartplanner.core.roster.roster import Reading, Roster, Unread, covered_days
 
 

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.files.roster.calendar_event import CalendarEvent, EventReader, Moment
-from heartplanner.files.roster.calendar_events import calendar_of, groups
-from heartplanner.files.roster.calendar_lines import Component, calendars
-from heartplanner.files.roster.calendar_zones import Zones
+from heartplanner.files.roster.calendars.calendar_event import CalendarEvent, EventReader, Moment
+from heartplanner.files.roster.calendars.calendar_events import calendar_of, groups
+from heartplanner.files.roster.calendars.calendar_lines import Component, calendars
+from heartplanner.files.roster.calendars.calendar_zones import Zones
 from heartplanner.files.roster.kinds import CALENDAR, RefusedError, decoded
 
 MOST_EVENTS, MOST_LINES, MOST_OCCURRENCES = 30_000, 1_500_000, 60_000

@@ -57,12 +57,12 @@ def read(data: bytes, start: date, today: date) -> dict[str, Any]:
     kind = kind_of(data)
     match kind:
         case RosterFileKind.CALENDAR:
-            from heartplanner.files.roster.calendar_events import read_calendar
+            from heartplanner.files.roster.calendars.calendar_events import read_calendar
 
             return {"events": read_calendar(data, start, today)}
         case RosterFileKind.WORKBOOK:
-            from heartplanner.files.roster.cell_comments import unseen_comments
-            from heartplanner.files.roster.workbook import read_workbook
+            from heartplanner.files.roster.workbooks.cell_comments import unseen_comments
+            from heartplanner.files.roster.workbooks.workbook import read_workbook
 
             return {"tables": read_workbook(data), "unseen": unseen_comments(data)}
         case RosterFileKind.PAGE:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any
 
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
-from heartplanner.files.roster.merged import MergedCell, spread
 from heartplanner.files.roster.page_styles import (
     Attributes,
     StyleRule,
@@ -18,6 +17,7 @@ from heartplanner.files.roster.page_styles import (
     marked_as,
     style_rules,
 )
+from heartplanner.files.roster.workbooks.merged import MergedCell, spread
 from heartplanner.typed import override
 
 MOST_ROWS = 3001

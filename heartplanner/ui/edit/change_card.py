@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from heartplanner.core.explain.change_effects import Severity
 from heartplanner.core.words.english import span, weekday_date
 from heartplanner.typed import override
-from heartplanner.ui.edit.change_form import ChangeForm
-from heartplanner.ui.edit.change_outcome import FormKind, Outcome
 from heartplanner.ui.edit.effects_list import EffectsList
-from heartplanner.ui.edit.form_heading import form_heading
+from heartplanner.ui.edit.forms.change_form import ChangeForm
+from heartplanner.ui.edit.forms.change_outcome import FormKind, Outcome
+from heartplanner.ui.edit.forms.form_heading import form_heading
 from heartplanner.ui.edit.unsaved import contents
 from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.session import Session

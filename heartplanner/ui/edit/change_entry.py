@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from heartplanner.ui.edit.change_card import ChangeCard
-from heartplanner.ui.edit.change_kinds import change_kind
-from heartplanner.ui.edit.change_outcome import FormKind, Outcome, form_of
+from heartplanner.ui.edit.forms.change_kinds import change_kind
+from heartplanner.ui.edit.forms.change_outcome import FormKind, Outcome, form_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 

@@ -20,8 +20,8 @@ from heartplanner.core.schedule.changes import BuiltOnError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.store import TAKE_BACK
-from heartplanner.ui.edit.appointment_form import changed_appointment, new_appointment
 from heartplanner.ui.edit.change_entry import ChangeEntry
+from heartplanner.ui.edit.forms.appointment_form import changed_appointment, new_appointment
 from heartplanner.ui.edit.removals import Removal, change_removals, entry_removals
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose

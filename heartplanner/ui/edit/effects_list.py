@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from heartplanner.core.explain.change_effects import Severity
 from heartplanner.core.words.english import sentence_case
 from heartplanner.style.theme import Theme
-from heartplanner.ui.edit.change_outcome import Outcome
+from heartplanner.ui.edit.forms.change_outcome import Outcome
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.warnings import Warnings
 

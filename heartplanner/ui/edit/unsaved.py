@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from heartplanner.core.words.english import whole_sentence
-from heartplanner.ui.edit.change_outcome import Outcome
+from heartplanner.ui.edit.forms.change_outcome import Outcome
 
 
 def contents(form: QWidget) -> list[object]:

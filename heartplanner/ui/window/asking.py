@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.panel.side_panel import SidePanel
-from heartplanner.ui.window.action_binder import DAY_ACTIONS
-from heartplanner.ui.window.commands import UserActions
+from heartplanner.ui.window.menus.action_binder import DAY_ACTIONS
+from heartplanner.ui.window.menus.commands import UserActions
 
 if TYPE_CHECKING:
     from heartplanner.ui.ask.ask_entry import AskEntry

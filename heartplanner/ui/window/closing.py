@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.edit.unsaved import unsaved_text
 from heartplanner.ui.widgets.message_boxes import chosen
-from heartplanner.ui.window.commands import UserActions
+from heartplanner.ui.window.menus.commands import UserActions
 from heartplanner.ui.window.views import Views
 
 SAVE, DISCARD, GO_ON = "Save", "Discard", "Go on editing"

@@ -11,7 +11,7 @@ from heartplanner.core.edits.first_answers import UsualHours, usual_hours
 from heartplanner.core.plan.model import Plan, Rotation
 from heartplanner.ui.first_steps.steps_bar import StepsBar
 from heartplanner.ui.view_list import View, view_spec
-from heartplanner.ui.window.commands import UserActions
+from heartplanner.ui.window.menus.commands import UserActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

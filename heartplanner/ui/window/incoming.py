@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from heartplanner.ui.view_list import View
-from heartplanner.ui.window.commands import UserActions
+from heartplanner.ui.window.menus.commands import UserActions
 
 NOTHING_COPIED = "You copied nothing that could be a roster. Copy its text or its table first."
 NO_DATES = "What you copied has no dates. Copy a roster's text or table, then press Ctrl+V."

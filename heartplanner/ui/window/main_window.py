@@ -34,15 +34,15 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.focus_ring import FocusRing
-from heartplanner.ui.window.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
-from heartplanner.ui.window.actions import ACTIONS
 from heartplanner.ui.window.asking import Asking
 from heartplanner.ui.window.closing import may_close
-from heartplanner.ui.window.commands import commands, make_actions
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.incoming import is_one_file, paste, take_file
 from heartplanner.ui.window.layout import below, body_of
+from heartplanner.ui.window.menus.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
+from heartplanner.ui.window.menus.actions import ACTIONS
+from heartplanner.ui.window.menus.commands import commands, make_actions
 from heartplanner.ui.window.panes import Panes
 from heartplanner.ui.window.views import Views
 

@@ -20,7 +20,7 @@ from heartplanner.ui.month.month_model import ANSWERS, UNSAVED, MonthPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.menu_keys import menu_keys
-from heartplanner.ui.window.commands import UserActions
+from heartplanner.ui.window.menus.commands import UserActions
 
 if TYPE_CHECKING:
     from heartplanner.ui.cycle.cycle_view import CycleView

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import HeadingMonth, OnDates, When
+from heartplanner.core.roster.harmless.titles import PERSON
 from heartplanner.core.roster.language.doubts import is_doubtful
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
@@ -18,7 +19,6 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.titles import PERSON
 from heartplanner.core.roster.language.vocabulary import HEADING
 
 WEEK_HEADING = re.compile(

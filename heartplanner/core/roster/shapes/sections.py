@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.harmless import is_harmless, is_of_bidding
+from heartplanner.core.roster.harmless.titles import UNLIKE
 from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, revokes
-from heartplanner.core.roster.language.harmless import is_harmless, is_of_bidding
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -21,7 +22,6 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.titles import UNLIKE
 from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, PLURAL
 from heartplanner.core.roster.shapes.headings import is_name

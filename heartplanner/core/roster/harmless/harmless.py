@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from heartplanner.core.roster.language.announcements import STRUCTURES, WEEKDAY, pattern
-from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful, modifies
-from heartplanner.core.roster.language.titles import CROSS, UNLIKE, is_title
-from heartplanner.core.roster.language.tokens import plain
-from heartplanner.core.roster.language.undated import LENGTH
-from heartplanner.core.roster.language.vocabulary import (
-    HARMLESS,
-    MONTH_NUMBERS,
-    WEEKDAY_NUMBERS,
-)
-from heartplanner.core.roster.language.workplace import (
+from heartplanner.core.roster.harmless.announcements import STRUCTURES, WEEKDAY, pattern
+from heartplanner.core.roster.harmless.titles import CROSS, UNLIKE, is_title
+from heartplanner.core.roster.harmless.workplace import (
     COMPOUNDS,
     LEAVE,
     SPEAKS_OF_DAYS,
     TALK,
     THINGS,
     TOPICS,
+)
+from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful, modifies
+from heartplanner.core.roster.language.tokens import plain
+from heartplanner.core.roster.language.undated import LENGTH
+from heartplanner.core.roster.language.vocabulary import (
+    HARMLESS,
+    MONTH_NUMBERS,
+    WEEKDAY_NUMBERS,
 )
 
 DETAIL = pattern(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from heartplanner.core.roster.language.announcements import pattern
+from heartplanner.core.roster.harmless.announcements import pattern
+from heartplanner.core.roster.harmless.workplace import WEEKDAYS_SAID
 from heartplanner.core.roster.language.doubts import is_doubtful
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import LENGTH
@@ -19,7 +20,6 @@ from heartplanner.core.roster.language.vocabulary import (
     WEEKDAY_NUMBERS,
     words_of,
 )
-from heartplanner.core.roster.language.workplace import WEEKDAYS_SAID
 
 GREETING_WORDS = words_of("is are below attached hi hello dear all everyone")
 TITLE_WORDS = (HEADING | OWN_HEADING | {*MONTH_NUMBERS} | GREETING_WORDS) - (

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.ui.calendars.calendar_actions import CalendarActions
 from heartplanner.ui.compare.compare_actions import CompareActions
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.day_actions import DayActions
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.plan_actions import PlanActions
 from heartplanner.ui.finder.finder_actions import FinderActions
 from heartplanner.ui.hours.hours_actions import HoursActions, HoursPaper

@@ -15,8 +15,8 @@ from heartplanner.core.plan.change import ChangeDetail, MovedAdmin, Swap, dates_
 from heartplanner.core.plan.model import PlanError, each_date
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
-from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError
-from heartplanner.ui.edit.change_kinds import ChangeKind, Make
+from heartplanner.ui.edit.forms.change_form import ChangeForm, IncompleteError
+from heartplanner.ui.edit.forms.change_kinds import ChangeKind, Make
 from heartplanner.ui.session import ChangeDraft
 
 ASKED = ("only asked", "asked")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.files.roster.beside_title import UNCERTAIN, status_of
-from heartplanner.files.roster.calendar_lines import Component, Property
-from heartplanner.files.roster.calendar_zones import Zones
+from heartplanner.files.roster.calendars.beside_title import UNCERTAIN, status_of
+from heartplanner.files.roster.calendars.calendar_lines import Component, Property
+from heartplanner.files.roster.calendars.calendar_zones import Zones
 
 MOST_SINGLE = 200
 """Dates of RDATE and EXDATE of one event."""

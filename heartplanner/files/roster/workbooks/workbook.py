@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from heartplanner.files.roster.cell_comments import ods_comments
 from heartplanner.files.roster.kinds import RefusedError
-from heartplanner.files.roster.marked_cells import (
+from heartplanner.files.roster.workbooks.cell_comments import ods_comments
+from heartplanner.files.roster.workbooks.marked_cells import (
     COMMENTED,
     Marks,
     marked_cells,
     texts_beside,
 )
-from heartplanner.files.roster.merged import MergedCell, spread
+from heartplanner.files.roster.workbooks.merged import MergedCell, spread
 
 MOST_SHEETS = 48
 """The hidden ones too."""

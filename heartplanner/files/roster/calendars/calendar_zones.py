@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
-from heartplanner.files.roster.calendar_lines import Component
+from heartplanner.files.roster.calendars.calendar_lines import Component
 
 MOST_CHANGES = 200
 YEARLY = re.compile(

@@ -15,10 +15,10 @@ from typing import Any
 
 from heartplanner.core.roster.shapes.events import AHEAD, BACK
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.files.roster.beside_title import BesideTitles
-from heartplanner.files.roster.calendar_event import CalendarEvent, EventReader, Moment
-from heartplanner.files.roster.calendar_lines import Component, calendars
-from heartplanner.files.roster.calendar_zones import Zones
+from heartplanner.files.roster.calendars.beside_title import BesideTitles
+from heartplanner.files.roster.calendars.calendar_event import CalendarEvent, EventReader, Moment
+from heartplanner.files.roster.calendars.calendar_lines import Component, calendars
+from heartplanner.files.roster.calendars.calendar_zones import Zones
 from heartplanner.files.roster.kinds import RefusedError
 
 SERIES_AHEAD = timedelta(days=366)

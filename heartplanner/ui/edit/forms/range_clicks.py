@@ -7,7 +7,7 @@ from datetime import date
 
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.cycle import ONE_CYCLE
-from heartplanner.ui.edit.change_form import ChangeForm, put
+from heartplanner.ui.edit.forms.change_form import ChangeForm, put
 from heartplanner.ui.fields.date_field import DateField
 
 

@@ -8,7 +8,7 @@ from heartplanner.core.people.colleague_day import swap_names, taken_band
 from heartplanner.core.people.cover_text import card_text
 from heartplanner.core.people.swap_text import CALENDAR_STAYS
 from heartplanner.core.plan.change import ChangeDetail, Swap
-from heartplanner.ui.edit.change_form import ChangeForm
+from heartplanner.ui.edit.forms.change_form import ChangeForm
 from heartplanner.ui.fields.date_field import OptionalDateField
 from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.fields.plain_fields import ChoiceField

@@ -21,7 +21,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.source import LONGEST_LINE
-from heartplanner.files.roster.calendar_lines import Component
+from heartplanner.files.roster.calendars.calendar_lines import Component
 
 BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
 TAKEN_BACK = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS, ChangeKind
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS, ChangeKind
 from heartplanner.ui.view_list import VIEWS, ViewSpec
 
 

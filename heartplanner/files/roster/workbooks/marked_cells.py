@@ -16,7 +16,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from heartplanner.files.roster.cell_formats import (
+from heartplanner.files.roster.workbooks.cell_formats import (
     MAIN,
     MARKED,
     OFF,

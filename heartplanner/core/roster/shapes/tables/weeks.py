@@ -12,7 +12,6 @@ from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
 from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, kind_of
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
@@ -22,6 +21,7 @@ from heartplanner.core.roster.shapes.layout import (
     words_of,
 )
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
+from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
 from heartplanner.core.roster.source import RosterCell, RosterRow
 
 DAY_NUMBER = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\w:/])[\s:.)]*", re.IGNORECASE)

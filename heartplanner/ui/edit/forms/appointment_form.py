@@ -16,9 +16,9 @@ from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.plain_text import plain_text
-from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
-from heartplanner.ui.edit.change_outcome import NOT_SAVED, FormKind, Outcome, WorkOut
-from heartplanner.ui.edit.range_clicks import RangeClicks
+from heartplanner.ui.edit.forms.change_form import ChangeForm, IncompleteError, put
+from heartplanner.ui.edit.forms.change_outcome import NOT_SAVED, FormKind, Outcome, WorkOut
+from heartplanner.ui.edit.forms.range_clicks import RangeClicks
 
 APPOINTMENT = "appointment"
 USUAL_HOURS = Hours(time(17), time(18))

@@ -14,12 +14,12 @@ from heartplanner.core.words.english import screen_dashes
 from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
-from heartplanner.ui.edit.change_kinds import CHANGE_KINDS
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.panel.side_panel import PanelActions
 from heartplanner.ui.view_list import VIEWS, View
 from heartplanner.ui.widgets.flow_layout import unmarked
-from heartplanner.ui.window.actions import MENUS, Spec
-from heartplanner.ui.window.menu_bar import MenuBar
+from heartplanner.ui.window.menus.actions import MENUS, Spec
+from heartplanner.ui.window.menus.menu_bar import MenuBar
 
 PAGING = ("previous", "next")
 DAY_ACTIONS = (*(kind.id for kind in CHANGE_KINDS), "appointment", "change-appointment", "remove")

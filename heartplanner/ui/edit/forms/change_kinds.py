@@ -24,9 +24,9 @@ from heartplanner.core.schedule.cycle import assignment_at
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import weeks
 from heartplanner.core.words.english import clock_span, print_dash, weekday_date
-from heartplanner.ui.edit.change_form import ChangeForm, IncompleteError, put
-from heartplanner.ui.edit.range_clicks import RangeClicks
-from heartplanner.ui.edit.taken_from import taken_from_choice
+from heartplanner.ui.edit.forms.change_form import ChangeForm, IncompleteError, put
+from heartplanner.ui.edit.forms.range_clicks import RangeClicks
+from heartplanner.ui.edit.forms.taken_from import taken_from_choice
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.widgets.flow_layout import unmarked
 
@@ -92,7 +92,7 @@ def _swap(form: ChangeForm) -> Make:
     form.asked = form.tick("Only asked yet").isChecked
     form.start_at = take if worked else give
     # Colleagues are first thought of here: a start without them is faster.
-    from heartplanner.ui.edit.swap_partner import offer_partners, swap_facts
+    from heartplanner.ui.edit.forms.swap_partner import offer_partners, swap_facts
 
     form.facts = partial(swap_facts, form)
     offer = offer_partners(form, give, take, band, colleague)

@@ -22,13 +22,6 @@ from heartplanner.core.roster.language.items import (
 from heartplanner.core.roster.language.mode import PLAIN, Mode
 from heartplanner.core.roster.language.vocabulary import COUNTS, Column
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.column_headings import TELLING, columns_beside, is_no_name
-from heartplanner.core.roster.shapes.grids import (
-    NOT_KNOWN_WHOSE,
-    CellText,
-    GridDay,
-    enter_cell,
-)
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
     column_of,
@@ -38,6 +31,17 @@ from heartplanner.core.roster.shapes.layout import (
 )
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.shapes.segments import date_segments
+from heartplanner.core.roster.shapes.tables.column_headings import (
+    TELLING,
+    columns_beside,
+    is_no_name,
+)
+from heartplanner.core.roster.shapes.tables.grids import (
+    NOT_KNOWN_WHOSE,
+    CellText,
+    GridDay,
+    enter_cell,
+)
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")

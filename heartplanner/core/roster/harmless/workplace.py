@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heartplanner.core.roster.language.announcements import pattern
+from heartplanner.core.roster.harmless.announcements import pattern
 from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, WEEKDAY_NUMBERS, words_of
 from heartplanner.core.words.english import WEEKDAYS
 

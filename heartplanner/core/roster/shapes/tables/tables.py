@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.columns import ColumnTable, column_table
-from heartplanner.core.roster.shapes.grids import DateGrid, GridDay
 from heartplanner.core.roster.shapes.layout import (
     COMMENT,
     NOT_UNDER,
@@ -20,7 +18,9 @@ from heartplanner.core.roster.shapes.layout import (
     words_of,
 )
 from heartplanner.core.roster.shapes.lines import LineReader
-from heartplanner.core.roster.shapes.weeks import WeekTable
+from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_table
+from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
+from heartplanner.core.roster.shapes.tables.weeks import WeekTable
 from heartplanner.core.roster.source import RosterRow
 
 HEADING_COMMENT = "a heading of it has a comment, which is not read"

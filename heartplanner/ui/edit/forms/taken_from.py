@@ -8,7 +8,7 @@ from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.leave.leave_text import NAMES
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.words.english import sentence_case
-from heartplanner.ui.edit.change_form import ChangeForm
+from heartplanner.ui.edit.forms.change_form import ChangeForm
 
 
 def taken_from_choice(form: ChangeForm) -> Callable[[], LeaveKind | None]:

@@ -1,0 +1,1 @@
+"""Lines without a date that are known to change no day."""

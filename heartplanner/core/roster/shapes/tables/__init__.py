@@ -1,0 +1,1 @@
+"""Tables of days: columns, grids, rows, weeks, and their headings."""

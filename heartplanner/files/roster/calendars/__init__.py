@@ -1,0 +1,1 @@
+"""Calendar files: events, series, zones, and what stands beside a title."""

@@ -1,0 +1,1 @@
+"""Workbooks: their cells, and what these show otherwise."""

@@ -1,0 +1,1 @@
+"""What one can do in the window, by its name, key and menu."""
