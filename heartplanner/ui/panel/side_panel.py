@@ -223,6 +223,8 @@ class SidePanel(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_phone()
+        # Before the first show there is no height to compare with: the bar's room would be kept in vain.
+        self._keep_bar_free()
 
     def refresh(self) -> None:
         """Say what is other than what is said."""
