@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from heartplanner.cli.argument_types import VERSION, Parser, command, file_path, subcommands
+from heartplanner.cli.argument_types import Parser, add_version, command, file_path, subcommands
 from heartplanner.cli.command import Command
 
 THEMES = ("system", "light", "dark")
@@ -50,7 +50,7 @@ def build(asked: str | None, *, listed: bool = True) -> Parser:
         description="The shift calendar of a HEART responder. Without a command it opens the window.",
         epilog="heartplanner FILE opens the window on a schedule file. Dates are written 2025-07-28.",
     )
-    parser.add_argument("--version", action="version", version=VERSION)
+    add_version(parser)
     parser.add_argument("--plan", type=file_path, metavar="FILE", help="the schedule file to open")
     parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
