@@ -36,7 +36,15 @@ COMMANDS = {
     "publish": "Sync with a calendar on a server (CalDAV: iCloud, Fastmail, Nextcloud, your own).",
     "restore": "Restore an earlier copy of your schedule; the present one is kept as a copy too.",
 }
-"""What each command is for, in the order of the help; its file in commands/ has its name."""
+"""What each command is for, in the order of the help."""
+ROOMS = {
+    "schedule": ("new", "confirm", "assign", "change", "milestone", "holiday", "check", "restore"),
+    "rosters": ("find", "compare"),
+    "questions": ("ask", "free", "stretch"),
+    "books": ("calendars", "people", "swaps", "entry", "hours", "leave", "pay"),
+    "output": ("show", "export", "print", "publish"),
+}
+"""The rooms of commands/, each with its commands: the file of each has its name."""
 
 
 def build(asked: str | None, *, listed: bool = True) -> Parser:
@@ -63,5 +71,6 @@ def build(asked: str | None, *, listed: bool = True) -> Parser:
 
 def command_of(name: str) -> Command:
     """The command of this name. Only its own file is loaded: the others' would slow its start."""
-    loaded: Command = import_module(f"heartplanner.cli.commands.{name}").COMMAND
+    room = next(room for room, names in ROOMS.items() if name in names)
+    loaded: Command = import_module(f"heartplanner.cli.commands.{room}.{name}").COMMAND
     return loaded
