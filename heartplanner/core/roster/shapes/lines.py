@@ -119,6 +119,7 @@ class LineReader:
             return
         segments = date_segments(parses[0])
         if segments is not None:
+            # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
             self._read_dated(row, segments)
@@ -149,13 +150,12 @@ class LineReader:
 
     def _wait(self, row: RosterRow, segment: Segment, date_refs: tuple[DateRef, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
-        if (
-            len(date_refs) == 1
-            and isinstance(date_refs[0], OnDates)
-            and date_refs[0].last is not None
-        ):
-            # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
-            self.week = HeadingWeek(date_refs[0])
+        match date_refs:
+            case (OnDates(last=int()) as dates,):
+                # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
+                self.week = HeadingWeek(dates)
+            case _:
+                pass
         self._waiting = _Waiting(row, segment, date_refs, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
