@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
 from heartplanner.core.roster.entries import DateRef, OnDates, Problem, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     Clock,
     DateItem,
@@ -39,7 +39,7 @@ def read_events(
     for event in events:
         date_refs = _noted(draft, event)
         text = event_text(event)
-        items = ways(event.title[:LONGEST_LINE], mode)
+        items = parsed(event.title[:LONGEST_LINE], mode)
         why = event.refused or _refused(event, question) or _refused_title(items, event.title)
         if why:
             draft.problems.append(Problem(event.line, text, why, date_refs, since=_since(event)))
