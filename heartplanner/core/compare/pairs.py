@@ -34,10 +34,16 @@ def told_hours(compared: ComparedDay, reading: DayReading) -> Hours | None:
 
 
 def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
-    """A shift that is gone from one day, and one that is new on another."""
+    """A shift that is gone from one day, and one that is new on another.
+
+    With two colleagues these are two swaps: none is both of them.
+    """
     for lost, gained in _swapped(differences):
+        names = {lost.colleague, gained.colleague} - {""}
+        if len(names) > 1:
+            continue
         for band in (None, *Band):
-            swap = Swap(lost.date, gained.date, band)
+            swap = Swap(lost.date, gained.date, band, "".join(names))
             yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
 
 
@@ -88,7 +94,8 @@ def _moves_with_swap(
     hours = told_hours(gained, gained.left[1][0])
     moved = MovedAdmin(lost.date, gained.date, hours.start if hours else None)
     for band in (None, *Band):
-        changes = (Swap(gained.date, third.date, band), moved)
+        swap = Swap(gained.date, third.date, band, gained.colleague or third.colleague)
+        changes = (swap, moved)
         yield TakeOver(TakeOverKind.ADMIN_SWAP, dates, changes)
 
 
@@ -101,9 +108,9 @@ def _moves(lost: ComparedDay, gained: ComparedDay) -> Iterator[tuple[ChangeDetai
         off = Absence(AbsenceKind.CALLED_OFF, gained.date, gained.date)
         yield (off, moved) if gained.left[0] else (moved,)
         return
-    given = (Swap(gained.date, None),) if gained.left[0] else ()
+    given = (Swap(gained.date, None, colleague=gained.colleague),) if gained.left[0] else ()
     for band in (None, *Band):
-        yield (*given, moved, Swap(None, lost.date, band))
+        yield (*given, moved, Swap(None, lost.date, band, lost.colleague))
     if worked := told_hours(lost, shift[0]):
         yield (*given, moved, Extra(lost.date, HOURS_BAND.get(worked), worked))
 
