@@ -34,11 +34,17 @@ def told_hours(compared: ComparedDay, reading: DayReading) -> Hours | None:
 
 
 def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
-    """A shift that is gone from one day, and one that is new on another."""
+    """A shift that is gone from one day, and one that is new on another.
+
+    With two colleagues these are two swaps: none is both of them.
+    """
     for lost, gained in _swapped(differences):
+        names = {lost.colleague, gained.colleague} - {""}
+        if len(names) > 1:
+            continue
         # First with the usual hours: a swap states a band only where it has to.
         for band in (None, *Band):
-            swap = Swap(lost.date, gained.date, band)
+            swap = Swap(lost.date, gained.date, band, "".join(names))
             yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
 
 
@@ -90,7 +96,8 @@ def _moves_with_swap(
     hours = told_hours(gained, gained.left[1][0])
     moved = MovedAdmin(lost.date, gained.date, hours.start if hours else None)
     for band in (None, *Band):
-        changes = (Swap(gained.date, third.date, band), moved)
+        swap = Swap(gained.date, third.date, band, gained.colleague or third.colleague)
+        changes = (swap, moved)
         yield TakeOver(TakeOverKind.ADMIN_SWAP, dates, changes)
 
 
@@ -104,9 +111,9 @@ def _moves(lost: ComparedDay, gained: ComparedDay) -> Iterator[tuple[ChangeDetai
         yield (off, moved) if gained.left[0] else (moved,)
         return
     # The shift leaves the day before admin time comes: the two would overlap.
-    given = (Swap(gained.date, None),) if gained.left[0] else ()
+    given = (Swap(gained.date, None, colleague=gained.colleague),) if gained.left[0] else ()
     for band in (None, *Band):
-        yield (*given, moved, Swap(None, lost.date, band))
+        yield (*given, moved, Swap(None, lost.date, band, lost.colleague))
     if worked := told_hours(lost, shift[0]):
         yield (*given, moved, Extra(lost.date, HOURS_BAND.get(worked), worked))
 
