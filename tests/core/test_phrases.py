@@ -25,6 +25,7 @@ from heartplanner.core.ask.question import (
     WhoCould,
 )
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.english import WEEKDAYS
 
 TODAY = date(2025, 9, 10)
@@ -61,6 +62,8 @@ def days(understood: AskedDays) -> str:
     first, last, part = understood
     dates = str(first) if first == last else f"{first}..{last}"
     at = f"at {part:%H:%M}" if isinstance(part, time) else part
+    if isinstance(part, Hours):
+        at = f"{part.start:%H:%M}-{part.end:%H:%M}"
     return f"{dates} {at}" if at else dates
 
 

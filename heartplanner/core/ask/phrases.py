@@ -11,9 +11,13 @@ from heartplanner.core.ask.colleagues.people_phrases import (
     spoken_names,
 )
 from heartplanner.core.ask.colleagues.swap_phrases import TO_SWAPS, read_swaps
-from heartplanner.core.ask.days.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.days.count_words import COUNT, COUNTS, count_of
+from heartplanner.core.ask.days.day_phrases import read_days
+from heartplanner.core.ask.days.month_phrases import ORDINALS
 from heartplanner.core.ask.days.part_phrases import read_part
-from heartplanner.core.ask.days.range_phrases import COUNT, COUNTS, count_of, read_range
+from heartplanner.core.ask.days.range_phrases import read_range
+from heartplanner.core.ask.days.season_phrases import BEGINS
+from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.event_times import TO_CALENDARS, read_event
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
@@ -51,10 +55,10 @@ MOST_QUOTED = 60
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
-    r"|is it free|free(?= on )|what about|how about"
+    r"|is it free|free(?= (?:on|after|before|until|from|between|at) )|what about|how about"
     r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
     rf"|(?:(?:a|my) )?(?:{EVENTS})|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
-    r"(?: (?:on|in|over|at|for))? "
+    rf"(?: (?:on|in(?! {COUNT.replace('?P<count>', '?:')} (?:day|week)s?\b)|over|at|for))? "
 )
 ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
 LEAST = re.compile(r" (?:for|with|using) the (?:least|fewest) (?:hours of )?(?:leave|hours|cost)$")
@@ -120,7 +124,8 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    "least", "long", *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
+    "least", "long", "pm", "noon", "midnight", "until", "till", "ago", "now",
+    *BEGINS, *ORDINALS, *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""

@@ -11,6 +11,7 @@ from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import local
@@ -60,13 +61,17 @@ class Part(StrEnum):
     NIGHT = "night"
 
 
+DayPart = Part | time | Hours
+"""A part of a day by its name, a time of it, or the hours between two times, the end not included."""
+
+
 @distinct
 class AskedDays(NamedTuple):
-    """The days that a phrase names, both included; `part`: only this part of each, or this time of one."""
+    """The days that a phrase names, both included; `part`: only this part of each of them."""
 
     first: date
     last: date
-    part: Part | time | None = None
+    part: DayPart | None = None
 
     @property
     def length(self) -> int:

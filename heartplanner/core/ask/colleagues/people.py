@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 
 from heartplanner.core.ask.appointments import naming
 from heartplanner.core.ask.calendars import has_calendar, known_days
@@ -17,7 +17,7 @@ from heartplanner.core.ask.question import (
     TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.taken import days_around, taken_days, taken_of
+from heartplanner.core.ask.taken import brief_part, days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of, schedule_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
@@ -30,7 +30,6 @@ from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
-    clock,
     clock_span,
     counted,
     full_date,
@@ -98,7 +97,7 @@ def their_days(
     when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
     part = ""
     if wish.part:
-        part = f", {clock(wish.part) if isinstance(wish.part, time) else wish.part}"
+        part = f", {brief_part(wish.part, display)}"
     facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
     if days[-1].at is None:
         said = f"that is before {name}'s card begins"
