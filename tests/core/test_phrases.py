@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.ask.phrases import EXAMPLES, read_question
+from heartplanner.core.ask.examples import examples
+from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     AskedDays,
     BothOff,
@@ -48,6 +49,19 @@ HOLIDAYS = {
     date(2026, 12, 25): "Christmas Day",
     date(2027, 12, 25): "Christmas Day",
 }
+NAMED = {
+    date(2025, 10, 13): "Columbus Day",
+    date(2025, 10, 31): "Halloween",
+    date(2026, 2, 14): "Valentine's Day",
+    date(2026, 2, 16): "Washington's Birthday",
+    date(2026, 3, 17): "Saint Patrick's Day",
+    date(2026, 4, 5): "Easter Sunday",
+    date(2026, 5, 10): "Mother's Day",
+    date(2026, 6, 21): "Father's Day",
+    date(2027, 3, 28): "Easter Sunday",
+    date(2027, 5, 9): "Mother's Day",
+}
+EXAMPLES = examples(example_plan())
 FILE = Path(__file__).parents[1] / "golden" / "ask_phrases.txt"
 LINES = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 READ = [line.split(" = ") for line in LINES if " = " in line]
@@ -55,7 +69,7 @@ REFUSED = [line.split(" : ") for line in LINES if " = " not in line]
 
 
 def context() -> Context:
-    return Context(example_plan(), TODAY, HOLIDAYS)
+    return Context(example_plan(), TODAY, HOLIDAYS, named=NAMED)
 
 
 def days(understood: AskedDays) -> str:

@@ -116,6 +116,26 @@ def test_another_month_or_year_on_show_comes_first(
     assert opened(window)._title.text() == title
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "title"),
+    [
+        (sept(8), sept(21), "Pay period September 8–21, 2025"),
+        (sept(1), sept(7), "Work week September 1–7, 2025"),
+        (sept(1), sept(30), "September 2025"),
+        (sept(3), sept(5), "September 3–5, 2025"),
+    ],
+)
+def test_several_days_that_are_selected_come_first(
+    window: MainWindow, first: date, last: date, title: str
+) -> None:
+    window.session.choose(last)
+    window.session.choose(first, extend=True)
+    dialog = opened(window)
+    assert dialog._title.text() == title
+    if dialog._range.shown is Shown.DATES:
+        assert (dialog._from.value(), dialog._to.value()) == (first, last)
+
+
 def test_without_pay_periods_the_work_week_comes_first(open_window: Open) -> None:
     dialog = opened(open_window())
     assert dialog._title.text() == "Work week September 8–14, 2025"

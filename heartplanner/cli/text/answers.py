@@ -40,7 +40,8 @@ def context_of(plan: Plan, request: Request) -> Context:
     today = today_of(request)
     now = None if request.arguments.today else request.clock.astimezone(ZONE)
     known = ask.context_of(plan, today, public_holidays.between(*holiday_range(today)), now)
-    return known._replace(events=events_of(plan.calendars, *reach(today)))
+    named = public_holidays.between(*holiday_range(today), public_holidays.NAMED)
+    return known._replace(events=events_of(plan.calendars, *reach(today)), named=named)
 
 
 def answered(arguments: Namespace, answer: Answer) -> Output:

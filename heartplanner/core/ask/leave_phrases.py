@@ -33,7 +33,8 @@ LEFT = re.compile(
     rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
     r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance"
     r"| (?:do|will|would) i (?:still )?have)"
-    r"(?: (?:on|by|after|in|at the end of) (?P<days>.+))?"
+    r"(?: (?:on|by|after|at the end of|in(?! \w+ (?:day|week)s?$)) (?P<days>.+)"
+    r"| (?P<ahead>in \w+ (?:day|week)s?))?"
 )
 WORDS = frozenset(
     {"enough", "left", "vacation", "sick", "comp", "pto", "holiday", "balance", "much"}
@@ -49,8 +50,8 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     form = LEFT.fullmatch(text)
     if form is None:
         return None
-    if form["days"]:
-        return LeaveLeft(read_days(form["days"], context), _kind(form))
+    if named := form["days"] or form["ahead"]:
+        return LeaveLeft(read_days(named, context), _kind(form))
     return LeaveLeft(DateReading(AskedDays(context.today, context.today)), _kind(form))
 
 

@@ -19,6 +19,7 @@ from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.season_phrases import BEGINS
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.event_times import TO_CALENDARS, read_event
+from heartplanner.core.ask.examples import examples
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.question import (
@@ -39,15 +40,6 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS, listed, long_date
 
-EXAMPLES = (
-    "Oct 17",
-    "four days in a row in October",
-    "stretch 32 hours of leave in December",
-    "do I have enough leave for next week",
-    "how many hours next month",
-    "who can take my shift tomorrow",
-)
-"""Questions, one of each kind, for whom asked one that is not understood."""
 MOST_DAYS = 60
 MOST_HOURS = 1000
 MOST_QUOTED = 60
@@ -149,7 +141,8 @@ def read_question(text: str, context: Context) -> Question:
         )
     except NotUnderstoodError as error:
         if str(error):
-            raise NotUnderstoodError(str(error), EXAMPLES, _place(plain, context.plan)) from None
+            offers = examples(context.plan)
+            raise NotUnderstoodError(str(error), offers, _place(plain, context.plan)) from None
         question = None
     if question is None:
         raise NotUnderstoodError(
@@ -172,15 +165,15 @@ def _place(text: str, plan: Plan) -> Place | None:
 
 def _offers(text: str, context: Context) -> tuple[str, ...]:
     """Questions to ask instead: first the only date that the text names, since Enter asks the first."""
-    found = A_DATE.findall(text)
+    usual, found = examples(context.plan), A_DATE.findall(text)
     # A number beside it may be another day, or belong to a range: then it is not the only one.
     if len(found) != 1 or re.search(r"\d", text.replace(found[0], "")):
-        return EXAMPLES
+        return usual
     try:
         taken = read_days(found[0], context).taken
     except NotUnderstoodError:
-        return EXAMPLES
-    return (long_date(taken.first), *EXAMPLES) if taken.length == 1 else EXAMPLES
+        return usual
+    return (long_date(taken.first), *usual) if taken.length == 1 else usual
 
 
 def _unknown(text: str, context: Context) -> str:
@@ -189,9 +182,10 @@ def _unknown(text: str, context: Context) -> str:
         return "There is no question."
     if hidden := hidden_calendar(text, context.plan):
         return f"{hidden} is hidden, so nothing is said of it."
-    named = {word for name in context.holidays.values() for word in name.lower().split()}
-    if names := spoken_names(context.plan):
-        named |= PEOPLE_WORDS.union(*(name.split() for name in names))
+    names = " ".join([*context.holidays.values(), *context.named.values()]).lower()
+    named = {*names.split(), *names.replace("'", "").split()}
+    if people := spoken_names(context.plan):
+        named |= PEOPLE_WORDS.union(*(name.split() for name in people))
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
     strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
     if strange:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
@@ -86,9 +87,13 @@ class DateReading(NamedTuple):
     other: AskedDays | None = None
 
 
+NO_NAMES: Mapping[date, str] = MappingProxyType({})
+
+
 class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
+    `named`: the same of days that are no holidays here, such as Easter Sunday.
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
     `events`: what other calendars have.
     """
@@ -98,6 +103,7 @@ class Context(NamedTuple):
     holidays: Mapping[date, str]
     now: datetime | None = None
     events: EventIndex = NO_EVENTS
+    named: Mapping[date, str] = NO_NAMES
 
     @property
     def moment(self) -> datetime:
@@ -199,12 +205,13 @@ class WhenNext(NamedTuple):
 class HoursAsked(NamedTuple):
     """What is worked on these days.
 
-    `figure`: what was asked for; `unit`: what the days are one of, if any.
+    `figure`: what was asked for; `unit`: what the days are one of, if any; `other`: their second reading.
     """
 
     days: AskedDays
     unit: Unit | None
     figure: Figure
+    other: AskedDays | None = None
 
 
 @distinct

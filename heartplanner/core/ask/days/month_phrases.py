@@ -54,7 +54,7 @@ def read_in_month(text: str, context: Context) -> DateReading | None:
     second reading counts seven days from the month's first day, or back from its last.
     """
     form = NTH.fullmatch(text)
-    month = read_month(form["month"], context) if form else None
+    month = read_month(re.sub("^the ", "this ", form["month"]), context) if form else None
     if form is None or month is None:
         return None
     first, last = month.taken.first, month.taken.last
