@@ -22,6 +22,7 @@ from heartplanner.core.edits.colleagues import colleague_of, schedule_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
+from heartplanner.core.people.cover_text import why_not
 from heartplanner.core.people.days_off import common_days_off, is_off
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import Plan, PlanError
@@ -151,9 +152,17 @@ def who_could(
         said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
     facts = [NOT_KNOWN] if schedule.plan.colleagues else []
     if facts and not options:
-        wish = asked.reading.taken
-        facts[:0] = [WHO_COULD, *colleague_facts(schedule.plan, wish, display, taken=True)]
+        facts[:0] = [WHO_COULD, *_why_nobody(schedule.plan, asked, display)]
     return Answer(asked.reading, f"{when}: {said}.", tuple(facts), tuple(options))
+
+
+def _why_nobody(plan: Plan, asked: WhoCould, display: DisplayFormat) -> Iterator[str]:
+    """Why each of the colleagues who were asked about could not take the shift, as far as is known."""
+    day = asked.reading.taken.first
+    for colleague in (colleague_of(plan, asked.name),) if asked.name else plan.colleagues:
+        yield from _unknown_before(colleague.name, schedule_of(colleague), day)
+        if reason := why_not(colleague, day, display):
+            yield reason
 
 
 def _with(change: Absence | Swap | None, name: str) -> bool:
