@@ -190,8 +190,8 @@ def test_what_was_settled_says_so_when_it_is_overtaken(example: Plan) -> None:
 
 
 def test_the_halves_of_an_overtaken_swap_stand_together(example: Plan) -> None:
-    plan = add_change(example, Swap(NEXT_FRIDAY, SATURDAY, None, "Lee"), AT)
-    plan = add_change(plan, Swap(None, date(2025, 9, 8), Band.EVENING, "Kim"), AT)
+    plan = add_change(example, Swap(NEXT_FRIDAY, date(2025, 9, 14), None, "Lee"), AT)
+    plan = add_change(plan, Swap(None, SATURDAY, None, "Kim"), AT)
     free = assign(plan, Assignment(date(2025, 9, 15), FREE), AT)
     names = [(one.name, one.state) for one in swap_book(Schedule(free), TODAY).swaps]
     assert names == [

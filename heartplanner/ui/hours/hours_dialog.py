@@ -148,6 +148,11 @@ class HoursDialog(ScrollDialog):
         names = holidays(plan, public, first, last)
         return ShownHours(hours_book(session.schedule, asked, unit, names, session.now()), names)
 
+    @property
+    def prints_leave(self) -> bool:
+        """Whether the sheet is to say what is left of leave."""
+        return self._leave.on_paper
+
     def _choose(self) -> None:
         shown = Shown(self._choice.value())
         if shown is Shown.DATES:
