@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from heartplanner.core.ask.days.season_phrases import read_season
-from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.edits.example import example_plan
 
 SUMMER_26 = AskedDays(date(2026, 6, 1), date(2026, 8, 31))
@@ -38,7 +38,7 @@ WINTER_27 = AskedDays(date(2027, 12, 1), date(2028, 2, 29))
 def test_a_season_is_under_way_or_the_coming_one(
     text: str, today: date, taken: AskedDays, other: AskedDays | None
 ) -> None:
-    assert read_season(text, Context(example_plan(), today, {})) == DateReading(taken, other)
+    assert read_season(text, Context(example_plan(), today, {})) == DatePhrase(taken, other)
 
 
 def test_the_break_of_a_school_is_no_season() -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.single_days import WEEK, read_single_or_holiday, span_of
-from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import ONE_DAY, monday
 
 MOST_AHEAD = 366
@@ -19,7 +19,7 @@ BESIDE = re.compile(
 NOW = ("now", "today")
 
 
-def read_counted(text: str, context: Context) -> DateReading | None:
+def read_counted(text: str, context: Context) -> DatePhrase | None:
     """In 10 days; two weeks from Friday; three days ago.
 
     "In two weeks" is the day, and the whole week in which it lies is its second reading.
@@ -40,16 +40,16 @@ def read_counted(text: str, context: Context) -> DateReading | None:
     moved = -length if before else length
     taken = _moved(reading.taken, moved)
     if reading.other:
-        return DateReading(taken, _moved(reading.other, moved))
+        return DatePhrase(taken, _moved(reading.other, moved))
     if form["side"] == "from":
-        return DateReading(taken)
+        return DatePhrase(taken)
     # "Three days before Christmas" is a day, and to some the days that lead to it.
     begin = taken.first if before else reading.taken.last + ONE_DAY
     beside = span_of(begin, length.days).taken
-    return DateReading(taken, beside if beside != taken else None)
+    return DatePhrase(taken, beside if beside != taken else None)
 
 
-def _ahead(form: re.Match[str], context: Context) -> DateReading:
+def _ahead(form: re.Match[str], context: Context) -> DatePhrase:
     day = context.today + _length(form)
     reading = span_of(day, 1)
     if form["unit"] == "day":

@@ -20,7 +20,7 @@ from heartplanner.core.ask.days.single_days import (
     read_single_or_holiday,
     span_of,
 )
-from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -36,7 +36,7 @@ YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
 """A date with a year of its own."""
 
 
-def read_days(text: str, context: Context) -> DateReading:
+def read_days(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names. Raises NotUnderstoodError."""
     text = OF_YEAR.sub(lambda form: f"{context.today.year + (form[1] == 'next')}", text)
     for read in (
@@ -54,7 +54,7 @@ def read_days(text: str, context: Context) -> DateReading:
     raise NotUnderstoodError("")
 
 
-def _range(text: str, context: Context) -> DateReading | None:
+def _range(text: str, context: Context) -> DatePhrase | None:
     """Dec 12-14, Dec 30 to Jan 2, from Friday to Sunday: the one way in which both ends are read."""
     begin = re.match(r"from |between ", text)
     body = text[begin.end() :] if begin else text
@@ -67,7 +67,7 @@ def _range(text: str, context: Context) -> DateReading | None:
     first, last = pair
     if last < first:
         raise NotUnderstoodError(f'"{text}" ends before it begins.')
-    return DateReading(AskedDays(first, last))
+    return DatePhrase(AskedDays(first, last))
 
 
 def _ends(left: str, right: str, context: Context) -> tuple[date, date] | None:
@@ -112,7 +112,7 @@ def _from_start(left: str, right: str, context: Context) -> tuple[date, date] | 
     return (start, last) if last is not None else None
 
 
-def _near_weekend(text: str, context: Context) -> DateReading | None:
+def _near_weekend(text: str, context: Context) -> DatePhrase | None:
     """The weekend, next weekend, the weekend of Oct 17."""
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
     coming = sunday - ONE_DAY
@@ -127,7 +127,7 @@ def _near_weekend(text: str, context: Context) -> DateReading | None:
     return span_of(monday(day) + timedelta(SATURDAY), 2)
 
 
-def _week(text: str, context: Context) -> DateReading | None:
+def _week(text: str, context: Context) -> DatePhrase | None:
     """The week: next week, the week of Oct 17: Monday to Sunday."""
     if text in ("this week", "next week"):
         return span_of(monday(context.today) + WEEK * (text == "next week"), 7)
@@ -136,7 +136,7 @@ def _week(text: str, context: Context) -> DateReading | None:
     return span_of(monday(day), 7) if day else None
 
 
-def _break(text: str, context: Context) -> DateReading | None:
+def _break(text: str, context: Context) -> DatePhrase | None:
     """My break: the one that is under way, or else the next one."""
     if text not in ("my break", "the break", "my next break", "the next break", "next break"):
         return None
@@ -145,10 +145,10 @@ def _break(text: str, context: Context) -> DateReading | None:
     run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
     if run is None:
         raise NotUnderstoodError("Your rotation has no break to come.")
-    return DateReading(AskedDays(run.first, run.last))
+    return DatePhrase(AskedDays(run.first, run.last))
 
 
-def _beside(text: str, context: Context) -> DateReading | None:
+def _beside(text: str, context: Context) -> DatePhrase | None:
     """The day, week or weekend after my break, or before Christmas."""
     form = re.fullmatch(
         r"(?:the )?(?P<unit>day|week|weekend) (?P<side>after|before) (?P<what>.+)", text

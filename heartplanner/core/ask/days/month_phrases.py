@@ -12,7 +12,7 @@ from heartplanner.core.ask.days.single_days import (
     span_of,
     with_other,
 )
-from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.totals import month_ends
@@ -25,20 +25,20 @@ NTH = re.compile(
 )
 
 
-def read_month(text: str, context: Context) -> DateReading | None:
+def read_month(text: str, context: Context) -> DatePhrase | None:
     """October, October 2026, this month, next month."""
     today = context.today
     this = today.year, today.month
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
-        return DateReading(AskedDays(*month_ends(*(after if text == "next month" else this))))
+        return DatePhrase(AskedDays(*month_ends(*(after if text == "next month" else this))))
     named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
     month = MONTH_WORDS.get(named["name"]) if named else None
     if named is None or month is None:
         return None
     year = int(named["year"]) if named["year"] else today.year + (month < today.month)
     check_year(year)
-    return DateReading(AskedDays(*month_ends(year, month)))
+    return DatePhrase(AskedDays(*month_ends(year, month)))
 
 
 def check_year(number: int) -> None:
@@ -47,7 +47,7 @@ def check_year(number: int) -> None:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
 
 
-def read_in_month(text: str, context: Context) -> DateReading | None:
+def read_in_month(text: str, context: Context) -> DatePhrase | None:
     """The first week of March, the second Saturday in May, the last weekend of June.
 
     A week is Monday to Sunday and a weekend is Saturday and Sunday, whole within the month. Of a week the

@@ -6,7 +6,7 @@ import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
-from heartplanner.core.ask.question import Context, DateReading, DayPart, NotUnderstoodError, Part
+from heartplanner.core.ask.question import Context, DatePhrase, DayPart, NotUnderstoodError, Part
 
 PARTS = {
     "evening": Part.EVENING,
@@ -24,7 +24,7 @@ TODAYS = {
 }
 
 
-def read_part(text: str, context: Context) -> DateReading:
+def read_part(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names, or their part. Raises NotUnderstoodError."""
     text = TODAYS.get(text, text)
     if times := read_times(text):
@@ -41,7 +41,7 @@ def read_part(text: str, context: Context) -> DateReading:
     return _part_of(reading, part) if part else reading
 
 
-def _at_times(times: TimeReading, context: Context) -> DateReading:
+def _at_times(times: TimeReading, context: Context) -> DatePhrase:
     """The times of the day that stands beside them; of the day the first reading alone has other times."""
     reading = _part_of(read_days(times.day, context), times.taken)
     if times.other and not reading.other:
@@ -49,7 +49,7 @@ def _at_times(times: TimeReading, context: Context) -> DateReading:
     return reading
 
 
-def _part_of(reading: DateReading, part: DayPart) -> DateReading:
+def _part_of(reading: DatePhrase, part: DayPart) -> DatePhrase:
     """Only this part of the day that is read. Of a night the second reading is the evening before it."""
     if reading.taken.length > 1:
         named = f'"{part}"' if isinstance(part, Part) else "A time"
@@ -59,4 +59,4 @@ def _part_of(reading: DateReading, part: DayPart) -> DateReading:
         other = reading.other._replace(part=part)
     elif part is Part.NIGHT:
         other = reading.taken._replace(part=Part.EVENING)
-    return DateReading(taken, other)
+    return DatePhrase(taken, other)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 
 from heartplanner.core.ask.days.month_phrases import check_year
-from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.typed_dates import LOOKING_BACK
 
@@ -20,7 +20,7 @@ SEASON = re.compile(
 SCHOOL_BREAK = re.compile(r"(?:.+ )?(?P<name>(?:spring|summer|fall|autumn|winter) break)(?: .+)?")
 
 
-def read_season(text: str, context: Context) -> DateReading | None:
+def read_season(text: str, context: Context) -> DatePhrase | None:
     """A season: the one that is under way, or else the coming one; one just over is a second reading.
 
     "Next summer" is the coming one, and where that is still to begin, the one after it is the second
@@ -39,16 +39,16 @@ def read_season(text: str, context: Context) -> DateReading | None:
         year = int(form["year"])
         check_year(year)
         crosses = begin == BEGINS["winter"]
-        return DateReading(_season(year, begin), _season(year - 1, begin) if crosses else None)
+        return DatePhrase(_season(year, begin), _season(year - 1, begin) if crosses else None)
     if form["which"] == "next":
         first, second = (_season(today.year + n, begin) for n in _coming(today, begin))
         under_way = _season(first.first.year - 1, begin).last >= today
-        return DateReading(first, None if under_way else second)
+        return DatePhrase(first, None if under_way else second)
     year = next(n for n in count(today.year - 1) if _season(n, begin).last >= today)
     before = _season(year - 1, begin)
     taken = _season(year, begin)
     just_over = taken.first > today and today - before.last <= LOOKING_BACK
-    return DateReading(taken, before if just_over else None)
+    return DatePhrase(taken, before if just_over else None)
 
 
 def _coming(today: date, begin: int) -> tuple[int, int]:

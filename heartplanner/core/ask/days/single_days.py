@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import read_holiday
-from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import monday
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, long_date, weekday
 from heartplanner.core.words.typed_dates import EXAMPLES, LOOKING_BACK, TypedDateError, read_date
@@ -31,21 +31,21 @@ MONTH_WORDS = {
 } | {"sept": 9}
 
 
-def one_day(day: date) -> DateReading:
-    return DateReading(AskedDays(day, day))
+def one_day(day: date) -> DatePhrase:
+    return DatePhrase(AskedDays(day, day))
 
 
-def span_of(first: date, days: int) -> DateReading:
-    return DateReading(AskedDays(first, first + timedelta(days - 1)))
+def span_of(first: date, days: int) -> DatePhrase:
+    return DatePhrase(AskedDays(first, first + timedelta(days - 1)))
 
 
-def with_other(first: date, other: date, days: int) -> DateReading:
+def with_other(first: date, other: date, days: int) -> DatePhrase:
     """The span that begins on `first`; the one that begins on `other` is the second reading."""
     taken, second = span_of(first, days).taken, span_of(other, days).taken
-    return DateReading(taken, None if taken == second else second)
+    return DatePhrase(taken, None if taken == second else second)
 
 
-def next_of(coming: date, today: date, days: int) -> DateReading:
+def next_of(coming: date, today: date, days: int) -> DatePhrase:
     """The day or weekend of next week, Monday to Sunday; `coming`: the first such day from today on.
 
     On Wednesday, October 8, "next Friday" is October 17, and the second reading is October 10, which some
@@ -58,7 +58,7 @@ def next_of(coming: date, today: date, days: int) -> DateReading:
     return with_other(taken, coming if coming < taken else taken + WEEK, days)
 
 
-def read_single(text: str, context: Context) -> DateReading | None:
+def read_single(text: str, context: Context) -> DatePhrase | None:
     """A single day: today, Friday, next Friday, Oct 17."""
     today = context.today
     if text in NEAR:
@@ -74,7 +74,7 @@ def read_single(text: str, context: Context) -> DateReading | None:
     return _date(text, today) if re.search(r"\d", text) else None
 
 
-def _date(text: str, today: date) -> DateReading | None:
+def _date(text: str, today: date) -> DatePhrase | None:
     """A date; without a year the coming one, and one of the last 60 days as the second reading."""
     plain = text.removeprefix("the ")
     try:
@@ -90,7 +90,7 @@ def _date(text: str, today: date) -> DateReading | None:
     return with_other(day, late, 1)
 
 
-def read_single_or_holiday(text: str, context: Context) -> DateReading | None:
+def read_single_or_holiday(text: str, context: Context) -> DatePhrase | None:
     """A single day by its date or its name; of a holiday also its week or weekend."""
     return read_holiday(text, context) or read_single(text, context)
 
