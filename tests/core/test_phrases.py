@@ -47,6 +47,9 @@ HOLIDAYS = {
     date(2026, 9, 7): "Labor Day",
     date(2026, 11, 26): "Thanksgiving Day",
     date(2026, 12, 25): "Christmas Day",
+    date(2027, 5, 31): "Memorial Day",
+    date(2027, 11, 25): "Thanksgiving Day",
+    date(2027, 11, 26): "Day After Thanksgiving",
     date(2027, 12, 25): "Christmas Day",
 }
 NAMED = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
 
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
@@ -87,9 +86,6 @@ class DatePhrase(NamedTuple):
     other: AskedDays | None = None
 
 
-NO_NAMES: Mapping[date, str] = MappingProxyType({})
-
-
 class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
@@ -103,7 +99,7 @@ class Context(NamedTuple):
     holidays: Mapping[date, str]
     now: datetime | None = None
     events: EventIndex = NO_EVENTS
-    named: Mapping[date, str] = NO_NAMES
+    named: Mapping[date, str] = {}
 
     @property
     def moment(self) -> datetime:
