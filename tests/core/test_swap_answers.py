@@ -52,7 +52,7 @@ def asked(plan: Plan, text: str) -> Answer:
         ("do i owe kim", SwapsAsked("Kim")),
         ("am I even with Lee?", SwapsAsked("Lee")),
         ("are Lee and I even", SwapsAsked("Lee")),
-        ("who owes me", SwapsAsked()),
+        ("who owes me", "who owes whom", SwapsAsked()),
         ("who owes me hours", SwapsAsked()),
         ("what do I owe", SwapsAsked()),
         ("how many hours am i owed", SwapsAsked()),

@@ -30,8 +30,11 @@ TIMES = tuple(
     for form in FORMS
     for pattern in (rf"(?P<day>.+?) {form}", rf"{form} (?:on )?(?P<day>.+)")
 )
-BARE = re.compile(rf"(?P<at>{CLOCK}) (?:on )?(?P<day>.+)")
-"""A time before its day needs no "at": noon on Oct 17."""
+BARE = (
+    re.compile(rf"(?P<at>{CLOCK}) (?:on )?(?P<day>.+)"),
+    re.compile(rf"(?P<day>.+?) (?P<at>{CLOCK})"),
+)
+"""A time needs no "at": noon on Oct 17, Friday 6 pm. Looked for last: it may be the end of a span."""
 MIDNIGHT = time(0)
 LONGEST_NIGHT = 12
 """Hours that a span over midnight may have: a longer one is more likely a slip."""
@@ -50,7 +53,7 @@ def read_times(text: str) -> TimeReading | None:
 
     "After 6" is after 6 pm, and after 6 am is its second reading.
     """
-    for form in (*TIMES, BARE):
+    for form in (*TIMES, *BARE):
         if match := form.fullmatch(text):
             named = {key: value for key, value in match.groupdict().items() if value}
             day = named.pop("day").removeprefix("on ")
@@ -88,5 +91,7 @@ def _between(begin: str, end: str) -> Hours | None:
         return Hours(begins, ends) if begins < ends or 0 < over <= LONGEST_NIGHT else None
     halves = [read_time(f"{begin} {half}") for half in ("am", "pm")]
     # The one nearer to the end is meant: "10 to 4 pm" begins in the morning, "2 to 4 pm" after noon.
+    if end.startswith("12") and ends == MIDNIGHT:  # "8 to 12 am" is said of both halves of a day
+        return None
     earlier = [one for one in halves if ends == MIDNIGHT or one < ends]
     return Hours(earlier[-1], ends) if earlier else None
