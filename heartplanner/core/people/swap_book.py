@@ -66,7 +66,10 @@ class Owed(NamedTuple):
 
 
 class SwapBook(NamedTuple):
-    """The lines, those first that are open, and what is owed by colleague, in the order of their names."""
+    """The lines, those first that are open, and what is owed by colleague, in the order of their names.
+
+    A half that was overtaken stands with the other half of its swap.
+    """
 
     swaps: tuple[BookedSwap, ...]
     owed: tuple[Owed, ...]
@@ -106,7 +109,7 @@ def swap_book(schedule: Schedule, today: date) -> SwapBook:
         if isinstance(change.what, Swap)
     ]
     pending = [_pending(schedule, one, today) for one in plan.pending]
-    in_order = sorted([*pending, *agreed], key=_place)
+    in_order = _halves_together(sorted([*pending, *agreed], key=_place))
     swaps = tuple(one._replace(name=names[_key(one.swap.colleague)]) for one in in_order)
     return SwapBook(swaps, tuple(_owed(swaps)))
 
@@ -202,6 +205,33 @@ def _place(booked: BookedSwap) -> tuple[int, int]:
             return 2, first
         case SwapState.DONE:
             return 3, -first
+
+
+def _halves_together(swaps: Sequence[BookedSwap]) -> list[BookedSwap]:
+    """The swaps in this order, but after a half that was overtaken the one that its colleague counts on.
+
+    The book does not keep what belongs together: of several such halves it is the nearest by date.
+    """
+    together: list[BookedSwap] = []
+    left = list(swaps)
+    while left:
+        one = left.pop(0)
+        together.append(one)
+        halves = [other for other in left if _are_halves(one.swap, other.swap)]
+        if one.state is SwapState.OVERTAKEN and halves:
+            day = last_day(one.swap)
+            half = min(halves, key=lambda other: abs(last_day(other.swap) - day))
+            left.remove(half)
+            together.append(half)
+    return together
+
+
+def _are_halves(one: Swap, other: Swap) -> bool:
+    """Whether with the same colleague a shift is given in one of them, and one taken in the other."""
+    sides = [(swap.give is None, swap.take is None) for swap in (one, other)]
+    return sorted(sides) == [(False, True), (True, False)] and _key(one.colleague) == _key(
+        other.colleague
+    )
 
 
 def _key(name: str) -> str:

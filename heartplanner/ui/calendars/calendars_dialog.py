@@ -17,6 +17,7 @@ from heartplanner.core.edits.calendars import change_calendar, free_name, remove
 from heartplanner.core.people.calendar_text import conflicts_text, content_text, free_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.ui.calendars.add_calendar import AddCalendar
 from heartplanner.ui.calendars.calendar_fields import CalendarFields
 from heartplanner.ui.calendars.calendar_reader import CalendarReader
@@ -128,8 +129,9 @@ class CalendarsDialog(ScrollDialog):
         reading = content is None and self._reader.is_busy
         self._state.setText(READING if reading else content_text(content, self._store.moment()))
         schedule, display = session.schedule, session.display
-        self._conflicts.setText(conflicts_text(schedule, events, calendar, today, display))
-        self._free.setText(free_text(schedule, events, calendar, today))
+        conflicts = conflicts_text(schedule, events, calendar, today, display)
+        self._conflicts.setText(screen_dashes(conflicts))
+        self._free.setText(free_text(schedule, events, calendar, today, display))
         for text in (self._conflicts, self._free):
             text.setVisible(bool(text.text()))
         self.fit()
