@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.cells.day_marks import CellNote
+from heartplanner.core.cells.event_bars import event_bars
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.rows import CalendarRow, week_title
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, print_dash
 from heartplanner.typed import override
+from heartplanner.ui.month.bar_paint import BarRow
 from heartplanner.ui.widgets.item_views import NO_PARENT, Index
 
 COLUMNS = 8
@@ -44,6 +46,7 @@ class MonthModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[list[Cell]] = []
         self._runs: list[dict[int, BreakRun]] = []
+        self._bars: list[BarRow] = []
         self._totals: list[WeekCell] = []
         self._week_title = ""
         self._working: list[bool] = []
@@ -102,6 +105,7 @@ class MonthModel(QAbstractTableModel):
             for row in page.rows
         ]
         self._runs = [break_runs(row) for row in self._rows]
+        self._bars = [BarRow.of(event_bars(row), row) for row in self._rows]
         self._week_title = print_dash(week_title(page.rows))
         self._totals = [week_cell(row) for row in page.rows]
         # By Saturdays: a row that begins on a Sunday begins with the weekend of the row before it.
@@ -123,6 +127,10 @@ class MonthModel(QAbstractTableModel):
     def run(self, index: Index) -> BreakRun | None:
         """The break's band that crosses the cell at an index, if one does."""
         return self._runs[index.row()].get(index.column())
+
+    def bars(self, index: Index) -> BarRow:
+        """The bars of events in the row of an index."""
+        return self._bars[index.row()]
 
     def has_working_weekend(self, index: Index) -> bool:
         """Whether the weekend of a row's week is worked: one weekend is told of on one row."""

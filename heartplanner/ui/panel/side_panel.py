@@ -261,7 +261,8 @@ class SidePanel(PageScroll):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
-        words = with_appointments(words, session.schedule, first, last, session.display)
+        events = session.day_notes.events
+        words = with_appointments(words, session.schedule, events, first, last, session.display)
         people = [] if first != last else _colleagues(session, first)
         self._day.show_words(words, session.theme, people)
 
