@@ -111,6 +111,19 @@ class TextArea(QScrollArea):
         return LEAST_LINES[self._large] * self.fontMetrics().lineSpacing()
 
 
+def _more_button(actions: Sequence[QAction]) -> QPushButton:
+    """The last of the buttons, out of which the others fold."""
+    button = QPushButton("More")
+    button.setObjectName("day")
+    menu = QMenu(button)
+    menu.setAccessibleName("More changes")
+    menu.addActions(list(actions))
+    button.setMenu(menu)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return button
+
+
 class SelectedCard(Card):
     """`actions`: the buttons under the day, each with its name; `more`: what folds out of the last."""
 
@@ -127,14 +140,7 @@ class SelectedCard(Card):
         self._date, self._chip = ElidedLabel("date"), DayChip()
         self._why, self._care, self._people = label(), label(), label("muted")
         self._buttons = [DayButton(*action) for action in actions]
-        self._more = QPushButton("More")
-        self._more.setObjectName("day")
-        menu = QMenu(self._more)
-        menu.setAccessibleName("More changes")
-        menu.addActions(list(more))
-        self._more.setMenu(menu)
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._more = _more_button(more)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(8)

@@ -92,16 +92,20 @@ class SidePanel(QScrollArea):
         self._unsure = Card("", self._unsure_text, buttons)
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
-        self._inner = inner = QWidget()
-        inner.setObjectName("scrolled")
-        self._column = column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._inner)
+        self._build()
+
+    def _build(self) -> None:
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING[False])
         column.addWidget(self._glance)
         column.addWidget(self._day, 1)
         column.addWidget(self._form_place, 1)
         column.addWidget(self._unsure)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         # Below what scrolls: with large text the one line that says what is to be done is still seen.
         self._phone.setParent(self)
         self.setWidgetResizable(True)

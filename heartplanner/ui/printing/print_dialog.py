@@ -142,15 +142,8 @@ class PrintDialog(QDialog):
                 form.addRow(label("muted", words))
         form.addRow(self._left_out)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for combo in (
-            self._sheet,
-            self._from,
-            self._rotation,
-            self._language,
-            self._paper,
-        ):  # as narrow as need be
-            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(10)
+        for combo in (self._sheet, self._from, self._rotation, self._language, self._paper):
+            _let_be_narrow(combo)
         return self._scrolled(room)
 
     def _scrolled(self, room: QWidget) -> FieldScroll:
@@ -262,6 +255,12 @@ class PrintDialog(QDialog):
 
     def _paint(self, printer: QPrinter) -> None:
         draw(self.pages, printer)
+
+
+def _let_be_narrow(choice: ChoiceField) -> None:
+    """Let a choice be cut where the form has no room for its longest line."""
+    choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(10)
 
 
 def _sheets(offer: Offer) -> list[tuple[str, str]]:

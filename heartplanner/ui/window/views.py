@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,6 +19,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_model import ANSWERS, UNSAVED, MonthPage
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.menu_keys import menu_keys
 from heartplanner.ui.window.menus.commands import UserActions
@@ -196,15 +198,7 @@ def _year(actions: UserActions) -> Mounted:
 
     session = actions.session
     view = YearView(session.theme, session.today)
-
-    def take_day(day: date) -> None:
-        """A click opens a day in the month; while a form is open, it is a day for the form."""
-        if session.draft is None:
-            session.open_day(day)
-        else:
-            session.choose(day)
-
-    view.day_chosen.connect(take_day)
+    view.day_chosen.connect(partial(_open_day, session))
     view.day_marked.connect(session.choose)
     view.month_chosen.connect(session.open_month)
 
@@ -222,13 +216,18 @@ def _year(actions: UserActions) -> Mounted:
             view.show_marks(session.pins or {}, ANSWERS, framed=False)
         view.mark(session.selection.current)
 
-    return Mounted(
-        view,
-        view,
-        lambda: (session.preview, session.month.year, session.day_notes.events),
-        fill,
-        mark,
-    )
+    def facts() -> Facts:
+        return session.preview, session.month.year, session.day_notes.events
+
+    return Mounted(view, view, facts, fill, mark)
+
+
+def _open_day(session: Session, day: date) -> None:
+    """A click opens a day in the month; while a form is open, it is a day for the form."""
+    if session.draft is None:
+        session.open_day(day)
+    else:
+        session.choose(day)
 
 
 def _cycle(actions: UserActions) -> Mounted:
