@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import unmarked
+from heartplanner.ui.widgets.scroll_areas import PageScroll
 from heartplanner.ui.widgets.warnings import Warnings
 
 SHORT = {"hours": "Hours"}
@@ -87,7 +86,7 @@ class DayButton(QPushButton):
         self.clicked.connect(action.trigger)
 
 
-class TextArea(QScrollArea):
+class TextArea(PageScroll):
     """Scrolls a text that is longer than most; all else in the panel keeps its place."""
 
     def __init__(self) -> None:
@@ -199,10 +198,6 @@ class SelectedCard(Card):
         column.addStretch()
         area = TextArea()
         area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("About the selected day")
         return area
 

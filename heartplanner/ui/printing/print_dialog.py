@@ -32,7 +32,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField, TextFi
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.field_scroll import FieldScroll
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 
 SIZE = (1080, 640)
@@ -150,7 +150,6 @@ class PrintDialog(QDialog):
         scroll = FieldScroll()
         for area in self._preview.findChildren(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with what can be chosen
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(room)
         self._choices = scroll
         return scroll

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.typed import override
-from heartplanner.ui.widgets.field_scroll import FieldScroll
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 SHARE = 0.9
 """How much of the screen a dialog may take: its frame needs some too."""
@@ -50,6 +50,8 @@ class ScrollDialog(QDialog):
         body.setObjectName("scrolled")
         scroll = FieldScroll()
         scroll.setWidget(body)
+        # Large text may make a dialog's fields wider than the screen.
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll = scroll
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(scroll)
