@@ -10,6 +10,7 @@ from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.clocks import shift_of
 from heartplanner.core.roster.language.doubts import may_change_days
 from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.item_checks import RosterContext
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
@@ -19,7 +20,7 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     SpanItem,
 )
-from heartplanner.core.roster.language.meaning import RosterContext, meaning_of
+from heartplanner.core.roster.language.meaning import meaning_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
