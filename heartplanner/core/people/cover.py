@@ -84,6 +84,7 @@ def covers(schedule: Schedule, day: date) -> list[Cover]:
 def _cover(colleague: Colleague, day: date, hours: Hours) -> Cover | None:
     theirs = schedule_of(colleague)
     (before,) = theirs.days(day, day)
+    # Who is in the break, on leave or sick is not asked to work: only a plain day off can be given.
     if not _own_time(before):
         return None
     after = _changed(theirs, Extra(day, HOURS_BAND.get(hours), hours))
@@ -125,6 +126,7 @@ def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
     shift = shift_of(schedule, day)
     week = work_week(schedule.plan, day)
     (given,) = schedule.days(day, day)
+    # A swap frees no day on which other work stays, and a full plan takes no swap.
     if len(given.blocks) > 1 or len(schedule.plan.changes) >= MOST_CHANGES:
         return []
     if not schedule.plan.colleagues:
@@ -166,6 +168,7 @@ def _rested(
         if [block.kind for block in shifts[other]] != [Kind.SHIFT]:
             continue
         swap = _swap(mine.plan, day, other, shifts[other][0].hours)
+        # The same swap from the other side: what I give is what they take.
         back = _swap(schedule.plan, other, day, hours)
         if swap and back:
             swap = swap._replace(colleague=colleague.name)

@@ -71,8 +71,10 @@ class Views(QStackedWidget):
             self._today = self._session.today
             self._drop()
         view = self._session.view
+        # Made when it is first wanted: a start pays for one view, and not for five.
         mounted = self._mounted.get(view) or self._mount(view)
         facts = mounted.facts()
+        # Compared by value: to fill a view anew costs far more than to ask what it would show.
         other = self._shown.get(view) != facts
         self._shown[view] = facts
         self.setCurrentWidget(mounted.widget)
@@ -91,6 +93,7 @@ class Views(QStackedWidget):
 
     def take_looks(self) -> None:
         """Take on colors, size of text and clock."""
+        # Other fonts change heights and wordings, so that all are filled again when they are next shown.
         self._shown.clear()
         for mounted in self._mounted.values():
             self._look(mounted)
@@ -112,6 +115,7 @@ class Views(QStackedWidget):
 
     def _drop(self) -> None:
         """A new day has begun: views are made anew when they are wanted, but for the month."""
+        # The month is told of today by itself, and is the one on show most mornings.
         for view in [view for view in self._mounted if view is not View.MONTH]:
             widget = self._mounted.pop(view).widget
             self.removeWidget(widget)
@@ -124,6 +128,7 @@ class Views(QStackedWidget):
         widget = mounted.widget
         self._look(mounted)
         self.addWidget(widget)
+        # The wheel's events go to what scrolls under the pointer, not to the view around it.
         areas = [widget, *widget.findChildren(QAbstractScrollArea)]
         for area in areas:
             if isinstance(area, QAbstractScrollArea):
