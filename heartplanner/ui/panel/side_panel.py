@@ -127,6 +127,7 @@ class SidePanel(PageScroll):
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
         self._share_room()
+        # Only when it comes to fit, or fits no more: between, a person's own choice holds.
         fits = beside_month(width, scale) >= self.width()
         changed = fits != self.fits
         if changed:
@@ -140,6 +141,7 @@ class SidePanel(PageScroll):
 
     def show_phone(self, state: PhoneState) -> bool:
         """Say what is known of the phone; whether that is seen."""
+        # Told once, when the phone comes to be out of date, and not again with each further edit.
         seen, other = not self.isHidden(), bool(state.changed) and not self._state.changed
         self._state = state
         self._phone.show_state(self._session.theme, state)
@@ -160,6 +162,7 @@ class SidePanel(PageScroll):
         """Keep the card of answers in the chosen day's place; Tab goes to its stops before the phone."""
         self._answer = card
         self._column.insertWidget(self._column.indexOf(self._form_place), card, 1)
+        # Tab follows what one sees, from top to bottom: the phone's line stands at the foot.
         before = self._phone.previousInFocusChain()
         for stop in stops:
             QWidget.setTabOrder(before or self, stop)
