@@ -20,6 +20,7 @@ from heartplanner.core.roster.roster import Unread
 
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
+ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
 """Of these words alone, beside its dates, a line names the dates of the whole roster."""
 TOLD_WITHIN = 2
@@ -104,6 +105,8 @@ class Lines(NamedTuple):
     tabled: Set[int]
     bound: Set[int]
     breaks: Sequence[int]
+    overruling: Mapping[int, Set[date]]
+    """Rows that may change the days of others above them, and these days."""
     one_text: bool = True
     """Whether its lines are those of one text: the numbers of several sheets tell no order."""
 
@@ -145,6 +148,7 @@ def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> 
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
     if own and not is_beside(unread.text, changes=changes):
         yield from (day for day in days.dated if unread.line not in lines.read.get(day, ()))
+    yield from lines.overruling.get(unread.line, ())
     if alters(unread.text, changes=changes):
         words = {word.lower() for word in WORD.findall(unread.text)}
         # "Correction: Thursday starts at noon" names no date, and may be about each Thursday; so may
@@ -156,6 +160,10 @@ def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> 
             for day in lines.read
             if day.weekday() not in dated and words & WEEKDAY_WORDS[day.weekday()]
         )
+    # Beside one day, "15th now Jo" is about another.
+    if unread.dates:
+        numbers = {*map(int, ORDINAL_NUMBER.findall(unread.text))}
+        yield from (day for day in lines.read if day.day in numbers and day not in unread.dates)
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
         letters = lines.listed_with(unread.line)

@@ -222,7 +222,16 @@ class Judge:
             return altered_by_events(read, named, draft.unusable, changes=changes)
         letters = {day: {said.statement.letter for said in group} for day, group in by_date.items()}
         lines = Lines(
-            read, letters, draft.tabled, draft.bound, sorted(draft.breaks), draft.one_text
+            read,
+            letters,
+            draft.tabled,
+            draft.bound,
+            sorted(draft.breaks),
+            {
+                line: named_days(whens, self._calendar).single
+                for line, whens in draft.overruling.items()
+            },
+            draft.one_text,
         )
         return altered_days(lines, named, changes=changes)
 

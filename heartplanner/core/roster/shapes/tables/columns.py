@@ -7,30 +7,33 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry, When
-from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word
+from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
-    HarmlessItem,
-    HoursItem,
     LabelItem,
-    MarkItem,
-    UnknownItem,
     WeekdayItem,
     weekdays_of,
 )
 from heartplanner.core.roster.language.mode import PLAIN, Mode
-from heartplanner.core.roster.language.vocabulary import COUNTS, Column
+from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
     column_of,
     date_cell,
+    is_bare,
     is_person,
     words_of,
 )
-from heartplanner.core.roster.shapes.lines import TWO_WAYS
+from heartplanner.core.roster.shapes.lines import NO_DATE, TWO_WAYS
 from heartplanner.core.roster.shapes.segments import date_segments
+from heartplanner.core.roster.shapes.tables.column_cells import (
+    NOTHING_SAID,
+    counts,
+    is_state,
+    may_tell,
+)
 from heartplanner.core.roster.shapes.tables.column_headings import (
     TELLING,
     columns_beside,
@@ -45,8 +48,6 @@ from heartplanner.core.roster.shapes.tables.grids import (
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
-NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
-"""What a column such as "Canceled" or "OT" holds where it does not concern the day."""
 TOLD = (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY, Column.STATUS)
 """What a row says beside its date, its start and its end."""
 ONCE = {
@@ -82,12 +83,28 @@ class ColumnTable(NamedTuple):
             return False
         date = self._one(cells, Column.DATE)
         if label or not (date or self._one(cells, Column.START)):
-            return False
+            return not label and self._of_above(draft, row)
         mode = mode.under_month() if month else mode
+        if len(cells) == 1 < len(self.header.cells) and not is_bare(date_cell(date, mode)):
+            return False  # a note below the table
+        enter = self._enter_people if self.people else self._enter_row
+        if not enter(draft, row, cells, month, mode):
+            return not date and self._of_above(draft, row)
         draft.tabled.add(row.line)
-        if self.people:
-            return self._enter_people(draft, row, cells, date, month, mode)
-        return self._enter_row(draft, row, cells, month, mode)
+        return True
+
+    @staticmethod
+    def _of_above(draft: RosterDraft, row: RosterRow) -> bool:
+        """Enter a row without a date directly below one with a date: it may be of that day too."""
+        last = (*draft.entries[-1:], *draft.problems[-1:])
+        whens = [when for said in last if said.line == row.line - 1 for when in said.whens]
+        whens = whens or [*draft.overruling.get(row.line - 1, ())]
+        if not (row.filled and whens):
+            return False
+        draft.refuse(row.line, row.text, NO_DATE)
+        draft.bound.add(row.line)
+        draft.overruling[row.line] = tuple(whens)
+        return True
 
     def _enter_row(
         self,
@@ -125,12 +142,11 @@ class ColumnTable(NamedTuple):
         draft: RosterDraft,
         row: RosterRow,
         cells: dict[int, str],
-        date: str,
         month: HeadingMonth | None,
         mode: Mode,
     ) -> bool:
         """Enter a row of a table that has a column for each person."""
-        dated = date_cell(date, mode)
+        dated = date_cell(self._one(cells, Column.DATE), mode)
         if dated is None or dated.rest:
             return False
         beside = self._one(cells, Column.WEEKDAY)
@@ -185,7 +201,7 @@ class ColumnTable(NamedTuple):
             text = cells.get(n, "")
             if column is Column.HOURS and NUMBER.fullmatch(text):
                 text = f"{text} hrs"
-            if column is Column.STATUS and _is_state(text):
+            if column is Column.STATUS and is_state(text):
                 continue
             if column in TOLD and text:
                 parts.append(text)
@@ -206,7 +222,7 @@ class ColumnTable(NamedTuple):
             if not NOTHING_SAID.fullmatch(cells.get(n, "")):
                 return NOT_KNOWN_WHOSE.format(word=word)
         for text in self._texts(cells, Column.STATUS):
-            if not _counts(text):
+            if not counts(text):
                 return f"its status is {text[:LONGEST_STATUS]!a}"
         for text in self._texts(cells, Column.ASIDE):
             if doubtful := doubtful_word(text):
@@ -216,32 +232,11 @@ class ColumnTable(NamedTuple):
     def _strange(self, cells: dict[int, str]) -> str:
         """Why a row cannot be taken, from columns that are not known, and from two that name its shift."""
         for n, heading in self.strange.items():
-            if n not in self.doubted and _may_tell(cells.get(n, "")):
+            if n not in self.doubted and may_tell(cells.get(n, "")):
                 return NOT_A_KNOWN_COLUMN.format(heading=heading[:LONGEST_STATUS])
         if len(self._shifts(cells)) > 1:
             return "several columns hold its shift"
         return ""
-
-
-def _may_tell(text: str) -> bool:
-    """Whether a cell under a heading that is not known may change what its row means.
-
-    A word that is not known is looked at with the whole line: it may stand in every row, as a name does.
-    """
-    items = ways(text)[0] if text else ()
-    return not all(isinstance(item, HarmlessItem | UnknownItem) for item in items)
-
-
-def _is_state(text: str) -> bool:
-    """Whether a state is one of a row that is to be worked, or was."""
-    return {word.lower() for word in SPOKEN.findall(text)} <= COUNTS
-
-
-def _counts(text: str) -> bool:
-    """Whether a column of states says that a row counts, or says itself what the day is: "Off", "Sick"."""
-    items = ways(text, Mode(changes=True))[0]
-    kinds = LabelItem | MarkItem | HoursItem | HarmlessItem
-    return _is_state(text) or all(isinstance(item, kinds) for item in items)
 
 
 def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable | None:

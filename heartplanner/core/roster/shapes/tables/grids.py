@@ -29,10 +29,12 @@ from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
+from heartplanner.core.roster.shapes.tables.column_headings import is_version
 from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
 NOT_KNOWN_WHOSE = "it is not clear what the row or column of {word!a} means for you"
+OVERRULES = "the row {label!a} may change what stands above it"
 TOTALS = re.compile(
     r"(?:(?:grand|daily|sub) ?)?(?:totals?|sum|count|headcount|coverage|staffing|hours)"
     r"(?: (?:hours|hrs|staff|shifts|on duty|per day))?",
@@ -92,8 +94,20 @@ class DateGrid:
             draft.refuse(self.line, self.text, NO_HOURS, self.whens)
         elif not groups:
             self._write_days(draft, mode, "", [])
+        above = ""
         for person, rows in groups:
-            self._write_days(draft, mode, person, rows)
+            if rows and person and self.rows[0] not in rows and is_version(person):
+                self._overrule(draft, above, rows)
+            else:
+                self._write_days(draft, mode, person, rows)
+                above = person
+
+    def _overrule(self, draft: RosterDraft, person: str, rows: Sequence[PlacedRow]) -> None:
+        """List rows such as "Revised" and "(after swap)": they may change any day of the row above."""
+        for placed in rows:
+            why = OVERRULES.format(label=placed.label or rows[0].label)
+            draft.refuse(placed.row.line, placed.row.text, why, self.whens, person)
+            draft.overruling[placed.row.line] = self.whens
 
     def _without_totals(self, draft: RosterDraft) -> list[PlacedRow]:
         """The rows but for sums below the names of people, which are listed and say nothing of a day."""
