@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.entries import HeadingMonth, Problem, RosterDraft, RosterEntry, When
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
@@ -96,7 +96,7 @@ class ColumnTable(NamedTuple):
     @staticmethod
     def _of_above(draft: RosterDraft, row: RosterRow) -> bool:
         """Enter a row without a date directly below one with a date: it may be of that day too."""
-        last = (*draft.entries[-1:], *draft.problems[-1:])
+        last: tuple[RosterEntry | Problem, ...] = (*draft.entries[-1:], *draft.problems[-1:])
         whens = [when for said in last if said.line == row.line - 1 for when in said.whens]
         whens = whens or [*draft.overruling.get(row.line - 1, ())]
         if not (row.filled and whens):
