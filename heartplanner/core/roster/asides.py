@@ -105,6 +105,8 @@ class Lines(NamedTuple):
     tabled: Set[int]
     bound: Set[int]
     breaks: Sequence[int]
+    timed: Set[int]
+    """The rows of tables that state hours."""
     overruling: Mapping[int, Set[date]]
     """Rows that may change the days of others above them, and these days."""
     one_text: bool = True
@@ -149,6 +151,9 @@ def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> 
     if own and not is_beside(unread.text, changes=changes):
         yield from (day for day in days.dated if unread.line not in lines.read.get(day, ()))
     yield from lines.overruling.get(unread.line, ())
+    # Rows of one day whose hours are understood only in part may be the parts of one shift.
+    if unread.line in lines.timed and not is_beside(unread.text, changes=changes):
+        yield from (day for day in unread.dates if unread.line not in lines.read.get(day, ()))
     if alters(unread.text, changes=changes):
         words = {word.lower() for word in WORD.findall(unread.text)}
         # "Correction: Thursday starts at noon" names no date, and may be about each Thursday; so may

@@ -228,6 +228,11 @@ class Judge:
             draft.bound,
             sorted(draft.breaks),
             {
+                entry.line
+                for entry in draft.entries
+                if entry.line in draft.tabled and _has_hours(entry)
+            },
+            {
                 line: named_days(whens, self._calendar).single
                 for line, whens in draft.overruling.items()
             },
@@ -247,6 +252,11 @@ class Judge:
             held = unread._replace(held=reading, by=tuple(lines))
             self._named[held] = self._named[unread]
             self._unread.append(held)
+
+
+def _has_hours(entry: RosterEntry) -> bool:
+    """Whether an entry states hours, with its date or beside it."""
+    return any(isinstance(item, HoursItem | SpanItem) for item in entry.items)
 
 
 def _is_to_24(entry: RosterEntry) -> bool:

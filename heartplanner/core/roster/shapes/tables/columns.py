@@ -127,7 +127,7 @@ class ColumnTable(NamedTuple):
             for when in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
-        person = self._one(cells, Column.PERSON)
+        person = self._person(cells)
         if why:
             every = (*whens, *self._other_dates(draft, cells, month))
             draft.refuse(row.line, row.text, why, every, person)
@@ -164,6 +164,12 @@ class ColumnTable(NamedTuple):
         """The text of the first column of this kind that is filled."""
         texts = (cells.get(n, "") for n, kind in self.columns.items() if kind is column)
         return next(filter(None, texts), "")
+
+    def _person(self, cells: dict[int, str]) -> str:
+        """The name of a row, which may have a column for each of its parts."""
+        parts = (Column.FIRST_NAME, Column.LAST_NAME)
+        split = " ".join(filter(None, (self._one(cells, part) for part in parts)))
+        return self._one(cells, Column.PERSON) or split
 
     def _texts(self, cells: dict[int, str], column: Column) -> list[str]:
         """The different texts of all columns of this kind, in their order."""
