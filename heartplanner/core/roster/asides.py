@@ -27,6 +27,7 @@ TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
 A_TOTAL = "it sums up the rows above, and says nothing of a day"
+A_PLACE = "it stands between names as a station or a unit does, and says nothing of a day"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
@@ -180,7 +181,7 @@ def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> 
 
 def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: bool) -> bool:
     """Whether a line without a date is known to change no day; a title of another year may well."""
-    if line.why in (MAIL, A_TOTAL):
+    if line.why in (MAIL, A_TOTAL, A_PLACE):
         return True
     # Above all days a name may be one's own; below them it may say whose they are.
     if may_be_somebodys(line.text) and any(n < line.line for lines in read.values() for n in lines):

@@ -81,8 +81,8 @@ class ColumnTable(NamedTuple):
             label, cells = self.header.placed(row)
         except UnreadError:
             return False
-        date = self._one(cells, Column.DATE)
-        if label or not (date or self._one(cells, Column.START)):
+        date = self.one(cells, Column.DATE)
+        if label or not (date or self.one(cells, Column.START)):
             return not label and self._of_above(draft, row)
         mode = mode.under_month() if month else mode
         if len(cells) == 1 < len(self.header.cells) and not is_bare(date_cell(date, mode)):
@@ -115,7 +115,7 @@ class ColumnTable(NamedTuple):
         mode: Mode,
     ) -> bool:
         """Enter a row as one line; False if it has no date."""
-        text = self._text(cells, self._one(cells, Column.DATE))
+        text = self._text(cells, self.one(cells, Column.DATE))
         parses = ways(text, mode) if len(text) <= LONGEST_LINE else []
         segments = date_segments(parses[0]) if parses else None
         if not segments:
@@ -127,7 +127,7 @@ class ColumnTable(NamedTuple):
             for when in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
-        person = self._person(cells)
+        person = self.person(cells)
         if why:
             every = (*whens, *self._other_dates(draft, cells, month))
             draft.refuse(row.line, row.text, why, every, person)
@@ -146,10 +146,10 @@ class ColumnTable(NamedTuple):
         mode: Mode,
     ) -> bool:
         """Enter a row of a table that has a column for each person."""
-        dated = date_cell(self._one(cells, Column.DATE), mode)
+        dated = date_cell(self.one(cells, Column.DATE), mode)
         if dated is None or dated.rest:
             return False
-        beside = self._one(cells, Column.WEEKDAY)
+        beside = self.one(cells, Column.WEEKDAY)
         weekdays = (*dated.weekdays, *weekdays_of(ways(beside)[0]))
         whens = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
         if why := self._refused(cells):
@@ -160,16 +160,16 @@ class ColumnTable(NamedTuple):
                 enter_cell(draft, mode, CellText(row.line, text, person), GridDay(whens, weekdays))
         return True
 
-    def _one(self, cells: dict[int, str], column: Column) -> str:
+    def one(self, cells: dict[int, str], column: Column) -> str:
         """The text of the first column of this kind that is filled."""
         texts = (cells.get(n, "") for n, kind in self.columns.items() if kind is column)
         return next(filter(None, texts), "")
 
-    def _person(self, cells: dict[int, str]) -> str:
+    def person(self, cells: dict[int, str]) -> str:
         """The name of a row, which may have a column for each of its parts."""
         parts = (Column.FIRST_NAME, Column.LAST_NAME)
-        split = " ".join(filter(None, (self._one(cells, part) for part in parts)))
-        return self._one(cells, Column.PERSON) or split
+        split = " ".join(filter(None, (self.one(cells, part) for part in parts)))
+        return self.one(cells, Column.PERSON) or split
 
     def _texts(self, cells: dict[int, str], column: Column) -> list[str]:
         """The different texts of all columns of this kind, in their order."""
@@ -196,8 +196,8 @@ class ColumnTable(NamedTuple):
 
     def _text(self, cells: dict[int, str], date: str) -> str:
         """A row as one line: its date, its start and end with a dash between, and all else that tells."""
-        start, end = self._one(cells, Column.START), self._one(cells, Column.END)
-        last = self._one(cells, Column.END_DATE)
+        start, end = self.one(cells, Column.START), self.one(cells, Column.END)
+        last = self.one(cells, Column.END_DATE)
         # Written as a person would write the row, so that one grammar reads lines and tables.
         hours = f"{start} - {last} {end}" if last and end else f"{start} - {end}" if end else start
         parts = [

@@ -19,6 +19,8 @@ from heartplanner.core.roster.shapes.layout import (
 )
 from heartplanner.core.roster.shapes.lines import LineReader
 from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_table
+from heartplanner.core.roster.shapes.tables.dates_above import heads_names, under_date
+from heartplanner.core.roster.shapes.tables.day_lists import DayLists
 from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
 from heartplanner.core.roster.shapes.tables.weeks import WeekTable
 from heartplanner.core.roster.source import RosterRow
@@ -37,9 +39,13 @@ class RosterReader:
     def read(self, rows: Sequence[RosterRow], name: str = "") -> None:
         """Read all rows. `name`: the sheet's, which may be a month."""
         self._lines.begin(name)
+        lists = DayLists(self._draft, self._mode, rows)
         at = 0
         while at < len(rows):
             row = rows[at]
+            if ended := lists.read(at, self._lines):
+                at = ended
+                continue
             table = not row.is_too_long and len(words_of(row)) > 1
             after = self._table(rows, at) if table else None
             if after is None:
@@ -126,11 +132,15 @@ class RosterReader:
 
     def _columns(self, rows: Sequence[RosterRow], at: int, table: ColumnTable) -> int:
         """The rows of a table with a heading over each column."""
+        date = ""
         while at < len(rows):
-            row = rows[at]
-            heads = weekday_header(row) or self._lines.heads(row)
+            heads = weekday_header(rows[at]) or self._lines.heads(rows[at])
             if heads or column_table(rows, at, self._mode):
                 break
+            row, date = under_date(table, rows[at], date)
+            if heads_names(table, rows[at : at + 2]):
+                at += 1
+                continue
             if not (row.filled and table.enter(self._draft, row, self._lines.month, self._mode)):
                 self._lines.read(row)
             at += 1
