@@ -57,7 +57,9 @@ class Dates:
         self.dated.append(Dated(raw, weekday))
         return len(self.dated) - 1
 
-    def settled(self, question: RosterQuestion, doubtful: frozenset[int] = frozenset()) -> Calendar:
+    def settled(
+        self, question: RosterQuestion, doubtful: frozenset[int] = frozenset()
+    ) -> SettledDates:
         """All dates, once every line was looked at.
 
         `doubtful`: the places of those in lines that are not understood. They prove nothing: "Page 1/2".
@@ -67,11 +69,11 @@ class Dates:
         proof = proof or list(range(len(self.dated)))
         by_order = {order: with_years(self.dated, proof, order, question) for order in DateOrder}
         told, why = _order(self, proof, by_order, question)
-        return Calendar(self.dated, by_order, question.order or told, told, why)
+        return SettledDates(self.dated, by_order, question.order or told, told, why)
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class SettledDates:
     """The days of a roster's dates.
 
     `order` None: it cannot be told; `told`: what the roster tells, and `why`, where that is worth saying.

@@ -64,7 +64,7 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
             unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
             if _words_of(name) < _words_of(person):
                 # "Jo for Sam" takes back what another line says of Sam's day.
-                draft.overruling.update({entry.line: entry.whens for entry in theirs})
+                draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
     if len(wanted) > 1:
@@ -111,4 +111,4 @@ def _may_be(person: str, name: str) -> bool:
 def _listed(
     entries: Sequence[RosterEntry], why: str, remedy: Remedy | None = None
 ) -> list[Problem]:
-    return [Problem(entry.line, entry.text, why, entry.whens, remedy) for entry in entries]
+    return [Problem(entry.line, entry.text, why, entry.date_refs, remedy) for entry in entries]

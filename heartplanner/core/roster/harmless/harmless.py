@@ -19,7 +19,7 @@ from heartplanner.core.roster.harmless.workplace import (
     THINGS,
     TOPICS,
 )
-from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful, modifies
+from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful_word, is_modifier
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import LENGTH
 from heartplanner.core.roster.language.vocabulary import (
@@ -119,7 +119,7 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
 
 def _is_harmless(sentence: str, changes: bool) -> bool:
     said = sentence.strip(" \t()[]*_:\"'.,!?;\u2022\u00b7")
-    if sentence.rstrip().endswith("?") and not {"questions", "question"} & {*_low(said)}:
+    if sentence.rstrip().endswith("?") and not {"questions", "question"} & {*_lower_words(said)}:
         return False
     if re.match(r"(?:i'?ll\s)?see you\b(?! (?:all |there |then |soon )?$)", said, re.IGNORECASE):
         return False
@@ -134,30 +134,33 @@ def _is_harmless(sentence: str, changes: bool) -> bool:
     rest = LENGTH.sub(" minutes ", REQUEST.sub(" form ", said))
     whole = NAMED.sub(" to ", COMPOUNDS.sub(" ", THINGS.sub(" form ", rest)))
     rest = WHEN.sub(" ", whole)
-    words = _low(rest)
+    words = _lower_words(rest)
     topics = TOPICS | (frozenset() if changes else LEAVE)
-    topical = not topics.isdisjoint(_low(whole)) or THINGS.search(said) is not None
-    topical = topical or not topics.isdisjoint(_low(whole))
-    if topical and WHEN.search(whole) is None and _is_beside(whole, words):
+    topical = not topics.isdisjoint(_lower_words(whole)) or THINGS.search(said) is not None
+    topical = topical or not topics.isdisjoint(_lower_words(whole))
+    if topical and WHEN.search(whole) is None and _speaks_of_no_day(whole, words):
         return True
     known = all(word in TALK | topics | HARMLESS | {*MONTH_NUMBERS} for word in words)
     return topical and known and not any(map(str.isdigit, rest))
 
 
-def _is_beside(rest: str, words: Sequence[str]) -> bool:
+def _speaks_of_no_day(rest: str, words: Sequence[str]) -> bool:
     """Whether a sentence with a topic of its own has neither a day nor a word that speaks of days."""
     bare = not any(map(str.isdigit, rest)) and not any(
         word[:1].isupper() for word in re.findall(r"\w+", rest)[1:]
     )
     turns = any(
-        word in SPEAKS_OF_DAYS or is_doubtful(word) or modifies(word) or UNLIKE.fullmatch(word)
+        word in SPEAKS_OF_DAYS
+        or is_doubtful_word(word)
+        or is_modifier(word)
+        or UNLIKE.fullmatch(word)
         for word in words
         if word not in TOPICS
     )
     return bare and not turns
 
 
-def _low(text: str) -> Sequence[str]:
+def _lower_words(text: str) -> Sequence[str]:
     return [word.lower() for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)]
 
 
@@ -177,5 +180,5 @@ def _is_weekday(text: str) -> bool:
 
 def _is_weekdays(text: str) -> bool:
     """Whether a line only says which days a week has, as the head of a table does."""
-    words = _low(text)
+    words = _lower_words(text)
     return len(words) > 1 and all(map(_is_weekday, words)) and not any(map(str.isdigit, text))

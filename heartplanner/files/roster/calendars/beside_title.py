@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful, modifies
+from heartplanner.core.roster.language.doubts import (
+    SPOKEN,
+    doubtful_word,
+    is_doubtful_word,
+    is_modifier,
+)
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -94,7 +99,7 @@ class BesideTitles:
         places = " ".join(each.value for each in component.all("LOCATION"))
         # "No. 5 Station" is a place, "Jo Park covers" is none.
         changing = (word for word in SPOKEN.findall(places) if word.lower() != "no")
-        return STRANGE_PLACE if any(map(modifies, changing)) else ""
+        return STRANGE_PLACE if any(map(is_modifier, changing)) else ""
 
 
 def status_of(component: Component) -> str:
@@ -120,7 +125,7 @@ def _aside(component: Component) -> str:
     categories = re.findall(
         r"[^\W\d_]+", " ".join(each.value for each in component.all("CATEGORIES"))
     )
-    if doubtful := next(filter(is_doubtful, categories), ""):
+    if doubtful := next(filter(is_doubtful_word, categories), ""):
         return f"its category is {doubtful!a}"
     for name, called in ASIDE.items():
         text = " ".join(property_.value for property_ in component.all(name))

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import HeadingMonth, Problem, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.entries import (
+    DateRef,
+    HeadingMonth,
+    RosterDraft,
+    RosterEntry,
+)
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
@@ -26,7 +31,7 @@ from heartplanner.core.roster.shapes.layout import (
     is_person,
     words_of,
 )
-from heartplanner.core.roster.shapes.lines import NO_DATE, TWO_WAYS
+from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.shapes.segments import date_segments
 from heartplanner.core.roster.shapes.tables.column_cells import (
     NOTHING_SAID,
@@ -44,6 +49,7 @@ from heartplanner.core.roster.shapes.tables.grids import (
     CellText,
     GridDay,
     enter_cell,
+    enter_undated,
 )
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
@@ -83,27 +89,14 @@ class ColumnTable(NamedTuple):
             return False
         date = self.one(cells, Column.DATE)
         if label or not (date or self.one(cells, Column.START)):
-            return not label and self._of_above(draft, row)
+            return not label and enter_undated(draft, row)
         mode = mode.under_month() if month else mode
         if len(cells) == 1 < len(self.header.cells) and not is_bare(date_cell(date, mode)):
             return False  # a note below the table
         enter = self._enter_people if self.people else self._enter_row
         if not enter(draft, row, cells, month, mode):
-            return not date and self._of_above(draft, row)
+            return not date and enter_undated(draft, row)
         draft.tabled.add(row.line)
-        return True
-
-    @staticmethod
-    def _of_above(draft: RosterDraft, row: RosterRow) -> bool:
-        """Enter a row without a date directly below one with a date: it may be of that day too."""
-        last: tuple[RosterEntry | Problem, ...] = (*draft.entries[-1:], *draft.problems[-1:])
-        whens = [when for said in last if said.line == row.line - 1 for when in said.whens]
-        whens = whens or [*draft.overruling.get(row.line - 1, ())]
-        if not (row.filled and whens):
-            return False
-        draft.refuse(row.line, row.text, NO_DATE)
-        draft.bound.add(row.line)
-        draft.overruling[row.line] = tuple(whens)
         return True
 
     def _enter_row(
@@ -120,20 +113,22 @@ class ColumnTable(NamedTuple):
         segments = date_segments(parses[0]) if parses else None
         if not segments:
             return False
-        whens = tuple(
-            when
+        date_refs = tuple(
+            ref
             for segment in segments
             for item in segment.dates
-            for when in draft.noted(item, (*segment.weekdays, None)[0], month)
+            for ref in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
         person = self.person(cells)
         if why:
-            every = (*whens, *self._other_dates(draft, cells, month))
+            every = (*date_refs, *self._other_dates(draft, cells, month))
             draft.refuse(row.line, row.text, why, every, person)
             return True
         items = tuple(item for item in parses[0] if not isinstance(item, DateItem | WeekdayItem))
-        entry = RosterEntry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
+        entry = RosterEntry(
+            row.line, row.text, date_refs, items, segments[0].weekdays, person=person
+        )
         draft.entries.append(entry)
         return True
 
@@ -151,13 +146,17 @@ class ColumnTable(NamedTuple):
             return False
         beside = self.one(cells, Column.WEEKDAY)
         weekdays = (*dated.weekdays, *weekdays_of(ways(beside)[0]))
-        whens = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
+        date_refs = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
         if why := self._refused(cells):
-            draft.refuse(row.line, row.text, why, (*whens, *self._other_dates(draft, cells, month)))
+            draft.refuse(
+                row.line, row.text, why, (*date_refs, *self._other_dates(draft, cells, month))
+            )
             return True
         for column, person in self.people.items():
             if text := cells.get(column, ""):
-                enter_cell(draft, mode, CellText(row.line, text, person), GridDay(whens, weekdays))
+                enter_cell(
+                    draft, mode, CellText(row.line, text, person), GridDay(date_refs, weekdays)
+                )
         return True
 
     def one(self, cells: dict[int, str], column: Column) -> str:
@@ -188,11 +187,11 @@ class ColumnTable(NamedTuple):
 
     def _other_dates(
         self, draft: RosterDraft, cells: dict[int, str], month: HeadingMonth | None
-    ) -> list[When]:
+    ) -> list[DateRef]:
         """The dates of a second table beside the first, noted."""
         others = self._texts(cells, Column.DATE)[1:]
         dated = [date_cell(text, PLAIN.under_month() if month else PLAIN) for text in others]
-        return [when for cell in dated if cell for when in draft.noted(cell.date, None, month)]
+        return [ref for cell in dated if cell for ref in draft.noted(cell.date, None, month)]
 
     def _text(self, cells: dict[int, str], date: str) -> str:
         """A row as one line: its date, its start and end with a dash between, and all else that tells."""

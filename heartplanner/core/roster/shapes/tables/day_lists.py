@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from heartplanner.core.roster.asides import A_PLACE
-from heartplanner.core.roster.entries import RosterDraft, RosterEntry, When
+from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -69,34 +70,30 @@ class DayLists:
         """Read the list that begins at a row. Returns where it ends, or None if none begins."""
         if not self._any:
             return None
-        date, people = self._date(self._rows[at]), [*self._people(at)]
+        date, rows = self._date(self._rows[at]), [*self._below(at)]
+        people = {person.row.line: person for person in map(self._person, rows) if person}
         if date is None or not people:
             return None
         lines.end_entry()
         item, weekdays = date
-        whens = tuple(self._draft.noted(item, (*weekdays, None)[0], lines.month))
-        last = self._rows.index(people[-1].row)
-        by_line = {person.row.line: person for person in people}
-        for row in self._rows[at + 1 : last + 1]:
-            if person := by_line.get(row.line):
-                self._draft.entries.append(
-                    RosterEntry(
-                        row.line, row.text, whens, person.items, weekdays, person=person.person
-                    )
-                )
-            elif row.filled:
-                self._add_other(row, whens)
+        date_refs = tuple(self._draft.noted(item, (*weekdays, None)[0], lines.month))
+        for row in rows:
+            if person := people.get(row.line):
+                entry = RosterEntry(row.line, row.text, date_refs, person.items, weekdays)
+                self._draft.entries.append(replace(entry, person=person.person))
+            else:
+                self._add_other(row, date_refs)
             self._draft.tabled.add(row.line)
-        return last + 1
+        return self._rows.index(rows[-1]) + 1
 
-    def _add_other(self, row: RosterRow, whens: tuple[When, ...]) -> None:
+    def _add_other(self, row: RosterRow, date_refs: tuple[DateRef, ...]) -> None:
         """List a row between names, which may be about the day if it is no station's or unit's."""
         items = [item for item in ways(row.said, self._mode)[0] if not isinstance(item, MarkItem)]
         if len(items) <= SHORT and all(map(_is_of_place, items)):
             self._draft.refuse(row.line, row.text, A_PLACE)
         else:
-            self._draft.refuse(row.line, row.text, NO_DATE, whens)
-            self._draft.overruling[row.line] = whens
+            self._draft.refuse(row.line, row.text, NO_DATE, date_refs)
+            self._draft.overruling[row.line] = date_refs
 
     def _date(self, row: RosterRow) -> tuple[DateItem, tuple[int, ...]] | None:
         """The date that a row has, beside the words of a heading at most."""
@@ -117,19 +114,23 @@ class DayLists:
 
     def _people(self, at: int) -> Iterator[PersonRow]:
         """The rows with a name and hours below a date, up to the next date."""
+        for row in self._below(at):
+            if person := self._person(row):
+                yield person
+
+    def _below(self, at: int) -> Iterator[RosterRow]:
+        """The rows below a date that belong to it: a blank line ends them if nobody's row follows."""
         if self._date(self._rows[at]) is None:
             return
         blank = False
         for row in self._rows[at + 1 :]:
             if not row.filled:
                 blank = True
-                continue
-            person = self._person(row)
-            if person is None and (blank or self._is_dated(row)):
+            elif self._is_dated(row) or (blank and not self._person(row)):
                 return
-            blank = False
-            if person:
-                yield person
+            else:
+                blank = False
+                yield row
 
     def _is_dated(self, row: RosterRow) -> bool:
         if len(row.said) > LONGEST:
