@@ -61,6 +61,7 @@ class Judge:
         understood = filter(self._is_understood, draft.entries)
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
+        self._failed: list[RosterEntry] = []
         self._named: dict[Unread, NamedDays] = {}
 
     def roster(self) -> Roster:
@@ -109,6 +110,7 @@ class Judge:
             try:
                 said += self._judge(entry)
             except UnreadError as error:
+                self._failed.append(entry)
                 self._add_unread(entry, str(error), error.remedy)
                 if entry.shared:
                     failed[entry.line] = error
@@ -235,7 +237,7 @@ class Judge:
             sorted(draft.breaks),
             {
                 entry.line
-                for entry in draft.entries
+                for entry in self._failed
                 if entry.line in draft.tabled and _has_hours(entry)
             },
             {

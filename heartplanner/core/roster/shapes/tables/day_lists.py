@@ -61,7 +61,8 @@ class DayLists:
         self._draft = draft
         self._mode = mode
         self._rows = rows
-        self._any = False
+        # What each row is, by its line: it is asked for more than once.
+        self._persons: dict[int, PersonRow | None] = {}
         self._any = any(
             len({row.person for row in self._people(at)}) >= LEAST for at in range(len(rows))
         )
@@ -126,7 +127,7 @@ class DayLists:
         for row in self._rows[at + 1 :]:
             if not row.filled:
                 blank = True
-            elif self._is_dated(row) or (blank and not self._person(row)):
+            elif not self._person(row) and (blank or self._is_dated(row)):
                 return
             else:
                 blank = False
@@ -139,22 +140,28 @@ class DayLists:
 
     def _person(self, row: RosterRow) -> PersonRow | None:
         """A row as somebody's, where it has a name, and hours or a word such as "off"."""
-        parses = ways(row.said, self._mode) if len(row.said) <= LONGEST else []
-        if len(parses) != 1:
-            return None
-        names: list[str] = []
-        others: list[Item] = []
-        for item in parses[0]:
-            if isinstance(item, HarmlessItem | UnknownItem) and _is_of_name(item):
-                names.append(item.text)
-            elif not (isinstance(item, UnknownItem) and UNIT.fullmatch(item.text)):
-                others.append(item)
-        says = any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in others)
-        dated = any(isinstance(item, DateItem | SpanItem | WeekdayItem) for item in others)
-        if not names or not says or dated:
-            return None
-        kept = tuple(item for item in others if not _is_number(item))
-        return PersonRow(row, " ".join(names), kept)
+        if row.line not in self._persons:
+            parses = ways(row.said, self._mode) if len(row.said) <= LONGEST else []
+            self._persons[row.line] = _person_of(row, parses)
+        return self._persons[row.line]
+
+
+def _person_of(row: RosterRow, parses: Sequence[Sequence[Item]]) -> PersonRow | None:
+    if len(parses) != 1:
+        return None
+    names: list[str] = []
+    others: list[Item] = []
+    for item in parses[0]:
+        if isinstance(item, HarmlessItem | UnknownItem) and _is_of_name(item):
+            names.append(item.text)
+        elif not (isinstance(item, UnknownItem) and UNIT.fullmatch(item.text)):
+            others.append(item)
+    says = any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in others)
+    dated = any(isinstance(item, DateItem | SpanItem | WeekdayItem) for item in others)
+    if not names or not says or dated:
+        return None
+    kept = tuple(item for item in others if not _is_number(item))
+    return PersonRow(row, " ".join(names), kept)
 
 
 def _is_of_name(item: HarmlessItem | UnknownItem) -> bool:
