@@ -72,7 +72,9 @@ def _changes(change: DayChange, texts: str) -> dict[tuple[str, ...], Label]:
 CHANGE_LABELS: dict[tuple[str, ...], Label] = {
     **{tuple(kind.split("-")): Label("", True, kind) for kind in AbsenceKind},
     **_changes(AbsenceKind.LEAVE, "on leave, paid leave, annual leave, personal leave"),
-    **_changes(AbsenceKind.LEAVE, "leave day, personal day, pto, paid time off, vac, vacation"),
+    **_changes(
+        AbsenceKind.LEAVE, "leave day, personal day, pto, paid time off, time off, vac, vacation"
+    ),
     **_changes(AbsenceKind.LEAVE, "on vacation, vacation day, vacation days, vacation leave"),
     **_changes(AbsenceKind.SICK, "sick day, sick leave, sick time, out sick, off sick"),
     **_changes(Kind.TRAINING, "training, trng, training day, training class"),
@@ -182,7 +184,7 @@ COLUMNS = {
     ),
     **_columns(
         Column.LABEL,
-        "shift, shift type, type, assignment, duty, code, shift code, work code, pay code",
+        "shift, shift type, type, assignment, duty, code, shift code, work code, pay code, time type",
     ),
     **_columns(
         Column.STATUS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.mode import Mode
@@ -22,6 +23,7 @@ from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_t
 from heartplanner.core.roster.shapes.tables.dates_above import heads_names, under_date
 from heartplanner.core.roster.shapes.tables.day_lists import DayLists
 from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
+from heartplanner.core.roster.shapes.tables.side_by_side import tables_beside
 from heartplanner.core.roster.shapes.tables.weeks import WeekTable
 from heartplanner.core.roster.source import RosterRow
 
@@ -43,7 +45,7 @@ class RosterReader:
         at = 0
         while at < len(rows):
             row = rows[at]
-            if ended := lists.read(at, self._lines):
+            if ended := lists.read(at, self._lines) or self._side_by_side(rows, at):
                 at = ended
                 continue
             table = not row.is_too_long and len(words_of(row)) > 1
@@ -54,6 +56,18 @@ class RosterReader:
                 self._draft.tabled.update(row.line for row in rows[at:after])
             at = after or at + 1
         self._lines.close()
+
+    def _side_by_side(self, rows: Sequence[RosterRow], at: int) -> int | None:
+        """Read the tables that stand side by side from here on, each as its person's."""
+        tables = tables_beside(rows, at)
+        for name, part in tables:
+            entries, problems = len(self._draft.entries), len(self._draft.problems)
+            self._lines.end_entry()
+            RosterReader(self._draft, self._mode).read(part)
+            said, listed = self._draft.entries, self._draft.problems
+            said[entries:] = [replace(entry, person=name) for entry in said[entries:]]
+            listed[problems:] = [replace(line, person=name) for line in listed[problems:]]
+        return at + 1 + len(tables[0].rows) if tables else None
 
     def _table(self, rows: Sequence[RosterRow], at: int) -> int | None:
         """Read a table that begins here. Returns where it ends, or None if none begins."""
