@@ -228,3 +228,84 @@ def test_a_row_that_may_change_another_leaves_that_open(text: str, expected: str
     days = [str(each.date.day) for each in roster.readings]
     days += [f"{each.dates[0].day}:{each.line}:{each.by[0]}" for each in held]
     assert sorted(days) == sorted(expected.split())
+
+
+SPOKEN_IN_GRIDS = "Name,8/4,8/5,8/6\nSam,D,D,E\n{},,,\nJo,E,,"
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("Tuesday is Jo's", "4 D, 6 E"),
+        ("the 6th is off", "4 D, 5 D"),
+        ("Nights", ""),
+        ("Cancelled", ""),
+        ("D. Smith", "4 D, 5 D, 6 E"),
+        ("Open shifts", "4 D, 5 D, 6 E"),
+        ("Total", "4 D, 5 D, 6 E"),
+    ],
+)
+def test_a_sentence_in_a_row_of_its_own_is_heeded(remark: str, expected: str) -> None:
+    assert told(read(SPOKEN_IN_GRIDS.format(remark), "Sam")) == expected
+    assert told(read(SPOKEN_IN_GRIDS.format("Cancelled"), "Jo")) == ""
+
+
+WHEN_I_WORK = """Employee,"Mon, Aug 4","Tue, Aug 5","Wed, Aug 6",Total
+"Lee, Sam","9:00am - 9:00pm
+Responder",,"12:00pm - 12:00am
+Responder",24
+"Park, Jo",,"9:00am - 9:00pm
+Responder",,12
+"""
+HOMEBASE = """Employee,Mon 8/4,Tue 8/5,Wed 8/6,Scheduled Hours
+Sam Lee,9:00am-9:00pm Responder,Unavailable,12:00pm-12:00am Responder,24
+Jo Park,Time Off (All Day),,9:00am-9:00pm Responder,12
+"""
+DEPUTY = """Employee,Area,Start Date,Start Time,End Date,End Time,Meal Break,Total Time,Comment,Published
+Sam Lee,Crisis,08/04/2025,09:00 AM,08/04/2025,09:00 PM,0:30,11.50,,Yes
+Sam Lee,Crisis,08/05/2025,09:00 AM,08/05/2025,09:00 PM,0:30,11.50,,No
+Sam Lee,Crisis,08/06/2025,12:00 PM,08/07/2025,12:00 AM,0:30,11.50,,Yes
+"""
+SEVEN_SHIFTS = """Location,Role,Employee ID,First Name,Last Name,Date,Start,End,Hours,Status
+HEART,Responder,7,Sam,Lee,2025-08-04,9:00am,9:00pm,12,Published
+HEART,Responder,7,Sam,Lee,2025-08-05,9:00am,9:00pm,12,Offered for trade
+HEART,Responder,8,Jo,Park,2025-08-05,9:00am,9:00pm,12,Published
+HEART,Responder,7,Sam,Lee,2025-08-06,12:00pm,12:00am,12,Published
+"""
+TELESTAFF = """Date,Agency,Station,Employee ID,Name,Work Code,From,Through,Hours
+08/04/2025,DCSD,HQ,1042,"Lee, Sam",Regular Duty,08/04/2025 09:00,08/04/2025 21:00,12.00
+08/05/2025,DCSD,HQ,1042,"Lee, Sam",Vacation,08/05/2025 09:00,08/05/2025 21:00,12.00
+08/05/2025,DCSD,HQ,1043,"Park, Jo",Regular Duty,08/05/2025 09:00,08/05/2025 21:00,12.00
+08/06/2025,DCSD,HQ,1042,"Lee, Sam",Regular Duty,08/06/2025 12:00,08/07/2025 00:00,12.00
+"""
+UKG = """Name,Person ID,Mon 8/4,Tue 8/5,Wed 8/6
+"Lee, Sam",1042,9:00a-9:00p [12:00],PTO[12:00],12:00p-12:00a
+"Park, Jo",1043,,9:00a-9:00p,
+"""
+ADP = """Employee,Week,Sun,Mon,Tue,Wed,Thu,Fri,Sat
+"Lee, Sam",8/3/2025,,9a-9p,,12p-12a,,,
+"Park, Jo",8/3/2025,,,9a-9p,,,,
+"""
+BESIDE = """Sam Lee,,,Jo Park,
+Date,Shift,,Date,Shift
+8/4,D,,8/4,off
+8/6,E,,8/5,D
+"""
+
+
+@pytest.mark.parametrize(
+    "export", [WHEN_I_WORK, HOMEBASE, DEPUTY, SEVEN_SHIFTS, TELESTAFF, UKG, ADP, BESIDE]
+)
+def test_exports_of_scheduling_programs_are_read_for_the_one_asked_for(export: str) -> None:
+    """Sam works on the 4th and the 6th in all of them; the 5th tells nothing of the rotation."""
+    assert told(read(export, "Sam Lee")) == "4 D, 6 E"
+    if "Jo" in export:
+        unnamed = read(export)
+        assert (told(unnamed), len(unnamed.doubts.people)) == ("", 2)
+
+
+def test_parts_of_a_shift_in_rows_of_their_own_leave_its_day_open() -> None:
+    rows = "8/4/2025,9:00,13:00,Regular\n8/4/2025,13:30,21:00,Regular\n8/5/2025,9:00,21:00,Regular"
+    roster = read(f"Date,Start,End,Segment Type\n{rows}")
+    assert told(roster) == "5 D"
+    assert {line.line for line in roster.unread} == {2, 3}

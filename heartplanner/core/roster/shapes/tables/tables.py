@@ -53,7 +53,8 @@ class RosterReader:
             if after is None:
                 self._lines.read(rows[at])
             elif column_table(rows, at, self._mode) is None:
-                self._draft.tabled.update(row.line for row in rows[at:after])
+                lines = {row.line for row in rows[at:after]}
+                self._draft.tabled |= lines - self._draft.notes
             at = after or at + 1
         self._lines.close()
 
@@ -125,7 +126,8 @@ class RosterReader:
         while at < len(rows) and self._continues(rows[at]):
             self._add(block, header, rows[at])
             at += 1
-        block.write(self._draft, self._mode)
+        for remark in block.write(self._draft, self._mode):
+            self._lines.read(remark)
         return at
 
     def _add(self, block: DateGrid, header: TableHeader, row: RosterRow) -> None:

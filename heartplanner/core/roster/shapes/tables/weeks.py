@@ -75,7 +75,8 @@ class WeekTable:
     def _write(self) -> None:
         block, self._block = self._block, None
         if block and (block.rows or any(day.text for day in block.days.values())):
-            block.write(self._draft, self._mode)
+            for remark in block.write(self._draft, self._mode):
+                self._lines.read(remark)
 
     def _read(self, row: RosterRow) -> None:
         """Begin a week, or add to the one above. Raises UnreadError."""
