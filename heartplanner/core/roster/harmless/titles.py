@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.roster.harmless.announcements import pattern
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.guard import CROSS, PHRASES, UNLIKE
 from heartplanner.core.roster.harmless.workplace import WEEKDAYS_SAID
 from heartplanner.core.roster.language.doubts import is_doubtful
 from heartplanner.core.roster.language.tokens import plain
@@ -34,22 +36,19 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
+    " community safety public health response crisis county services service division bureau program"
+    " center office network"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
-TITLES = TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+TITLES = (
+    TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+) - {"no"}
+EVERY = words_of("all both every just only")
 VERBS = words_of("is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""
 OF_LIST = words_of("time times hours all both")
-UNLIKE = re.compile(
-    r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
-)
-"""Words of a title that make its list another one than it seems."""
-CROSS = re.compile(
-    r"[?~\u00d7\u2715-\u2718\u274c\u274e\u2753-\u2755\u26d4\U0001f6ab\U0001f6d1\u2194\u2192\u21c4\u21d4+]"
-)
-"""Signs that say something of a day by themselves."""
 
 
 def is_title(text: str) -> bool:
@@ -60,7 +59,7 @@ def is_title(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", bare)
     low = [word.lower() for word in words]
     unlike = any(map(UNLIKE.fullmatch, low)) or CROSS.search(bare) or MOVING.search(bare)
-    if any(map(str.isdigit, bare)) or unlike:
+    if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text):
         return False
     if is_person(text):
         return True
@@ -68,9 +67,8 @@ def is_title(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a line is one word that may be a name."""
-    word = text.strip(" :.,!")
-    return PERSON.fullmatch(word) is not None and _may_be_name(word) and word.lower() not in TITLES
+    """Whether a line is one word that is known to be a name."""
+    return text.strip(" :.,!").istitle() and text.strip(" :.,!").lower() in GIVEN_NAMES
 
 
 def may_be_somebodys(text: str) -> bool:
@@ -97,8 +95,9 @@ def _is_of_titles(words: Sequence[str], low: Sequence[str], *, owned: bool) -> b
     first = owned or known[:1] == [True] or (len(words) > 1 and words[1][0].isupper())
     whole = all(one or other for one, other in zip(known, names, strict=True))
     heads = any(one and word not in WEEKDAYS_SAID for one, word in zip(known, low, strict=True))
-    talked = LABEL_TALK.issuperset(low)
-    return whole and not talked and first and (heads or (len(words) > 1 and not days))
+    talked = (LABEL_TALK | EVERY).issuperset(low)
+    named = not (days or GIVEN_NAMES.isdisjoint(low))
+    return whole and not talked and first and (heads or named)
 
 
 def _may_be_name(word: str) -> bool:
