@@ -210,8 +210,12 @@ class RosterDraft:
     dates: Dates = field(default_factory=Dates)
     entries: list[RosterEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    sections: list[Problem] = field(default_factory=list)
-    """Lines that may be the names of those whose days follow, and are not understood if they are not."""
+    sections: list[tuple[str, Problem]] = field(default_factory=list)
+    """Names of those whose days may follow, and their lines, which are not understood if they are not."""
+    forwarded_to: str = ""
+    """The one to whom a message was sent that was then handed on."""
+    addressed: set[str] = field(default_factory=set)
+    """Names of those for whom a list is said to be: the days may be theirs, or one's own."""
     fallen: set[int] = field(default_factory=set)
     """The places of days whose number is lower than one above them: they may be of the next month."""
     _numbered: tuple[HeadingMonth, int, bool] | None = None

@@ -46,12 +46,13 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     # One of whom no line is understood is among them too: the others' days are not yours.
     said: tuple[RosterEntry | Problem, ...] = (*draft.entries, *draft.problems)
     persons = list(dict.fromkeys(line.person for line in said if line.person))
-    titles = {section.text.strip(" :") for section in draft.sections}
+    titles = {name for name, _ in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.
     between = len(persons) == 1 and persons[0] in titles and not said[0].person
-    sections = [section for section in draft.sections if section.text.strip(" :") not in persons]
-    if len(persons) < 2 and not between and not (name and persons):
-        return ChosenEntries(draft.entries, (*draft.sections,))
+    sections = [section for name, section in draft.sections if name not in persons]
+    asking = between or not draft.addressed.isdisjoint(persons)
+    if len(persons) < 2 and not asking and not (name and persons):
+        return ChosenEntries(draft.entries, tuple(section for _, section in draft.sections))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
     wanted = _wanted(persons, name)
     if wanted and len({*map(_words_of, wanted)}) == 1:
@@ -68,6 +69,8 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
         why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
     elif name:
         why = f"{name!a} is not one of its names: {shown}"
+    elif len(persons) == 1 and not between:
+        why = f"it may be the list of {shown}, or yours"
     else:
         why = f"it has several people: {shown}"
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)

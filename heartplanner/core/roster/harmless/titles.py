@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from heartplanner.core.roster.harmless.announcements import pattern
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
@@ -69,6 +70,60 @@ def is_title(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether a line is one word that is known to be a name."""
     return text.strip(" :.,!").istitle() and text.strip(" :.,!").lower() in GIVEN_NAMES
+
+
+class NamedPerson(NamedTuple):
+    """The person of a heading; `sure`: it says that the days below are that one's."""
+
+    name: str
+    sure: bool
+
+
+NAME = r"(?P<name>[A-Z][\w'-]+(?:,?\s[A-Z][\w'.-]*){0,2})"
+LIST = r"(?i:schedules?|roster|rota|shifts|calendar|hours)"
+REPLY = re.compile(r"(?:(?:re|fwd?|subject|title)\s*:\s*)+", re.IGNORECASE)
+LABELLED = re.compile(
+    rf"(?i:(?:employee|staff)(?:\s+(?:name|member))?|name|responder|worker)\s*:\s*{NAME}"
+)
+OWNER = (
+    re.compile(rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?i:for|of)\s+{NAME}"),
+    re.compile(rf"{NAME}'s\s+(?:\w+\s+)?{LIST}"),
+)
+ADDRESSED = (
+    re.compile(rf"(?i:attn|attention|to|for)\s*:?\s+{NAME}"),
+    re.compile(rf"{NAME}'s\s+\w+"),
+)
+
+
+def named_person(text: str, asked: Set[str] = frozenset()) -> NamedPerson | None:
+    """Whose days a heading says to stand below it, or whom it is for.
+
+    `asked`: the words of the name that is asked for, small. Any other is known by a given name, unless its
+    label says that it is one.
+    """
+    line = plain(text).strip(" .:!*_-")
+    said = REPLY.sub("", line)
+    if (match := LABELLED.fullmatch(said)) and _is_name(match["name"]):
+        return NamedPerson(match["name"], sure=True)
+    matches = [(pattern.fullmatch(said), sure) for sure, kinds in _KINDS for pattern in kinds]
+    if said != line:
+        matches.append((re.fullmatch(NAME, said), False))
+    for match, sure in matches:
+        if match and _is_name(match["name"]):
+            words = {word.lower() for word in re.findall(r"[^\W\d_]+", match["name"])}
+            if words & (GIVEN_NAMES | asked):
+                return NamedPerson(match["name"], sure)
+    return None
+
+
+_KINDS = ((True, OWNER), (False, ADDRESSED))
+
+
+def _is_name(text: str) -> bool:
+    """Whether all words of a text may be those of a name."""
+    known = TITLE_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return all(_may_be_name(word) and word.lower() not in known for word in words)
 
 
 def may_be_somebodys(text: str) -> bool:

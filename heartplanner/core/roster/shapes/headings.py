@@ -100,7 +100,8 @@ def is_name(items: Sequence[Item]) -> bool:
     others = len(named) - len(words)
     own = any(isinstance(item, HarmlessItem) for item in named)
     noun = len(words) == 1 and not own and PERSON.fullmatch(words[0]) is None
-    return not (others or noun) and 1 <= len(words) <= 3 and all(map(is_title, words))
+    joined = any(word.lower() in ("of", "the", "end") for word in words)
+    return not (others or noun or joined) and 1 <= len(words) <= 3 and all(map(is_title, words))
 
 
 def is_range(whens: Sequence[When]) -> bool:

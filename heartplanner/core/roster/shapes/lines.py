@@ -19,6 +19,7 @@ from heartplanner.core.roster.entries import (
     RosterEntry,
     When,
 )
+from heartplanner.core.roster.harmless.titles import named_person
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -103,6 +104,7 @@ class LineReader:
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
         self.month = self.month_of(name)
+        self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
 
     def close(self) -> None:
@@ -196,9 +198,12 @@ class LineReader:
         self._sections.add(row, items, below=below)
         self._open = self._open or (says and not is_heading(items))
         self._above = None
-        if is_name(items):
-            self.person = row.text.strip(" :")
-            self.draft.sections.append(Problem(row.line, row.text, NO_DATE))
+        named = named_person(row.said, self._mode.harmless)
+        if named or is_name(items):
+            self.person = named.name if named else row.text.strip(" :")
+            self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
+            if named and not named.sure:
+                self.draft.addressed.add(named.name)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
