@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -143,7 +143,8 @@ class RosterEntry:
     """What one line, or one cell, says of some days.
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
-    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too.
+    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too;
+    `under`: the lines of headings that may take it back.
     """
 
     line: int
@@ -155,6 +156,7 @@ class RosterEntry:
     dash: bool = False
     person: str = ""
     shared: bool = False
+    under: tuple[int, ...] = ()
 
     def days(self, calendar: Calendar) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
@@ -212,6 +214,8 @@ class RosterDraft:
     problems: list[Problem] = field(default_factory=list)
     sections: list[tuple[str, Problem]] = field(default_factory=list)
     """Names of those whose days may follow, and their lines, which are not understood if they are not."""
+    headings: dict[int, str] = field(default_factory=dict)
+    """The lines of headings that may take back the days below them, with why these are listed."""
     forwarded_to: str = ""
     """The one to whom a message was sent that was then handed on."""
     addressed: set[str] = field(default_factory=set)
@@ -297,6 +301,12 @@ class RosterDraft:
         del self.entries[first:]
         for entry in refused:
             self.refuse(entry.line, entry.text, why, entry.whens)
+
+    def doubt_from(self, first: int, line: int, why: str) -> None:
+        """Let all entries from this one on depend on a heading, which may take them back for this reason."""
+        self.headings[line] = why
+        for place, entry in enumerate(self.entries[first:], first):
+            self.entries[place] = replace(entry, under=(*entry.under, line))
 
     def refuse_last(self, why: str) -> None:
         """Take back the last entry."""

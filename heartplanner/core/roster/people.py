@@ -44,7 +44,8 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     one that it does not have, all are listed.
     """
     # One of whom no line is understood is among them too: the others' days are not yours.
-    said: tuple[RosterEntry | Problem, ...] = (*draft.entries, *draft.problems)
+    sure = [entry for entry in draft.entries if not entry.under]
+    said: tuple[RosterEntry | Problem, ...] = (*sure, *draft.problems)
     persons = list(dict.fromkeys(line.person for line in said if line.person))
     titles = {name for name, _ in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.
@@ -56,12 +57,12 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
     wanted = _wanted(persons, name)
     if wanted and len({*map(_words_of, wanted)}) == 1:
-        kept = [entry for entry in draft.entries if entry.person in wanted]
-        nobody = [entry for entry in draft.entries if not entry.person]
+        kept = [entry for entry in draft.entries if entry.under or entry.person in wanted]
+        nobody = [entry for entry in sure if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]
         for person in shared:
-            theirs = [entry for entry in draft.entries if entry.person == person]
+            theirs = [entry for entry in sure if entry.person == person]
             unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")

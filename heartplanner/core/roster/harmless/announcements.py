@@ -12,7 +12,9 @@ def pattern(text: str) -> re.Pattern[str]:
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 STRUCTURES = (
-    pattern(r"(?:from|cc|bcc|sent|date|reply-to):.*|to:[^,;]*\b(?:all|team|staff|everyone|responders)\b.*"),
+    pattern(
+        r"(?:from|cc|bcc|sent|date|reply-to):.*|to:[^,;]*\b(?:all|team|staff|everyone|responders)\b.*"
+    ),
     pattern(r"(?:page|p\.?|pg\.?|sheet)\s*\d+(?:\s*(?:of|/)\s*\d+)?"),
     pattern(r"(?:v|ver|version|rev|revision)\.?\s*\d[\d.]*(?:\W+(?:final|[a-z]))?"),
     pattern(

@@ -20,7 +20,8 @@ CROSS = re.compile(
 )
 """Signs that say something of a day by themselves."""
 PHRASES = re.compile(
-    r"\bsubject to\b|\bnext year\b|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b", re.IGNORECASE
+    r"\bsubject to\b|\bnext year\b|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b",
+    re.IGNORECASE,
 )
 """Words that together make a list one that does not hold, or holds at another time."""
 

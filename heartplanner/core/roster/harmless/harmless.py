@@ -84,7 +84,8 @@ BIDDING = re.compile(
 )
 """When shifts to come may be asked for, which says nothing of those that are given."""
 EACH_OF_TOPIC = re.compile(
-    rf"\b(?:all|these|those|every|each|both)\s((?:\w+\s)?(?:{'|'.join(sorted(TOPICS))})\b)", re.IGNORECASE
+    rf"\b(?:all|these|those|every|each|both)\s((?:\w+\s)?(?:{'|'.join(sorted(TOPICS))})\b)",
+    re.IGNORECASE,
 )
 """All of some things that are no shifts."""
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)

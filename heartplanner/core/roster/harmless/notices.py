@@ -14,7 +14,9 @@ from heartplanner.core.roster.harmless.workplace import WEEKDAYS_SAID
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.vocabulary import HARMLESS, words_of
 
-FILE = re.compile(r"\b[\w()-]+\.(?:xlsx?|xlsm|csv|ods|pdf|docx?|html?|ics|txt|png|jpe?g)\b", re.IGNORECASE)
+FILE = re.compile(
+    r"\b[\w()-]+\.(?:xlsx?|xlsm|csv|ods|pdf|docx?|html?|ics|txt|png|jpe?g)\b", re.IGNORECASE
+)
 LEGAL = pattern(
     r"""\b(?:privileged|confidential\w*|disclos\w+|recipients?|unauthorized|copyright|rights\ reserved
     |public\ records?|in\ error|proprietary|encrypted|virus\w*|hipaa|attorney\w*|statutes?|pursuant
@@ -90,7 +92,9 @@ SIGN_LEGEND = re.compile(
     r"(?P<free>[^\d=]+)",
     re.IGNORECASE,
 )
-ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,8})\s?[=:-]\s?(?P<words>(?:[A-Z][a-z'-]+[\s,&]*(?:of |and |for |the )*)+)")
+ACRONYM = re.compile(
+    r"(?P<letters>[A-Z]{2,8})\s?[=:-]\s?(?P<words>(?:[A-Z][a-z'-]+[\s,&]*(?:of |and |for |the )*)+)"
+)
 COLOR = r"(?:blue|green|red|orange|yellow|purple|pink|gr[ae]y|white|black|gold|teal)"
 COLOR_LEGEND = pattern(
     rf"{COLOR}\s?(?:=|:|is|means|-)\s?(?P<first>[a-z ]+)(?:[,;]\s?{COLOR}\s?(?:=|:|is|means|-)\s?[a-z ]+)*"

@@ -43,9 +43,9 @@ TITLE_TALK = words_of(
 """Words of a sentence that hands a list over, and changes nothing of it."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
-TITLES = (
-    TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
-) - {"no"}
+TITLES = (TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}) - {
+    "no"
+}
 EVERY = words_of("all both every just only")
 VERBS = words_of("is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""

@@ -23,11 +23,10 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 FORWARDED = re.compile(
-    r"begin forwarded message:|-{3,} ?forwarded message ?-{3,}|(?:subject: *)?fwd?: .*", re.IGNORECASE
+    r"begin forwarded message:|-{3,} ?forwarded message ?-{3,}|(?:subject: *)?fwd?: .*",
+    re.IGNORECASE,
 )
-RECEIVER = re.compile(
-    r"\"?(?P<name>[A-Z][\w'-]+(?:,? [A-Z][\w'.-]*){0,2})\"?(?: ?<[^>]*>)?"
-)
+RECEIVER = re.compile(r"\"?(?P<name>[A-Z][\w'-]+(?:,? [A-Z][\w'.-]*){0,2})\"?(?: ?<[^>]*>)?")
 """One person, with or without an address."""
 HELLO = r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))"
 END = r" ?[,.!:]?"
