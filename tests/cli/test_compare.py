@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from heartplanner.cli.commands.compare import _check_settled
+from heartplanner.cli.commands.rosters.compare import _check_settled
 from heartplanner.cli.text.roster_text import unread_lines
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap

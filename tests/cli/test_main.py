@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from heartplanner.cli import commands
-from heartplanner.cli.argument_parser import COMMANDS
+from heartplanner.cli.argument_parser import COMMANDS, ROOMS
 from heartplanner.cli.main import main
 
 ROTATION = "-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
@@ -256,8 +256,13 @@ def test_help_and_version_are_everywhere(run: Run, argv: list[str]) -> None:
 
 
 def test_every_command_has_a_file_of_its_name_and_every_file_is_a_command() -> None:
-    files = {each.name for each in iter_modules(commands.__path__)}
-    assert files - {"export_options"} == {*COMMANDS}
+    files = {
+        room.name: {module.name for module in iter_modules([f"{commands.__path__[0]}/{room.name}"])}
+        for room in iter_modules(commands.__path__)
+    }
+    files["output"].remove("export_options")
+    assert files == {room: {*names} for room, names in ROOMS.items()}
+    assert {*COMMANDS} == {name for names in ROOMS.values() for name in names}
 
 
 def test_a_command_loads_its_own_file_only() -> None:
@@ -271,7 +276,7 @@ def test_a_command_loads_its_own_file_only() -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "['show']"
+    assert done.stdout.splitlines()[-1] == "['output', 'show']"
 
 
 def test_a_pipe_in_place_of_a_plan_is_refused_without_waiting(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from heartplanner.core.ask.appointments import appointments, appointments_text, 
 from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
-from heartplanner.core.ask.question import Answer, AskedDays, Context, DateReading, Option, Part
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, Option, Part
 from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.change_effects import worked_text
@@ -43,7 +43,7 @@ ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
 
 def is_free(
     schedule: Schedule,
-    reading: DateReading,
+    reading: DatePhrase,
     context: Context,
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:

@@ -8,7 +8,7 @@ from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.question import (
     AskedDays,
     Context,
-    DateReading,
+    DatePhrase,
     EnoughLeave,
     LeaveLeft,
 )
@@ -51,7 +51,7 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
         return None
     if form["days"]:
         return LeaveLeft(read_days(form["days"], context), _kind(form))
-    return LeaveLeft(DateReading(AskedDays(context.today, context.today)), _kind(form))
+    return LeaveLeft(DatePhrase(AskedDays(context.today, context.today)), _kind(form))
 
 
 def _kind(form: re.Match[str]) -> LeaveKind | None:

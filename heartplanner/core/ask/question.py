@@ -74,7 +74,7 @@ class AskedDays(NamedTuple):
         return (self.last - self.first).days + 1
 
 
-class DateReading(NamedTuple):
+class DatePhrase(NamedTuple):
     """What a phrase is taken for; `other`: its second common reading, where it has one."""
 
     taken: AskedDays
@@ -103,7 +103,7 @@ class Context(NamedTuple):
 class IsFree(NamedTuple):
     """Whether these days are free."""
 
-    reading: DateReading
+    reading: DatePhrase
 
 
 @distinct
@@ -138,7 +138,7 @@ class Stretch(NamedTuple):
 class EnoughLeave(NamedTuple):
     """Whether there is leave of a kind for all that is worked on these days."""
 
-    reading: DateReading
+    reading: DatePhrase
     kind: LeaveKind
 
 
@@ -146,7 +146,7 @@ class EnoughLeave(NamedTuple):
 class LeaveLeft(NamedTuple):
     """How much leave is left at the end of these days; kind None: of each that is known."""
 
-    reading: DateReading
+    reading: DatePhrase
     kind: LeaveKind | None
 
 
@@ -163,7 +163,7 @@ class TheirDays(NamedTuple):
     """Whether this colleague works on these days; `next_off`: when they are off next, within these days."""
 
     name: str
-    reading: DateReading
+    reading: DatePhrase
     next_off: bool = False
 
 
@@ -171,7 +171,7 @@ class TheirDays(NamedTuple):
 class WhoCould(NamedTuple):
     """Which colleagues could take the shift of a day; `name`: whether this one could."""
 
-    reading: DateReading
+    reading: DatePhrase
     name: str | None = None
 
 
@@ -256,7 +256,7 @@ class Answer(NamedTuple):
     `place`: where the program has more of it.
     """
 
-    reading: DateReading
+    reading: DatePhrase
     sentence: str
     facts: tuple[str, ...]
     options: tuple[Option, ...]

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from heartplanner.core.ask.appointments import barred_days, naming
 from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
-from heartplanner.core.ask.question import Answer, AskedDays, DateReading, Option, Wanted
+from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.schedule.days import SATURDAY, Day
@@ -60,7 +60,7 @@ def when_free(
         *known_days(events, busy, within),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
     )
-    return Answer(DateReading(within._replace(part=wanted.part)), sentence, facts, best)
+    return Answer(DatePhrase(within._replace(part=wanted.part)), sentence, facts, best)
 
 
 def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:

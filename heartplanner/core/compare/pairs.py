@@ -17,7 +17,7 @@ from heartplanner.core.plan.change import (
 )
 from heartplanner.core.plan.hours import HOURS_BAND, Band, Hours
 from heartplanner.core.plan.model import ADMIN
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import DayReading
 from heartplanner.core.schedule.blocks import Kind
 
 NEAR = timedelta(days=28)
@@ -25,7 +25,7 @@ NEAR = timedelta(days=28)
 SHIFT_LETTERS = ("S", "D", "E")
 
 
-def told_hours(compared: ComparedDay, reading: Reading) -> Hours | None:
+def told_hours(compared: ComparedDay, reading: DayReading) -> Hours | None:
     """The hours that a reading states, or those that its letter usually has."""
     if reading.start is not None and reading.end is not None:
         return Hours(reading.start.time(), reading.end.time())

@@ -9,11 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.roster.dating import Calendar
-from heartplanner.core.roster.entries import OnDates, When
+from heartplanner.core.roster.dating import SettledDates
+from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
-from heartplanner.core.roster.harmless.titles import TITLE_WORDS, may_be_somebodys, named_person
-from heartplanner.core.roster.language.doubts import alters, doubtful_word, is_beside, modifies
+from heartplanner.core.roster.harmless.titles import TITLE_WORDS, may_name_owner, named_person
+from heartplanner.core.roster.language.doubts import (
+    doubtful_word,
+    is_modifier,
+    leaves_days_alone,
+    may_change_days,
+)
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
 from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
@@ -29,34 +34,34 @@ A_TOTAL = "it sums up the rows above, and says nothing of a day"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
-class Named(NamedTuple):
+class NamedDays(NamedTuple):
     """The days that a line names one by one, and those from the first to the last of its ranges.
 
-    `dated`: those of the first that it names by a date of its own, and not by a weekday of the week above.
+    `by_date`: those of the first that it names by a date of its own, not by a weekday of the week above.
     """
 
     single: frozenset[date]
-    between: frozenset[date]
-    dated: frozenset[date]
+    in_ranges: frozenset[date]
+    by_date: frozenset[date]
     has_date: bool = False
     """Whether it has a date at all, though it may not be clear which day that is."""
 
 
-def named_days(whens: Sequence[When], calendar: Calendar) -> Named:
+def named_days(date_refs: Sequence[DateRef], settled: SettledDates) -> NamedDays:
     """The days that a line names."""
     single: set[date] = set()
-    between: set[date] = set()
-    dated: set[date] = set()
-    for when in whens:
-        is_range = isinstance(when, OnDates) and when.last is not None
-        (between if is_range else single).update(when.named(calendar))
-        if isinstance(when, OnDates) and not is_range:
-            dated.update(when.named(calendar))
-    return Named(frozenset(single), frozenset(between), frozenset(dated), bool(whens))
+    in_ranges: set[date] = set()
+    by_date: set[date] = set()
+    for ref in date_refs:
+        is_range = isinstance(ref, OnDates) and ref.last is not None
+        (in_ranges if is_range else single).update(ref.possible_days(settled))
+        if isinstance(ref, OnDates) and not is_range:
+            by_date.update(ref.possible_days(settled))
+    return NamedDays(frozenset(single), frozenset(in_ranges), frozenset(by_date), bool(date_refs))
 
 
 def judged_aside(
-    line: Unread, named: Named, told: Mapping[date, Set[int]], *, changes: bool, note: bool
+    line: Unread, named: NamedDays, told: Mapping[date, Set[int]], *, changes: bool, note: bool
 ) -> Unread:
     """A line that was not understood, as one that tells of no day where it does not; `told`: days read.
 
@@ -64,7 +69,7 @@ def judged_aside(
 
     A range within which other lines tell of days is that of the roster: it leaves none of its days open.
     """
-    period = len(named.between & told.keys()) >= TOLD_WITHIN and not speaks_of_change(line.text)
+    period = len(named.in_ranges & told.keys()) >= TOLD_WITHIN and not has_modifier(line.text)
     if period and not named.single:
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
@@ -75,7 +80,7 @@ def judged_aside(
 
 
 def title_period(
-    named: Mapping[Unread, Named], told: Set[date], start: date
+    named: Mapping[Unread, NamedDays], told: Set[date], start: date
 ) -> tuple[date, date] | None:
     """The first and the last day that the roster's title names; None where it names none.
 
@@ -84,9 +89,9 @@ def title_period(
     """
     for line, days in named.items():
         words = {word.lower() for word in WORD.findall(line.text)}
-        if not days.between or days.single or not PERIOD_WORDS.issuperset(words):
+        if not days.in_ranges or days.single or not PERIOD_WORDS.issuperset(words):
             continue
-        first, last = min(days.between), max(days.between)
+        first, last = min(days.in_ranges), max(days.in_ranges)
         if told and first <= min(told) and max(told) <= last:
             return max(first, start), last
     return None
@@ -125,7 +130,7 @@ class Lines(NamedTuple):
 
 
 def altered_days(
-    lines: Lines, named: Mapping[Unread, Named], *, changes: bool
+    lines: Lines, named: Mapping[Unread, NamedDays], *, changes: bool
 ) -> dict[date, set[int]]:
     """The days that a line which is not understood may take back or change, each with those lines.
 
@@ -139,13 +144,13 @@ def altered_days(
     return altered
 
 
-def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> Iterator[date]:
+def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
     own = unread.line not in lines.tabled
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
-    if own and not is_beside(unread.text, changes=changes):
-        yield from (day for day in days.dated if unread.line not in lines.read.get(day, ()))
-    if alters(unread.text, changes=changes):
+    if own and not leaves_days_alone(unread.text, changes=changes):
+        yield from (day for day in days.by_date if unread.line not in lines.read.get(day, ()))
+    if may_change_days(unread.text, changes=changes):
         words = {word.lower() for word in WORD.findall(unread.text)}
         # "Correction: Thursday starts at noon" names no date, and may be about each Thursday; so may
         # "posted 11/27, Thursday changed since".
@@ -161,7 +166,11 @@ def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> 
         letters = lines.listed_with(unread.line)
         meant = days_meant(unread.text, letters)
         # "2/29 9a-9p" is about a day of its own, although not a clear one.
-        if not days.has_date or len(meant) < len(letters) or alters(unread.text, changes=changes):
+        if (
+            not days.has_date
+            or len(meant) < len(letters)
+            or may_change_days(unread.text, changes=changes)
+        ):
             yield from meant
 
 
@@ -173,7 +182,7 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
     if named and not named.sure:
         return False
     # Above all days a name may be one's own; below them it may say whose they are.
-    if may_be_somebodys(line.text) and any(n < line.line for lines in read.values() for n in lines):
+    if may_name_owner(line.text) and any(n < line.line for lines in read.values() for n in lines):
         return False
     if is_harmless(line.text, changes=changes):
         return True
@@ -184,7 +193,7 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
 
 def altered_by_events(
     lines_of: Mapping[date, Set[int]],
-    named: Mapping[Unread, Named],
+    named: Mapping[Unread, NamedDays],
     unusable: Set[int],
     *,
     changes: bool,
@@ -195,13 +204,13 @@ def altered_by_events(
     """
     altered: dict[date, set[int]] = defaultdict(set)
     for unread, days in named.items():
-        if unread.line in unusable or alters(unread.text, changes=changes):
+        if unread.line in unusable or may_change_days(unread.text, changes=changes):
             for day in days.single:
                 if unread.line not in lines_of.get(day, ()):
                     altered[day].add(unread.line)
     return altered
 
 
-def speaks_of_change(text: str) -> bool:
+def has_modifier(text: str) -> bool:
     """Whether a line may tell of leave, of a swap, or that another line does not hold."""
-    return any(map(modifies, WORD.findall(text)))
+    return any(map(is_modifier, WORD.findall(text)))

@@ -112,4 +112,4 @@ def _may_be(person: str, name: str) -> bool:
 def _listed(
     entries: Sequence[RosterEntry], why: str, remedy: Remedy | None = None
 ) -> list[Problem]:
-    return [Problem(entry.line, entry.text, why, entry.whens, remedy) for entry in entries]
+    return [Problem(entry.line, entry.text, why, entry.date_refs, remedy) for entry in entries]

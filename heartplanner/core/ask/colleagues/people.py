@@ -12,7 +12,7 @@ from heartplanner.core.ask.question import (
     AskedDays,
     BothOff,
     Context,
-    DateReading,
+    DatePhrase,
     Option,
     TheirDays,
     WhoCould,
@@ -83,7 +83,7 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     ]
     unknown += [NOT_KNOWN] * bool(colleagues) + known_days(events, calendars, asked.within)
     sentence = f"{people}, {span(first, last)}: {said}."
-    return Answer(DateReading(asked.within), sentence, tuple(unknown), tuple(options))
+    return Answer(DatePhrase(asked.within), sentence, tuple(unknown), tuple(options))
 
 
 def their_days(

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import read_holiday
-from heartplanner.core.ask.question import AskedDays, Context, DateReading, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -46,7 +46,7 @@ YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
 """A date with a year of its own."""
 
 
-def read_days(text: str, context: Context) -> DateReading:
+def read_days(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names. Raises NotUnderstoodError."""
     text = OF_YEAR.sub(lambda form: f"{context.today.year + (form[1] == 'next')}", text)
     for read in (_near_weekend, _week, _month, _break, _beside, read_holiday, _single, _range):
@@ -61,21 +61,21 @@ def read_days(text: str, context: Context) -> DateReading:
     raise NotUnderstoodError("")
 
 
-def _one(day: date) -> DateReading:
-    return DateReading(AskedDays(day, day))
+def _one(day: date) -> DatePhrase:
+    return DatePhrase(AskedDays(day, day))
 
 
-def _span(first: date, days: int) -> DateReading:
-    return DateReading(AskedDays(first, first + timedelta(days - 1)))
+def _span(first: date, days: int) -> DatePhrase:
+    return DatePhrase(AskedDays(first, first + timedelta(days - 1)))
 
 
-def _with_other(first: date, other: date, days: int) -> DateReading:
+def _with_other(first: date, other: date, days: int) -> DatePhrase:
     """The span that begins on `first`; the one that begins on `other` is the second reading."""
     taken, second = _span(first, days).taken, _span(other, days).taken
-    return DateReading(taken, None if taken == second else second)
+    return DatePhrase(taken, None if taken == second else second)
 
 
-def _next(coming: date, today: date, days: int) -> DateReading:
+def _next(coming: date, today: date, days: int) -> DatePhrase:
     """The day or weekend of next week, Monday to Sunday; `coming`: the first such day from today on.
 
     On Wednesday, October 8, "next Friday" is October 17, and the second reading is October 10, which some
@@ -88,7 +88,7 @@ def _next(coming: date, today: date, days: int) -> DateReading:
     return _with_other(taken, coming if coming < taken else taken + WEEK, days)
 
 
-def _single(text: str, context: Context) -> DateReading | None:
+def _single(text: str, context: Context) -> DatePhrase | None:
     """A single day: today, Friday, next Friday, Oct 17."""
     today = context.today
     if text in NEAR:
@@ -104,7 +104,7 @@ def _single(text: str, context: Context) -> DateReading | None:
     return _date(text, today) if re.search(r"\d", text) else None
 
 
-def _date(text: str, today: date) -> DateReading | None:
+def _date(text: str, today: date) -> DatePhrase | None:
     """A date; without a year the coming one, and one of the last 60 days as the second reading."""
     plain = text.removeprefix("the ")
     try:
@@ -120,7 +120,7 @@ def _date(text: str, today: date) -> DateReading | None:
     return _with_other(day, late, 1)
 
 
-def _range(text: str, context: Context) -> DateReading | None:
+def _range(text: str, context: Context) -> DatePhrase | None:
     """Dec 12-14, Dec 30 to Jan 2, from Friday to Sunday: the one way in which both ends are read."""
     begin = re.match(r"from |between ", text)
     body = text[begin.end() :] if begin else text
@@ -133,7 +133,7 @@ def _range(text: str, context: Context) -> DateReading | None:
     first, last = pair
     if last < first:
         raise NotUnderstoodError(f'"{text}" ends before it begins.')
-    return DateReading(AskedDays(first, last))
+    return DatePhrase(AskedDays(first, last))
 
 
 def _ends(left: str, right: str, context: Context) -> tuple[date, date] | None:
@@ -183,7 +183,7 @@ def _plain_day(text: str, context: Context) -> date | None:
     return reading.taken.first if reading and reading.taken.length == 1 else None
 
 
-def _near_weekend(text: str, context: Context) -> DateReading | None:
+def _near_weekend(text: str, context: Context) -> DatePhrase | None:
     """The weekend, next weekend, the weekend of Oct 17."""
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
     coming = sunday - ONE_DAY
@@ -198,7 +198,7 @@ def _near_weekend(text: str, context: Context) -> DateReading | None:
     return _span(monday(day) + timedelta(SATURDAY), 2)
 
 
-def _week(text: str, context: Context) -> DateReading | None:
+def _week(text: str, context: Context) -> DatePhrase | None:
     """The week: next week, the week of Oct 17: Monday to Sunday."""
     if text in ("this week", "next week"):
         return _span(monday(context.today) + WEEK * (text == "next week"), 7)
@@ -207,13 +207,13 @@ def _week(text: str, context: Context) -> DateReading | None:
     return _span(monday(day), 7) if day else None
 
 
-def _month(text: str, context: Context) -> DateReading | None:
+def _month(text: str, context: Context) -> DatePhrase | None:
     """October, October 2026, this month, next month."""
     today = context.today
     this = today.year, today.month
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
-        return DateReading(AskedDays(*month_ends(*(after if text == "next month" else this))))
+        return DatePhrase(AskedDays(*month_ends(*(after if text == "next month" else this))))
     named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
     month = MONTH_WORDS.get(named["name"]) if named else None
     if named is None or month is None:
@@ -221,10 +221,10 @@ def _month(text: str, context: Context) -> DateReading | None:
     year = int(named["year"]) if named["year"] else today.year + (month < today.month)
     if not FIRST_DATE.year <= year <= LAST_DATE.year:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
-    return DateReading(AskedDays(*month_ends(year, month)))
+    return DatePhrase(AskedDays(*month_ends(year, month)))
 
 
-def _break(text: str, context: Context) -> DateReading | None:
+def _break(text: str, context: Context) -> DatePhrase | None:
     """My break: the one that is under way, or else the next one."""
     if text not in ("my break", "the break", "my next break", "the next break", "next break"):
         return None
@@ -233,10 +233,10 @@ def _break(text: str, context: Context) -> DateReading | None:
     run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
     if run is None:
         raise NotUnderstoodError("Your rotation has no break to come.")
-    return DateReading(AskedDays(run.first, run.last))
+    return DatePhrase(AskedDays(run.first, run.last))
 
 
-def _beside(text: str, context: Context) -> DateReading | None:
+def _beside(text: str, context: Context) -> DatePhrase | None:
     """The day, week or weekend after my break, or before Christmas."""
     form = re.fullmatch(
         r"(?:the )?(?P<unit>day|week|weekend) (?P<side>after|before) (?P<what>.+)", text

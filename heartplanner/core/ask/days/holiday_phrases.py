@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import AskedDays, Context, DateReading
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 
@@ -38,7 +38,7 @@ def holiday_range(today: date) -> tuple[date, date]:
     )
 
 
-def read_holiday(text: str, context: Context) -> DateReading | None:
+def read_holiday(text: str, context: Context) -> DatePhrase | None:
     """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
     form = re.fullmatch(
         r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
@@ -54,9 +54,9 @@ def read_holiday(text: str, context: Context) -> DateReading | None:
         return None
     match form["unit"]:
         case None:
-            return DateReading(AskedDays(day, day))
+            return DatePhrase(AskedDays(day, day))
         case "week":
-            return DateReading(AskedDays(monday(day), monday(day) + 6 * ONE_DAY))
+            return DatePhrase(AskedDays(monday(day), monday(day) + 6 * ONE_DAY))
         case _:
             return _weekend_with(day)
 
@@ -70,15 +70,15 @@ def _dates_of(name: str, context: Context) -> Iterator[date]:
         )
 
 
-def _weekend_with(day: date) -> DateReading | None:
+def _weekend_with(day: date) -> DatePhrase | None:
     """The weekend that a holiday makes longer; a Tuesday or Wednesday touches none."""
     number = day.weekday()
     if number in (1, 2):
         return None
     if number == 0:
-        return DateReading(AskedDays(day - 2 * ONE_DAY, day))
+        return DatePhrase(AskedDays(day - 2 * ONE_DAY, day))
     sunday = day + timedelta(SUNDAY - number)
-    return DateReading(AskedDays(min(day, sunday - ONE_DAY), sunday))
+    return DatePhrase(AskedDays(min(day, sunday - ONE_DAY), sunday))
 
 
 def _plain_name(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import time
 
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import Context, DateReading, NotUnderstoodError, Part
+from heartplanner.core.ask.question import Context, DatePhrase, NotUnderstoodError, Part
 from heartplanner.core.words.typed_times import read_time
 
 PARTS = {
@@ -30,7 +30,7 @@ AT_TIME = re.compile(
 """A time that can be meant in one way only: an hour without am or pm and midnight can not."""
 
 
-def read_part(text: str, context: Context) -> DateReading:
+def read_part(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names, or their part. Raises NotUnderstoodError."""
     text = TODAYS.get(text, text)
     if at := AT_TIME.fullmatch(text):
@@ -48,7 +48,7 @@ def read_part(text: str, context: Context) -> DateReading:
     return _part_of(reading, part) if part else reading
 
 
-def _part_of(reading: DateReading, part: Part | time) -> DateReading:
+def _part_of(reading: DatePhrase, part: Part | time) -> DatePhrase:
     """Only this part of the day that is read. Of a night the second reading is the evening before it."""
     if reading.taken.length > 1:
         raise NotUnderstoodError(f'"{part}" goes with one day.')
@@ -57,4 +57,4 @@ def _part_of(reading: DateReading, part: Part | time) -> DateReading:
         other = reading.other._replace(part=part)
     elif part is Part.NIGHT:
         other = reading.taken._replace(part=Part.EVENING)
-    return DateReading(taken, other)
+    return DatePhrase(taken, other)

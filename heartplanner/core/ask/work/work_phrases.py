@@ -11,7 +11,7 @@ from heartplanner.core.ask.question import (
     AskedDays,
     Coming,
     Context,
-    DateReading,
+    DatePhrase,
     HoursAsked,
     IsFree,
     NotUnderstoodError,
@@ -126,7 +126,7 @@ def read_work(text: str, context: Context) -> WhenNext | HoursAsked | IsFree | N
         return IsFree(read_part(times["days"].removeprefix("on "), context))
     if nights := NIGHTS.fullmatch(text):
         taken = read_days(nights["days"], context).taken
-        return IsFree(DateReading(taken._replace(part=Part(nights["part"]))))
+        return IsFree(DatePhrase(taken._replace(part=Part(nights["part"]))))
     for figure, pattern in HOURS:
         if asked := pattern.fullmatch(text):
             groups = asked.groupdict()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from heartplanner.core.roster.harmless.workplace import SPEAKS_OF_DAYS
-from heartplanner.core.roster.language.doubts import is_doubtful, modifies
+from heartplanner.core.roster.language.doubts import is_doubtful_word, is_modifier
 
 UNLIKE = re.compile(
     r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
@@ -45,11 +45,11 @@ def low_words(text: str) -> Sequence[str]:
 
 def turns(word: str) -> bool:
     """Whether a sentence with this word may be about the days, whatever its topic is."""
-    doubtful = is_doubtful(word) or modifies(word)
+    doubtful = is_doubtful_word(word) or is_modifier(word)
     return doubtful or word in SPEAKS_OF_DAYS or UNLIKE.fullmatch(word) is not None
 
 
 def speaks_of_days(text: str, but: Set[str] = frozenset()) -> bool:
-    """Whether a text has a word or a sign by which it may be about the days; `but`: words that may stand."""
+    """Whether a text has a word or a sign by which it may be about the days; `but`: words to allow."""
     signed = CROSS.search(text) is not None or PHRASES.search(text) is not None
     return signed or any(turns(word) for word in low_words(text) if word not in but)

@@ -38,9 +38,12 @@ from heartplanner.core.roster.language.vocabulary import (
 )
 
 DETAIL = pattern(
-    r"""(?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)\s\d{1,3}(?:(?:\s?,\s?|\s(?:and|or|&|-)\s)\d{1,3})+\b
-    | \b(?:911|988|311|211)\b | https?://\S+ | www\.\S+ | \S+@\S+ | \(?\b\d{3}\)?[-.\s]\s?(?:\d{3}[-.\s])?\d{4}\b | \bx\d{2,5}\b
-    | \b(?:ext|extension|channel|level|room|rm|lot|bay|suite|ste|door|gate|floor|line|box|form|policy|section)
+    r"""(?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)
+      \s\d{1,3}(?:(?:\s?,\s?|\s(?:and|or|&|-)\s)\d{1,3})+\b
+    | \b(?:911|988|311|211)\b | https?://\S+ | www\.\S+ | \S+@\S+
+    | \(?\b\d{3}\)?[-.\s]\s?(?:\d{3}[-.\s])?\d{4}\b | \bx\d{2,5}\b
+    | \b(?:ext|extension|channel|level
+      |room|rm|lot|bay|suite|ste|door|gate|floor|line|box|form|policy|section)
       \.?\s?[\#-]?\d[\w-]*\b | \#\s?\d+ | \b\d{1,3}% | \$\s?\d[\d,.]*"""
 )
 """Addresses, telephone numbers, and the numbers of rooms, forms and amounts."""
@@ -74,7 +77,8 @@ WHEN = pattern(
     rf"\b(?:{WEEKDAY}s?)\b | \b\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m?\.?)?(?:\s?(?:-|to"
     rf"|until)\s?\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?(?!\w) | \b{MONTH}\.?\s\d{{1,2}}(?:st"
     rf"|nd|rd|th)?\b"
-    r" | \b\d{1,2}(?:st|nd|rd|th)\b | \b(?:[01]\d|2[0-4])[0-5]\d\b | \bnoon\b | \b\d{1,2}\s?(?:min\w*|hours?|hrs?|days?|weeks?)\b"
+    r" | \b\d{1,2}(?:st|nd|rd|th)\b | \b(?:[01]\d|2[0-4])[0-5]\d\b"
+    r" | \bnoon\b | \b\d{1,2}\s?(?:min\w*|hours?|hrs?|days?|weeks?)\b"
 )
 BIDDING = re.compile(
     r"^\W*(?:(?:next|the|our|shift|annual|vacation)\s+)*(?:bids?|bidding|sign-?ups?|picks?)\s+"
@@ -178,13 +182,13 @@ def _is_of_topic(said: str, changes: bool) -> bool:
     words = low_words(rest)
     topics = TOPICS | (frozenset() if changes else LEAVE)
     topical = not topics.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
-    if topical and WHEN.search(whole) is None and _is_beside(whole, words):
+    if topical and WHEN.search(whole) is None and _speaks_of_no_day(whole, words):
         return True
     known = all(word in TALK | topics | HARMLESS | {*MONTH_NUMBERS} for word in words)
     return topical and known and not any(map(str.isdigit, rest))
 
 
-def _is_beside(rest: str, words: Sequence[str]) -> bool:
+def _speaks_of_no_day(rest: str, words: Sequence[str]) -> bool:
     """Whether a sentence with a topic of its own has neither a day nor a word that speaks of days."""
     bare = not any(map(str.isdigit, rest)) and not any(
         word[:1].isupper() for word in re.findall(r"\w+", rest)[1:]

@@ -10,7 +10,7 @@ from heartplanner.core.roster.harmless.announcements import pattern
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.guard import CROSS, PHRASES, UNLIKE
 from heartplanner.core.roster.harmless.workplace import WEEKDAYS_SAID
-from heartplanner.core.roster.language.doubts import is_doubtful
+from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import LENGTH
 from heartplanner.core.roster.language.vocabulary import (
@@ -54,17 +54,17 @@ OF_LIST = words_of("time times hours all both")
 
 def is_title(text: str) -> bool:
     """Whether a sentence has the words of a title alone, and names in capitals."""
-    if SOMEBODYS.search(text) and FOR_INFORMATION.search(text):
+    if OWNER.search(text) and FOR_INFORMATION.search(text):
         return False
     bare = POSSESSIVE.sub("", NUMBERED_UNIT.sub("team", LENGTH.sub(" ", text)))
     words = re.findall(r"[^\W\d_]+", bare)
-    low = [word.lower() for word in words]
-    unlike = any(map(UNLIKE.fullmatch, low)) or CROSS.search(bare) or MOVING.search(bare)
+    lower_words = [word.lower() for word in words]
+    unlike = any(map(UNLIKE.fullmatch, lower_words)) or CROSS.search(bare) or MOVING.search(bare)
     if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text):
         return False
     if is_person(text):
         return True
-    return _is_of_titles(words, low, owned=POSSESSIVE.search(text) is not None)
+    return _is_of_titles(words, lower_words, owned=POSSESSIVE.search(text) is not None)
 
 
 def is_person(text: str) -> bool:
@@ -85,7 +85,7 @@ REPLY = re.compile(r"(?:(?:re|fwd?|subject|title)\s*:\s*)+", re.IGNORECASE)
 LABELLED = re.compile(
     rf"(?i:(?:employee|staff)(?:\s+(?:name|member))?|name|responder|worker)\s*:\s*{NAME}"
 )
-OWNER = (
+OWNED_LISTS = (
     re.compile(rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?i:for|of)\s+{NAME}"),
     re.compile(rf"{NAME}'s\s+(?:\w+\s+)?{LIST}"),
 )
@@ -116,7 +116,7 @@ def named_person(text: str, asked: Set[str] = frozenset()) -> NamedPerson | None
     return None
 
 
-_KINDS = ((True, OWNER), (False, ADDRESSED))
+_KINDS = ((True, OWNED_LISTS), (False, ADDRESSED))
 
 
 def _is_name(text: str) -> bool:
@@ -126,37 +126,39 @@ def _is_name(text: str) -> bool:
     return all(_may_be_name(word) and word.lower() not in known for word in words)
 
 
-def may_be_somebodys(text: str) -> bool:
+def may_name_owner(text: str) -> bool:
     """Whether a line may name the one whose days stand above it: "Kim", "Kim's list", "for Kim"."""
     line = plain(text).strip()
-    return is_person(line) or OWNED.fullmatch(line) is not None
+    return is_person(line) or OWNER_LINE.fullmatch(line) is not None
 
 
-OWNED = re.compile(
+OWNER_LINE = re.compile(
     r"\w+'s(?: (?!schedule|roster|rota|calendar|shifts)\w+)?\W*|(?:[Ff]or|[Tt]o|[Bb]y) [A-Z]\w+\W*"
 )
 
 
-def _is_of_titles(words: Sequence[str], low: Sequence[str], *, owned: bool) -> bool:
-    days = {*low} & WEEKDAYS_SAID
-    of_list = not OF_LIST.isdisjoint(low)
+def _is_of_titles(words: Sequence[str], lower_words: Sequence[str], *, owned: bool) -> bool:
+    days = {*lower_words} & WEEKDAYS_SAID
+    of_list = not OF_LIST.isdisjoint(lower_words)
     titles = TITLES - HARMLESS if of_list else TITLES
     titles = TITLE_WORDS | WEEKDAYS_SAID if days else titles
-    known = [word in titles for word in low]
+    known = [word in titles for word in lower_words]
     # "Times are Pacific" and "Tuesday: Lee" are no names of a title.
-    plain_names = VERBS.isdisjoint(low) and not (of_list or days)
+    plain_names = VERBS.isdisjoint(lower_words) and not (of_list or days)
     names = [plain_names and _may_be_name(word) for word in words]
     # A sentence begins with a capital, too: "Switch the days" is no title of a Switch.
     first = owned or known[:1] == [True] or (len(words) > 1 and words[1][0].isupper())
     whole = all(one or other for one, other in zip(known, names, strict=True))
-    heads = any(one and word not in WEEKDAYS_SAID for one, word in zip(known, low, strict=True))
-    talked = (LABEL_TALK | EVERY).issuperset(low)
-    named = not (days or GIVEN_NAMES.isdisjoint(low))
+    heads = any(
+        one and word not in WEEKDAYS_SAID for one, word in zip(known, lower_words, strict=True)
+    )
+    talked = (LABEL_TALK | EVERY).issuperset(lower_words)
+    named = not (days or GIVEN_NAMES.isdisjoint(lower_words))
     return whole and not talked and first and (heads or named)
 
 
 def _may_be_name(word: str) -> bool:
-    said = word.lower() in LABEL_WORDS or is_doubtful(word)
+    said = word.lower() in LABEL_WORDS or is_doubtful_word(word)
     return len(word) > 1 and word[0].isupper() and not said
 
 
@@ -166,7 +168,7 @@ PERSON = re.compile(
 )
 """One word that is a name as likely as any: no noun such as "Availability", no "Cancelado"."""
 POSSESSIVE = re.compile(r"'s\b")
-SOMEBODYS = re.compile(
+OWNER = re.compile(
     r"\b(?!(?:here|it|that|what|let|there|today|week|month|year)\b)[^\W\d_]+['\u2019]s\b", re.I
 )
 FOR_INFORMATION = re.compile(r"\b(?:info(?:rmation)?|fyi|reference|know|see)\b", re.IGNORECASE)

@@ -157,27 +157,27 @@ class _Grammar(DateGrammar):
 
     def _word(self, at: int) -> tuple[Item, int, int]:
         text = self.line[at].text
-        low = text.lower()
+        lower = text.lower()
         if self.is_weekday(at):
-            return WeekdayItem(WEEKDAY_NUMBERS[low]), at + 1 + self.is_mark(at + 1, "."), 0
-        if low in MONTH_NUMBERS:
+            return WeekdayItem(WEEKDAY_NUMBERS[lower]), at + 1 + self.is_mark(at + 1, "."), 0
+        if lower in MONTH_NUMBERS:
             after = at + 1 + self.is_mark(at + 1, ".")
             year, end = self.year_at(after + self.is_mark(after, ","))
-            return MonthItem(MONTH_NUMBERS[low], year), end if year else after, 0
-        if low in AND:
+            return MonthItem(MONTH_NUMBERS[lower], year), end if year else after, 0
+        if lower in AND:
             return MarkItem("&"), at + 1, 0
         if self.mode.changes and self._are_words(at, UNCONFIRMED):
             return HarmlessItem(" ".join(UNCONFIRMED)), at + len(UNCONFIRMED), 0
-        if low in self.mode.harmless:
+        if lower in self.mode.harmless:
             return HarmlessItem(text, own=True), at + 1, 0
-        if low in UNTIL and self.is_weekday(at - 1) and self.is_weekday(at + 1):
+        if lower in UNTIL and self.is_weekday(at - 1) and self.is_weekday(at + 1):
             return MarkItem("-"), at + 1, 0
         labelled = self._label(at)
         if labelled:
             return (*labelled, 0)
-        if low in HARMLESS:
+        if lower in HARMLESS:
             return HarmlessItem(text), self._after_number(at), 0
-        if low == "from" and at + 1 < len(self.line) and clock_of(self.line[at + 1]):
+        if lower == "from" and at + 1 < len(self.line) and clock_of(self.line[at + 1]):
             return MarkItem(text), at + 1, 0
         return UnknownItem(text), at + 1, 1
 

@@ -113,31 +113,31 @@ def days_meant(text: str, letters: Mapping[date, Set[str]]) -> set[date]:
     """
     every = sorted(letters)
     spoken = TIME.sub(" ", LENGTH.sub(" ", OF_OTHERS.sub(" ", plain(text))))
-    low = spoken.lower()
-    if WHOLE.search(low):
+    lower = spoken.lower()
+    if WHOLE.search(lower):
         return {*every}
-    weekdays, numbers = {*_weekdays(low), *_lettered(spoken)}, {*_numbers(low)}
-    places = {number for number in _ordinals(low) if number <= len(every)}
+    weekdays, numbers = {*_weekdays(lower), *_lettered(spoken)}, {*_numbers(lower)}
+    places = {number for number in _ordinals(lower) if number <= len(every)}
     meant = {day for day in every if day.weekday() in weekdays or day.day in numbers}
-    if meant and ONWARD.search(low):
+    if meant and ONWARD.search(lower):
         return {day for day in every if day >= min(meant)}
     meant.update(every[place - 1] for place in places)
-    if (first := COUNTED.search(low)) is not None:
+    if (first := COUNTED.search(lower)) is not None:
         meant.update(every[: COUNTS.get(first[1] or "one") or int(first[1])])
     if meant or (weekdays and not numbers):
         return meant
-    kinds = {kind for kind, words in KINDS.items() if words.search(low)}
-    if kinds and not numbers and not OTHER_KINDS.search(low):
+    kinds = {kind for kind, words in KINDS.items() if words.search(lower)}
+    if kinds and not numbers and not OTHER_KINDS.search(lower):
         return {day for day in every if kinds & letters[day]} or {*every}
     return {*every}
 
 
-def _weekdays(low: str) -> Iterator[int]:
-    for first, last in RANGE.findall(low):
+def _weekdays(lower: str) -> Iterator[int]:
+    for first, last in RANGE.findall(lower):
         if first in WEEKDAY_NUMBERS and last in WEEKDAY_NUMBERS:
             begin, end = WEEKDAY_NUMBERS[first], WEEKDAY_NUMBERS[last]
             yield from ((begin + n) % 7 for n in range((end - begin) % 7 + 1))
-    words = {*SPOKEN.findall(low)}
+    words = {*SPOKEN.findall(lower)}
     yield from (day for day, spelled in enumerate(WEEKDAY_WORDS) if words & spelled)
     if words & {"weekend", "weekends"}:
         yield from WEEKEND
@@ -149,12 +149,12 @@ def _lettered(text: str) -> Iterator[int]:
         yield from LETTERS.get(word, ())
 
 
-def _numbers(low: str) -> Iterator[int]:
-    yield from map(int, NUMBER.findall(low))
-    yield from (ORDINALS[word] for word in ORDINAL.findall(low))
+def _numbers(lower: str) -> Iterator[int]:
+    yield from map(int, NUMBER.findall(lower))
+    yield from (ORDINALS[word] for word in ORDINAL.findall(lower))
 
 
-def _ordinals(low: str) -> Iterator[int]:
+def _ordinals(lower: str) -> Iterator[int]:
     """The places that a line names: the second, the 2nd."""
-    yield from map(int, re.findall(r"\b(\d)(?:st|nd|rd|th)\b", low))
-    yield from (ORDINALS[word] for word in ORDINAL.findall(low))
+    yield from map(int, re.findall(r"\b(\d)(?:st|nd|rd|th)\b", lower))
+    yield from (ORDINALS[word] for word in ORDINAL.findall(lower))

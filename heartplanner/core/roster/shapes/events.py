@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.roster.entries import OnDates, Problem, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.entries import DateRef, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -37,18 +37,18 @@ def read_events(
 ) -> None:
     """Enter events; those that are refused, or far from today, are listed."""
     for event in events:
-        whens = _noted(draft, event)
+        date_refs = _noted(draft, event)
         text = event_text(event)
         items = ways(event.title[:LONGEST_LINE], mode)
         why = event.refused or _refused(event, question) or _refused_title(items, event.title)
         if why:
-            draft.problems.append(Problem(event.line, text, why, whens, since=_since(event)))
+            draft.problems.append(Problem(event.line, text, why, date_refs, since=_since(event)))
             if _may_be_shift(event, items):
                 draft.unusable.add(event.line)
             continue
         weekdays = weekdays_of(items[0])
         content = (*_hours(event), *without_weekdays(items[0]))
-        draft.entries.append(RosterEntry(event.line, text, whens, content, weekdays))
+        draft.entries.append(RosterEntry(event.line, text, date_refs, content, weekdays))
 
 
 def _may_be_shift(event: RosterEvent, parses: Sequence[Sequence[Item]]) -> bool:
@@ -79,7 +79,7 @@ def event_text(event: RosterEvent) -> str:
     return f"{when} {event.title}".strip()
 
 
-def _noted(draft: RosterDraft, event: RosterEvent) -> tuple[When, ...]:
+def _noted(draft: RosterDraft, event: RosterEvent) -> tuple[DateRef, ...]:
     """The days of an event; one with hours is on the day on which it begins."""
     first = event.start.date() if event.start else event.first
     if first is None or not FIRST_DATE <= first < LAST_DATE - timedelta(days=LONGEST):

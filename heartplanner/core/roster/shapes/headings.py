@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import HeadingMonth, OnDates, When
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.titles import PERSON
-from heartplanner.core.roster.language.doubts import is_doubtful
+from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -86,7 +87,7 @@ def is_titled(items: Sequence[Item]) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether a word may stand in a heading or a name: a capital, and nothing on which a day could turn."""
-    return word[0].isupper() and word.replace("'", "").isalpha() and not is_doubtful(word)
+    return word[0].isupper() and word.replace("'", "").isalpha() and not is_doubtful_word(word)
 
 
 def is_name(items: Sequence[Item]) -> bool:
@@ -104,6 +105,6 @@ def is_name(items: Sequence[Item]) -> bool:
     return not (others or noun or joined) and 1 <= len(words) <= 3 and all(map(is_title, words))
 
 
-def is_range(whens: Sequence[When]) -> bool:
+def is_range(date_refs: Sequence[DateRef]) -> bool:
     """Whether dates have a range among them."""
-    return any(isinstance(when, OnDates) and when.last is not None for when in whens)
+    return any(isinstance(ref, OnDates) and ref.last is not None for ref in date_refs)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.clocks import shift_of
-from heartplanner.core.roster.language.doubts import alters
+from heartplanner.core.roster.language.doubts import may_change_days
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -19,7 +19,7 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     SpanItem,
 )
-from heartplanner.core.roster.language.meaning import Codes, statement_of
+from heartplanner.core.roster.language.meaning import RosterContext, meaning_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
@@ -32,7 +32,7 @@ WITH_COLON = re.compile(r"([A-Za-z]{1,2})\s*:\s*(\S.*)")
 CODED = re.compile(r"\b(d|e|a|days?|eves?|evenings?|adm\w*)\b.*\d", re.IGNORECASE)
 MOST_CELLS = 3
 """Cells of a row that explains a letter: the letter, its hours, and words."""
-NO_LEGEND = Codes({}, frozenset())
+NO_LEGEND = RosterContext({}, frozenset())
 
 Legend = dict[str, tuple[Item, ...] | None]
 
@@ -50,17 +50,17 @@ def read_legend(
             lettered = _lettered(row, mode)
             draft.renamed |= {letter for letter, other in lettered if other != letter}
             # It is about its letters, unless it says that something is otherwise from now on.
-            if lettered and not alters(row.said, changes=False):
+            if lettered and not may_change_days(row.said, changes=False):
                 draft.bound.add(row.line)
         for code, text in pairs:
             meaning, why = _meaning(text, mode)
-            low = code.lower()
-            if why or legend.get(low, meaning) != meaning:
+            lower = code.lower()
+            if why or legend.get(lower, meaning) != meaning:
                 meaning = None
-                if "=" in row.said and not alters(row.said, changes=False):
+                if "=" in row.said and not may_change_days(row.said, changes=False):
                     draft.bound.add(row.line)
                 draft.refuse(row.line, row.text, why or f"{code!a} is explained twice")
-            legend[low] = meaning
+            legend[lower] = meaning
     return legend, others
 
 
@@ -110,7 +110,7 @@ def other_meanings(legend: Legend) -> set[str]:
     return {
         letter
         for letter in {*LETTER_BANDS, ADMIN} & {*explained}
-        if statement_of(explained[letter] or (), NO_LEGEND).letter != letter
+        if meaning_of(explained[letter] or (), NO_LEGEND).letter != letter
     }
 
 
@@ -128,7 +128,7 @@ def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     try:
         if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
             raise UnreadError("it can be read in two ways")
-        statement_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
+        meaning_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)
     return parses[0], ""

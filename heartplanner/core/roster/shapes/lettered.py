@@ -15,7 +15,7 @@ RUNS = (
     (6, *range(6)),
     tuple(range(5)),
 )
-"""The lists in which a letter is sure to be a weekday: all seven from Monday or Sunday, or Monday to Friday."""
+"""Where a letter is sure to be a weekday: in all seven from Monday or Sunday, or Monday to Friday."""
 
 
 def with_weekdays(rows: Sequence[RosterRow]) -> list[RosterRow]:

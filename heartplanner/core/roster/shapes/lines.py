@@ -8,16 +8,15 @@ that one says; then neither is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import (
-    HeadingMonth,
+    DateRef,
     InWeek,
     OnDates,
     Problem,
     RosterDraft,
     RosterEntry,
-    When,
 )
 from heartplanner.core.roster.harmless.titles import named_person
 from heartplanner.core.roster.language.grammar import ways
@@ -44,22 +43,18 @@ from heartplanner.core.roster.shapes.headings import (
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
 from heartplanner.core.roster.shapes.sections import Sections, is_heading
-from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
+from heartplanner.core.roster.shapes.segments import (
+    Segment,
+    WaitingDate,
+    date_segments,
+    weekday_segments,
+)
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
 CHANGED = "the line below it may change what it says"
-
-
-class _Waiting(NamedTuple):
-    """A date that waits for its hours on the next line."""
-
-    row: RosterRow
-    segment: Segment
-    whens: tuple[When, ...]
-    dash: bool
 
 
 class LineReader:
@@ -71,7 +66,7 @@ class LineReader:
         self.week: HeadingWeek | None = None
         self.person = ""
         self._mode = mode
-        self._waiting: _Waiting | None = None
+        self._waiting: WaitingDate | None = None
         self._above: int | None = None
         """The line of the last entry, if it is directly above."""
         self._open = False
@@ -96,10 +91,10 @@ class LineReader:
         """Nothing more belongs to what was read last."""
         waiting, self._waiting, self._above = self._waiting, None, None
         if waiting and waiting.dash:
-            self._enter(waiting.row, waiting.segment, waiting.whens, dash=True)
+            self._enter(waiting.row, waiting.segment, waiting.date_refs, dash=True)
             self._above = None
         elif waiting:
-            self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.whens)
+            self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.date_refs)
 
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
@@ -116,8 +111,8 @@ class LineReader:
         parses = ways(text, self._mode.under_month() if self.month else self._mode)
         if len(parses) > 1:
             self.end_entry()
-            whens = tuple(when for items in parses for when in self._named(items))
-            self.draft.refuse(row.line, text, TWO_WAYS, whens)
+            date_refs = tuple(ref for items in parses for ref in self._named(items))
+            self.draft.refuse(row.line, text, TWO_WAYS, date_refs)
             return
         segments = date_segments(parses[0])
         if segments is not None:
@@ -130,31 +125,35 @@ class LineReader:
     def _read_dated(self, row: RosterRow, segments: Sequence[Segment]) -> None:
         if len(segments) == 1:
             segment = segments[0]
-            whens = self._whens(segment)
+            date_refs = self._date_refs(segment)
             # A period only heads a roster: "Schedule for 8/3/2025 - 8/30/2025".
-            if is_titled(segment.content) and is_range(whens):
+            if is_titled(segment.content) and is_range(date_refs):
                 return
             if not segment.says_something:
-                self._wait(row, segment, whens)
+                self._wait(row, segment, date_refs)
             else:
-                self._enter(row, segment, whens)
+                self._enter(row, segment, date_refs)
             return
-        named = [self._whens(segment) for segment in segments]
+        named = [self._date_refs(segment) for segment in segments]
         # "9a-9p 8/4, off 8/5" could be read either way round, so only lines with the date first are cut.
         if not all(segment.says_something and segment.dated_first for segment in segments):
-            every = tuple(when for whens in named for when in whens)
+            every = tuple(ref for date_refs in named for ref in date_refs)
             why = "several dates with words between them: write one day on a line"
             self.draft.refuse(row.line, row.text, why, every)
             return
-        for segment, whens in zip(segments, named, strict=True):
-            self._enter(row, segment, whens, shared=True)
+        for segment, date_refs in zip(segments, named, strict=True):
+            self._enter(row, segment, date_refs, shared=True)
 
-    def _wait(self, row: RosterRow, segment: Segment, whens: tuple[When, ...]) -> None:
+    def _wait(self, row: RosterRow, segment: Segment, date_refs: tuple[DateRef, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
-        if len(whens) == 1 and isinstance(whens[0], OnDates) and whens[0].last is not None:
+        if (
+            len(date_refs) == 1
+            and isinstance(date_refs[0], OnDates)
+            and date_refs[0].last is not None
+        ):
             # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
-            self.week = HeadingWeek(whens[0])
-        self._waiting = _Waiting(row, segment, whens, segment.dash)
+            self.week = HeadingWeek(date_refs[0])
+        self._waiting = WaitingDate(row, segment, date_refs, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
         if self.week and any(isinstance(item, WeekdayItem) for item in items):
@@ -174,13 +173,13 @@ class LineReader:
             )
             # Both lines are named as one: a person must see both to correct it.
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
-            if len(waiting.whens) > 1 or is_range(waiting.whens):
+            if len(waiting.date_refs) > 1 or is_range(waiting.date_refs):
                 why = "the hours of several dates stand on another line: write one day on a line"
-                self.draft.refuse(joined.line, joined.text, why, waiting.whens)
+                self.draft.refuse(joined.line, joined.text, why, waiting.date_refs)
             elif self._open or self._alone:
-                self.draft.refuse(joined.line, joined.text, OPEN_DIRECTION, waiting.whens)
+                self.draft.refuse(joined.line, joined.text, OPEN_DIRECTION, waiting.date_refs)
             else:
-                self._enter(joined, both, waiting.whens)
+                self._enter(joined, both, waiting.date_refs)
             return
         self._read_stray(row, items)
 
@@ -210,18 +209,18 @@ class LineReader:
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
         for segment in segments:
             self.draft.listed[week.dates.first] += segment.weekdays
-            whens = tuple(InWeek(number, *week) for number in segment.weekdays)
-            self._enter(row, segment._replace(weekdays=()), whens, shared=len(segments) > 1)
+            date_refs = tuple(InWeek(number, *week) for number in segment.weekdays)
+            self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(segments) > 1)
 
     def _heads_week(self) -> bool:
         """Whether the range that waits is the week's own heading."""
-        return bool(self._waiting and is_range(self._waiting.whens))
+        return bool(self._waiting and is_range(self._waiting.date_refs))
 
     def _enter(
         self,
         row: RosterRow,
         segment: Segment,
-        whens: tuple[When, ...],
+        date_refs: tuple[DateRef, ...],
         *,
         dash: bool = False,
         shared: bool = False,
@@ -233,7 +232,7 @@ class LineReader:
         entry = RosterEntry(
             row.line,
             row.text,
-            whens,
+            date_refs,
             items,
             segment.weekdays,
             bare,
@@ -244,15 +243,15 @@ class LineReader:
         self.draft.entries.append(entry)
         self._above = row.line
 
-    def _named(self, items: Sequence[Item]) -> list[When]:
+    def _named(self, items: Sequence[Item]) -> list[DateRef]:
         dates = [item for item in items if isinstance(item, DateItem | SpanItem)]
-        return [when for item in dates for when in self.draft.noted(item, month=self.month)]
+        return [ref for item in dates for ref in self.draft.noted(item, month=self.month)]
 
-    def _whens(self, segment: Segment) -> tuple[When, ...]:
+    def _date_refs(self, segment: Segment) -> tuple[DateRef, ...]:
         """The dates of a segment, noted; a lone one with its weekday as its proof."""
         single = segment.weekdays[0] if len(set(segment.weekdays)) == 1 else None
         noted = (self.draft.noted(item, single, self.month) for item in segment.dates)
-        return tuple(when for whens in noted for when in whens)
+        return tuple(ref for date_refs in noted for ref in date_refs)
 
     def heads(self, row: RosterRow) -> bool:
         """Whether a row is the heading of a month or of a week."""

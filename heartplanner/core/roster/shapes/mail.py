@@ -40,7 +40,8 @@ NAMED = re.compile(rf"{HELLO}(?: [a-z]+){{1,3}}{END}", re.IGNORECASE)
 CALLED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?,")
 """A letter may begin with the name alone."""
 SENDER = re.compile(
-    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w.'-]*){0,2}),? (?:(?:[Tt]oday|[Yy]esterday) (?:at )?)?\d{1,2}:\d\d ?[AP]M"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w.'-]*){0,2}),? (?:(?:[Tt]oday|[Yy]esterday) (?:at )?)?"
+    r"\d{1,2}:\d\d ?[AP]M"
 )
 """What a chat puts above a message."""
 SIGN_OFF = re.compile(

@@ -28,8 +28,8 @@ def without_marked(rows: Sequence[RosterRow], draft: RosterDraft, mode: Mode) ->
         marked = MARK.match(first) or (differs and TAKEN.match(first))
         dates = _dates(row, mode) if marked else []
         if dates:
-            whens = tuple(when for item in dates for when in draft.noted(item))
-            draft.refuse(row.line, row.text, WHY, whens)
+            date_refs = tuple(ref for item in dates for ref in draft.noted(item))
+            draft.refuse(row.line, row.text, WHY, date_refs)
         else:
             kept.append(row)
     return kept

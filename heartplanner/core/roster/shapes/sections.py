@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.guard import UNLIKE
 from heartplanner.core.roster.harmless.harmless import is_harmless, is_of_bidding
-from heartplanner.core.roster.harmless.titles import UNLIKE
-from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, revokes
+from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, is_revoking_word
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -56,7 +56,7 @@ class Sections:
         words = [word.lower() for word in SPOKEN.findall(row.said)]
         colon = row.said.rstrip().endswith(":")
         every = not below or not PLURAL.isdisjoint(words)
-        revoking = any(map(revokes, words))
+        revoking = any(map(is_revoking_word, words))
         # What stands directly below a day is a note of that day, if it does not say that it heads others.
         heads = colon or not below
         # Above all days a name may be one's own; below others it is another's.
@@ -84,14 +84,14 @@ class Sections:
     def _tell_apart(self, said: str, items: Sequence[Item], words: Sequence[str]) -> None:
         """Below "My schedule" it is plain that "Lee's schedule" above it is another's."""
         draft = self._draft
-        if draft.somebodys and not MINE.isdisjoint(words):
-            first, heading = draft.somebodys
+        if draft.owner_heading and not MINE.isdisjoint(words):
+            first, heading = draft.owner_heading
             self._end()
             draft.refuse_from(first, _may_be_about(heading))
         if not MINE.isdisjoint(words):
-            draft.somebodys = None
+            draft.owner_heading = None
         elif _is_possessive(items) and not draft.entries:
-            draft.somebodys = 0, said
+            draft.owner_heading = 0, said
 
     @property
     def _has_days(self) -> bool:

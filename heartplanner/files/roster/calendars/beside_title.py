@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful
+from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -116,7 +116,7 @@ def _aside(component: Component) -> str:
     categories = re.findall(
         r"[^\W\d_]+", " ".join(each.value for each in component.all("CATEGORIES"))
     )
-    if doubtful := next(filter(is_doubtful, categories), ""):
+    if doubtful := next(filter(is_doubtful_word, categories), ""):
         return f"its category is {doubtful!a}"
     for name, called in ASIDE.items():
         text = " ".join(property_.value for property_ in component.all(name))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import HeadingMonth, RosterDraft, RosterEntry, When
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
@@ -103,20 +104,22 @@ class ColumnTable(NamedTuple):
         segments = date_segments(parses[0]) if parses else None
         if not segments:
             return False
-        whens = tuple(
-            when
+        date_refs = tuple(
+            ref
             for segment in segments
             for item in segment.dates
-            for when in draft.noted(item, (*segment.weekdays, None)[0], month)
+            for ref in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
         person = self._one(cells, Column.PERSON)
         if why:
-            every = (*whens, *self._other_dates(draft, cells, month))
+            every = (*date_refs, *self._other_dates(draft, cells, month))
             draft.refuse(row.line, row.text, why, every, person)
             return True
         items = tuple(item for item in parses[0] if not isinstance(item, DateItem | WeekdayItem))
-        entry = RosterEntry(row.line, row.text, whens, items, segments[0].weekdays, person=person)
+        entry = RosterEntry(
+            row.line, row.text, date_refs, items, segments[0].weekdays, person=person
+        )
         draft.entries.append(entry)
         return True
 
@@ -135,13 +138,17 @@ class ColumnTable(NamedTuple):
             return False
         beside = self._one(cells, Column.WEEKDAY)
         weekdays = (*dated.weekdays, *weekdays_of(ways(beside)[0]))
-        whens = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
+        date_refs = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
         if why := self._refused(cells):
-            draft.refuse(row.line, row.text, why, (*whens, *self._other_dates(draft, cells, month)))
+            draft.refuse(
+                row.line, row.text, why, (*date_refs, *self._other_dates(draft, cells, month))
+            )
             return True
         for column, person in self.people.items():
             if text := cells.get(column, ""):
-                enter_cell(draft, mode, CellText(row.line, text, person), GridDay(whens, weekdays))
+                enter_cell(
+                    draft, mode, CellText(row.line, text, person), GridDay(date_refs, weekdays)
+                )
         return True
 
     def _one(self, cells: dict[int, str], column: Column) -> str:
@@ -166,11 +173,11 @@ class ColumnTable(NamedTuple):
 
     def _other_dates(
         self, draft: RosterDraft, cells: dict[int, str], month: HeadingMonth | None
-    ) -> list[When]:
+    ) -> list[DateRef]:
         """The dates of a second table beside the first, noted."""
         others = self._texts(cells, Column.DATE)[1:]
         dated = [date_cell(text, PLAIN.under_month() if month else PLAIN) for text in others]
-        return [when for cell in dated if cell for when in draft.noted(cell.date, None, month)]
+        return [ref for cell in dated if cell for ref in draft.noted(cell.date, None, month)]
 
     def _text(self, cells: dict[int, str], date: str) -> str:
         """A row as one line: its date, its start and end with a dash between, and all else that tells."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from heartplanner.core.roster.asides import A_TOTAL
-from heartplanner.core.roster.entries import RosterDraft, RosterEntry, When
-from heartplanner.core.roster.language.doubts import doubtful_word, is_doubtful
+from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
+from heartplanner.core.roster.language.doubts import doubtful_word, is_doubtful_word
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -46,7 +46,7 @@ A_DATE = "a date stands where hours belong; a spreadsheet may have made one of h
 class GridDay:
     """The date of a column, the weekday that stands above it, and what stands in the date's own cell."""
 
-    whens: tuple[When, ...]
+    date_refs: tuple[DateRef, ...]
     weekdays: tuple[int, ...] = ()
     text: str = ""
 
@@ -76,9 +76,9 @@ class DateGrid:
     rows: list[PlacedRow] = field(default_factory=list)
 
     @property
-    def whens(self) -> tuple[When, ...]:
+    def date_refs(self) -> tuple[DateRef, ...]:
         """All its dates."""
-        return tuple(when for day in self.days.values() for when in day.whens)
+        return tuple(ref for day in self.days.values() for ref in day.date_refs)
 
     def add(self, row: RosterRow, label: str, cells: dict[int, str]) -> None:
         self.rows.append(PlacedRow(row, label, cells))
@@ -89,7 +89,7 @@ class DateGrid:
         groups = _by_person(rows)
         texts = [day.text for day in self.days.values() if day.text]
         if not groups and not texts:
-            draft.refuse(self.line, self.text, NO_HOURS, self.whens)
+            draft.refuse(self.line, self.text, NO_HOURS, self.date_refs)
         elif not groups:
             self._write_days(draft, mode, "", [])
         for person, rows in groups:
@@ -122,16 +122,16 @@ class DateGrid:
             try:
                 said = _joined(rows, texts)
             except UnreadError as error:
-                draft.refuse(line or self.line, " ".join(texts), str(error), day.whens, person)
+                draft.refuse(line or self.line, " ".join(texts), str(error), day.date_refs, person)
                 continue
             text = " | ".join(filter(None, (day.text, said)))
             if not text:
                 continue
             if doubted:
                 why = NOT_KNOWN_WHOSE.format(word=doubted)
-                draft.refuse(line or self.line, text, why, day.whens)
+                draft.refuse(line or self.line, text, why, day.date_refs)
             elif uneven:
-                draft.refuse(line or self.line, text, SEVERAL_ROWS, day.whens, person)
+                draft.refuse(line or self.line, text, SEVERAL_ROWS, day.date_refs, person)
             else:
                 enter_cell(draft, mode, CellText(line or self.line, text, person), day)
 
@@ -149,15 +149,15 @@ def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> 
     """Enter what a cell says of a day."""
     parses = ways(said.text, mode)
     if len(parses) > 1:
-        draft.refuse(said.line, said.text, TWO_WAYS, day.whens)
+        draft.refuse(said.line, said.text, TWO_WAYS, day.date_refs)
     elif any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
-        draft.refuse(said.line, said.text, A_DATE, day.whens)
+        draft.refuse(said.line, said.text, A_DATE, day.date_refs)
     else:
         weekdays, items = weekdays_of(parses[0]), without_weekdays(parses[0])
         entry = RosterEntry(
             said.line,
             said.text,
-            day.whens,
+            day.date_refs,
             items,
             (*day.weekdays, *weekdays),
             dash=_is_dash(items),
@@ -200,7 +200,7 @@ def _joined(rows: Sequence[PlacedRow], texts: Sequence[str]) -> str:
     """One column's cells as one text; a start and an end with a dash between. Raises UnreadError."""
     by_column = [(row.column, text) for row, text in zip(rows, texts, strict=True)]
     for column, text in by_column:
-        if column is Column.ASIDE and any(map(is_doubtful, text.split())):
+        if column is Column.ASIDE and any(map(is_doubtful_word, text.split())):
             raise UnreadError(f"{text!a} is not known")
     start = [text for column, text in by_column if column is Column.START and text]
     end = [text for column, text in by_column if column is Column.END and text]

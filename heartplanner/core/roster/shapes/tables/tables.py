@@ -99,8 +99,8 @@ class RosterReader:
             if cell:
                 beside = (*cell.weekdays, *(weekdays[column : column + 1] if weekdays else ()))
                 proof = beside[0] if beside else None
-                whens = tuple(self._draft.noted(cell.date, proof, self._lines.month))
-                days[column] = GridDay(whens, beside)
+                date_refs = tuple(self._draft.noted(cell.date, proof, self._lines.month))
+                days[column] = GridDay(date_refs, beside)
         block = DateGrid(first.line, days, first.text, corner)
         while at < len(rows) and self._continues(rows[at]):
             self._add(block, header, rows[at])
@@ -117,7 +117,7 @@ class RosterReader:
                 raise UnreadError(NOT_UNDER)
             block.add(row, *header.placed(row))
         except UnreadError as error:
-            self._draft.refuse(row.line, row.text, str(error), block.whens)
+            self._draft.refuse(row.line, row.text, str(error), block.date_refs)
 
     def _continues(self, row: RosterRow) -> bool:
         """Whether a row can belong to the dates above it: it is not blank, and has no dates of its own."""

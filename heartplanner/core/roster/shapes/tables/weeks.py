@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from heartplanner.core.roster.entries import HeadingMonth, InWeek, OnDates, RosterDraft
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import InWeek, OnDates, RosterDraft
 from heartplanner.core.roster.language.grammar import ways
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
 from heartplanner.core.roster.language.mode import Mode
@@ -59,8 +60,8 @@ class WeekTable:
                 try:
                     self._read(row)
                 except UnreadError as error:
-                    whens = self._block.whens if self._block else ()
-                    self._draft.refuse(row.line, row.text, str(error), whens)
+                    date_refs = self._block.date_refs if self._block else ()
+                    self._draft.refuse(row.line, row.text, str(error), date_refs)
             at += 1
         self._write()
         return at
@@ -96,7 +97,7 @@ class WeekTable:
         label, cells = self._header.placed(row)
         for column, text in cells.items():
             if self._numbers[column] < 0 and WORDS.search(text):
-                self._draft.refuse(row.line, text, BESIDE, self._block.whens)
+                self._draft.refuse(row.line, text, BESIDE, self._block.date_refs)
         cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
         self._block.add(row, "" if stated else label, cells)
 
@@ -129,10 +130,10 @@ class WeekTable:
         alone = date.spans[0][1] is None
         # A date beside the weekdays may be any day of the week, such as that of its printing.
         begins = self._numbers[0] if not kind and alone else None
-        when = self._draft.noted(date, self._proof(date, kind), self._lines.month)[0]
-        if not isinstance(when, OnDates):
+        ref = self._draft.noted(date, self._proof(date, kind), self._lines.month)[0]
+        if not isinstance(ref, OnDates):
             return None
-        return InWeek(0, when, kind in ENDING, begins)
+        return InWeek(0, ref, kind in ENDING, begins)
 
     def _proof(self, date: DateItem, kind: str) -> int | None:
         """The weekday of a week's date: its first or last column. It tells day from month, not the year."""

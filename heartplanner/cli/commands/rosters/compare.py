@@ -32,7 +32,7 @@ from heartplanner.core.compare.take_over import (
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.explain.reasons import day_line
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import DayReading
 from heartplanner.core.words.english import counted, long_date, short_day
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import parse_date
@@ -201,7 +201,7 @@ def _difference_json(compared: ComparedDay) -> dict[str, Any]:
     }
 
 
-def _reading_json(reading: Reading) -> dict[str, Any]:
+def _reading_json(reading: DayReading) -> dict[str, Any]:
     return {
         "letter": reading.letter,
         "start": reading.start and reading.start.isoformat(),
