@@ -12,7 +12,7 @@ from typing import NamedTuple
 from heartplanner.core.roster.dating import SettledDates
 from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
-from heartplanner.core.roster.harmless.titles import TITLE_WORDS, may_name_owner
+from heartplanner.core.roster.harmless.titles import TITLE_WORDS, may_name_owner, named_person
 from heartplanner.core.roster.language.doubts import (
     doubtful_word,
     is_modifier,
@@ -192,6 +192,9 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
     """Whether a line without a date is known to change no day; a title of another year may well."""
     if line.why in (MAIL, A_TOTAL, A_PLACE):
         return True
+    named = named_person(line.text)
+    if named and not named.sure:
+        return False
     # Above all days a name may be one's own; below them it may say whose they are.
     if may_name_owner(line.text) and any(n < line.line for lines in read.values() for n in lines):
         return False

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from heartplanner.core.roster.harmless.announcements import pattern
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.guard import CROSS, PHRASES, UNLIKE
 from heartplanner.core.roster.harmless.workplace import WEEKDAYS_SAID
 from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.tokens import plain
@@ -34,22 +37,19 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
+    " community safety public health response crisis county services service division bureau program"
+    " center office network"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
-TITLES = TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+TITLES = (TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}) - {
+    "no"
+}
+EVERY = words_of("all both every just only")
 VERBS = words_of("is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""
 OF_LIST = words_of("time times hours all both")
-UNLIKE = re.compile(
-    r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
-)
-"""Words of a title that make its list another one than it seems."""
-CROSS = re.compile(
-    r"[?~\u00d7\u2715-\u2718\u274c\u274e\u2753-\u2755\u26d4\U0001f6ab\U0001f6d1\u2194\u2192\u21c4\u21d4+]"
-)
-"""Signs that say something of a day by themselves."""
 
 
 def is_title(text: str) -> bool:
@@ -60,7 +60,7 @@ def is_title(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", bare)
     lower_words = [word.lower() for word in words]
     unlike = any(map(UNLIKE.fullmatch, lower_words)) or CROSS.search(bare) or MOVING.search(bare)
-    if any(map(str.isdigit, bare)) or unlike:
+    if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text):
         return False
     if is_person(text):
         return True
@@ -68,9 +68,62 @@ def is_title(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a line is one word that may be a name."""
-    word = text.strip(" :.,!")
-    return PERSON.fullmatch(word) is not None and _may_be_name(word) and word.lower() not in TITLES
+    """Whether a line is one word that is known to be a name."""
+    return text.strip(" :.,!").istitle() and text.strip(" :.,!").lower() in GIVEN_NAMES
+
+
+class NamedPerson(NamedTuple):
+    """The person of a heading; `sure`: it says that the days below are that one's."""
+
+    name: str
+    sure: bool
+
+
+NAME = r"(?P<name>[A-Z][\w'-]+(?:,?\s[A-Z][\w'.-]*){0,2})"
+LIST = r"(?i:schedules?|roster|rota|shifts|calendar|hours)"
+REPLY = re.compile(r"(?:(?:re|fwd?|subject|title)\s*:\s*)+", re.IGNORECASE)
+LABELLED = re.compile(
+    rf"(?i:(?:employee|staff)(?:\s+(?:name|member))?|name|responder|worker)\s*:\s*{NAME}"
+)
+OWNED_LISTS = (
+    re.compile(rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?i:for|of)\s+{NAME}"),
+    re.compile(rf"{NAME}'s\s+(?:\w+\s+)?{LIST}"),
+)
+ADDRESSED = (
+    re.compile(rf"(?i:attn|attention|to|for)\s*:?\s+{NAME}"),
+    re.compile(rf"{NAME}'s\s+\w+"),
+)
+
+
+def named_person(text: str, asked: Set[str] = frozenset()) -> NamedPerson | None:
+    """Whose days a heading says to stand below it, or whom it is for.
+
+    `asked`: the words of the name that is asked for, small. Any other is known by a given name, unless its
+    label says that it is one.
+    """
+    line = plain(text).strip(" .:!*_-")
+    said = REPLY.sub("", line)
+    if (match := LABELLED.fullmatch(said)) and _is_name(match["name"]):
+        return NamedPerson(match["name"], sure=True)
+    matches = [(pattern.fullmatch(said), sure) for sure, kinds in _KINDS for pattern in kinds]
+    if said != line:
+        matches.append((re.fullmatch(NAME, said), False))
+    for match, sure in matches:
+        if match and _is_name(match["name"]):
+            words = {word.lower() for word in re.findall(r"[^\W\d_]+", match["name"])}
+            if words & (GIVEN_NAMES | asked):
+                return NamedPerson(match["name"], sure)
+    return None
+
+
+_KINDS = ((True, OWNED_LISTS), (False, ADDRESSED))
+
+
+def _is_name(text: str) -> bool:
+    """Whether all words of a text may be those of a name."""
+    known = TITLE_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return all(_may_be_name(word) and word.lower() not in known for word in words)
 
 
 def may_name_owner(text: str) -> bool:
@@ -99,8 +152,9 @@ def _is_of_titles(words: Sequence[str], lower_words: Sequence[str], *, owned: bo
     heads = any(
         one and word not in WEEKDAYS_SAID for one, word in zip(known, lower_words, strict=True)
     )
-    talked = LABEL_TALK.issuperset(lower_words)
-    return whole and not talked and first and (heads or (len(words) > 1 and not days))
+    talked = (LABEL_TALK | EVERY).issuperset(lower_words)
+    named = not (days or GIVEN_NAMES.isdisjoint(lower_words))
+    return whole and not talked and first and (heads or named)
 
 
 def _may_be_name(word: str) -> bool:

@@ -88,6 +88,16 @@ TOPICS = words_of(
     " clipboards cpr recert recertification certification certifications license licenses"
     " everyone's cameras camera bodycam everyone's guys folks y'all enjoy rest-area restock raffle"
     " donation donations drive fundraiser"
+    " ambulance bay driveway driveways hydrant curb sidewalk crosswalk meter metered carport bollard"
+    " layers hair coat coats sweater sweaters hoodie hoodies scarf belt pants khakis slacks sneakers"
+    " jewelry perfume cologne fragrance sleeves umbrella poncho raincoat gaiter"
+    " channel channels frequency frequencies callsign callsigns earpiece antenna mic microphone"
+    " glucose tourniquet oxygen aed bandages ointment splint splints gauze syringes sharps stethoscope"
+    " gym cafeteria vending courtyard basement stairwell loading dock mailroom mailbox mailboxes"
+    " spreadsheet screenshot browser antivirus vpn router wifi hotspot keyboard webcam headset"
+    " w-2 w2 reimbursement reimbursements stipend differential premium dental vision retirement"
+    " pension 401k hsa fsa wellbeing counseling eap gratitude newsletter podcast"
+    " groceries diapers hygiene shelter shelters pantry voucher vouchers tokens transit traffic"
 )
 """Words of what is beside the shifts. A sentence needs one, and else only TALK, to be known as harmless."""
 LEAVE = words_of("vacation vacations pto sick fmla absent")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.guard import UNLIKE
 from heartplanner.core.roster.harmless.harmless import is_harmless, is_of_bidding
-from heartplanner.core.roster.harmless.titles import UNLIKE
 from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, is_revoking_word
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
@@ -123,7 +123,10 @@ class Sections:
                 self._draft.bound.add(self._line)
             # Under "Swaps" a row of a table changes what other rows say of its day.
             self._draft.tabled -= {entry.line for entry in self._draft.entries[begins:]}
-            self._draft.refuse_from(begins, self._why)
+            if self._line:
+                self._draft.doubt_from(begins, self._line, self._why)
+            else:
+                self._draft.refuse_from(begins, self._why)
 
 
 def _may_be_about(heading: str) -> str:
