@@ -251,11 +251,7 @@ class Judge:
             draft.tabled,
             draft.bound,
             sorted(draft.breaks),
-            {
-                entry.line
-                for entry in self._failed
-                if entry.line in draft.tabled and _has_hours(entry)
-            },
+            {entry.line for entry in self._failed if _has_hours(entry)} & draft.tabled,
             {
                 line: named_days(date_refs, self._settled).single
                 for line, date_refs in draft.overruling.items()
