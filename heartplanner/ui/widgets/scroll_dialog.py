@@ -21,6 +21,9 @@ from heartplanner.ui.widgets.field_scroll import FieldScroll
 SHARE = 0.9
 """How much of the screen a dialog may take: its frame needs some too."""
 
+ROUNDING = 2
+"""Where a screen shows 150 %, a window may get a pixel less than it asked for, and would scroll by it."""
+
 
 def plain(buttons: Iterable[QAbstractButton]) -> None:
     """Buttons of a dialog without the style's own pictures, which are not of our set."""
@@ -70,7 +73,8 @@ class ScrollDialog(QDialog):
         layout.activate()
         room = self.screen().availableSize() * SHARE
         edges = self._outer.contentsMargins()
-        sides = edges.left() + edges.right() + self._scroll.verticalScrollBar().sizeHint().width()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        sides = edges.left() + edges.right() + bar + ROUNDING
         wanted = self.fontMetrics().averageCharWidth() * self._letters
         wide = max(wanted, self._body.minimumSizeHint().width(), self._buttons.sizeHint().width())
         width = min(wide, room.width() - sides)
@@ -81,7 +85,7 @@ class ScrollDialog(QDialog):
         # -1 comes from a body of which no text wraps: its height is the same at any width.
         tall = self._body.sizeHint().height() if tall < 0 else tall
         tall = max(tall, self.fontMetrics().lineSpacing() * self._least)
-        height = edges.top() + tall + below + edges.bottom()
+        height = edges.top() + tall + below + edges.bottom() + ROUNDING
         least = self.size() if self.isVisible() else self.size() * 0
         self.resize(
             max(width + sides, least.width()),
