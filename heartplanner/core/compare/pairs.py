@@ -42,12 +42,14 @@ def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
         names = {lost.colleague, gained.colleague} - {""}
         if len(names) > 1:
             continue
+        # First with the usual hours: a swap states a band only where it has to.
         for band in (None, *Band):
             swap = Swap(lost.date, gained.date, band, "".join(names))
             yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
 
 
 def _swapped(differences: Sequence[ComparedDay]) -> Iterator[tuple[ComparedDay, ComparedDay]]:
+    # A day that became a day of leave is told already: it needs no second day to explain it.
     gone = [
         day
         for day in differences
@@ -108,6 +110,7 @@ def _moves(lost: ComparedDay, gained: ComparedDay) -> Iterator[tuple[ChangeDetai
         off = Absence(AbsenceKind.CALLED_OFF, gained.date, gained.date)
         yield (off, moved) if gained.left[0] else (moved,)
         return
+    # The shift leaves the day before admin time comes: the two would overlap.
     given = (Swap(gained.date, None, colleague=gained.colleague),) if gained.left[0] else ()
     for band in (None, *Band):
         yield (*given, moved, Swap(None, lost.date, band, lost.colleague))
@@ -134,6 +137,7 @@ def _nearest(
     gone: Sequence[ComparedDay], new: Sequence[ComparedDay]
 ) -> Iterator[tuple[ComparedDay, ComparedDay]]:
     """Pairs of days, each day in one pair at most, the closest first."""
+    # The closest first, then the earlier: the same roster always gives the same pairs.
     pairs = sorted(
         ((lost, gained) for lost in gone for gained in new),
         key=lambda pair: (abs(pair[0].date - pair[1].date), pair[0].date),

@@ -62,10 +62,7 @@ class DaysSource(Enum):
     SAMPLE = auto()
 
 
-ONWARD = {
-    DaysSource.ROSTER: "Choose a file...",
-    DaysSource.MARK: "Mark my days",
-}
+ONWARD = {DaysSource.ROSTER: "Choose a file...", DaysSource.MARK: "Mark my days"}
 USE = "Use these days"
 CHOOSE = "Choose first how you tell your days."
 
