@@ -49,6 +49,8 @@ def test_sunday_and_the_hours_of_the_week_are_seen(open_window: Open) -> None:
         assert table.horizontalScrollBar().maximum() == 0, (size, scale)
         last = table.columnViewportPosition(TOTAL) + table.columnWidth(TOTAL)
         assert last <= table.viewport().width(), (size, scale)
+        # Seven columns alike: else the same shift would have its hours on some days only.
+        assert len({table.columnWidth(day) for day in range(TOTAL)}) == 1, (size, scale)
         shown = window.findChildren(SidePanel)[0].isVisible()
         assert shown is (scale < 2.0), (size, scale)
         assert panel_button(window).isVisible() is not shown, (size, scale)

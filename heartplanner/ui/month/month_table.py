@@ -213,7 +213,9 @@ class MonthTable(QTableView):
 
     def _total_width(self) -> int:
         roomy = self.viewport().width() >= (7 * SMALL_CELL + TOTAL_WIDTHS[1]) * self._scale
-        return round(TOTAL_WIDTHS[roomy] * self.zoom)
+        width = round(TOTAL_WIDTHS[roomy] * self.zoom)
+        # It takes what is left over of seven days: a pixel less would shorten the words of some.
+        return width + (self.viewport().width() - width) % 7
 
     def _day_at(self, event: QMouseEvent) -> date | None:
         index = self.indexAt(event.position().toPoint())
