@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from heartplanner.core.edits.calendars import add_calendar
 from heartplanner.core.edits.own_entries import add_entry
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
+from heartplanner.core.events.read_calendar import ReadCalendar
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
 from heartplanner.core.plan.own_entry import OwnEntry
@@ -108,7 +109,9 @@ def test_a_calendar_is_added_changed_and_removed(
     fields.color.activated.emit(0)
     fields.traits[CalendarTrait.BUSY].click()
     fields.traits[CalendarTrait.ON_PAPER].click()
-    looks = OtherCalendar("Sam", str(file), CalendarColor.OLIVE, busy=False, on_paper=True)
+    looks = OtherCalendar(
+        "Sam", str(file), CalendarColor.OLIVE, busy=False, on_paper=True, letter="S"
+    )
     assert session.plan.calendars == (looks,)
     assert fields.traits[CalendarTrait.ON_OPENING].isHidden()
     assert len(session.events_on_paper().days(SATURDAY, SATURDAY)) == 1
@@ -208,6 +211,15 @@ def test_links_are_asked_on_opening_where_chosen_and_when_one_asks(
     assert asked == ["Kim", "Lee"]
     assert dialog._error.text() == "Lee: example.org is busy."
     qtbot.waitUntil(lambda: not reader.is_busy)
+    # One that is added here is called what it calls itself, once that is known.
+    dialog.adding.link.setText("https://example.org/zoe-83b1")
+    with qtbot.waitSignal(reader.refreshed):
+        dialog.adding.add_link()
+    qtbot.waitUntil(lambda: not reader.is_busy)
+    contents = {"https://example.org/zoe-83b1": ReadCalendar(name="Zoe")}
+    window.session.show_calendars(contents, window.session.day_notes.events)
+    assert [one.name for one in window.session.plan.calendars] == ["Kim", "Lee", "Zoe"]
+    assert dialog._fields.name.value() == "Zoe"
 
 
 def test_ten_thousand_events_cost_a_page_what_it_shows(

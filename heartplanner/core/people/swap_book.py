@@ -7,7 +7,7 @@ the shifts themselves: of one given as it was until then, of one taken as it cam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -126,6 +126,7 @@ def spellings(plan: Plan) -> dict[str, str]:
 def _agreed(schedule: Schedule, number: int, swap: Swap, today: date) -> BookedSwap:
     shifts = schedule.swapped(number)
     past = last_day(swap) < today
+    # Once both days are over there is nothing left to do, whether or not anybody said so.
     state = SwapState.DONE if swap.settled or past else SwapState.AGREED
     return BookedSwap(number, swap, state, _minutes(shifts.given), _minutes(shifts.taken))
 
@@ -135,6 +136,7 @@ def _pending(schedule: Schedule, pending: PendingSwap, today: date) -> BookedSwa
     state = SwapState.OVERTAKEN if pending.overtaken else SwapState.ASKED
     given = _given(schedule, swap.give) if swap.give else None
     taken = _taken(schedule, swap.take, swap) if swap.take else None
+    # What keeps it out of the calendar is more urgent than that it fits again, or that its days are over.
     look = next(_misfits(schedule, swap), "")
     if not look and pending.overtaken:
         look = FITS_AGAIN
@@ -160,9 +162,7 @@ def _misfits(schedule: Schedule, swap: Swap) -> Iterator[str]:
         yield f"{long_date(swap.take)} is before your start date"
         return
     for other in schedule.days(swap.take, swap.take)[0].blocks:
-        # In UTC: in the hour that comes twice, wall-clock times would be out of order.
-        begin, end = other.start.astimezone(UTC), other.end.astimezone(UTC)
-        if other != given and begin < taken.end.astimezone(UTC) and taken.start < end:
+        if other != given and other.start < taken.end and taken.start < other.end:
             what = "your own shift" if other.kind is Kind.SHIFT else "other work of yours"
             yield f"on {long_date(swap.take)} there is {what} now"
 

@@ -108,6 +108,10 @@ class HoursDialog(ScrollDialog):
         ):
             column.addWidget(widget)
         column.addStretch()
+        pay.setAutoDefault(False)
+        self.lay_out(self._body, self._button_row(can_print=can_print))
+
+    def _button_row(self, *, can_print: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
         if can_print:
@@ -115,10 +119,10 @@ class HoursDialog(ScrollDialog):
         buttons.addButton("Save as PDF...", role).clicked.connect(self.pdf_wanted)
         buttons.addButton("Save as CSV...", role).clicked.connect(self.csv_wanted)
         buttons.rejected.connect(self.reject)
-        for button in (*buttons.buttons(), pay):
+        for button in buttons.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
-        self.lay_out(self._body, buttons)
+        return buttons
 
     def _turner(self, words: str, steps: int) -> QPushButton:
         button = QPushButton(words)

@@ -21,7 +21,7 @@ from heartplanner.core.ask.taken import brief_part, days_around, taken_days, tak
 from heartplanner.core.edits.colleagues import colleague_of, schedule_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
-from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
+from heartplanner.core.people.cover import Cover, covers, exchanges, shift_to_give
 from heartplanner.core.people.cover_text import why_not
 from heartplanner.core.people.days_off import common_days_off, is_off
 from heartplanner.core.plan.change import Absence, Swap
@@ -127,7 +127,7 @@ def who_could(
     """Who could take a day's shift: swaps that free it, then the shift alone and what it costs them."""
     day = asked.reading.taken.first
     try:
-        shift = shift_of(schedule, day)
+        shift = shift_to_give(schedule, day)
     except PlanError as error:
         return Answer(asked.reading, f"{sentence_case(str(error))}.", (), ())
     when = f"{long_date(day)}, {clock_span(shift.start, shift.end, display)}"
