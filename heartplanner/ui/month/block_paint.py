@@ -22,6 +22,8 @@ BAR = 2
 LATE_END = 6
 """The side of the square at the end of a bar that went on longer than planned."""
 ICON = 13
+ONE_LINE_MORE = 2
+"""So much nearer to the edge one line may come: the hours are worth it."""
 LINE = 16
 """From the line of the title to that of the hours."""
 TEXT_LEFT = STRIPE + 6
@@ -67,6 +69,7 @@ def _one_line(
     spelled = tuple(f"{chip.title[-1]} {hours}" for hours in _hours(chip)[-4:])
     wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
     mark = " ?" if unsure else ""
+    place = place.adjusted(0, 0, ONE_LINE_MORE, 0)
     draw_line(painter, place, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)
 
 
