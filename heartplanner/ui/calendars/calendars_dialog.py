@@ -17,6 +17,7 @@ from heartplanner.core.edits.calendars import change_calendar, free_name, remove
 from heartplanner.core.people.calendar_text import conflicts_text, content_text, free_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.ui.calendars.add_calendar import AddCalendar
 from heartplanner.ui.calendars.calendar_fields import CalendarFields
 from heartplanner.ui.calendars.calendar_reader import CalendarReader
@@ -27,7 +28,7 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Other calendars"
 LETTERS = 84
-ROWS = 5
+LEAST_ROWS, ROWS = 2, 5
 PURPOSE = (
     "A partner's shifts, the children's school, appointments of your own: a calendar file (.ics), a folder"
     " of them or an https link stands beside your shifts. It is in nothing that you hand to others."
@@ -72,7 +73,6 @@ class CalendarsDialog(ScrollDialog):
         self.list.setAccessibleName(TITLE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.ensurePolished()
-        self.list.setFixedHeight(ROWS * (self.list.fontMetrics().lineSpacing() + 6))
         self._below = QWidget()
         details = QVBoxLayout(self._below)
         details.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,8 @@ class CalendarsDialog(ScrollDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(9)
-        for widget in (label("muted", PURPOSE), self.list, self._below, self._error, self.adding):
+        # Above the list: below it, what is said of a calendar would push it out of sight.
+        for widget in (label("muted", PURPOSE), self.adding, self.list, self._below, self._error):
             column.addWidget(widget)
         column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -109,6 +110,8 @@ class CalendarsDialog(ScrollDialog):
             names = [calendar.name for calendar in self._calendars]
             row = names.index(name) if name in names else min(at, len(names) - 1)
             self.list.setCurrentRow(row)
+        rows = min(max(len(self._calendars), LEAST_ROWS), ROWS)
+        self.list.setFixedHeight(rows * (self.list.fontMetrics().lineSpacing() + 6))
         self.list.setVisible(bool(self._calendars))
         self._show_chosen()
 
@@ -126,8 +129,9 @@ class CalendarsDialog(ScrollDialog):
         reading = content is None and self._reader.is_busy
         self._state.setText(READING if reading else content_text(content, self._store.moment()))
         schedule, display = session.schedule, session.display
-        self._conflicts.setText(conflicts_text(schedule, events, calendar, today, display))
-        self._free.setText(free_text(schedule, events, calendar, today))
+        conflicts = conflicts_text(schedule, events, calendar, today, display)
+        self._conflicts.setText(screen_dashes(conflicts))
+        self._free.setText(free_text(schedule, events, calendar, today, display))
         for text in (self._conflicts, self._free):
             text.setVisible(bool(text.text()))
         self.fit()

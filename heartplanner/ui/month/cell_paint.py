@@ -81,6 +81,7 @@ class Look(NamedTuple):
 
 def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look) -> None:
     """Draw a day's cell into whole pixels."""
+    # From the ground up: ground, grid, weekend bar, what the day is, its notes, its number, the frame.
     quiet = cell.on_weekend or look.pale
     painter.fillRect(rect, theme.weekend if quiet else theme.page)
     painter.setPen(theme.grid)
@@ -105,6 +106,7 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
     below = max([below, *(paint_bar(painter, rect, bar, theme, look.pale) for bar in look.bars)])
     room = QRect(inner.x() + 1, below, inner.width() - 2, rect.bottom() - 5 - below)
     notes = beside_bars(cell.notes, look.bars)
+    # Notes before the number: those that find no room are told of beside it.
     hidden = paint_notes(painter, room, notes, theme)
     _number(painter, QRect(rect.topLeft(), rect.size()), cell, theme, look, hidden)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -193,6 +195,7 @@ def _pill(painter: QPainter, beside: QRect, mark: Wording, theme: Theme) -> QRec
     painter.setFont(font(SMALL, bold=True))
     advance = painter.fontMetrics().horizontalAdvance
     room = beside.adjusted(-PILL_REACH, 0, PILL_REACH, 0)
+    # The longest wording that fits, else the shortest: the pill may then reach into the cell's margin.
     fits = (words for words in mark if advance(words) + 2 * PILL_PAD <= beside.width())
     text = next(fits, mark[-1])
     width = min(advance(text) + 2 * PILL_PAD, room.width())
@@ -237,6 +240,7 @@ def _blocks(painter: QPainter, inner: QRect, cell: Cell, theme: Theme, look: Loo
 
 def _block_height(inner: QRect, count: int, notes: Notes) -> int:
     """The height of each of so many blocks: details give way where notes need the room."""
+    # First all notes are kept in sight, then one line of them, then none: the block is the news.
     for kept in (notes_height(notes, inner.width() - 2), NOTE_HEIGHT * bool(notes), 0):
         room = (inner.height() - kept) // count - BETWEEN
         fitting = [height for height in HEIGHTS if height <= room]
@@ -257,6 +261,7 @@ def _band(painter: QPainter, row: QRect, look: Look, theme: Theme) -> None:
     shape = whole.adjusted(0 if run.begins else -open_by, 0, 0 if run.ends else open_by, 0)
     fill = blend(theme.page, colors.fill, PALE_FILL) if look.pale else colors.fill
     painter.save()
+    # Each cell draws the whole band and shows its own part: so the text runs over cells without a seam.
     painter.setClipRect(QRectF(row).intersected(whole))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)

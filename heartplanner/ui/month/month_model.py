@@ -81,28 +81,12 @@ class MonthModel(QAbstractTableModel):
         A reset would take them away, and a screen reader falls silent where the thing is gone that the
         keys were on before.
         """
-        rows = [
-            [
-                cell(day, page.display, page.day_notes.get(day.date, ()), page.today)
-                for day in row.days
-            ]
-            for row in page.rows
-        ]
-        before, now = len(self._rows), len(rows)
+        before, now = len(self._rows), len(page.rows)
         if now > before:
             self.beginInsertRows(NO_PARENT, before, now - 1)
         elif now < before:
             self.beginRemoveRows(NO_PARENT, now, before - 1)
-        self._rows = rows
-        self._runs = [break_runs(row) for row in rows]
-        self._bars = [BarRow.of(event_bars(row), row) for row in rows]
-        self._week_title = print_dash(week_title(page.rows))
-        self._totals = [week_cell(row) for row in page.rows]
-        # By Saturdays: a row that begins on a Sunday begins with the weekend of the row before it.
-        self._working = [
-            any(day.date.weekday() == SATURDAY and day.weekend == "on" for day in row.days)
-            for row in page.rows
-        ]
+        self._take(page)
         if now > before:
             self.endInsertRows()
         elif now < before:
@@ -110,6 +94,25 @@ class MonthModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(now - 1, TOTAL))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, now - 1)
+
+    def _take(self, page: MonthPage) -> None:
+        """Work out what the cells of a page and its weeks say."""
+        self._rows = [
+            [
+                cell(day, page.display, page.day_notes.get(day.date, ()), page.today)
+                for day in row.days
+            ]
+            for row in page.rows
+        ]
+        self._runs = [break_runs(row) for row in self._rows]
+        self._bars = [BarRow.of(event_bars(row), row) for row in self._rows]
+        self._week_title = print_dash(week_title(page.rows))
+        self._totals = [week_cell(row) for row in page.rows]
+        # By Saturdays: a row that begins on a Sunday begins with the weekend of the row before it.
+        self._working = [
+            any(day.date.weekday() == SATURDAY and day.weekend == "on" for day in row.days)
+            for row in page.rows
+        ]
 
     def set_letters(self, count: int) -> None:
         """How many letters of the weekdays' names there is room for."""
