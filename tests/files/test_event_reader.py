@@ -150,6 +150,20 @@ def test_an_event_as_others_write_it(text: str, expected: tuple[str, str, bool])
     assert (start[:16], end[:16], all_day) == expected
 
 
+def test_what_a_program_adds_for_itself_is_passed_over_however_long_it_is() -> None:
+    blob = "X-BLOB;P=" + "a" * 500_000 + ":" + "Q" * 500_000
+    folded = "X-FOLDED:" + "\n ".join(["Q" * 70] * 15_000)
+    event = f"SUMMARY:one\nDTSTART:20250904T150000\n{blob}\n{folded}"
+    assert [one[0] for one in told(calendar(event))] == ["one"]
+    with pytest.raises(RefusedError, match="too many or too long lines"):
+        read_events(calendar(f"SUMMARY:{'x' * 100_000}\nDTSTART:20250904"), FIRST, LAST)
+
+
+def test_a_last_letter_in_the_letters_of_windows_is_not_lost() -> None:
+    data = calendar("SUMMARY:Caf\u00e9\nDTSTART:20250904T150000").decode().encode("latin-1")
+    assert [one[0] for one in told(data)] == ["Caf\u00e9"]
+
+
 def test_a_time_without_a_zone_is_of_the_zone_that_the_calendar_names() -> None:
     series = "SUMMARY:x\nDTSTART:20250904T210000\nRRULE:FREQ=WEEKLY;COUNT=2"
     berlin = calendar(series, head="X-WR-TIMEZONE:Europe/Berlin\r\n")

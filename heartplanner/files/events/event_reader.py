@@ -49,7 +49,7 @@ def read_events(data: bytes, first: date, last: date) -> dict[str, Any]:
         raise RefusedError("this is no calendar file (.ics)")
     told: list[list[Any]] = []
     unread: list[str] = []
-    read = calendars(data, MOST_EVENTS, MOST_LINES)
+    read = calendars(data, MOST_EVENTS, MOST_LINES, any_length=True)
     for calendar in read:
         _Expansion(calendar, first, last, told, unread).run()
         if len(told) > MOST_OCCURRENCES:
