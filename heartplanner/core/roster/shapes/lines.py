@@ -274,9 +274,9 @@ class LineReader:
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
-        heading = week_heading(text, self._mode)
-        if heading is None:
+        if (heading := week_heading(text, self._mode)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         noted = self.draft.noted(heading.date, month=self.month)[0]
         self.week = HeadingWeek(noted, heading.ending) if isinstance(noted, OnDates) else None
@@ -292,9 +292,9 @@ class LineReader:
         return True
 
     def _is_month_heading(self, items: Sequence[Item]) -> bool:
-        month = month_heading(items)
-        if month is None:
+        if (month := month_heading(items)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         self.month, self.week = month, None
         return True
