@@ -65,17 +65,21 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
             theirs = [entry for entry in sure if entry.person == person]
             unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
-    shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
-    if len(wanted) > 1:
-        why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
-    elif name:
-        why = f"{name!a} is not one of its names: {shown}"
-    elif len(persons) == 1 and not between:
-        why = f"it may be the list of {shown}, or yours"
-    else:
-        why = f"it has several people: {shown}"
+    why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def _why_nobodys(persons: Sequence[str], wanted: Sequence[str], name: str, *, between: bool) -> str:
+    """Why no line is taken for one's own."""
+    if len(wanted) > 1:
+        return f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
+    shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
+    if name:
+        return f"{name!a} is not one of its names: {shown}"
+    if len(persons) == 1 and not between:
+        return f"it may be the list of {shown}, or yours"
+    return f"it has several people: {shown}"
 
 
 def _words_of(name: str) -> frozenset[str]:

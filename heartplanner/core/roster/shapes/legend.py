@@ -10,7 +10,8 @@ from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.harmless.notices import explains_own_letters
 from heartplanner.core.roster.language.clocks import shift_of
 from heartplanner.core.roster.language.doubts import may_change_days
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
+from heartplanner.core.roster.language.item_checks import RosterContext
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
@@ -20,7 +21,7 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     SpanItem,
 )
-from heartplanner.core.roster.language.meaning import RosterContext, meaning_of
+from heartplanner.core.roster.language.meaning import meaning_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
@@ -92,7 +93,7 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
     match = WITH_COLON.fullmatch(text)
     if match is None or match[1].lower() in {*WEEKDAY_NUMBERS, *MONTH_NUMBERS}:
         return []
-    dated = any(isinstance(item, DateItem | SpanItem) for item in ways(text, mode)[0])
+    dated = any(isinstance(item, DateItem | SpanItem) for item in parsed(text, mode)[0])
     return [] if dated else [(match[1], match[2])]
 
 
@@ -104,7 +105,7 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
     # In a row of more cells a letter and the hours beside it are two days.
     if len(row.cells) > MOST_CELLS or len(row.said) > LONGEST_LINE or not CODED.search(row.said):
         return set()
-    items = ways(row.said, mode)[0]
+    items = parsed(row.said, mode)[0]
     if any(isinstance(item, DateItem | SpanItem) for item in items):
         return set()
     lettered: set[tuple[str, str]] = set()
@@ -140,7 +141,7 @@ def letter_of(hours: HoursItem) -> str:
 
 def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     """The items of an explanation, or why it is not understood."""
-    parses = ways(text, mode)
+    parses = parsed(text, mode)
     try:
         if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
             raise UnreadError("it can be read in two ways")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from heartplanner.core.roster.asides import A_TOTAL
 from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.doubts import doubtful_word, is_doubtful_word
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     Item,
@@ -147,7 +147,7 @@ class CellText:
 
 def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> None:
     """Enter what a cell says of a day."""
-    parses = ways(said.text, mode)
+    parses = parsed(said.text, mode)
     if len(parses) > 1:
         draft.refuse(said.line, said.text, TWO_WAYS, day.date_refs)
     elif any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
