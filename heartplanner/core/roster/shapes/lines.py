@@ -18,7 +18,7 @@ from heartplanner.core.roster.entries import (
     RosterDraft,
     RosterEntry,
 )
-from heartplanner.core.roster.harmless.titles import named_person
+from heartplanner.core.roster.harmless.titles import REPLY, named_person
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -198,7 +198,7 @@ class LineReader:
         self._open = self._open or (says and not is_heading(items))
         self._above = None
         named = named_person(row.said, self._mode.harmless)
-        if named or is_name(items):
+        if named or (is_name(items) and not REPLY.match(row.said)):
             self.person = named.name if named else row.text.strip(" :")
             self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
             if named and not named.sure:
