@@ -56,6 +56,21 @@ STRUCTURES = (
     ),
     pattern(r"(?:total\s)?(?:hours|hrs)\b[^:\d]*:\s*\d+(?:\.\d+)?"),
     pattern(r"(?:open|staffed)\s24\s?/\s?7"),
+    pattern(r"(?:tel(?:ephone)?|fax|cell|mobile|office|ph(?:one)?)(?:\sphone)?"),
+    pattern(
+        r"(?:after[-\s]hours|in\s(?:an\semergency|case\sof\s\w+)|for\s(?:an?\s)?emergenc(?:y|ies)),?\s(?:please\s)?"
+        r"(?:call|text|contact|dial|page|notify)\s(?P<free>[^\d]*)"
+    ),
+    pattern(
+        r"take\scare(?:\s(?:all|everyone|team))?|keep\sup\sthe\s(?:good|great|hard)\swork(?:\s(?:all|everyone|team))?"
+        r"|(?:you(?:\sare|'re)|this\steam\sis)\s(?:all\s)?(?:amazing|awesome|great|the\sbest|wonderful|appreciated)"
+    ),
+    pattern(r"key|legend|codes|abbreviations"),
+    pattern(r"welcome\s(?:to\sthe|aboard|our|to\sour)\b(?P<wished>[^\d]*)"),
+    pattern(
+        r"(?:please\s)?(?:see|find|review|note)\s(?:the\s|your\s|my\s)?(?:attached|below|following|enclosed)"
+        r"(?:\s(?:schedule|roster|rota|shifts|calendar|list))?(?:\sbelow)?"
+    ),
     pattern(r"(?:i\s)?hope\s(?:this|that|it|you|all|every\w+)\b(?P<wished>[^,;\d]*)"),
     pattern(
         r"\W*(?:happy|merry|enjoy|(?:hope\ you\ )?have\ an?\ (?:good|great|nice|safe|lovely|restful"
@@ -95,7 +110,7 @@ STRUCTURES = (
     ),
     pattern(
         r"(?:for\s)?(?:internal|official|staff|company|city|department)\suse(?:\sonly)?"
-        r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove)\b(?P<free>[^\d]*)"
+        r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove|print)(?:\sunless\snecessary)?\b(?P<free>[^\d]*)"
     ),
     pattern(
         r"(?:the\s|this\s|a\scopy\sof\s(?:the|this)\s)?(?:schedule|roster|rota|calendar)\s(?:is"
@@ -136,9 +151,9 @@ STRUCTURES = (
     # Labels of what a sheet is, with a name or a place behind them.
     pattern(
         r"""(?:prepared\sby|created\sby|(?:on-?\s?call\s|duty\s|shift\s)?supervisor(?:\son\sduty)?
-        |manager|lead|scheduler|(?:emergency\s|after-?\s?hours\s|24-?\s?hour\s)?(?:contact|hotline|nurse\sline)|department|dept|division|location|site|station|address
-        |phone|telephone|tel|cell|fax|email|office|team|unit|employee(?:\s(?:name|no|number))?|name|(?:wi-?\s?fi|door|gate|alarm)\s(?:password|code)
-        |password|pin|code|position
+        |manager|lead|scheduler|(?:emergency\s|after-?\s?hours\s|24-?\s?hour\s|duty\s|main\s|office\s|cell\s)?(?:contact|hotline|nurse\sline)|department|dept|division|location|site|station|address
+        |(?:duty\s|main\s|office\s|cell\s)?phone|telephone|tel|cell|fax|email|office|team|unit|employee(?:\s(?:name|no|number))?|name|(?:wi-?\s?fi|door|gate|alarm)\s(?:password|code)
+        |password|pin|code|call\s?sign|(?:on-?\s?call|duty|help)\sline|(?:dispatch\s)?talk\s?group|channel|(?:software|platform|system)(?=\s?:\s?\S+$)|position
         |role|approved\sby|posted\sby|issued\sby
         |scheduled\sby|badge|id|employee\sid|dress|attire|uniform|parking|radio|uniforms?|breaks?
         |lunch)\s*[:\#]\s*(?P<free>[^:;]*)"""

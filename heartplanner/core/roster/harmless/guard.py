@@ -12,7 +12,7 @@ UNLIKE = re.compile(
     r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
     r"|who|whose|whoever|mock|dummy|fake|trial|tests?|testing|demo|practice|ideal|hypothetical\w*"
     r"|preliminary|provisional|histor\w+|opposite|revers\w+|backwards?|ballots?|bids?|comparison"
-    r"|simulat\w+|volunteers?|trainees?|overflow|surplus|duplicate|stale|bogus"
+    r"|simulat\w+|volunteers?|trainees?|overflow|surplus|duplicate|stale|bogus|only|scrap|forget"
 )
 """Words of a title that make its list another one than it seems."""
 CROSS = re.compile(
@@ -20,19 +20,23 @@ CROSS = re.compile(
 )
 """Signs that say something of a day by themselves."""
 PHRASES = re.compile(
-    r"\bsubject to\b|\bnext year\b|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b",
+    r"\bsubject to\b|\bnext year\b|\bfor (?:your )?reference\b|\bpm for am\b|\bam for pm\b"
+    r"|\b(?:in case|in the event|permitting|weather dependent|depending|as needed)\b"
+    r"|\b(?:can|could) work\b|\bi (?:can|could|want)\b"
+    r"|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b",
     re.IGNORECASE,
 )
 """Words that together make a list one that does not hold, or holds at another time."""
 
 OFFERED = re.compile(
-    r"\b(?:can|could|want|would|take|cover|pick|interested|available|prefer|rather|instead|swap\w*|trade\w*)\b",
+    r"\b(?:can|could|want|would|take|cover|pick|interested|available|prefer|rather|instead|swap\w*"
+    r"|trade\w*)\b",
     re.IGNORECASE,
 )
 """What one asks of whom shifts are offered to: "let me know if you can take these"."""
 TOLD = re.compile(
-    r"\b(?:to (?!you\b)|these|those|them|they|she|he|instead|now|swap\w*|cancel\w*|chang\w*|cover\w*|takes?"
-    r"|can|could|works?(?! (?:everyone|team|all))\w*|home|reversed|shifts?)\b",
+    r"\b(?:(?<!time )(?<!days )off|to (?!you\b)|these|those|them|they|she|he|instead|now|swap\w*|cancel\w*"
+    r"|chang\w*|cover\w*|takes?|can|could|works?(?! (?:everyone|team|all))\w*|home|reversed|shifts?)\b",
     re.IGNORECASE,
 )
 """What no wish says: "hope you can cover these"."""
@@ -45,6 +49,7 @@ def low_words(text: str) -> Sequence[str]:
 
 def turns(word: str) -> bool:
     """Whether a sentence with this word may be about the days, whatever its topic is."""
+    word = word.removesuffix("'s")
     doubtful = is_doubtful_word(word) or is_modifier(word)
     return doubtful or word in SPEAKS_OF_DAYS or UNLIKE.fullmatch(word) is not None
 

@@ -19,7 +19,7 @@ from heartplanner.core.roster.harmless.guard import (
     speaks_of_days,
     turns,
 )
-from heartplanner.core.roster.harmless.notices import is_notice
+from heartplanner.core.roster.harmless.notices import OF_PLACE, is_notice
 from heartplanner.core.roster.harmless.titles import is_title
 from heartplanner.core.roster.harmless.workplace import (
     COMPOUNDS,
@@ -40,6 +40,7 @@ from heartplanner.core.roster.language.vocabulary import (
 DETAIL = pattern(
     r"""(?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)
       \s\d{1,3}(?:(?:\s?,\s?|\s(?:and|or|&|-)\s)\d{1,3})+\b
+    | \bchannel\s[a-z]+[\s-]?\d+\b | \b[A-Z]{2}\s\d{5}(?:-\d{4})?\b
     | \b(?:911|988|311|211)\b | https?://\S+ | www\.\S+ | \S+@\S+
     | \(?\b\d{3}\)?[-.\s]\s?(?:\d{3}[-.\s])?\d{4}\b | \bx\d{2,5}\b
     | \b(?:ext|extension|channel|level
@@ -48,12 +49,13 @@ DETAIL = pattern(
 )
 """Addresses, telephone numbers, and the numbers of rooms, forms and amounts."""
 SENTENCE = re.compile(
-    r"(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s"
+    r"(?<!\b(?-i:[A-Z])[.])(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s"
     r"|,\s+(?=(?:please|let|call|text|e-?mail|thanks?)\b)",
     re.IGNORECASE,
 )
 HELLO = pattern(
-    r"\W*(?:(?:hi|hello|hey|dear|good\ (?:morning|afternoon|evening))\b[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
+    r"\W*(?:(?:hi|hello|hey|dear|greetings|(?:good\ )?(?:morning|afternoon|evening))\b"
+    r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
 )
 SIGNED = re.compile(
@@ -77,7 +79,7 @@ WHEN = pattern(
     rf"\b(?:{WEEKDAY}s?)\b | \b\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m?\.?)?(?:\s?(?:-|to"
     rf"|until)\s?\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?(?!\w) | \b{MONTH}\.?\s\d{{1,2}}(?:st"
     rf"|nd|rd|th)?\b"
-    r" | \b\d{1,2}(?:st|nd|rd|th)\b | \b(?:[01]\d|2[0-4])[0-5]\d\b"
+    r" | \b\d{1,2}(?:st|nd|rd|th)\b | \b(?:[01]\d|2[1-4]|20(?=[01]))[0-5]\d\b"
     r" | \bnoon\b | \b\d{1,2}\s?(?:min\w*|hours?|hrs?|days?|weeks?)\b"
 )
 BIDDING = re.compile(
@@ -92,6 +94,13 @@ EACH_OF_TOPIC = re.compile(
     re.IGNORECASE,
 )
 """All of some things that are no shifts."""
+RHETORICAL = pattern(
+    r"(?:any\s|have\s(?:any\s)?|got\s(?:any\s)?)*(?:other\s)?(?:questions?|concerns?|problems?|issues)"
+    r"(?:\s(?:or|about)\s(?:questions?|concerns?|problems?|issues|pay\w*|benefits))?"
+    r"|running\slate|calling\s(?:out|in(?:\ssick)?)|lost\syour\s(?:badge|key|radio)s?"
+    r"|need\s(?:help|anything)"
+)
+"""Questions that the next sentence answers."""
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
 SMILING = re.compile(r"[\W_]*")
 YEAR = re.compile(r"\b20\d\d\b")
@@ -139,8 +148,8 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
 
 def _is_harmless(sentence: str, changes: bool) -> bool:
     said = sentence.strip(" \t()[]*_:\"'.,!?;\u2022\u00b7")
-    if sentence.rstrip().endswith("?") and not {"questions", "question"} & {*low_words(said)}:
-        return False
+    if sentence.rstrip().endswith("?"):
+        return RHETORICAL.fullmatch(said) is not None
     if re.match(r"(?:i'?ll\s)?see you\b(?! (?:all |there |then |soon )?$)", said, re.IGNORECASE):
         return False
     said = POLITE.sub("", PREFIX.sub("", said)).strip(" ,")
@@ -180,6 +189,8 @@ def _is_of_topic(said: str, changes: bool) -> bool:
     )
     rest = WHEN.sub(" ", whole)
     words = low_words(rest)
+    if len(words) < 4 and not OF_PLACE.isdisjoint(words):
+        return False
     topics = TOPICS | (frozenset() if changes else LEAVE)
     topical = not topics.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
     if topical and WHEN.search(whole) is None and _speaks_of_no_day(whole, words):

@@ -37,16 +37,26 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
-    " community safety public health response crisis county services service division bureau program"
-    " center office network"
+    " convenience planning records promised discussed enclosed"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
+ORGANIZATION = words_of(
+    "community safety public health response crisis city county services service division bureau"
+    " program center office network department dept durham"
+)
+"""Of these the name of an employer is made, which is nobody's name."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
-TITLES = (TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}) - {
-    "no"
-}
-EVERY = words_of("all both every just only")
+TITLES = (
+    TITLE_WORDS
+    | TITLE_TALK
+    | LABEL_TALK
+    | ORGANIZATION
+    | COLUMN_WORDS
+    | HARMLESS
+    | {*WEEKDAY_NUMBERS}
+) - {"no"}
+EVERY = words_of("all both every just only team crew unit staff squad group")
 VERBS = words_of("is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""
 OF_LIST = words_of("time times hours all both")
@@ -56,15 +66,25 @@ def is_title(text: str) -> bool:
     """Whether a sentence has the words of a title alone, and names in capitals."""
     if OWNER.search(text) and FOR_INFORMATION.search(text):
         return False
+    text = INITIAL.sub("", text)
     bare = POSSESSIVE.sub("", NUMBERED_UNIT.sub("team", LENGTH.sub(" ", text)))
     words = re.findall(r"[^\W\d_]+", bare)
     lower_words = [word.lower() for word in words]
     unlike = any(map(UNLIKE.fullmatch, lower_words)) or CROSS.search(bare) or MOVING.search(bare)
-    if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text):
+    owned = {word.lower() for match in POSSESSOR.finditer(text) for word in match[1].split()}
+    if SEVERAL_NAMES.search(text) or (owned and owned.isdisjoint(POSSESSORS)):
+        return False
+    if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text) or OTHER_VERSION.search(text):
         return False
     if is_person(text):
         return True
     return _is_of_titles(words, lower_words, owned=POSSESSIVE.search(text) is not None)
+
+
+def names_other_month(text: str, months: Set[int]) -> bool:
+    """Whether a title names months, and none of those in which the days of the list are."""
+    named = {MONTH_NUMBERS.get(word.lower(), 0) for word in re.findall(r"[^\W\d_]+", text)} - {0, 5}
+    return bool(named) and named.isdisjoint(months) and is_title(YEAR_NUMBER.sub(" ", text))
 
 
 def is_person(text: str) -> bool:
@@ -91,7 +111,7 @@ OWNED_LISTS = (
 )
 ADDRESSED = (
     re.compile(rf"(?i:attn|attention|to|for)\s*:?\s+{NAME}"),
-    re.compile(rf"{NAME}'s\s+\w+"),
+    re.compile(rf"{NAME}'s(?:\s+\w+)?"),
 )
 
 
@@ -152,7 +172,7 @@ def _is_of_titles(words: Sequence[str], lower_words: Sequence[str], *, owned: bo
     heads = any(
         one and word not in WEEKDAYS_SAID for one, word in zip(known, lower_words, strict=True)
     )
-    talked = (LABEL_TALK | EVERY).issuperset(lower_words)
+    talked = (LABEL_TALK | EVERY).issuperset(lower_words) and not {*lower_words} <= EVERY
     named = not (days or GIVEN_NAMES.isdisjoint(lower_words))
     return whole and not talked and first and (heads or named)
 
@@ -167,6 +187,17 @@ PERSON = re.compile(
     r"|quests?)$)[A-Z][a-z]{1,11}"
 )
 """One word that is a name as likely as any: no noun such as "Availability", no "Cancelado"."""
+INITIAL = re.compile(r"(?<=[a-z]\s)[A-Z]\.\s")
+POSSESSOR = re.compile(r"\b((?:[A-Z]\w+\s)?[^\W\d_]+)'s\b")
+POSSESSORS = (
+    GIVEN_NAMES
+    | {*MONTH_NUMBERS}
+    | words_of("week month today heart team here it let that what there everyone master bachelor")
+)
+"""Of whom or of what a list may be said to be, so that it is one's own as likely as not."""
+SEVERAL_NAMES = re.compile(
+    r"\b[A-Z][a-z]+\s?(?:/|&|\bor\b)\s?[A-Z][a-z]+\b(?!\s(?i:schedule|roster|team|unit))"
+)
 POSSESSIVE = re.compile(r"'s\b")
 OWNER = re.compile(
     r"\b(?!(?:here|it|that|what|let|there|today|week|month|year)\b)[^\W\d_]+['\u2019]s\b", re.I
@@ -177,5 +208,11 @@ NUMBERED_UNIT = pattern(
     r"\b(?:week|wk|team|unit|squad|group|crew|station|base|zone|district|sector|beat"
     r"|period)s?\s?\#?\d{1,2}(?:\s?-\s?\d{1,2})?\b|\bv(?:er(?:sion)?)?\.?\s?\d[\d.]*"
 )
+OTHER_VERSION = pattern(
+    r"\b(?:see|use|read|check|follow)\b.*\bv(?:er(?:sion)?)?\.?\s?\d"
+    r"|\bv(?:er(?:sion)?)?\.?\s?\d[\d.]*\s(?:is|was|will|has|out|comes|follows)\b"
+)
+"""What speaks of a version as of another list."""
+YEAR_NUMBER = re.compile(r"\b20\d\d\b")
 MOVING = re.compile(r"[+~?=<>]|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
 """What no title has: signs and times."""

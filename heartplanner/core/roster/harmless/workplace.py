@@ -30,7 +30,7 @@ TALK = words_of(
     " team text than"
     " that the their them then there these they this those though through til time to today"
     " together too"
-    " try turn turned two under until up upon us use used using very wait want was way we we'll we're"
+    " try turn turned two under up upon us use used using very wait want was way we we'll we're"
     " welcome well were what when where which while who will wipe wish with within won't would write"
     " yet you you'll you're your yourself back-up nobody full lock locked charge charged park"
     " parked"
@@ -89,7 +89,7 @@ TOPICS = words_of(
     " everyone's cameras camera bodycam everyone's guys folks y'all enjoy rest-area restock raffle"
     " donation donations drive fundraiser"
     " ambulance bay driveway driveways hydrant curb sidewalk crosswalk meter metered carport bollard"
-    " layers hair coat coats sweater sweaters hoodie hoodies scarf belt pants khakis slacks sneakers"
+    " layers hair coat coats sweater sweaters hoodie hoodies scarf belt pants jeans khakis slacks sneakers"
     " jewelry perfume cologne fragrance sleeves umbrella poncho raincoat gaiter"
     " channel channels frequency frequencies callsign callsigns earpiece antenna mic microphone"
     " glucose tourniquet oxygen aed bandages ointment splint splints gauze syringes sharps stethoscope"
@@ -98,6 +98,7 @@ TOPICS = words_of(
     " w-2 w2 reimbursement reimbursements stipend differential premium dental vision retirement"
     " pension 401k hsa fsa wellbeing counseling eap gratitude newsletter podcast"
     " groceries diapers hygiene shelter shelters pantry voucher vouchers tokens transit traffic"
+    " hands wash hazards damage injuries accidents spills"
 )
 """Words of what is beside the shifts. A sentence needs one, and else only TALK, to be known as harmless."""
 LEAVE = words_of("vacation vacations pto sick fmla absent")
@@ -107,7 +108,8 @@ THINGS = pattern(
     r" | \b(?:overtime|ot|vacation|pto|leave|time-?\s?off|sign-?\s?up|schedule|duty)\s(?:sheet|form"
     r"|list|book|calendar|request\sform|board|policy)s?\b"
     r" | \b(?:pizza|potluck|picnic|party|donut|raffle|uniform|casual|jeans)\sday\b | \bbreak\srooms?\b"
-    r" | \btime-?(?:sheet|card)s?\b | \btraining\s(?:center|room|site|portal|materials?)\b "
+    r" | \btime-?(?:sheet|card)s?\b | \btraining\s(?:center|room|site|portal|videos?|slides?"
+    r"|records?|materials?)\b "
     r"| \bopen\senrollment\b"
 )
 """Names of things and forms in which a word such as "shift" stands."""

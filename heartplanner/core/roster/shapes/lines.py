@@ -18,7 +18,7 @@ from heartplanner.core.roster.entries import (
     RosterDraft,
     RosterEntry,
 )
-from heartplanner.core.roster.harmless.titles import named_person
+from heartplanner.core.roster.harmless.titles import REPLY, named_person
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -198,7 +198,7 @@ class LineReader:
         self._open = self._open or (says and not is_heading(items))
         self._above = None
         named = named_person(row.said, self._mode.harmless)
-        if named or is_name(items):
+        if named or (is_name(items) and not REPLY.match(row.said)):
             self.person = named.name if named else row.text.strip(" :")
             self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
             if named and not named.sure:
@@ -274,9 +274,9 @@ class LineReader:
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
-        heading = week_heading(text, self._mode)
-        if heading is None:
+        if (heading := week_heading(text, self._mode)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         noted = self.draft.noted(heading.date, month=self.month)[0]
         self.week = HeadingWeek(noted, heading.ending) if isinstance(noted, OnDates) else None
@@ -292,9 +292,9 @@ class LineReader:
         return True
 
     def _is_month_heading(self, items: Sequence[Item]) -> bool:
-        month = month_heading(items)
-        if month is None:
+        if (month := month_heading(items)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         self.month, self.week = month, None
         return True
