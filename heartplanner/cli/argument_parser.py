@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from heartplanner.cli.argument_types import VERSION, Parser, command, file_path, subcommands
+from heartplanner.cli.argument_types import Parser, add_version, command, file_path, subcommands
 from heartplanner.cli.command import Command
 
 THEMES = ("system", "light", "dark")
@@ -36,7 +36,15 @@ COMMANDS = {
     "publish": "Sync with a calendar on a server (CalDAV: iCloud, Fastmail, Nextcloud, your own).",
     "restore": "Restore an earlier copy of your schedule; the present one is kept as a copy too.",
 }
-"""What each command is for, in the order of the help; its file in commands/ has its name."""
+"""What each command is for, in the order of the help."""
+ROOMS = {
+    "schedule": ("new", "confirm", "assign", "change", "milestone", "holiday", "check", "restore"),
+    "rosters": ("find", "compare"),
+    "questions": ("ask", "free", "stretch"),
+    "books": ("calendars", "people", "swaps", "entry", "hours", "leave", "pay"),
+    "output": ("show", "export", "print", "publish"),
+}
+"""The rooms of commands/, each with its commands: the file of each has its name."""
 
 
 def build(asked: str | None, *, listed: bool = True) -> Parser:
@@ -50,7 +58,7 @@ def build(asked: str | None, *, listed: bool = True) -> Parser:
         description="The shift calendar of a HEART responder. Without a command it opens the window.",
         epilog="heartplanner FILE opens the window on a schedule file. Dates are written 2025-07-28.",
     )
-    parser.add_argument("--version", action="version", version=VERSION)
+    add_version(parser)
     parser.add_argument("--plan", type=file_path, metavar="FILE", help="the schedule file to open")
     parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
@@ -63,5 +71,6 @@ def build(asked: str | None, *, listed: bool = True) -> Parser:
 
 def command_of(name: str) -> Command:
     """The command of this name. Only its own file is loaded: the others' would slow its start."""
-    loaded: Command = import_module(f"heartplanner.cli.commands.{name}").COMMAND
+    room = next(room for room, names in ROOMS.items() if name in names)
+    loaded: Command = import_module(f"heartplanner.cli.commands.{room}.{name}").COMMAND
     return loaded

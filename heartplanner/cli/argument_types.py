@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from pathlib import Path
@@ -23,7 +24,6 @@ HELP_WIDTH = 96
 LONGEST = 600
 """Characters of a complaint about arguments."""
 ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
-VERSION = f"heartplanner {__version__}"
 Value = TypeVar("Value")
 
 
@@ -77,6 +77,23 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {printable(shortened(message))} (see {self.prog} --help)\n")
 
 
+class PrintVersion(argparse.Action):
+    """Print the version and stop. As with help, argparse's own takes no notice of an output that failed."""
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        sys.stdout.write(f"heartplanner {__version__}\n")
+        parser.exit()
+
+
+def add_version(parser: Parser) -> None:
+    """The option --version: it takes no value, and wants no other argument."""
+    text = "show program's version number and exit"
+    parser.add_argument(
+        "--version", action=PrintVersion, nargs=0, dest=argparse.SUPPRESS, help=text
+    )
+
+
 def joined(argv: Sequence[str]) -> list[str]:
     """The arguments with `--rotation -SSAS--...` as one, so that its first - is no option's."""
     words: list[str] = []
@@ -101,7 +118,7 @@ def subcommands(parser: Parser, dest: str, metavar: str, *, required: bool = Fal
 
 def command(commands: Commands, name: str, text: str) -> Parser:
     parser = commands.add_parser(name, help=text, description=text)
-    parser.add_argument("--version", action="version", version=VERSION)
+    add_version(parser)
     parser.add_argument(
         "--plan",
         type=file_path,

@@ -23,10 +23,17 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
     Raises CommandError.
     """
     command = command_of(arguments.command)
+    # Loaded by nearly every command, and by no help.
+    from heartplanner.cli.plan_access import tell_example
+
     try:
         output = _output(command, Request(arguments, clock, today))
-    except (PlanError, FileError) as error:
+    except FileError as error:
         raise CommandError(str(error), command.error_status) from None
+    except PlanError as error:
+        tell_example(arguments)
+        raise CommandError(str(error), command.error_status) from None
+    tell_example(arguments)
     for line in output.lines:
         print(printable(line))
     if output.data:

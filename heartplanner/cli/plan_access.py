@@ -38,7 +38,7 @@ def days_asked(
 
 
 def open_plan(arguments: Namespace) -> Document:
-    """The plan of --plan; else the responder's own; else the example, said on standard error."""
+    """The plan of --plan; else the responder's own; else the example, as `tell_example` says."""
     path = plan_path(arguments)
     if disk.is_there(path):
         return Document.load(path)
@@ -47,8 +47,14 @@ def open_plan(arguments: Namespace) -> Document:
         is_said = printable(str(path)) == str(path)
         starts = f"; heartplanner new {path} starts one" if is_said else ""
         raise FileError(f"{path}: there is no such schedule file{starts}")
-    aside([NO_PLAN])
+    arguments.is_example = True
     return Document(path, Schedule(example_plan()), None)
+
+
+def tell_example(arguments: Namespace) -> None:
+    """Say that a command's answer is the example's; what was saved meanwhile has been told of already."""
+    if getattr(arguments, "is_example", False) and not disk.is_there(plan_path(arguments)):
+        aside([NO_PLAN])
 
 
 def change(document: Document, plan: Plan, clock: datetime) -> None:
@@ -57,8 +63,9 @@ def change(document: Document, plan: Plan, clock: datetime) -> None:
     The example gets an id of its own with that.
     """
     # The example becomes somebody's own with the first edit, and gets an id that nobody can guess.
-    own = plan if document.in_file else planfile.own(plan)
-    aside(document.change("", own, clock))
+    told, own = ([], plan) if document.in_file else ([NO_PLAN], planfile.own(plan))
+    # Told once it is saved: where that fails, its reason is all that somebody needs to read.
+    aside([*told, *document.change("", own, clock)])
     aside(_old_sheets(document, clock))
 
 
@@ -75,7 +82,7 @@ def make_own(document: Document, clock: datetime) -> None:
     """
     if not document.in_file:
         notes = document.change("", planfile.own(document.plan), clock)
-        aside([f"This is now your own schedule: {document.path}", *notes])
+        aside([NO_PLAN, f"This is now your own schedule: {document.path}", *notes])
 
 
 def _old_sheets(document: Document, clock: datetime) -> list[str]:

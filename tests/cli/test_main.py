@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from heartplanner.cli import commands
-from heartplanner.cli.argument_parser import COMMANDS
+from heartplanner.cli.argument_parser import COMMANDS, ROOMS
 from heartplanner.cli.main import main
 
 ROTATION = "-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---ASSS"
@@ -124,6 +124,20 @@ def test_changes_are_added_listed_and_taken_back(run: Run, plan: Path) -> None:
     days = shown(run, "--plan", plan, "--from", "2025-09-16", "--to", "2025-09-22")["days"]
     assert [len(day["blocks"]) for day in days] == [1, 1, 1, 1, 0, 0, 1]
     assert days[-1]["changes"][0]["kind"] == "swap"
+
+
+def test_one_day_of_a_leave_is_taken_back_and_the_rest_of_it_stays(run: Run, plan: Path) -> None:
+    assert run("change", "add", "leave", "2025-09-16..2025-09-19", "--plan", plan)[0] == 0
+    status, out, _ = run("change", "remove", "1", "--on", "2025-09-17", "--plan", plan)
+    assert status == 0
+    assert out.startswith("Removed September 17, 2025 from change 1: leave, September 16-19, 2025")
+    _, listed, _ = run("change", "list", "--plan", plan)
+    assert [line.strip() for line in listed.splitlines()] == [
+        "1  leave, September 16, 2025",
+        "2  leave, September 18-19, 2025",
+    ]
+    status, _, error = run("change", "remove", "1", "--on", "2025-09-17", "--plan", plan)
+    assert (status, "takes nothing off on September 17, 2025" in error) == (1, True)
 
 
 def test_the_first_change_makes_the_example_one_s_own_plan(run: Run, own_folder: Path) -> None:
@@ -256,8 +270,13 @@ def test_help_and_version_are_everywhere(run: Run, argv: list[str]) -> None:
 
 
 def test_every_command_has_a_file_of_its_name_and_every_file_is_a_command() -> None:
-    files = {each.name for each in iter_modules(commands.__path__)}
-    assert files - {"export_options"} == {*COMMANDS}
+    files = {
+        room.name: {module.name for module in iter_modules([f"{commands.__path__[0]}/{room.name}"])}
+        for room in iter_modules(commands.__path__)
+    }
+    files["output"].remove("export_options")
+    assert files == {room: {*names} for room, names in ROOMS.items()}
+    assert {*COMMANDS} == {name for names in ROOMS.values() for name in names}
 
 
 def test_a_command_loads_its_own_file_only() -> None:
@@ -271,7 +290,7 @@ def test_a_command_loads_its_own_file_only() -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "['show']"
+    assert done.stdout.splitlines()[-1] == "['output', 'show']"
 
 
 def test_a_pipe_in_place_of_a_plan_is_refused_without_waiting(run: Run, tmp_path: Path) -> None:

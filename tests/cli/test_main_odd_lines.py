@@ -65,9 +65,12 @@ def test_an_output_that_is_full_says_what_is_done(home: dict[str, str]) -> None:
     assert said.endswith("the command itself is done")
 
 
-@pytest.mark.parametrize("argv", [("--help",), ("show", "--help")])
-def test_a_help_that_cannot_be_written_says_so(home: dict[str, str], argv: tuple[str, ...]) -> None:
-    status, said = run(home, *argv, shell=">/dev/full")
+@pytest.mark.parametrize("argv", [("--help",), ("show", "--help"), ("--version",)])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_help_that_cannot_be_written_says_so(
+    home: dict[str, str], argv: tuple[str, ...], unbuffered: str
+) -> None:
+    status, said = run({**home, "PYTHONUNBUFFERED": unbuffered}, *argv, shell=">/dev/full")
     assert (status, said.count("\n")) == (1, 0)
     assert "the output cannot be written" in said
 

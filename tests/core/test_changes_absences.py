@@ -30,7 +30,7 @@ from heartplanner.core.hours.units import HoursSpan
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Mark, Search
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion
+from heartplanner.core.roster.roster import DayReading, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT
@@ -133,7 +133,7 @@ def test_day_that_differs_from_a_rotation_is_kept_as_it(kind: AbsenceKind) -> No
 
 @pytest.mark.parametrize("kind", AbsenceKind)
 def test_line_of_a_roster_is_told_as_it(kind: AbsenceKind) -> None:
-    reading = Reading(SHIFT_DAY, "", None, None, "", change=kind)
+    reading = DayReading(SHIFT_DAY, "", None, None, "", change=kind)
     outcome = roster_outcome(example_plan(), Roster((reading,), ()), replaces=True)
     assert [told.answer for told in outcome.told] == [DayAnswer(kind)]
 

@@ -15,7 +15,8 @@ from heartplanner.core.ask.question import (
     Answer,
     AskedDays,
     Context,
-    DateReading,
+    DatePhrase,
+    DayPart,
     Option,
     Part,
 )
@@ -37,14 +38,23 @@ from tests.strategies import plans
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 TODAY = date(2025, 9, 10)
 ONE = timedelta(days=1)
-PARTS = {None: (0, 24), Part.DAY: (6, 17), Part.EVENING: (17, 22), Part.NIGHT: (22, 30)}
+PARTS: dict[DayPart | None, tuple[int, int]] = {
+    None: (0, 24),
+    Part.DAY: (6, 17),
+    Part.EVENING: (17, 22),
+    Part.NIGHT: (22, 30),
+    Hours(time(10), time(16)): (10, 16),
+    Hours(time(18), time(0)): (18, 24),
+    Hours(time(0), time(12)): (0, 12),
+    Hours(time(22), time(9)): (22, 33),
+}
 
 
 def asked(plan: Plan, text: str, today: date = TODAY) -> Answer:
     return ask(Schedule(plan), text, Context(plan, today, {}))
 
 
-def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
+def taken_by_the_hour(schedule: Schedule, day: date, part: DayPart) -> set[date]:
     """The days whose work has a minute in this part of a day, found by trying each minute."""
     begin, end = PARTS[part]
     midnight = datetime.combine(day, time(), ZONE)
@@ -61,12 +71,10 @@ def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
 
 
 @settings(max_examples=tries(15, 25))
-@given(plans(), st.integers(0, 60), st.sampled_from([Part.DAY, Part.EVENING, Part.NIGHT]))
-def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: Part) -> None:
+@given(plans(), st.integers(0, 60), st.sampled_from([part for part in PARTS if part]))
+def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: DayPart) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
-    answer = is_free(
-        schedule, DateReading(AskedDays(day, day, part)), Context(plan, plan.start, {})
-    )
+    answer = is_free(schedule, DatePhrase(AskedDays(day, day, part)), Context(plan, plan.start, {}))
     taken = taken_by_the_hour(schedule, day, part)
     costs = [one for one in answer.options if isinstance(one.change, Absence)]
     if not taken:
@@ -83,7 +91,7 @@ def test_leave_makes_the_days_free_for_just_the_hours_that_it_says(
 ) -> None:
     schedule, first = Schedule(plan), plan.start + timedelta(after)
     last = first + timedelta(length - 1)
-    reading = DateReading(AskedDays(first, last))
+    reading = DatePhrase(AskedDays(first, last))
     answer = is_free(schedule, reading, Context(plan, plan.start, {}))
     before = schedule.days(first, last)
     leave = [one for one in answer.options if isinstance(one.change, Absence)]
@@ -126,7 +134,7 @@ def keeps_rules_and_rest(before: Schedule, after: Schedule, first: date, last: d
 @given(plans(most=4), st.integers(0, 40))
 def test_swaps_are_all_free_days_that_keep_rules_and_rest(plan: Plan, after: int) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
-    reading = DateReading(AskedDays(day, day))
+    reading = DatePhrase(AskedDays(day, day))
     answer = is_free(schedule, reading, Context(plan, plan.start, {}))
     offered = {one.change.take for one in answer.options if isinstance(one.change, Swap)}
     for other in schedule.days(max(day - timedelta(7), plan.start), day + timedelta(7)):
@@ -295,7 +303,7 @@ def test_an_answer_takes_little_more_work_with_changes_far_away(example: Plan) -
 )
 def test_days_in_a_phrase_of_their_own_are_read_as_just_these(example: Plan, text: str) -> None:
     taken = asked(example, text).reading.taken
-    assert asked(example, phrase(taken)).reading == DateReading(taken)
+    assert asked(example, phrase(taken)).reading == DatePhrase(taken)
 
 
 @pytest.mark.parametrize("ahead", [0, 1, 2])
@@ -306,7 +314,7 @@ def test_an_answer_takes_no_more_days_the_further_ahead_it_is(
     schedule = Schedule(example)
     context = Context(example, TODAY, {})
     day = date(2025, 10, 24) + timedelta(weeks=48 * ahead)  # the cycle has six weeks
-    near = worked_out.during(lambda: is_free(schedule, DateReading(AskedDays(day, day)), context))
+    near = worked_out.during(lambda: is_free(schedule, DatePhrase(AskedDays(day, day)), context))
     assert near < 700
     year = worked_out.during(lambda: ask(schedule, f"stretch 40 hours in {2026 + ahead}", context))
     assert year < 380

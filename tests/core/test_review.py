@@ -14,7 +14,7 @@ from heartplanner.core.explain.rosters.review_text import (
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.review import Review, RowState, carried, corrected_reading
-from heartplanner.core.roster.roster import DateOrder, Reading, Roster, RosterQuestion, Unread
+from heartplanner.core.roster.roster import DateOrder, DayReading, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.source import TextSource
 from heartplanner.core.schedule.blocks import ZONE
 
@@ -62,7 +62,7 @@ def test_what_is_as_it_was_read_is_no_correction() -> None:
     review = Review(read())
     first = review.rows[2].of
     changed = review.corrected(first, None)
-    assert isinstance(first, Reading)
+    assert isinstance(first, DayReading)
     assert told(changed) == ["8/2 -", "8/15 A"]
     assert changed.corrected(first, first) == review
 

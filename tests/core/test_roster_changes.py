@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion
+from heartplanner.core.roster.roster import DayReading, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
 
 START = date(2025, 7, 28)
@@ -17,7 +17,7 @@ def read(text: str, *, changes: bool = True) -> Roster:
     return read_roster(TextSource(text), RosterQuestion(START, START, changes=changes))
 
 
-def told(reading: Reading) -> str:
+def told(reading: DayReading) -> str:
     """8/2 leave; 8/2 W 09:00-17:00 training."""
     hours = f"{reading.start:%H:%M}-{reading.end:%H:%M}" if reading.start and reading.end else ""
     letter = reading.letter if hours or not reading.change else ""

@@ -1,1 +1,1 @@
-"""The commands: a file each, of the command's name, with its arguments and what it does."""
+"""The commands, one file each with its arguments and its action, in rooms by what they are about."""

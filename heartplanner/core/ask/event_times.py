@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import Answer, AskedDays, Context, DateReading, WhenEvent
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, WhenEvent
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import Occurrence, order
@@ -39,7 +39,7 @@ def event_times(
         f"Then {weekday_date(one.first)}: {event_line(one, one.first, display)}."
         for one in later[:MORE]
     ]
-    return Answer(DateReading(AskedDays(day, day)), said, tuple(facts), ())
+    return Answer(DatePhrase(AskedDays(day, day)), said, tuple(facts), ())
 
 
 def _coming(words: str, context: Context) -> list[Occurrence]:

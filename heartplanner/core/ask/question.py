@@ -11,6 +11,7 @@ from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import local
@@ -60,13 +61,17 @@ class Part(StrEnum):
     NIGHT = "night"
 
 
+DayPart = Part | time | Hours
+"""A part of a day by its name, a time of it, or the hours between two times, the end not included."""
+
+
 @distinct
 class AskedDays(NamedTuple):
-    """The days that a phrase names, both included; `part`: only this part of each, or this time of one."""
+    """The days that a phrase names, both included; `part`: only this part of each of them."""
 
     first: date
     last: date
-    part: Part | time | None = None
+    part: DayPart | None = None
 
     @property
     def length(self) -> int:
@@ -74,7 +79,7 @@ class AskedDays(NamedTuple):
         return (self.last - self.first).days + 1
 
 
-class DateReading(NamedTuple):
+class DatePhrase(NamedTuple):
     """What a phrase is taken for; `other`: its second common reading, where it has one."""
 
     taken: AskedDays
@@ -84,6 +89,7 @@ class DateReading(NamedTuple):
 class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
+    `named`: the same of days that are no holidays here, such as Easter Sunday.
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
     `events`: what other calendars have.
     """
@@ -93,6 +99,7 @@ class Context(NamedTuple):
     holidays: Mapping[date, str]
     now: datetime | None = None
     events: EventIndex = NO_EVENTS
+    named: Mapping[date, str] = {}
 
     @property
     def moment(self) -> datetime:
@@ -103,7 +110,7 @@ class Context(NamedTuple):
 class IsFree(NamedTuple):
     """Whether these days are free."""
 
-    reading: DateReading
+    reading: DatePhrase
 
 
 @distinct
@@ -138,7 +145,7 @@ class Stretch(NamedTuple):
 class EnoughLeave(NamedTuple):
     """Whether there is leave of a kind for all that is worked on these days."""
 
-    reading: DateReading
+    reading: DatePhrase
     kind: LeaveKind
 
 
@@ -146,7 +153,7 @@ class EnoughLeave(NamedTuple):
 class LeaveLeft(NamedTuple):
     """How much leave is left at the end of these days; kind None: of each that is known."""
 
-    reading: DateReading
+    reading: DatePhrase
     kind: LeaveKind | None
 
 
@@ -163,7 +170,7 @@ class TheirDays(NamedTuple):
     """Whether this colleague works on these days; `next_off`: when they are off next, within these days."""
 
     name: str
-    reading: DateReading
+    reading: DatePhrase
     next_off: bool = False
 
 
@@ -171,7 +178,7 @@ class TheirDays(NamedTuple):
 class WhoCould(NamedTuple):
     """Which colleagues could take the shift of a day; `name`: whether this one could."""
 
-    reading: DateReading
+    reading: DatePhrase
     name: str | None = None
 
 
@@ -194,12 +201,13 @@ class WhenNext(NamedTuple):
 class HoursAsked(NamedTuple):
     """What is worked on these days.
 
-    `figure`: what was asked for; `unit`: what the days are one of, if any.
+    `figure`: what was asked for; `unit`: what the days are one of, if any; `other`: their second reading.
     """
 
     days: AskedDays
     unit: Unit | None
     figure: Figure
+    other: AskedDays | None = None
 
 
 @distinct
@@ -256,7 +264,7 @@ class Answer(NamedTuple):
     `place`: where the program has more of it.
     """
 
-    reading: DateReading
+    reading: DatePhrase
     sentence: str
     facts: tuple[str, ...]
     options: tuple[Option, ...]

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import free_why, leave_option
-from heartplanner.core.ask.question import Answer, AskedDays, DateReading, Option, Stretch
+from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Stretch
 from heartplanner.core.leave.balances import LeaveBook, account_of
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import each_date
@@ -49,7 +49,7 @@ def stretches(schedule: Schedule, asked: Stretch) -> Answer:
     ranked = sorted(options, key=lambda option: (option.minutes, option.first))
     about = f"{hours(asked.minutes)} of leave, {span(*within[:2])}"
     if not ranked:
-        return Answer(DateReading(within), f"{about}: no time off is possible.", (), ())
+        return Answer(DatePhrase(within), f"{about}: no time off is possible.", (), ())
     best = ranked[0]
     # Held down by the balance, the answer says so: it would pass for all that so many hours can do.
     without = _longest(worked, asked, asked.minutes, [len(worked)] * len(worked))
@@ -62,7 +62,7 @@ def stretches(schedule: Schedule, asked: Stretch) -> Answer:
     ways = f", {len(ranked)} ways" if len(ranked) > 1 else ""
     sentence = f"{about}: {counted(best.days, 'day')} off{ways}{limit}."
     return Answer(
-        DateReading(within),
+        DatePhrase(within),
         sentence,
         tuple(_steps(worked, asked, furthest, best.days)),
         tuple(ranked),

@@ -13,7 +13,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import FREE, Plan, each_date
-from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion, Unread
+from heartplanner.core.roster.roster import DayReading, Roster, RosterQuestion, Unread
+from heartplanner.core.roster.swap_colleague import swap_colleague
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, planned_block
 from heartplanner.core.schedule.days import Day
@@ -35,7 +36,7 @@ class ComparedDay(NamedTuple):
     """A day of the plan and what the roster says of it; `readings` in the order of their hours."""
 
     day: Day
-    readings: tuple[Reading, ...]
+    readings: tuple[DayReading, ...]
 
     @property
     def date(self) -> date:
@@ -47,7 +48,13 @@ class ComparedDay(NamedTuple):
         return self.readings[0].line
 
     @property
-    def left(self) -> tuple[list[Block], list[Reading]]:
+    def colleague(self) -> str:
+        """The other side of a swap, whom one of its lines names; "" where none does."""
+        names = (reading.colleague or swap_colleague(reading.text) for reading in self.readings)
+        return next(filter(None, names), "")
+
+    @property
+    def left(self) -> tuple[list[Block], list[DayReading]]:
         """The blocks that only the plan has, and the readings of work that only the roster has."""
         blocks, readings = list(self.day.blocks), []
         for reading in self.readings:
@@ -120,14 +127,14 @@ def compare(
     )
 
 
-def usual_block(day: Day, reading: Reading) -> Block | None:
+def usual_block(day: Day, reading: DayReading) -> Block | None:
     """The block that a reading's letter stands for on a day by the usual hours; None of W, N and free."""
     if day.at is None or reading.letter in (NO_SHIFT, WORKED):
         return None
     return planned_block(day.at.assignment, reading.letter, day.date)
 
 
-def _matches(day: Day, reading: Reading, block: Block) -> bool:
+def _matches(day: Day, reading: DayReading, block: Block) -> bool:
     """Whether a block is the work that a reading tells of."""
     if reading.start is not None and reading.end is not None:
         same = _instants(reading.start, reading.end) == _instants(block.start, block.end)

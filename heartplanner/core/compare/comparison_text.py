@@ -18,7 +18,7 @@ from heartplanner.core.explain.reasons import block_line, change_name, day_line
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import DayReading
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -93,8 +93,9 @@ def roster_line(compared: ComparedDay, display: DisplayFormat = DEFAULT_FORMAT) 
     return ", ".join(_reading_line(compared, reading, display) for reading in compared.readings)
 
 
-def _reading_line(compared: ComparedDay, reading: Reading, display: DisplayFormat) -> str:
+def _reading_line(compared: ComparedDay, reading: DayReading, display: DisplayFormat) -> str:
     told = told_block(compared, reading)
+    # Before the letter, which of leave says no more than that one is free.
     if isinstance(reading.change, AbsenceKind):
         return str(ABSENT_AS[reading.change])
     if reading.letter in (FREE, NO_SHIFT, WORKED) and told is None:
@@ -106,11 +107,12 @@ def _reading_line(compared: ComparedDay, reading: Reading, display: DisplayForma
     return block_line(told, display)
 
 
-def told_block(compared: ComparedDay, reading: Reading) -> Block | None:
+def told_block(compared: ComparedDay, reading: DayReading) -> Block | None:
     """The block that a reading tells of; None where it names no hours."""
     if reading.start is None or reading.end is None:
         return usual_block(compared.day, reading) if reading.letter in LETTER_BANDS else None
     hours = Hours(reading.start.time(), reading.end.time())
+    # W, hours that are neither a shift's nor an admin block's, is taken for a shift: one works.
     kind = Kind.ADMIN if reading.letter == ADMIN else Kind.SHIFT
     if isinstance(reading.change, Kind):
         kind = reading.change

@@ -27,7 +27,7 @@ from heartplanner.core.plan.change import (
 )
 from heartplanner.core.plan.hours import HOURS_BAND, Band
 from heartplanner.core.plan.model import ADMIN, FREE
-from heartplanner.core.roster.roster import Reading, SwapSide
+from heartplanner.core.roster.roster import DayReading, SwapSide
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -105,7 +105,7 @@ def _removed(
     stated = [change for change in changes if isinstance(change, AbsenceKind)]
     kinds = dict.fromkeys([*stated, AbsenceKind.CALLED_OFF, AbsenceKind.LEAVE, AbsenceKind.SICK])
     absences = [TakeOver(TakeOverKind(kind), (day,), (Absence(kind, day, day),)) for kind in kinds]
-    given = TakeOver(TakeOverKind.GIVEN, (day,), (Swap(day, None),))
+    given = TakeOver(TakeOverKind.GIVEN, (day,), (Swap(day, None, colleague=compared.colleague),))
     first, rest = absences[: len(stated)], absences[len(stated) :]
     yield from first
     if given_first:
@@ -128,7 +128,7 @@ def _added_by(day: Day, block: Block) -> Change | None:
 
 
 def _added(
-    compared: ComparedDay, readings: Sequence[Reading], *, taken_first: bool
+    compared: ComparedDay, readings: Sequence[DayReading], *, taken_first: bool
 ) -> Iterator[TakeOver]:
     """Work that only the roster has is added."""
     day = compared.date
@@ -138,12 +138,12 @@ def _added(
     added = TakeOver(kind, (day,), extra)
     taken = []
     if len(readings) == 1 and not training:
-        swaps = (Swap(None, day, band) for band in (None, *Band))
+        swaps = (Swap(None, day, band, compared.colleague) for band in (None, *Band))
         taken = [TakeOver(TakeOverKind.TAKEN, (day,), (swap,)) for swap in swaps]
     yield from (*taken, added) if taken_first else (added, *taken)
 
 
-def _changed(compared: ComparedDay, readings: Sequence[Reading]) -> Iterator[TakeOver]:
+def _changed(compared: ComparedDay, readings: Sequence[DayReading]) -> Iterator[TakeOver]:
     """Work that has other hours."""
     day = compared.date
     for reading in readings:
@@ -168,7 +168,7 @@ def _anew(compared: ComparedDay) -> TakeOver:
     return TakeOver(TakeOverKind.AS_READ, (day,), (*off, *adding))
 
 
-def _as_extra(compared: ComparedDay, reading: Reading) -> ChangeDetail:
+def _as_extra(compared: ComparedDay, reading: DayReading) -> ChangeDetail:
     hours = told_hours(compared, reading)
     assert hours is not None  # days without hours were left out
     if reading.change is Kind.TRAINING:

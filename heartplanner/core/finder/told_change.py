@@ -10,7 +10,7 @@ from heartplanner.core.finder.repair.differences import ABSENCES, DayAnswer, Dif
 from heartplanner.core.finder.search import counts_of
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import FREE, LETTER_BANDS, SHIFTS, Mark, Rotation, Search
-from heartplanner.core.roster.roster import DayChange, Reading, Roster, SwapSide
+from heartplanner.core.roster.roster import DayChange, DayReading, Roster, SwapSide
 from heartplanner.core.schedule.blocks import Kind
 
 ANSWER_TO: dict[DayChange, DayAnswer] = {
@@ -75,7 +75,7 @@ def told_changes(roster: Roster, search: Search, rotation: Rotation) -> tuple[To
 
 
 def _told_change(
-    reading: Reading, change: DayChange | None, hours: Hours | None, letter: str
+    reading: DayReading, change: DayChange | None, hours: Hours | None, letter: str
 ) -> ToldChange:
     """What a reading changes on a day on which the rotation has this letter."""
     assert change is not None, "only changes are told"

@@ -9,54 +9,70 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.roster.dating import Calendar
-from heartplanner.core.roster.entries import OnDates, When
+from heartplanner.core.roster.dating import SettledDates
+from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
-from heartplanner.core.roster.harmless.titles import TITLE_WORDS, may_be_somebodys
-from heartplanner.core.roster.language.doubts import alters, doubtful_word, is_beside, modifies
+from heartplanner.core.roster.harmless.titles import (
+    TITLE_WORDS,
+    may_name_owner,
+    named_person,
+    names_other_month,
+)
+from heartplanner.core.roster.language.doubts import (
+    doubtful_word,
+    is_modifier,
+    leaves_days_alone,
+    may_change_days,
+)
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
 from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
 
+REPLACED = re.compile(
+    r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
+)
+"""The first word of a line with the date on which a whole list was taken back."""
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
+ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
 """Of these words alone, beside its dates, a line names the dates of the whole roster."""
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
 A_TOTAL = "it sums up the rows above, and says nothing of a day"
+A_PLACE = "it stands between names as a station or a unit does, and says nothing of a day"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
-class Named(NamedTuple):
+class NamedDays(NamedTuple):
     """The days that a line names one by one, and those from the first to the last of its ranges.
 
-    `dated`: those of the first that it names by a date of its own, and not by a weekday of the week above.
+    `by_date`: those of the first that it names by a date of its own, not by a weekday of the week above.
     """
 
     single: frozenset[date]
-    between: frozenset[date]
-    dated: frozenset[date]
+    in_ranges: frozenset[date]
+    by_date: frozenset[date]
     has_date: bool = False
     """Whether it has a date at all, though it may not be clear which day that is."""
 
 
-def named_days(whens: Sequence[When], calendar: Calendar) -> Named:
+def named_days(date_refs: Sequence[DateRef], settled: SettledDates) -> NamedDays:
     """The days that a line names."""
     single: set[date] = set()
-    between: set[date] = set()
-    dated: set[date] = set()
-    for when in whens:
-        is_range = isinstance(when, OnDates) and when.last is not None
-        (between if is_range else single).update(when.named(calendar))
-        if isinstance(when, OnDates) and not is_range:
-            dated.update(when.named(calendar))
-    return Named(frozenset(single), frozenset(between), frozenset(dated), bool(whens))
+    in_ranges: set[date] = set()
+    by_date: set[date] = set()
+    for ref in date_refs:
+        is_range = isinstance(ref, OnDates) and ref.last is not None
+        (in_ranges if is_range else single).update(ref.possible_days(settled))
+        if isinstance(ref, OnDates) and not is_range:
+            by_date.update(ref.possible_days(settled))
+    return NamedDays(frozenset(single), frozenset(in_ranges), frozenset(by_date), bool(date_refs))
 
 
 def judged_aside(
-    line: Unread, named: Named, told: Mapping[date, Set[int]], *, changes: bool, note: bool
+    line: Unread, named: NamedDays, told: Mapping[date, Set[int]], *, changes: bool, note: bool
 ) -> Unread:
     """A line that was not understood, as one that tells of no day where it does not; `told`: days read.
 
@@ -64,7 +80,7 @@ def judged_aside(
 
     A range within which other lines tell of days is that of the roster: it leaves none of its days open.
     """
-    period = len(named.between & told.keys()) >= TOLD_WITHIN and not speaks_of_change(line.text)
+    period = len(named.in_ranges & told.keys()) >= TOLD_WITHIN and not has_modifier(line.text)
     if period and not named.single:
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
@@ -75,7 +91,7 @@ def judged_aside(
 
 
 def title_period(
-    named: Mapping[Unread, Named], told: Set[date], start: date
+    named: Mapping[Unread, NamedDays], told: Set[date], start: date
 ) -> tuple[date, date] | None:
     """The first and the last day that the roster's title names; None where it names none.
 
@@ -84,9 +100,9 @@ def title_period(
     """
     for line, days in named.items():
         words = {word.lower() for word in WORD.findall(line.text)}
-        if not days.between or days.single or not PERIOD_WORDS.issuperset(words):
+        if not days.in_ranges or days.single or not PERIOD_WORDS.issuperset(words):
             continue
-        first, last = min(days.between), max(days.between)
+        first, last = min(days.in_ranges), max(days.in_ranges)
         if told and first <= min(told) and max(told) <= last:
             return max(first, start), last
     return None
@@ -104,6 +120,10 @@ class Lines(NamedTuple):
     tabled: Set[int]
     bound: Set[int]
     breaks: Sequence[int]
+    timed: Set[int]
+    """The rows of tables that state hours."""
+    overruling: Mapping[int, Set[date]]
+    """Rows that may change the days of others above them, and these days."""
     one_text: bool = True
     """Whether its lines are those of one text: the numbers of several sheets tell no order."""
 
@@ -125,7 +145,7 @@ class Lines(NamedTuple):
 
 
 def altered_days(
-    lines: Lines, named: Mapping[Unread, Named], *, changes: bool
+    lines: Lines, named: Mapping[Unread, NamedDays], *, changes: bool
 ) -> dict[date, set[int]]:
     """The days that a line which is not understood may take back or change, each with those lines.
 
@@ -139,13 +159,17 @@ def altered_days(
     return altered
 
 
-def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> Iterator[date]:
+def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
     own = unread.line not in lines.tabled
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
-    if own and not is_beside(unread.text, changes=changes):
-        yield from (day for day in days.dated if unread.line not in lines.read.get(day, ()))
-    if alters(unread.text, changes=changes):
+    if own and not leaves_days_alone(unread.text, changes=changes):
+        yield from (day for day in days.by_date if unread.line not in lines.read.get(day, ()))
+    yield from lines.overruling.get(unread.line, ())
+    # Rows of one day whose hours are understood only in part may be the parts of one shift.
+    if unread.line in lines.timed and not leaves_days_alone(unread.text, changes=changes):
+        yield from (day for day in unread.dates if unread.line not in lines.read.get(day, ()))
+    if may_change_days(unread.text, changes=changes):
         words = {word.lower() for word in WORD.findall(unread.text)}
         # "Correction: Thursday starts at noon" names no date, and may be about each Thursday; so may
         # "posted 11/27, Thursday changed since".
@@ -156,21 +180,36 @@ def _altered_by(unread: Unread, days: Named, lines: Lines, *, changes: bool) -> 
             for day in lines.read
             if day.weekday() not in dated and words & WEEKDAY_WORDS[day.weekday()]
         )
+    # Beside one day, "15th now Jo" is about another.
+    if unread.dates:
+        numbers = {*map(int, ORDINAL_NUMBER.findall(unread.text))}
+        yield from (day for day in lines.read if day.day in numbers and day not in unread.dates)
+    if REPLACED.match(unread.text) and lines.read.keys().isdisjoint(unread.dates):
+        yield from lines.read
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
         letters = lines.listed_with(unread.line)
         meant = days_meant(unread.text, letters)
         # "2/29 9a-9p" is about a day of its own, although not a clear one.
-        if not days.has_date or len(meant) < len(letters) or alters(unread.text, changes=changes):
+        if (
+            not days.has_date
+            or len(meant) < len(letters)
+            or may_change_days(unread.text, changes=changes)
+        ):
             yield from meant
 
 
 def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: bool) -> bool:
     """Whether a line without a date is known to change no day; a title of another year may well."""
-    if line.why in (MAIL, A_TOTAL):
+    if line.why in (MAIL, A_TOTAL, A_PLACE):
         return True
+    named = named_person(line.text)
+    if named and not named.sure:
+        return False
     # Above all days a name may be one's own; below them it may say whose they are.
-    if may_be_somebodys(line.text) and any(n < line.line for lines in read.values() for n in lines):
+    if may_name_owner(line.text) and any(n < line.line for lines in read.values() for n in lines):
+        return False
+    if names_other_month(line.text, {day.month for day in read}):
         return False
     if is_harmless(line.text, changes=changes):
         return True
@@ -181,7 +220,7 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
 
 def altered_by_events(
     lines_of: Mapping[date, Set[int]],
-    named: Mapping[Unread, Named],
+    named: Mapping[Unread, NamedDays],
     unusable: Set[int],
     *,
     changes: bool,
@@ -192,13 +231,13 @@ def altered_by_events(
     """
     altered: dict[date, set[int]] = defaultdict(set)
     for unread, days in named.items():
-        if unread.line in unusable or alters(unread.text, changes=changes):
+        if unread.line in unusable or may_change_days(unread.text, changes=changes):
             for day in days.single:
                 if unread.line not in lines_of.get(day, ()):
                     altered[day].add(unread.line)
     return altered
 
 
-def speaks_of_change(text: str) -> bool:
+def has_modifier(text: str) -> bool:
     """Whether a line may tell of leave, of a swap, or that another line does not hold."""
-    return any(map(modifies, WORD.findall(text)))
+    return any(map(is_modifier, WORD.findall(text)))

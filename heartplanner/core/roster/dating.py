@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.roster.language.items import Form, RawDate
@@ -57,21 +58,24 @@ class Dates:
         self.dated.append(Dated(raw, weekday))
         return len(self.dated) - 1
 
-    def settled(self, question: RosterQuestion, doubtful: frozenset[int] = frozenset()) -> Calendar:
+    def settled(
+        self, question: RosterQuestion, doubtful: frozenset[int] = frozenset()
+    ) -> SettledDates:
         """All dates, once every line was looked at.
 
         `doubtful`: the places of those in lines that are not understood. They prove nothing: "Page 1/2".
         """
         proof = [place for place in range(len(self.dated)) if place not in doubtful]
         # Where no line is understood, dates are told all the same: what is listed names its days.
+        # Where no line is understood, all dates count: each line is listed with its day all the same.
         proof = proof or list(range(len(self.dated)))
         by_order = {order: with_years(self.dated, proof, order, question) for order in DateOrder}
         told, why = _order(self, proof, by_order, question)
-        return Calendar(self.dated, by_order, question.order or told, told, why)
+        return SettledDates(self.dated, by_order, question.order or told, told, why)
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class SettledDates:
     """The days of a roster's dates.
 
     `order` None: it cannot be told; `told`: what the roster tells, and `why`, where that is worth saying.
@@ -250,3 +254,19 @@ def _nearer(month_first: list[date], day_first: list[date], today: date) -> Date
     if min(far) > NEAR or max(far) < FAR:
         return None
     return _of_lower_cost([distance.days for distance in far])
+
+
+class HeadingMonth(NamedTuple):
+    """The month of a heading."""
+
+    number: int
+    year: int | None
+
+    def day(self, number: int) -> RawDate:
+        """A day of it."""
+        return RawDate(Form.CERTAIN, self.number, number, self.year)
+
+    def after(self) -> HeadingMonth:
+        """The month after it."""
+        year = self.year + self.number // 12 if self.year else None
+        return HeadingMonth(self.number % 12 + 1, year)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from heartplanner.core.plan.model import each_date
-from heartplanner.core.roster.dating import LONGEST_RANGE, Calendar, Dates
+from heartplanner.core.roster.dating import LONGEST_RANGE, Dates, HeadingMonth, SettledDates
 from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDate, SpanItem
 from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
@@ -39,17 +38,17 @@ class OnDates:
         """The noted dates that it stands on."""
         return (self.first,) if self.last is None else (self.first, self.last)
 
-    def days(self, calendar: Calendar) -> list[date]:
-        first = calendar.day(self.first)
+    def days(self, settled: SettledDates) -> list[date]:
+        first = settled.day(self.first)
         if self.last is None:
             return [first]
-        last = calendar.day(self.last)
+        last = settled.day(self.last)
         if not first < last <= first + LONGEST_RANGE:
             raise UnreadError("its dates are no range of up to six weeks")
         return each_date(first, last)
 
-    def named(self, calendar: Calendar) -> list[date]:
-        ends = [calendar.possible(place) for place in (self.first, self.last) if place is not None]
+    def possible_days(self, settled: SettledDates) -> list[date]:
+        ends = [settled.possible(place) for place in (self.first, self.last) if place is not None]
         if len(ends) == 2 and len(ends[0]) == len(ends[1]) == 1:
             return each_date(ends[0][0], min(ends[1][0], ends[0][0] + LONGEST_RANGE)) or ends[1]
         return [day for days in ends for day in days]
@@ -68,8 +67,8 @@ class StartEnd:
         """The noted dates that it stands on."""
         return (self.first, self.last)
 
-    def days(self, calendar: Calendar) -> list[date]:
-        first, last = calendar.day(self.first), calendar.day(self.last)
+    def days(self, settled: SettledDates) -> list[date]:
+        first, last = settled.day(self.first), settled.day(self.last)
         if self.times in WHOLE_DAYS and first <= last <= first + LONGEST_RANGE:
             # Programs write whole days so: from midnight to the midnight after the last one.
             days = each_date(first, last)
@@ -79,8 +78,8 @@ class StartEnd:
             raise UnreadError("its end is not within a day of its start")
         return [first]
 
-    def named(self, calendar: Calendar) -> list[date]:
-        return OnDates(self.first, self.last).named(calendar)
+    def possible_days(self, settled: SettledDates) -> list[date]:
+        return OnDates(self.first, self.last).possible_days(settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,9 @@ class InWeek:
         """The noted dates that it stands on."""
         return self.dates.places
 
-    def days(self, calendar: Calendar) -> list[date]:
-        first = calendar.day(self.dates.first)
-        last = first + SIX_DAYS if self.dates.last is None else calendar.day(self.dates.last)
+    def days(self, settled: SettledDates) -> list[date]:
+        first = settled.day(self.dates.first)
+        last = first + SIX_DAYS if self.dates.last is None else settled.day(self.dates.last)
         if self.ending:
             first, last = first - SIX_DAYS, first
         if self.begins not in (None, first.weekday()):
@@ -112,7 +111,7 @@ class InWeek:
             raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
         return named
 
-    def check_listed(self, listed: Sequence[int], calendar: Calendar) -> None:
+    def check_listed(self, listed: Sequence[int], settled: SettledDates) -> None:
         """`listed`: the weekdays under the heading, in their order. Raises UnreadError.
 
         Where a list begins with Sunday over the date of a Monday, its Sunday may be the one before it.
@@ -120,7 +119,7 @@ class InWeek:
         whole = self.ending or self.dates.last is not None or self.begins is not None
         if whole or not listed or listed[0] not in WEEK_BEGINS:
             return
-        first = calendar.day(self.dates.first).weekday()
+        first = settled.day(self.dates.first).weekday()
         later = [(number - first) % 7 for number in listed]
         if not later[0]:
             return
@@ -128,14 +127,14 @@ class InWeek:
         if self.weekday in listed[:fall]:
             raise UnreadError(f"it is not clear which {WEEKDAYS[self.weekday]} is meant")
 
-    def named(self, calendar: Calendar) -> list[date]:
-        days = self.dates.named(calendar)
+    def possible_days(self, settled: SettledDates) -> list[date]:
+        days = self.dates.possible_days(settled)
         first = min(days, default=date.min) - (SIX_DAYS if self.ending else timedelta(0))
         around = each_date(first, max(days) + SIX_DAYS) if days else []
         return [day for day in around if day.weekday() == self.weekday]
 
 
-When = OnDates | StartEnd | InWeek
+DateRef = OnDates | StartEnd | InWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +142,24 @@ class RosterEntry:
     """What one line, or one cell, says of some days.
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
-    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too.
+    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too;
+    `under`: the lines of headings that may take it back.
     """
 
     line: int
     text: str
-    whens: tuple[When, ...]
+    date_refs: tuple[DateRef, ...]
     items: tuple[Item, ...]
     weekdays: tuple[int, ...] = ()
     bare: tuple[int, ...] = ()
     dash: bool = False
     person: str = ""
     shared: bool = False
+    under: tuple[int, ...] = ()
 
-    def days(self, calendar: Calendar) -> list[date]:
+    def days(self, settled: SettledDates) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
-        days = sorted({day for when in self.whens for day in when.days(calendar)})
+        days = sorted({day for ref in self.date_refs for day in ref.days(settled)})
         if any(two - one > LONGEST_RANGE for one, two in pairwise(days)):
             raise UnreadError("its days lie more than six weeks apart: write one day on a line")
         of_days = [day.weekday() for day in days]
@@ -181,26 +182,10 @@ class Problem:
     line: int
     text: str
     why: str
-    whens: tuple[When, ...] = ()
+    date_refs: tuple[DateRef, ...] = ()
     remedy: Remedy | None = None
     person: str = ""
     since: date | None = None
-
-
-class HeadingMonth(NamedTuple):
-    """The month of a heading."""
-
-    number: int
-    year: int | None
-
-    def day(self, number: int) -> RawDate:
-        """A day of it."""
-        return RawDate(Form.CERTAIN, self.number, number, self.year)
-
-    def after(self) -> HeadingMonth:
-        """The month after it."""
-        year = self.year + self.number // 12 if self.year else None
-        return HeadingMonth(self.number % 12 + 1, year)
 
 
 @dataclass(slots=True)
@@ -210,9 +195,15 @@ class RosterDraft:
     dates: Dates = field(default_factory=Dates)
     entries: list[RosterEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    sections: list[Problem] = field(default_factory=list)
-    """Lines that may be the names of those whose days follow, and are not understood if they are not."""
-    fallen: set[int] = field(default_factory=set)
+    sections: list[tuple[str, Problem]] = field(default_factory=list)
+    """Names of those whose days may follow, and their lines, which are not understood if they are not."""
+    headings: dict[int, str] = field(default_factory=dict)
+    """The lines of headings that may take back the days below them, with why these are listed."""
+    forwarded_to: str = ""
+    """The one to whom a message was sent that was then handed on."""
+    addressed: set[str] = field(default_factory=set)
+    """Names of those for whom a list is said to be: the days may be theirs, or one's own."""
+    out_of_order: set[int] = field(default_factory=set)
     """The places of days whose number is lower than one above them: they may be of the next month."""
     _numbered: tuple[HeadingMonth, int, bool] | None = None
     """The month above, the number of its last day, and whether numbers fell below it."""
@@ -224,12 +215,14 @@ class RosterDraft:
     notes: set[int] = field(default_factory=set)
     breaks: list[int] = field(default_factory=list)
     """Lines without a date: about one day alone, directly below a day, and with which a list begins."""
+    overruling: dict[int, tuple[DateRef, ...]] = field(default_factory=dict)
+    """Rows that may change what rows above them say, with the dates of these."""
     listed: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The weekdays under the heading of each week, in their order, by the place of the week's date."""
     one_text: bool = True
     by_lines: bool = True
     """Whether lines are numbered through, and may be about others; an event is about its own days."""
-    somebodys: tuple[int, str] | None = None
+    owner_heading: tuple[int, str] | None = None
     """The first entry below a heading such as "Lee's schedule" above all days, and that heading."""
     unusable: set[int] = field(default_factory=set)
     """The lines of events that may be shifts all the same, so that none other of their days is read."""
@@ -239,7 +232,7 @@ class RosterDraft:
         item: DateItem | SpanItem,
         weekday: int | None = None,
         month: HeadingMonth | None = None,
-    ) -> list[When]:
+    ) -> list[DateRef]:
         """An item's dates, noted; `weekday`: the one beside a lone date; `month`: that of a heading."""
 
         # A day's number alone is a date of the month above it, and as sure as if that stood beside it.
@@ -248,25 +241,24 @@ class RosterDraft:
                 return self.dates.add(raw, beside)
             place = self.dates.add(month.day(raw.second), beside)
             # A weekday beside it proves the month, or has it refused.
-            if self._falls(raw.second, month) and weekday is None:
-                self.fallen.add(place)
+            if self._is_out_of_order(raw.second, month) and weekday is None:
+                self.out_of_order.add(place)
                 later.append(OnDates(self.dates.add(month.after().day(raw.second))))
             return place
 
-        later: list[When] = []
-
+        later: list[DateRef] = []
         if isinstance(item, SpanItem):
             times = tuple(product(item.begin.minutes, item.end.minutes))
             return [StartEnd(add(item.first, weekday), add(item.last), times)]
-        lone, whens = len(item.spans) == 1 and item.spans[0][1] is None, list[When]()
+        lone, date_refs = len(item.spans) == 1 and item.spans[0][1] is None, list[DateRef]()
         for first, last in item.spans:
             begin, end = add(first, weekday if lone else None), add(last) if last else None
             if end is not None:
                 self.dates.ranges.append((begin, end))
-            whens.append(OnDates(begin, end, full=bool(first.year and last and last.year)))
-        return [*whens, *later]
+            date_refs.append(OnDates(begin, end, full=bool(first.year and last and last.year)))
+        return [*date_refs, *later]
 
-    def _falls(self, number: int, month: HeadingMonth) -> bool:
+    def _is_out_of_order(self, number: int, month: HeadingMonth) -> bool:
         """Whether a day's number, or one before it, is lower than the one above under the same heading."""
         heading, last, fell = self._numbered or (month, 0, False)
         if heading is not month:
@@ -277,24 +269,29 @@ class RosterDraft:
 
     def doubtful(self, understood: Iterable[RosterEntry]) -> frozenset[int]:
         """The places of the dates of all lines but these."""
-        kept = {place for entry in understood for when in entry.whens for place in when.places}
+        kept = {place for entry in understood for ref in entry.date_refs for place in ref.places}
         said: tuple[RosterEntry | Problem, ...] = (*self.entries, *self.problems)
-        named = {place for line in said for when in line.whens for place in when.places}
+        named = {place for line in said for ref in line.date_refs for place in ref.places}
         return frozenset(named - kept)
 
     def refuse(
-        self, line: int, text: str, why: str, whens: tuple[When, ...] = (), person: str = ""
+        self, line: int, text: str, why: str, date_refs: tuple[DateRef, ...] = (), person: str = ""
     ) -> None:
-        self.problems.append(Problem(line, text, why, whens, person=person))
+        self.problems.append(Problem(line, text, why, date_refs, person=person))
 
     def refuse_from(self, first: int, why: str) -> None:
         """Take back all entries from this one on."""
         refused = self.entries[first:]
         del self.entries[first:]
         for entry in refused:
-            self.refuse(entry.line, entry.text, why, entry.whens)
+            self.refuse(entry.line, entry.text, why, entry.date_refs)
+
+    def doubt_from(self, first: int, line: int, why: str) -> None:
+        """Let all entries from this one on depend on a heading; `why`: what is said of them for it."""
+        self.headings[line] = why
+        for place, entry in enumerate(self.entries[first:], first):
+            self.entries[place] = replace(entry, under=(*entry.under, line))
 
     def refuse_last(self, why: str) -> None:
         """Take back the last entry."""
-        entry = self.entries.pop()
-        self.refuse(entry.line, entry.text, why, entry.whens)
+        self.refuse_from(len(self.entries) - 1, why)

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from heartplanner.core.plan.model import ONE_DAY
-from heartplanner.core.roster.agreement import DayStatement, blocks_of, reading_of, shown
+from heartplanner.core.roster.agreement import DatedMeaning, blocks_of, reading_of, shown
 from heartplanner.core.roster.asides import (
     Lines,
-    Named,
+    NamedDays,
     altered_by_events,
     altered_days,
     judged_aside,
     named_days,
     title_period,
 )
-from heartplanner.core.roster.dating import Calendar
+from heartplanner.core.roster.dating import SettledDates
 from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import crosses_midnight
+from heartplanner.core.roster.language.item_checks import RosterContext
 from heartplanner.core.roster.language.items import (
     Form,
     HarmlessItem,
@@ -28,11 +29,11 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.meaning import Codes, Statement, statement_of
+from heartplanner.core.roster.language.meaning import Meaning, meaning_of
 from heartplanner.core.roster.people import other_persons
 from heartplanner.core.roster.roster import (
     DateOrder,
-    Reading,
+    DayReading,
     Remedy,
     Roster,
     RosterDoubts,
@@ -52,21 +53,25 @@ class Judge:
     def __init__(self, draft: RosterDraft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
-        letters = frozenset(_letters(draft.entries))
-        to_24 = any(map(_is_to_24, draft.entries))
-        self._codes = Codes(legend, letters, question.shift_hours, question.changes, to_24)
+        sure = [entry for entry in draft.entries if not entry.under]
+        letters = frozenset(_letters(sure))
+        to_24 = any(map(_is_to_24, sure))
+        self._context = RosterContext(
+            legend, letters, question.shift_hours, question.changes, to_24
+        )
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
-        understood = filter(self._is_understood, draft.entries)
-        self._calendar: Calendar = draft.dates.settled(question, draft.doubtful(understood))
+        understood = filter(self._is_understood, sure)
+        self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
-        self._named: dict[Unread, Named] = {}
+        self._failed: list[RosterEntry] = []
+        self._named: dict[Unread, NamedDays] = {}
 
     def roster(self) -> Roster:
         """The readings and the unread lines."""
         others = other_persons(self._draft, self._question.name)
         for problem in (*self._draft.problems, *others.problems):
             if others.are_of(problem):
-                self._list(problem, problem.why, problem.remedy)
+                self._add_unread(problem, problem.why, problem.remedy)
         said = self._whole_lines(others.entries)
         readings = self._agreed(self._without_renamed(said))
         readings.sort(key=lambda reading: reading.date)
@@ -81,7 +86,7 @@ class Judge:
             for line in self._unread
         )
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
-        order = self._calendar.taken if self._question.order is None and readings else None
+        order = self._settled.taken if self._question.order is None and readings else None
         doubts = self._doubts(readings, others.people)
         period = title_period(self._named, {each.date for each in readings}, self._question.start)
         return Roster(tuple(readings), tuple(unread), doubts, order, period)
@@ -92,27 +97,29 @@ class Judge:
         changes = self._question.changes
         return judged_aside(line, self._named[line], told, changes=changes, note=note)
 
-    def _doubts(self, readings: Sequence[Reading], people: tuple[str, ...]) -> RosterDoubts:
+    def _doubts(self, readings: Sequence[DayReading], people: tuple[str, ...]) -> RosterDoubts:
         days = [reading.date for reading in readings]
         # Where every weekday contradicts its date, no line is read, and the year is in doubt all the same.
         days = days or sorted(day for line in self._unread for day in line.dates)
-        year = days[0].year if days and self._calendar.is_without_year else None
-        return RosterDoubts(self._calendar.undecided, people, year)
+        year = days[0].year if days and self._settled.is_without_year else None
+        return RosterDoubts(self._settled.undecided, people, year)
 
-    def _whole_lines(self, entries: Sequence[RosterEntry]) -> list[DayStatement]:
+    def _whole_lines(self, entries: Sequence[RosterEntry]) -> list[DatedMeaning]:
         """What is said of each day; a line with several is understood in all of them or in none."""
-        said: list[DayStatement] = []
+        said: list[DatedMeaning] = []
         failed: dict[int, UnreadError] = {}
         for entry in entries:
             try:
                 said += self._judge(entry)
             except UnreadError as error:
-                self._list(entry, str(error), error.remedy)
+                self._failed.append(entry)
+                self._add_unread(entry, str(error), error.remedy)
                 if entry.shared:
                     failed[entry.line] = error
+        # A line that is understood in part may be wrong in the rest: none of its days is sure.
         for stated in said:
             if stated.entry.shared and (failure := failed.get(stated.entry.line)):
-                self._list(stated.entry, str(failure), failure.remedy)
+                self._add_unread(stated.entry, str(failure), failure.remedy)
         return [
             stated for stated in said if not (stated.entry.shared and stated.entry.line in failed)
         ]
@@ -120,81 +127,88 @@ class Judge:
     def _is_understood(self, entry: RosterEntry) -> bool:
         """Whether what an entry says is understood, whatever its dates are."""
         try:
-            statement_of(entry.items, self._codes, dash=entry.dash)
+            meaning_of(entry.items, self._context, dash=entry.dash)
         except UnreadError:
             return False
         return True
 
-    def _list(self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None) -> None:
-        named = named_days(line.whens, self._calendar)
-        days = tuple(sorted(named.single | named.between))
+    def _add_unread(
+        self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None
+    ) -> None:
+        named = named_days(line.date_refs, self._settled)
+        days = tuple(sorted(named.single | named.in_ranges))
         since = line.since if isinstance(line, Problem) else None
         unread = Unread(line.line, shown(line.text), why, days, remedy, since=since)
         self._unread.append(unread)
         self._named[unread] = named
 
-    def _judge(self, entry: RosterEntry) -> Iterable[DayStatement]:
+    def _judge(self, entry: RosterEntry) -> Iterable[DatedMeaning]:
         """What an entry says of each of its days. Raises UnreadError."""
-        if any(place in self._draft.fallen for when in entry.whens for place in when.places):
+        if any(
+            place in self._draft.out_of_order for ref in entry.date_refs for place in ref.places
+        ):
             raise UnreadError("its number is lower than the one above: write its month")
-        for when in entry.whens:
-            if isinstance(when, InWeek):
-                when.check_listed(self._draft.listed.get(when.dates.first, ()), self._calendar)
-        days = entry.days(self._calendar)
-        statement = statement_of(entry.items, self._codes, dash=entry.dash)
-        self._check_bare(entry, statement)
-        days = self._of_shift(entry, days, statement)
+        for ref in entry.date_refs:
+            if isinstance(ref, InWeek):
+                ref.check_listed(self._draft.listed.get(ref.dates.first, ()), self._settled)
+        days = entry.days(self._settled)
+        meaning = meaning_of(entry.items, self._context, dash=entry.dash)
+        self._check_bare(entry, meaning)
+        days = self._of_shift(entry, days, meaning)
         start = self._question.start
         if days[0] < start:
-            self._list(entry, f"{full_date(days[0])} is before the start, {full_date(start)}")
-        return [DayStatement(day, statement, entry) for day in days if day >= start]
+            self._add_unread(entry, f"{full_date(days[0])} is before the start, {full_date(start)}")
+        return [DatedMeaning(day, meaning, entry) for day in days if day >= start]
 
-    def _check_bare(self, entry: RosterEntry, statement: Statement) -> None:
+    def _check_bare(self, entry: RosterEntry, meaning: Meaning) -> None:
         """Numbers such as the 12 of "8/2, 12" could be hours; after a day-first date they are no days."""
-        lengths = {12, 4} if statement.begin is not None else set()
+        lengths = {12, 4} if meaning.begin is not None else set()
         if lengths & {*entry.bare}:
             raise UnreadError("a number in it may be a day or hours: write one day on a line")
         numeric = (
-            self._calendar.dated[when.places[0]].raw.form is Form.NUMERIC for when in entry.whens
+            self._settled.dated[ref.places[0]].raw.form is Form.NUMERIC for ref in entry.date_refs
         )
-        if entry.bare and self._calendar.order is not DateOrder.MONTH_FIRST and any(numeric):
+        if entry.bare and self._settled.order is not DateOrder.MONTH_FIRST and any(numeric):
             raise UnreadError("it is not clear which month its days have")
 
-    def _of_shift(self, entry: RosterEntry, days: list[date], statement: Statement) -> list[date]:
+    def _of_shift(self, entry: RosterEntry, days: list[date], meaning: Meaning) -> list[date]:
         """Two dates and a shift over midnight: a start and an end if a program wrote them, else unclear."""
-        if len(days) != 2 or statement.begin is None or statement.end is None:
+        if len(days) != 2 or meaning.begin is None or meaning.end is None:
             return days
-        if days[1] - days[0] > ONE_DAY or not crosses_midnight(statement.begin, statement.end):
+        if days[1] - days[0] > ONE_DAY or not crosses_midnight(meaning.begin, meaning.end):
             return days
-        whens = [when for when in entry.whens if isinstance(when, OnDates)]
+        date_refs = [ref for ref in entry.date_refs if isinstance(ref, OnDates)]
         hours = [item for item in entry.items if isinstance(item, HoursItem)]
         full = all(item.begin.full and item.end.full for item in hours)
-        if any(when.last is not None for when in whens):
-            if whens[0].full and hours and full:
+        if any(ref.last is not None for ref in date_refs):
+            if date_refs[0].full and hours and full:
                 return days[:1]
             raise UnreadError(OVER_MIDNIGHT)
         # Two dates and two times may be the columns of an export, or a list of two days.
-        if full and any(self._calendar.dated[when.first].raw.year for when in whens):
+        if full and any(self._settled.dated[ref.first].raw.year for ref in date_refs):
             raise UnreadError(OVER_MIDNIGHT)
         return days
 
-    def _without_renamed(self, said: Sequence[DayStatement]) -> list[DayStatement]:
+    def _without_renamed(self, said: Sequence[DatedMeaning]) -> list[DatedMeaning]:
         """Without labels of a band that has other hours elsewhere in the roster."""
-        renamed = {letter for stated in said for letter in stated.statement.renamed}
+        sure = (stated for stated in said if not stated.entry.under)
+        renamed = {letter for stated in sure for letter in stated.meaning.renamed}
         renamed |= self._draft.renamed
         kept = []
         for stated in said:
-            if stated.statement.begin is None and stated.statement.letter in renamed:
-                self._list(stated.entry, "elsewhere in the roster this shift has other hours")
+            if stated.meaning.begin is None and stated.meaning.letter in renamed:
+                self._add_unread(stated.entry, "elsewhere in the roster this shift has other hours")
             else:
                 kept.append(stated)
         return kept
 
-    def _agreed(self, said: Sequence[DayStatement]) -> list[Reading]:
+    def _agreed(self, said: Sequence[DatedMeaning]) -> list[DayReading]:
         """One reading for each day of which all lines say the same."""
-        by_date: dict[date, list[DayStatement]] = {}
+        # Several lines may tell of a day, so it is judged once all of them are known.
+        by_date: dict[date, list[DatedMeaning]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
+        by_date = {day: self._without_doubted(group) for day, group in by_date.items()}
         doubted = self._doubted(by_date)
         readings = []
         for day, group in by_date.items():
@@ -205,39 +219,67 @@ class Judge:
                 numbers = listed([str(line) for line in sorted(lines)])
                 why = f"{where} {numbers} say different things of {full_date(day)}"
                 for stated in group:
-                    self._list(stated.entry, why)
+                    self._add_unread(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
-            elif day in doubted:
+            elif by := {line for stated in group for line in stated.entry.under} | doubted.get(
+                day, set()
+            ):
                 for block in blocks:
-                    self._hold(reading_of(day, block), block, doubted[day])
+                    self._hold(reading_of(day, block), block, by)
             else:
                 readings += [reading_of(day, block) for block in blocks]
         return readings
 
-    def _doubted(self, by_date: Mapping[date, Sequence[DayStatement]]) -> dict[date, set[int]]:
+    def _without_doubted(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
+        """What is said of a day without what a heading may take back, where other lines tell of it too."""
+        sure = [stated for stated in group if not stated.entry.under]
+        for stated in group if sure else ():
+            if stated.entry.under:
+                self._add_unread(stated.entry, self._draft.headings[stated.entry.under[0]])
+        return sure or group
+
+    def _doubted(self, by_date: Mapping[date, Sequence[DatedMeaning]]) -> dict[date, set[int]]:
         """The days that lines which are not understood leave open, with those lines."""
         draft, named, changes = self._draft, self._named, self._question.changes
         read = {day: {said.entry.line for said in group} for day, group in by_date.items()}
         if not draft.by_lines:
             return altered_by_events(read, named, draft.unusable, changes=changes)
-        letters = {day: {said.statement.letter for said in group} for day, group in by_date.items()}
+        letters = {day: {said.meaning.letter for said in group} for day, group in by_date.items()}
         lines = Lines(
-            read, letters, draft.tabled, draft.bound, sorted(draft.breaks), draft.one_text
+            read,
+            letters,
+            draft.tabled,
+            draft.bound,
+            sorted(draft.breaks),
+            {entry.line for entry in self._failed if _has_hours(entry)} & draft.tabled,
+            {
+                line: named_days(date_refs, self._settled).single
+                for line, date_refs in draft.overruling.items()
+            },
+            draft.one_text,
         )
         return altered_days(lines, named, changes=changes)
 
-    def _hold(self, reading: Reading, block: Sequence[DayStatement], by: set[int]) -> None:
+    def _hold(self, reading: DayReading, block: Sequence[DatedMeaning], by: set[int]) -> None:
         """List a day that is read once the lines are dropped that may change it."""
         lines = sorted(by)
         one = len(lines) == 1
         where = f"line{'' if one else 's'} {listed([str(line) for line in lines])}"
         drop = "drop that line if it does not" if one else "drop those lines if they do not"
         for stated in block:
-            self._list(stated.entry, f"{where} may change {full_date(reading.date)}: {drop}")
+            why = f"{where} may change {full_date(reading.date)}: {drop}"
+            if stated.entry.under:
+                why = self._draft.headings[stated.entry.under[0]]
+            self._add_unread(stated.entry, why)
             unread = self._unread.pop()
             held = unread._replace(held=reading, by=tuple(lines))
             self._named[held] = self._named[unread]
             self._unread.append(held)
+
+
+def _has_hours(entry: RosterEntry) -> bool:
+    """Whether an entry states hours, with its date or beside it."""
+    return any(isinstance(item, HoursItem | SpanItem) for item in entry.items)
 
 
 def _is_to_24(entry: RosterEntry) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from heartplanner.core.plan.model import FREE, each_date
 from heartplanner.core.roster.harmless.harmless import is_partial
-from heartplanner.core.roster.roster import Reading, Roster, Unread, covered_days
+from heartplanner.core.roster.roster import DayReading, Roster, Unread, covered_days
 
 
 def with_rest_free(roster: Roster) -> Roster:
@@ -22,7 +22,7 @@ def with_rest_free(roster: Roster) -> Roster:
     named = {reading.date for reading in roster.readings}
     named.update(day for unread in roster.unread for day in unread.dates)
     since = min((line.since for line in roster.unread if line.since), default=date.max)
-    free = [Reading(day, FREE) for day in between if day not in named and day < since]
+    free = [DayReading(day, FREE) for day in between if day not in named and day < since]
     return roster._replace(readings=tuple(sorted([*roster.readings, *free], key=_by_date)))
 
 
@@ -32,5 +32,5 @@ def _leaves_open(line: Unread) -> bool:
     return undated or is_partial(line.text)
 
 
-def _by_date(reading: Reading) -> date:
+def _by_date(reading: DayReading) -> date:
     return reading.date

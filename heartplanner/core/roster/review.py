@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY
-from heartplanner.core.roster.asides import speaks_of_change
+from heartplanner.core.roster.asides import has_modifier
 from heartplanner.core.roster.rest_free import with_rest_free
-from heartplanner.core.roster.roster import DayChange, Reading, Roster, Unread
+from heartplanner.core.roster.roster import DayChange, DayReading, Roster, Unread
 from heartplanner.core.schedule.blocks import ZONE
 
-RosterLine = Reading | Unread
+RosterLine = DayReading | Unread
 """What a roster says of one day, or a line of it that was not understood."""
 
 
@@ -36,14 +36,14 @@ class Correction(NamedTuple):
     """A line as it was read, and what it is to be instead; None: it is dropped."""
 
     of: RosterLine
-    to: Reading | None
+    to: DayReading | None
 
 
 class ReviewRow(NamedTuple):
     """A line under review. `reading`: what it says now, None where that is nothing."""
 
     of: RosterLine
-    reading: Reading | None
+    reading: DayReading | None
     state: RowState
 
     @property
@@ -72,6 +72,7 @@ class Review(NamedTuple):
         lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
         standing = self.standing
         gone = {said.of.line for said in standing if said.to is None and said.of.line}
+        # What is dropped may have been all that left another line open.
         rows = [_freed(_row(line, standing, changes=self.changes), gone) for line in lines]
         return tuple(sorted(rows, key=_place))
 
@@ -92,9 +93,10 @@ class Review(NamedTuple):
             unread=tuple(line for line in unread if isinstance(line, Unread)),
         )
 
-    def corrected(self, of: RosterLine, to: Reading | None) -> Review:
+    def corrected(self, of: RosterLine, to: DayReading | None) -> Review:
         """With a line that says something else; `to` None: it is dropped."""
         as_read = self.restored(of)
+        # What says just what was read is no correction: the line is as it was.
         if of == to:
             return as_read
         return self._replace(corrections=(*as_read.corrections, Correction(of, to)))
@@ -110,7 +112,7 @@ def _row(line: RosterLine, standing: Sequence[Correction], *, changes: bool) -> 
     if own is not None:
         reading = standing[own].to
         state = RowState.CORRECTED if reading else RowState.DROPPED
-    elif isinstance(line, Reading):
+    elif isinstance(line, DayReading):
         reading, state = line, RowState.READ
     else:
         settled = any(_settles(said, line, changes=changes) for said in standing)
@@ -142,6 +144,7 @@ def without_lines(roster: Roster, lines: Set[int]) -> Roster:
     freed = [line.held for line in kept if line.held and lines >= {*line.by}]
     readings = [each for each in roster.readings if each.line not in lines]
     told = {each.date for each in readings}
+    # A date has one reading: the first of those that are freed, as if only it had been read.
     freed = list({each.date: each for each in reversed(freed) if each.date not in told}.values())
     unread = tuple(line for line in kept if not (line.held and lines >= {*line.by}))
     return roster._replace(readings=tuple(sorted([*readings, *freed], key=_begin)), unread=unread)
@@ -160,14 +163,14 @@ def _settles(said: Correction, line: Unread, *, changes: bool) -> bool:
     return said.to.date == line.dates[0] and not (changes and said.to.start)
 
 
-def _apart(one: Reading, other: Reading) -> bool:
+def _apart(one: DayReading, other: DayReading) -> bool:
     """Whether two readings of a day are work at hours that do not overlap, so that both may hold."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
     return one.end <= other.start or other.end <= one.start
 
 
-def _begin(reading: Reading) -> datetime:
+def _begin(reading: DayReading) -> datetime:
     """When a reading begins, for the order of a day's blocks."""
     return reading.start or datetime.combine(reading.date, time(), ZONE)
 
@@ -184,7 +187,7 @@ def with_free_rest(read: Roster, corrections: tuple[Correction, ...]) -> Roster:
     for row in review.rows:
         if row.state is RowState.CORRECTED and row.reading:
             named.add(row.reading.date)
-        dropped = row.state is RowState.DROPPED and not speaks_of_change(row.text)
+        dropped = row.state is RowState.DROPPED and not has_modifier(row.text)
         if isinstance(row.of, Unread) and row.state is not RowState.CORRECTED and not dropped:
             open_lines.append(row.of)
     whole = with_rest_free(review.used._replace(unread=tuple(open_lines)))
@@ -210,7 +213,7 @@ def carried(review: Review, roster: Roster) -> Review:
 
 
 def _identity(line: RosterLine) -> tuple[int | None, str, tuple[date, ...]]:
-    return line.line, line.text, (line.date,) if isinstance(line, Reading) else line.dates
+    return line.line, line.text, (line.date,) if isinstance(line, DayReading) else line.dates
 
 
 def _place(row: ReviewRow) -> tuple[int, date, int]:
@@ -222,14 +225,15 @@ def _place(row: ReviewRow) -> tuple[int, date, int]:
 
 def corrected_reading(
     of: RosterLine, day: date, letter: str, hours: Hours | None, change: DayChange | None = None
-) -> Reading:
+) -> DayReading:
     """What a person says that a line means: on this day this letter, with these hours if any.
 
     `change`: what the day is, where it says nothing of the rotation.
     """
     if hours is None:
-        return Reading(day, letter, None, None, of.line, of.text, change)
+        return DayReading(day, letter, None, None, of.line, of.text, change)
     start, end = (datetime.combine(day, moment, ZONE) for moment in hours)
     if hours.end <= hours.start:
+        # An end that is not after the start is on the next day, as everywhere.
         end = datetime.combine(day + ONE_DAY, hours.end, ZONE)
-    return Reading(day, letter, start, end, of.line, of.text, change)
+    return DayReading(day, letter, start, end, of.line, of.text, change)

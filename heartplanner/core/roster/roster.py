@@ -68,7 +68,7 @@ class RosterQuestion(NamedTuple):
     changes: bool = False
 
 
-class Reading(NamedTuple):
+class DayReading(NamedTuple):
     """One date, what it is (a letter of MARK_MEANINGS), the hours if any are stated, and its line.
 
     `line` counts from 1; it is None for a day that is free because the roster does not name it. `text`:
@@ -101,7 +101,7 @@ class Unread(NamedTuple):
     remedy: Remedy | None = None
     aside: bool = False
     since: date | None = None
-    held: Reading | None = None
+    held: DayReading | None = None
     by: tuple[int, ...] = ()
 
 
@@ -137,7 +137,7 @@ class Roster(NamedTuple):
     first and the last day that its title names, where all its days lie between them.
     """
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[DayReading, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubts: RosterDoubts = RosterDoubts()
     order: OrderTaken | None = None
@@ -176,7 +176,7 @@ def only_hours(roster: Roster) -> Hours | None:
     return hours.pop() if banded or len(shifts) >= ENOUGH_SHIFTS else None
 
 
-def _stated_hours(reading: Reading) -> Hours | None:
+def _stated_hours(reading: DayReading) -> Hours | None:
     """A shift's hours; None where it says of none."""
     if reading.letter in LETTER_BANDS:
         return BAND_HOURS[LETTER_BANDS[reading.letter]]

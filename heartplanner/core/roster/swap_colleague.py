@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.roster.language.doubts import is_doubtful
+from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 NAME = r"(?P<name>[^\W\d_][\w'\u2019-]*(?:\s+(?-i:[A-Z])[\w'\u2019-]*\.?)?)"
@@ -66,7 +66,7 @@ def swap_colleague(text: str) -> str:
         for match in form.finditer(text):
             name = match["name"]
             first = name.split()[0].lower()
-            known = first in NOBODY or first in LABEL_WORDS or is_doubtful(first)
+            known = first in NOBODY or first in LABEL_WORDS or is_doubtful_word(first)
             if not known and first not in MONTH_NUMBERS and first not in WEEKDAY_NUMBERS:
                 return name[:1].upper() + name[1:]
     return ""

@@ -12,7 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.roster.language.doubts import SPOKEN, is_swap, modifies, revokes
+from heartplanner.core.roster.language.doubts import (
+    SPOKEN,
+    is_modifier,
+    is_revoking_word,
+    is_swap_word,
+)
 
 SHEET = re.compile(r"<style[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -135,10 +140,10 @@ def marked_as(attributes: Attributes) -> str:
     """The word of an element's attributes by which its text may be taken back, or ""."""
     for name, value in attributes.items():
         words = SPOKEN.findall(value or "")
-        if name in SPOKEN_BY and (word := next(filter(modifies, words), "")):
+        if name in SPOKEN_BY and (word := next(filter(is_modifier, words), "")):
             return word
         if name == "class" or name.startswith("data-") or name in SPOKEN_BY:
-            taken = (word for word in words if revokes(word) or is_swap(word))
+            taken = (word for word in words if is_revoking_word(word) or is_swap_word(word))
             if word := next(taken, ""):
                 return word
     return ""

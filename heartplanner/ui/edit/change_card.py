@@ -28,12 +28,12 @@ from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card
-from heartplanner.ui.widgets.field_scroll import FieldScroll
 from heartplanner.ui.widgets.item_views import ENTER
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
-TALLEST = 40
+TALLEST = 44
 """Its height in lines of text, at most: on a large screen its buttons stay near its fields."""
 WITH_MODIFIER = (
     Qt.KeyboardModifier.ControlModifier
@@ -147,7 +147,6 @@ class ChangeCard(Card):
         column.addStretch()
         area = FieldScroll()
         area.setWidget(inner)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(LEAST_FIELDS)
         self._area = area
         self.add(form_heading(self.kind.title))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
@@ -25,6 +25,7 @@ from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
+from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
@@ -41,6 +42,7 @@ WIDEST = 1.75
 PHONE_HEIGHT, SPACING = 48, (12, 6)
 """Between the cards; in a low window the text of the day has the room."""
 ANY_WIDTH = 16777215
+RIGHT = "They are right"
 BY_CARDS = "By their rotation cards:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
@@ -63,7 +65,7 @@ class PanelActions(NamedTuple):
     waiting: Callable[[], None]
 
 
-class SidePanel(QScrollArea):
+class SidePanel(PageScroll):
     """Says what the session has on show; each part is worded anew only where its facts are others.
 
     `fits`: whether a whole month has room beside it; `wanted`: whether it is to be shown, which a person
@@ -88,26 +90,26 @@ class SidePanel(QScrollArea):
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more, actions.take_back)
         self._unsure_text = ElidedLabel(lines=2)
-        buttons = flow([_worded(action) for action in actions.sure])
-        self._unsure = Card("", self._unsure_text, buttons)
+        self._sure = [_worded(action) for action in actions.sure]
+        self._unsure = Card("", self._unsure_text, flow(self._sure))
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
-        self._inner = inner = QWidget()
-        inner.setObjectName("scrolled")
-        self._column = column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._inner)
+        self._build()
+
+    def _build(self) -> None:
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING[False])
         column.addWidget(self._glance)
         column.addWidget(self._day, 1)
         column.addWidget(self._form_place, 1)
         column.addWidget(self._unsure)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         # Below what scrolls: with large text the one line that says what is to be done is still seen.
         self._phone.setParent(self)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def fit(self, width: int, height: int, scale: float) -> bool:
         """Take the room that a window of this size has for it; its text never changes that.
@@ -126,6 +128,7 @@ class SidePanel(QScrollArea):
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
         self._share_room()
+        # Only when it comes to fit, or fits no more: between, a person's own choice holds.
         fits = beside_month(width, scale) >= self.width()
         changed = fits != self.fits
         if changed:
@@ -139,6 +142,7 @@ class SidePanel(QScrollArea):
 
     def show_phone(self, state: PhoneState) -> bool:
         """Say what is known of the phone; whether that is seen."""
+        # Told once, when the phone comes to be out of date, and not again with each further edit.
         seen, other = not self.isHidden(), bool(state.changed) and not self._state.changed
         self._state = state
         self._phone.show_state(self._session.theme, state)
@@ -159,6 +163,7 @@ class SidePanel(QScrollArea):
         """Keep the card of answers in the chosen day's place; Tab goes to its stops before the phone."""
         self._answer = card
         self._column.insertWidget(self._column.indexOf(self._form_place), card, 1)
+        # Tab follows what one sees, from top to bottom: the phone's line stands at the foot.
         before = self._phone.previousInFocusChain()
         for stop in stops:
             QWidget.setTabOrder(before or self, stop)
@@ -223,7 +228,6 @@ class SidePanel(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_phone()
-        # Before the first show there is no height to compare with: the bar's room would be kept in vain.
         self._keep_bar_free()
 
     def refresh(self) -> None:
@@ -231,6 +235,8 @@ class SidePanel(QScrollArea):
         session = self._session
         schedule, display = session.schedule, session.display
         self._unsure_text.setText(unsure(schedule.plan, session.today))
+        # In few words the buttons of single days stand side by side: the day's text has their room.
+        self._sure[0].call("" if schedule.plan.example else RIGHT)
         self._share_room()
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
@@ -262,7 +268,8 @@ class SidePanel(QScrollArea):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
-        words = with_appointments(words, session.schedule, first, last, session.display)
+        events = session.day_notes.events
+        words = with_appointments(words, session.schedule, events, first, last, session.display)
         people = [] if first != last else _colleagues(session, first)
         self._day.show_words(words, session.theme, people)
 
@@ -281,4 +288,5 @@ def _colleagues(session: Session, day: date) -> list[str]:
 def _worded(action: QAction) -> ActionButton:
     button = ActionButton(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setObjectName("slim")
     return button

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heartplanner.core.plan.model import each_date
-from heartplanner.core.roster.roster import Reading
+from heartplanner.core.roster.roster import DayReading
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.style.fonts import SMALL, font
 from heartplanner.style.theme import Theme
@@ -43,7 +43,7 @@ class DayStrip(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_days(self, readings: Sequence[Reading], differing: Set[date]) -> None:
+    def show_days(self, readings: Sequence[DayReading], differing: Set[date]) -> None:
         """Show the days from the first reading to the last."""
         # Leave and swaps say nothing of the rotation: such a day is as open as one that no line names.
         letters = {each.date: each.letter for each in readings if not each.change}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RosterLine
-from heartplanner.core.roster.roster import Reading, Unread
+from heartplanner.core.roster.roster import DayReading, Unread
 from heartplanner.ui.review.filter_tabs import FilterTabs
 from heartplanner.ui.review.reading_card import ReadingCard
 from heartplanner.ui.review.review_list import HINT, ReviewList
@@ -24,7 +24,7 @@ from heartplanner.ui.widgets.flow_layout import flow
 class LinesCard(QFrame):
     """Shows rows, and tells what a person makes of the lines; their `reading` card stands elsewhere.
 
-    `corrected`: the line, and the Reading that it is to be, or None where it is dropped; `restored`: the
+    `corrected`: the line, and the DayReading that it is to be, or None where it is dropped; `restored`: the
     line that is to be as it was read; `answered`: the date of a day that differs, and its DayAnswer;
     `row_marked`: another line is in hand; `filter_chosen`: the Filter.
     """
@@ -111,7 +111,7 @@ class LinesCard(QFrame):
         self.reading.show_row(in_hand, self._answers.get(day) if day else None)
         self.row_marked.emit()
 
-    def _take_corrected(self, reading: Reading | None) -> None:
+    def _take_corrected(self, reading: DayReading | None) -> None:
         """The keys go back to the table; where there is another line to answer, they go on to it."""
         self._list.setFocus()
         line = self._line_in_hand()
@@ -119,7 +119,7 @@ class LinesCard(QFrame):
         if isinstance(line, Unread) and reading is not None:
             self._list.step_to_unclear()
 
-    def _tell_corrected(self, reading: Reading | None) -> None:
+    def _tell_corrected(self, reading: DayReading | None) -> None:
         line = self._line_in_hand()
         if line is not None:
             self.corrected.emit(line, reading)

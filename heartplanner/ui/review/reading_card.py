@@ -26,7 +26,7 @@ from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RowState
-from heartplanner.core.roster.roster import Reading, Unread
+from heartplanner.core.roster.roster import DayReading, Unread
 from heartplanner.core.roster.shapes.lines import NO_DATE
 from heartplanner.core.roster.swap_colleague import swap_colleague
 from heartplanner.core.words.display_format import DisplayFormat
@@ -51,7 +51,7 @@ KINDS_SEEN = 16
 class ReadingCard(Card):
     """Shows a row, and tells what becomes of it.
 
-    `corrected`: the Reading that the line is to be, None where it is dropped; `restored`: it is to be as
+    `corrected`: the DayReading that the line is to be, None where it is dropped; `restored`: it is to be as
     it was read; `answered`: the date of a day that differs, and the DayAnswer that was chosen.
     """
 
@@ -170,7 +170,7 @@ class ReadingCard(Card):
     def _show_reading(self, shown: ShownRow) -> None:
         """The fields as the row has them; of a line that is not understood, what is known of its day."""
         row = shown.row
-        reading = row.reading or (row.of if isinstance(row.of, Reading) else None)
+        reading = row.reading or (row.of if isinstance(row.of, DayReading) else None)
         # The days that a line without a date leaves open are not its own.
         days = row.of.dates if isinstance(row.of, Unread) and row.of.why != NO_DATE else ()
         self._kind.blockSignals(True)

@@ -18,7 +18,7 @@ from heartplanner.core.finder.repair.differences import Difference
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState, same_day
-from heartplanner.core.roster.roster import Reading, Unread
+from heartplanner.core.roster.roster import DayReading, Unread
 from heartplanner.core.words.display_format import DisplayFormat
 
 FITS = "Fits"
@@ -100,7 +100,7 @@ def _beside(shown: ShownRow, unread: Sequence[Unread]) -> tuple[Unread, ...]:
 
 
 def _marked_before(difference: Difference, display: DisplayFormat) -> ShownRow:
-    reading = Reading(difference.date, difference.marked, text=MARKED_BEFORE)
+    reading = DayReading(difference.date, difference.marked, text=MARKED_BEFORE)
     row = ReviewRow(reading, reading, RowState.READ)
     shown = _shown(row, {difference.date: difference}, display, fits=True)
     return shown._replace(of_roster=False)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.explain.rosters.left_out_text import rest_free_question, rest_free_words
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.roster.review import Review, RosterLine, with_free_rest
-from heartplanner.core.roster.roster import Reading, Roster, RosterQuestion, covered_days
+from heartplanner.core.roster.roster import DayReading, Roster, RosterQuestion, covered_days
 from heartplanner.core.words.english import counted
 from heartplanner.typed import override
 from heartplanner.ui.review.lines_card import LinesCard
@@ -94,7 +94,7 @@ class RosterDialog(ScrollDialog):
         self._rest_free.setChecked(False)
         self._show_state(is_read=False)
 
-    def _correct(self, line: RosterLine, reading: Reading | None) -> None:
+    def _correct(self, line: RosterLine, reading: DayReading | None) -> None:
         self._show_free(self._review.corrected(line, reading))
 
     def _restore(self, line: RosterLine) -> None:

@@ -14,7 +14,7 @@ from heartplanner.core.ask.question import (
     AskedDays,
     BothOff,
     Context,
-    DateReading,
+    DatePhrase,
     NotUnderstoodError,
     TheirDays,
     WhoCould,
@@ -81,7 +81,7 @@ def _any_of(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-def _one_day(named: str, context: Context) -> DateReading:
+def _one_day(named: str, context: Context) -> DatePhrase:
     reading = read_days(named, context)
     if reading.taken.length > 1:
         raise NotUnderstoodError("Ask for the shift of one day.")
@@ -118,13 +118,13 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         text,
     ):
         first = max(context.today, context.plan.start)
-        soon = DateReading(AskedDays(first, first + timedelta(SOON - 1)))
+        soon = DatePhrase(AskedDays(first, first + timedelta(SOON - 1)))
         return TheirDays(names[match["name"] or match["of"]], soon, next_off=True)
     if match := re.fullmatch(
         rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text
     ):
         within = read_range(match["tail"], context)
-        return TheirDays(names[match["does"] or match["is"]], DateReading(within))
+        return TheirDays(names[match["does"] or match["is"]], DatePhrase(within))
     for form in (
         rf"does (?P<name>{who_is}) (?:have to )?work(?: (?:on|in|over|at))? (?P<day>.+)",
         rf"(?:is|will) (?P<name>{who_is}) (?:be )?{state}(?: (?:on|in|over|at))? (?P<day>.+)",

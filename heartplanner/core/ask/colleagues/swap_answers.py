@@ -6,7 +6,7 @@ from heartplanner.core.ask.question import (
     Answer,
     AskedDays,
     Context,
-    DateReading,
+    DatePhrase,
     Place,
     SwapsAsked,
 )
@@ -36,7 +36,7 @@ def swaps_answer(schedule: Schedule, asked: SwapsAsked, context: Context) -> Ans
         sentence = in_all(book) if facts else NOTHING_OWED
     else:
         sentence, facts = _with(book, asked.name, context)
-    reading = DateReading(AskedDays(context.today, context.today))
+    reading = DatePhrase(AskedDays(context.today, context.today))
     return Answer(reading, sentence, tuple(facts[:MOST_LINES]), (), Place.SWAPS)
 
 

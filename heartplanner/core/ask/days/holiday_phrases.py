@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import AskedDays, Context, DateReading
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 
@@ -20,8 +20,11 @@ OTHER_NAMES = {
     "fourth of july": "independence",
     "4th of july": "independence",
     "july 4th": "independence",
+    "easter": "easter sunday",
+    "st patricks": "saint patricks",
+    "black friday": "day after thanksgiving",
 }
-"""What holidays are called besides their names in the list."""
+"""What holidays are called besides their names in the lists."""
 EVES = {"christmas eve": 24, "new years eve": 31}
 """Days of December that people name like holidays, whether or not the list has them."""
 
@@ -38,7 +41,7 @@ def holiday_range(today: date) -> tuple[date, date]:
     )
 
 
-def read_holiday(text: str, context: Context) -> DateReading | None:
+def read_holiday(text: str, context: Context) -> DatePhrase | None:
     """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
     form = re.fullmatch(
         r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
@@ -54,31 +57,32 @@ def read_holiday(text: str, context: Context) -> DateReading | None:
         return None
     match form["unit"]:
         case None:
-            return DateReading(AskedDays(day, day))
+            return DatePhrase(AskedDays(day, day))
         case "week":
-            return DateReading(AskedDays(monday(day), monday(day) + 6 * ONE_DAY))
+            return DatePhrase(AskedDays(monday(day), monday(day) + 6 * ONE_DAY))
         case _:
             return _weekend_with(day)
 
 
 def _dates_of(name: str, context: Context) -> Iterator[date]:
-    """The dates of the holidays and eves of a plain name."""
-    yield from (day for day, holiday in context.holidays.items() if _plain_name(holiday) == name)
+    """The dates of the holidays, of other days and of eves of a plain name."""
+    for known in (context.holidays, context.named):
+        yield from (day for day, named in known.items() if _plain_name(named) == name)
     if name in EVES:
         yield from (
             date(year, 12, EVES[name]) for year in range(FIRST_DATE.year, LAST_DATE.year + 1)
         )
 
 
-def _weekend_with(day: date) -> DateReading | None:
+def _weekend_with(day: date) -> DatePhrase | None:
     """The weekend that a holiday makes longer; a Tuesday or Wednesday touches none."""
     number = day.weekday()
     if number in (1, 2):
         return None
     if number == 0:
-        return DateReading(AskedDays(day - 2 * ONE_DAY, day))
+        return DatePhrase(AskedDays(day - 2 * ONE_DAY, day))
     sunday = day + timedelta(SUNDAY - number)
-    return DateReading(AskedDays(min(day, sunday - ONE_DAY), sunday))
+    return DatePhrase(AskedDays(min(day, sunday - ONE_DAY), sunday))
 
 
 def _plain_name(name: str) -> str:

@@ -11,7 +11,7 @@ from heartplanner.core.ask.question import (
     AskedDays,
     Coming,
     Context,
-    DateReading,
+    DatePhrase,
     HoursAsked,
     Place,
     WhenNext,
@@ -95,7 +95,7 @@ def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Ans
     text = _told(summed, title, asked.figure)
     if asked.figure is Figure.HOLIDAY and not known:
         text = f"{title}: {TITLES[Figure.HOLIDAY].lower()} is {NOT_LOOKED_UP}."
-    return Answer(DateReading(asked.days), text, tuple(facts), (), Place.HOURS)
+    return Answer(DatePhrase(asked.days, asked.other), text, tuple(facts), (), Place.HOURS)
 
 
 def _knows_holidays(schedule: Schedule, days: AskedDays, context: Context) -> bool:
@@ -124,9 +124,9 @@ def _so_far(row: HoursRow, words: Callable[[int], str], none: str) -> str:
     return ", ".join(f"{words(amount)} {when}" for amount, when in parts if amount) or none
 
 
-def _read(first: date, last: date) -> DateReading:
-    return DateReading(AskedDays(first, last))
+def _read(first: date, last: date) -> DatePhrase:
+    return DatePhrase(AskedDays(first, last))
 
 
-def _today(context: Context) -> DateReading:
+def _today(context: Context) -> DatePhrase:
     return _read(context.today, context.today)

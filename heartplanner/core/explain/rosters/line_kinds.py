@@ -7,9 +7,9 @@ from datetime import date
 from heartplanner.core.explain.rosters.review_text import CHANGES, KINDS, reading_words
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
-from heartplanner.core.roster.asides import speaks_of_change
+from heartplanner.core.roster.asides import has_modifier
 from heartplanner.core.roster.review import RosterLine, corrected_reading
-from heartplanner.core.roster.roster import DayChange, Reading, SwapSide
+from heartplanner.core.roster.roster import DayChange, DayReading, SwapSide
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock_span, print_dash
@@ -26,7 +26,7 @@ SWAPS = (str(SwapSide.GIVEN), str(SwapSide.TAKEN))
 
 
 def line_kinds(
-    text: str, reading: Reading | None, display: DisplayFormat, *, changes: bool
+    text: str, reading: DayReading | None, display: DisplayFormat, *, changes: bool
 ) -> list[tuple[str, str]]:
     """What a line with this text may be, each by its value and in words; `reading`: what it was read as.
 
@@ -45,7 +45,7 @@ def line_kinds(
     }
     of_change = {name: CHANGES[change] for name, change in named.items()}
     # "Off, swapped" is a swap: what is most likely meant stands first.
-    kinds = {**of_change, **kinds} if speaks_of_change(text) else {**kinds, **of_change}
+    kinds = {**of_change, **kinds} if has_modifier(text) else {**kinds, **of_change}
     # Nothing is chosen for what was not understood: that would be a guess.
     first = {} if reading else {"": "Choose..."}
     kind = kind_of(reading)
@@ -53,7 +53,7 @@ def line_kinds(
     return [*first.items(), *other.items(), *kinds.items()]
 
 
-def kind_of(reading: Reading | None) -> str:
+def kind_of(reading: DayReading | None) -> str:
     """The value of what a line was read as; "" where that is nothing."""
     if reading is None:
         return ""
@@ -70,31 +70,49 @@ def said_reading(
     *,
     changes: bool,
     colleague: str = "",
-) -> Reading:
+) -> DayReading:
     """What a line is once a person said so; `hours`: those of a kind in TIMED; `colleague`: of a swap.
 
     It is the line as it was read where that says the same.
     """
-    change, letter = BY_NAME.get(kind), kind
-    if change is not None and hours is None:
-        letter = FREE
-    elif change is not None:
-        # Of a rotation such a day says nothing; compared, its shift is one like any other.
-        letter = "W" if change is Kind.TRAINING or not changes else _letter_of(hours)
-    elif kind == OWN_HOURS:
-        # The hours of a band are a shift of that band, whichever way they were stated.
-        letter = _letter_of(hours)
-    elif kind in LETTER_BANDS:
+    if kind in LETTER_BANDS:
         hours = BAND_HOURS[LETTER_BANDS[kind]]
-    elif kind == ADMIN and isinstance(of, Reading) and of.letter == ADMIN and of.start and of.end:
+    elif kind == ADMIN:
         # Moved to another date, admin time keeps the hours that the line states.
-        hours = Hours(of.start.time(), of.end.time())
-    said = corrected_reading(of, day, letter, hours, change)
+        hours = _admin_hours(of) or hours
+    said = corrected_reading(
+        of, day, _letter(kind, hours, changes=changes), hours, BY_NAME.get(kind)
+    )
     if kind in SWAPS:
         said = said._replace(colleague=colleague)
-    if kind not in TIMED and isinstance(of, Reading) and of[:2] == said[:2] and of[6:] == said[6:]:
+    if kind not in TIMED and isinstance(of, DayReading) and _say_the_same(of, said):
         return of
     return said
+
+
+def _letter(kind: str, hours: Hours | None, *, changes: bool) -> str:
+    """The letter of a day of this kind, as in a DayReading."""
+    change = BY_NAME.get(kind)
+    if change is not None and hours is None:
+        return FREE
+    # Of a rotation a change says nothing; where days are compared, its shift is one like any other.
+    if change is not None and (change is Kind.TRAINING or not changes):
+        return "W"
+    # The hours of a band are a shift of that band, whichever way they were stated.
+    return _letter_of(hours) if change is not None or kind == OWN_HOURS else kind
+
+
+def _admin_hours(of: RosterLine) -> Hours | None:
+    """The hours of the admin time that a line was read as."""
+    if isinstance(of, DayReading) and of.letter == ADMIN and of.start and of.end:
+        return Hours(of.start.time(), of.end.time())
+    return None
+
+
+def _say_the_same(read: DayReading, said: DayReading) -> bool:
+    """Whether both are the same day, letter and change, whatever hours the line states."""
+    same_day = (read.date, read.letter) == (said.date, said.letter)
+    return same_day and (read.change, read.colleague) == (said.change, said.colleague)
 
 
 def _letter_of(hours: Hours | None) -> str:

@@ -14,13 +14,13 @@ from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE
-from heartplanner.core.roster.asides import speaks_of_change
+from heartplanner.core.roster.asides import has_modifier
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import (
     DateOrder,
     DayChange,
+    DayReading,
     OrderTaken,
-    Reading,
     Remedy,
     SwapSide,
     Unread,
@@ -74,7 +74,7 @@ REMEDIES = {
 }
 
 
-def reading_words(reading: Reading, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def reading_words(reading: DayReading, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Day shift, 9-9; Admin, 9 am-1 pm; Free."""
     kind = CHANGES[reading.change] if reading.change else KINDS[reading.letter]
     if reading.colleague:
@@ -94,14 +94,14 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         return reading_words(row.reading, display)
     if row.state is RowState.OVERRULED:
         return SETTLED
-    return MAY_BE_CHANGE if speaks_of_change(row.text) else UNREAD
+    return MAY_BE_CHANGE if has_modifier(row.text) else UNREAD
 
 
 def row_date(row: ReviewRow) -> str:
     """Sat, Aug 9; of a line that is not understood, the first day that it names, and how many more."""
     if row.reading:
         return weekday_date(row.reading.date)
-    if isinstance(row.of, Reading):
+    if isinstance(row.of, DayReading):
         return weekday_date(row.of.date)
     # A day that only the line's own words name is asked about, and not stated.
     if not row.of.dates or row.of.aside:
@@ -196,7 +196,7 @@ def understood_instead(
     # No day before the search begins can be marked: there is nothing to advise.
     if max(unread.dates) < start:
         return ""
-    if speaks_of_change(unread.text):
+    if has_modifier(unread.text):
         said = SAY_WHAT_IT_WAS if changes else SAY_WHAT
         return f"{STILL_HAS_HOURS} {said}" if has_hours(unread.text) else said
     day = brief_day(max(unread.dates[0], start))
@@ -214,7 +214,7 @@ def review_summary(review: Review) -> str:
     """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened."""
     used = review.used
     days = len({reading.date for reading in used.readings})
-    asking = sum(row.state is RowState.UNREAD and speaks_of_change(row.text) for row in review.rows)
+    asking = sum(row.state is RowState.UNREAD and has_modifier(row.text) for row in review.rows)
     unclear = len(used.unread) - asking
     said = [f"{counted(days, 'day')} read"]
     said += [f"{counted(unclear, 'line')} not understood"] if unclear else []

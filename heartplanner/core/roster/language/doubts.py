@@ -66,28 +66,29 @@ OFFERS = re.compile(
 """Words by which a line above days may offer or ask for shifts that are nobody's, or not yet one's own."""
 
 
-def is_change(word: str) -> bool:
+def is_change_word(word: str) -> bool:
     """Whether a word tells of a change to one day, such as leave."""
     return CHANGES.fullmatch(word.lower()) is not None
 
 
-def is_swap(word: str) -> bool:
+def is_swap_word(word: str) -> bool:
     """Whether a word tells of a shift that two people exchange."""
     return word.lower().startswith(("swap", "trad"))
 
 
-def modifies(word: str) -> bool:
+def is_modifier(word: str) -> bool:
     """Whether a word on the next line may change what a line says."""
-    low = word.lower()
-    return MODIFIERS.fullmatch(low) is not None or is_change(low)
+    lower = word.lower()
+    return MODIFIERS.fullmatch(lower) is not None or is_change_word(lower)
 
 
-def alters(text: str, *, changes: bool) -> bool:
+def may_change_days(text: str, *, changes: bool) -> bool:
     """Whether a line that is not understood may change what another line says of its day.
 
     `changes`: leave is asked for, too; else it says nothing of the rotation.
     """
     words = [word.lower() for word in SPOKEN.findall(text)]
+    # A meeting or a class may well be on a day with a shift, so that its word alone changes nothing.
     modified = any(map(MODIFIERS.fullmatch, words)) or OTHER_START.search(text) is not None
     told = CHANGES if changes else TRADES
     return modified or any(
@@ -95,27 +96,28 @@ def alters(text: str, *, changes: bool) -> bool:
     )
 
 
-def is_beside(text: str, *, changes: bool) -> bool:
+def leaves_days_alone(text: str, *, changes: bool) -> bool:
     """Whether a line that names a day and is not understood leaves that day's shift as it is.
 
     `changes`: leave is asked for, too; else it says nothing of the rotation.
     """
     words = [word.lower() for word in SPOKEN.findall(text)]
-    beside = any(map(BESIDE_SHIFTS.fullmatch, words)) and not alters(text, changes=changes)
+    # A date with no word at all is a page's or a printout's; with a sign, such as "8/4 ?", it may not be.
+    beside = any(map(BESIDE_SHIFTS.fullmatch, words)) and not may_change_days(text, changes=changes)
     return beside or (not words and SIGNS.search(text) is None)
 
 
-def revokes(word: str) -> bool:
+def is_revoking_word(word: str) -> bool:
     """Whether a line with this word may take back the days around it."""
     return REVOKES.fullmatch(word.lower()) is not None
 
 
-def is_doubtful(word: str) -> bool:
+def is_doubtful_word(word: str) -> bool:
     """Whether a word must not be left out of account, wherever it stands."""
-    low = word.lower()
-    return DOUBTFUL.fullmatch(low) is not None or is_change(low)
+    lower = word.lower()
+    return DOUBTFUL.fullmatch(lower) is not None or is_change_word(lower)
 
 
 def doubtful_word(text: str) -> str:
     """The first word of a text that must not be left out of account, or ""."""
-    return next(filter(is_doubtful, SPOKEN.findall(text)), "")
+    return next(filter(is_doubtful_word, SPOKEN.findall(text)), "")

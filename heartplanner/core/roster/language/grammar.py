@@ -54,7 +54,7 @@ MONTH_DAY = re.compile(r"(\d{1,2})([a-z]{3,9})(\d{4}|\d\d)?|([a-z]{3,9})(\d{1,2}
 Way = tuple[int, tuple[Item, ...]]
 
 
-def ways(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:
+def parsed(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:
     """Every reading of a line that leaves the fewest tokens unknown; more than one where it is unclear."""
     line = list(_prepared(tokens(text)))
     grammar = _Grammar(line, mode)
@@ -131,8 +131,10 @@ class _Grammar(DateGrammar):
             case TokenKind.TIME if clock:
                 return TimeItem(clock), at + 1, 0
             case TokenKind.LENGTH:
-                number = re.match(r"[\d.]+", token.text)
-                return LengthItem(60 * float(number[0] if number else 0)), at + 1, 0
+                hours, _, minutes = token.text.strip("[]").partition(":")
+                number = re.match(r"[\d.]+", hours)
+                length = 60 * float(number[0] if number else 0) + int(minutes or 0)
+                return LengthItem(length), at + 1, 0
             case TokenKind.NUMBER if (
                 token.text.replace(".", "", 1).isdigit() and len(token.text) < 7
             ):
@@ -157,27 +159,27 @@ class _Grammar(DateGrammar):
 
     def _word(self, at: int) -> tuple[Item, int, int]:
         text = self.line[at].text
-        low = text.lower()
+        lower = text.lower()
         if self.is_weekday(at):
-            return WeekdayItem(WEEKDAY_NUMBERS[low]), at + 1 + self.is_mark(at + 1, "."), 0
-        if low in MONTH_NUMBERS:
+            return WeekdayItem(WEEKDAY_NUMBERS[lower]), at + 1 + self.is_mark(at + 1, "."), 0
+        if lower in MONTH_NUMBERS:
             after = at + 1 + self.is_mark(at + 1, ".")
             year, end = self.year_at(after + self.is_mark(after, ","))
-            return MonthItem(MONTH_NUMBERS[low], year), end if year else after, 0
-        if low in AND:
+            return MonthItem(MONTH_NUMBERS[lower], year), end if year else after, 0
+        if lower in AND:
             return MarkItem("&"), at + 1, 0
         if self.mode.changes and self._are_words(at, UNCONFIRMED):
             return HarmlessItem(" ".join(UNCONFIRMED)), at + len(UNCONFIRMED), 0
-        if low in self.mode.harmless:
+        if lower in self.mode.harmless:
             return HarmlessItem(text, own=True), at + 1, 0
-        if low in UNTIL and self.is_weekday(at - 1) and self.is_weekday(at + 1):
+        if lower in UNTIL and self.is_weekday(at - 1) and self.is_weekday(at + 1):
             return MarkItem("-"), at + 1, 0
         labelled = self._label(at)
         if labelled:
             return (*labelled, 0)
-        if low in HARMLESS:
+        if lower in HARMLESS:
             return HarmlessItem(text), self._after_number(at), 0
-        if low == "from" and at + 1 < len(self.line) and clock_of(self.line[at + 1]):
+        if lower == "from" and at + 1 < len(self.line) and clock_of(self.line[at + 1]):
             return MarkItem(text), at + 1, 0
         return UnknownItem(text), at + 1, 1
 

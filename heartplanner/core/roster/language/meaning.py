@@ -6,11 +6,11 @@ wrongly is worse than one that is not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS, MARK_MEANINGS
 from heartplanner.core.roster.language.clocks import (
     DAY_MINUTES,
@@ -19,15 +19,19 @@ from heartplanner.core.roster.language.clocks import (
     daytime_of,
     shift_of,
 )
-from heartplanner.core.roster.language.doubts import is_change, is_swap
+from heartplanner.core.roster.language.item_checks import (
+    RosterContext,
+    check_alone,
+    check_known,
+    check_letter,
+    item_text,
+)
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
     Item,
     LabelItem,
     LengthItem,
-    MarkItem,
-    MonthItem,
     NextDayItem,
     TimeItem,
     UnknownItem,
@@ -37,7 +41,7 @@ from heartplanner.core.roster.language.stated_hours import (
     is_midnight_to_midnight,
     stated_hours,
 )
-from heartplanner.core.roster.language.vocabulary import GRANTED, NIGHT, Label
+from heartplanner.core.roster.language.vocabulary import NIGHT, Label
 from heartplanner.core.roster.roster import DayChange, SwapSide, UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.schedule.blocks import Kind
@@ -49,24 +53,14 @@ LENGTHS = {
     ADMIN: ADMIN_MINUTES,
     FREE: 0,
 }
-NOTED = {
-    "merged": "its cell is merged with the one before it",
-    "struck": "its text is struck out",
-    "marked": "a mark on it that is not read may change what it means",
-    "hidden": "its cell is hidden",
-    "commented": "its cell has a comment, which is not read",
-}
-"""What the readers of files write beside a text, by the first word of it."""
 UNPAID = 60
 """Minutes by which a stated length may be shorter than the hours: a meal that is not paid."""
 EVENING = 17 * 60
 TWO_THINGS = "it says two things"
 NO_HOURS = "it has a date and no hours"
-NO_ROTATION = "a line with '{}' says nothing of your rotation"
-"""The line may say well what one does that day, such as off for leave; every six weeks may be otherwise."""
 
 
-class Statement(NamedTuple):
+class Meaning(NamedTuple):
     """What is said of a day. `begin` and `end`: minutes of the day, None where no hours are stated.
 
     `renamed`: the letter of a label that has other hours here than its band's, or "". `change`: what the
@@ -80,52 +74,38 @@ class Statement(NamedTuple):
     change: DayChange | None = None
 
 
-class Codes(NamedTuple):
-    """What holds for a whole roster.
-
-    Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
-    `changes`: whether days are asked for that tell nothing of the rotation; `to_24`: whether it has times
-    such as 21:00, so that its 9:00 may be in the morning alone.
-    """
-
-    legend: Mapping[str, tuple[Item, ...] | None]
-    letters: frozenset[str]
-    shift_hours: Hours | None = None
-    changes: bool = False
-    to_24: bool = False
-
-
-def statement_of(items: Sequence[Item], codes: Codes, *, dash: bool = False) -> Statement:
+def meaning_of(items: Sequence[Item], context: RosterContext, *, dash: bool = False) -> Meaning:
     """What the items say. `dash`: a dash alone stands for a free day. Raises UnreadError."""
-    items = list(_explained(items, codes))
-    _check_known(items, codes)
+    # First of all: what a code stands for may itself be hours, a label or words that are not known.
+    items = list(_explained(items, context))
+    check_known(items, context)
     labels = [item for item in items if isinstance(item, LabelItem)]
     if labels and all(_is_of_whole_days(label.label) for label in labels):
         items = [item for item in items if not is_midnight_to_midnight(item)]
     hours = stated_hours(items)
-    if hours and codes.to_24:
-        check_clock(hours, codes.shift_hours, any_length=codes.changes)
+    if hours and context.to_24:
+        check_clock(hours, context.shift_hours, any_length=context.changes)
     if not labels and hours is None:
         if dash and not any(isinstance(item, LengthItem | TimeItem) for item in items):
-            return Statement(FREE)
+            return Meaning(FREE)
         raise UnreadError(NO_HOURS)
-    _check_alone(items)
+    check_alone(items)
     for label in labels:
-        _check_letter(label, codes)
-    statement = _stated(labels, hours, codes)
-    _check_lengths(items, statement)
-    _check_next_day(items, statement)
-    return statement
+        check_letter(label, context)
+    meaning = _said(labels, hours, context)
+    _check_lengths(items, meaning)
+    _check_next_day(items, meaning)
+    return meaning
 
 
-def _stated(labels: Sequence[LabelItem], hours: HoursItem | None, codes: Codes) -> Statement:
+def _said(labels: Sequence[LabelItem], hours: HoursItem | None, context: RosterContext) -> Meaning:
     """What the labels and the hours say of a day, together."""
     letters = {label.label.letter for label in labels} - {""}
     changes = {label.label.change for label in labels} - {None}
     if changes:
-        return _changed(changes, letters, hours, codes)
-    shift = shift_of(hours, codes.shift_hours, any_length=codes.changes) if hours else None
-    if shift and codes.changes and letters and ADMIN in {*letters, shift.letter}:
+        return _changed(changes, letters, hours, context)
+    shift = shift_of(hours, context.shift_hours, any_length=context.changes) if hours else None
+    if shift and context.changes and letters and ADMIN in {*letters, shift.letter}:
         # Admin time may last a whole day, and a shift four hours. So such hours say no more than that one
         # works ("W"), and the word says which of both it is.
         shift = shift._replace(letter="W")
@@ -136,12 +116,12 @@ def _is_of_whole_days(label: Label) -> bool:
     return label.letter == FREE or isinstance(label.change, AbsenceKind)
 
 
-def _explained(items: Sequence[Item], codes: Codes) -> Iterator[Item]:
+def _explained(items: Sequence[Item], context: RosterContext) -> Iterator[Item]:
     """With the legend's meaning in the place of each code."""
     for item in items:
         code = item.text.lower() if isinstance(item, LabelItem | UnknownItem | HarmlessItem) else ""
-        if code in codes.legend:
-            meaning = codes.legend[code]
+        if code in context.legend:
+            meaning = context.legend[code]
             if meaning is None:
                 raise UnreadError(f"{item_text(item)!a} is explained in words that are not known")
             yield from meaning
@@ -149,62 +129,7 @@ def _explained(items: Sequence[Item], codes: Codes) -> Iterator[Item]:
             yield item
 
 
-def item_text(item: Item) -> str:
-    """The words of an item, for a message."""
-    return item.text if isinstance(item, LabelItem | UnknownItem | HarmlessItem | MarkItem) else ""
-
-
-def _check_known(items: Sequence[Item], codes: Codes) -> None:
-    unknown = [item.text for item in items if isinstance(item, UnknownItem)]
-    if change := next(filter(is_change, unknown), ""):
-        raise UnreadError(_why_no_change(change) if codes.changes else NO_ROTATION.format(change))
-    if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
-        raise UnreadError(f"it says {canceled!a}")
-    if why := next((why for word, why in NOTED.items() if word in unknown), ""):
-        raise UnreadError(why)
-    if any(word.lower() == "x" for word in unknown):
-        raise UnreadError("'X' may mean that you work or that you are off")
-    if unknown:
-        raise UnreadError(f"{unknown[0]!a} is not known")
-    if any(isinstance(item, MonthItem) for item in items):
-        raise UnreadError("a month stands in it without its day")
-    if any(isinstance(item, MarkItem) and item.text == "*" for item in items):
-        raise UnreadError("'*' may stand for a note")
-
-
-def _why_no_change(word: str) -> str:
-    """Why a day is not compared that a word such as swap or holiday makes unlike others."""
-    if is_swap(word):
-        return f"{word!a} does not say which shift you gave and which you took"
-    return f"it is not clear what {word!a} means for your day"
-
-
-def _check_alone(items: Sequence[Item]) -> None:
-    """A word such as "day" or "off" is no label where another word touches it: "Team off", "City day"."""
-    for index, item in enumerate(items):
-        if isinstance(item, LabelItem) and item.label.weak:
-            for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2]):
-                if isinstance(beside, HarmlessItem) and not (beside.own or _grants(item, beside)):
-                    raise UnreadError(f"it is not clear what '{beside.text} {item.text}' means")
-
-
-def _grants(label: LabelItem, beside: HarmlessItem) -> bool:
-    """Whether a word says of leave that one has it."""
-    return isinstance(label.label.change, AbsenceKind) and beside.text.lower() in GRANTED
-
-
-def _check_letter(item: LabelItem, codes: Codes) -> None:
-    """A lone letter means what it means among the others of the roster."""
-    letter, others = item.text, codes.letters - {item.text}
-    if letter == "s" and others & {"d", "e"}:
-        raise UnreadError("'S' may be a shift or a sick day")
-    if letter == "n" and (others & {"d", "e"} or not others & {"s", "w"}):
-        raise UnreadError("'N' may be a night shift: write its hours, or: no shift")
-    if (letter == "a" and others & {"b", "c"}) or (letter == "e" and "l" in others):
-        raise UnreadError(f"{letter.upper()!a} is a shift's name here: write its hours")
-
-
-def _combined(letters: set[str], shift: Shift | None) -> Statement:
+def _combined(letters: set[str], shift: Shift | None) -> Meaning:
     """What labels and hours say together."""
     begin, end = (shift.begin, shift.end) if shift else (None, None)
     renamed = ""
@@ -215,25 +140,30 @@ def _combined(letters: set[str], shift: Shift | None) -> Statement:
             # Where a day shift has other hours than 9-9, "day" is its name and not its band.
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
+        # Hours are one more word that allows some kinds of day.
         letters = letters | {shift.letter}
     # Each word allows some kinds of day. What all of them allow must be what one mark means.
     may_be = [mark for mark in "DEA-" if all(mark in MARK_MEANINGS[letter] for letter in letters)]
     letter = next((letter for letter, may in MARK_MEANINGS.items() if list(may) == may_be), "")
     if not letter:
         raise UnreadError(TWO_THINGS)
-    return Statement(letter, begin, end, renamed)
+    return Meaning(letter, begin, end, renamed)
 
 
 def _changed(
-    changes: Set[DayChange | None], letters: Set[str], hours: HoursItem | None, codes: Codes
-) -> Statement:
+    changes: Set[DayChange | None],
+    letters: Set[str],
+    hours: HoursItem | None,
+    context: RosterContext,
+) -> Meaning:
     """What a word such as leave or training says, with the letters and hours beside it."""
     if len(changes) > 1:
         raise UnreadError(TWO_THINGS)
     (change,) = changes
     if isinstance(change, AbsenceKind) or change is SwapSide.GIVEN:
-        _check_whole_day(letters, hours, codes)
-        return Statement(FREE, change=change)
+        _check_whole_day(letters, hours, context)
+        return Meaning(FREE, change=change)
+    # What is taken or extra is a shift; training is none, so that a word for a shift contradicts it.
     worked = {"W"} if change is Kind.TRAINING else {"S", "D", "E", "W", NIGHT}
     if not letters <= worked:
         raise UnreadError(TWO_THINGS)
@@ -242,21 +172,21 @@ def _changed(
         shift = (
             daytime_of(hours)
             if change is Kind.TRAINING
-            else shift_of(hours, codes.shift_hours, any_length=True)
+            else shift_of(hours, context.shift_hours, any_length=True)
         )
-        return Statement("W", shift.begin, shift.end, change=change)
+        return Meaning("W", shift.begin, shift.end, change=change)
     if len(bands) != 1:
         raise UnreadError("its hours are not stated")
     begin, end = (clock.hour * 60 + clock.minute for clock in BAND_HOURS[bands[0]])
-    return Statement("W", begin, end, change=change)
+    return Meaning("W", begin, end, change=change)
 
 
-def _check_whole_day(letters: Set[str], hours: HoursItem | None, codes: Codes) -> None:
+def _check_whole_day(letters: Set[str], hours: HoursItem | None, context: RosterContext) -> None:
     """Leave takes a whole day off: hours beside it are those of the shift or of the admin block."""
     if hours is None:
         return
     try:
-        letter = shift_of(hours, codes.shift_hours).letter
+        letter = shift_of(hours, context.shift_hours).letter
     except UnreadError:
         letter = ""
     if not letter or (letter == ADMIN and ADMIN not in letters):
@@ -272,22 +202,22 @@ def _night(shift: Shift | None) -> tuple[int | None, int | None]:
     return shift.begin, shift.end
 
 
-def _check_next_day(items: Sequence[Item], statement: Statement) -> None:
+def _check_next_day(items: Sequence[Item], meaning: Meaning) -> None:
     """An end that is said to be on the next day is on it. Raises UnreadError."""
     past_midnight = (
-        statement.begin is not None
-        and statement.end is not None
-        and crosses_midnight(statement.begin, statement.end)
+        meaning.begin is not None
+        and meaning.end is not None
+        and crosses_midnight(meaning.begin, meaning.end)
     )
     if any(isinstance(item, NextDayItem) for item in items) and not past_midnight:
         raise UnreadError("its end is not on the next day")
 
 
-def _check_lengths(items: Sequence[Item], statement: Statement) -> None:
+def _check_lengths(items: Sequence[Item], meaning: Meaning) -> None:
     """A number of hours must be that of the shift. Raises UnreadError."""
-    expected = SHIFT_MINUTES if statement.change else LENGTHS.get(statement.letter)
-    if statement.begin is not None and statement.end is not None:
-        expected = (statement.end - statement.begin) % DAY_MINUTES
+    expected = SHIFT_MINUTES if meaning.change else LENGTHS.get(meaning.letter)
+    if meaning.begin is not None and meaning.end is not None:
+        expected = (meaning.end - meaning.begin) % DAY_MINUTES
     for item in items:
         if isinstance(item, LengthItem):
             # A program may leave an unpaid meal out of its sum, but never adds to it.

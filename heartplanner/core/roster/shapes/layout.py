@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.doubts import doubtful_word
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     Form,
@@ -46,8 +47,11 @@ LETTERS = (
     ("s", "su", "u"),
 )
 """How the weekdays from Monday are shortened at the head of a table."""
+MOST_LEFT = 6
+"""Columns left of dates: a name, an ID, a role."""
 COMMENT = "(commented)"
 """What stands in a cell that has a comment."""
+NAMES = (Column.PERSON, Column.FIRST_NAME, Column.LAST_NAME)
 NOT_UNDER = "its cells do not stand under the dates above"
 
 
@@ -66,7 +70,7 @@ class DateCell(NamedTuple):
 
 def date_cell(text: str, mode: Mode) -> DateCell | None:
     """A cell with one single date before anything else, or None."""
-    parses = ways(text, mode) if len(text) < 120 and DIGIT.search(text) else []
+    parses = parsed(text, mode) if len(text) < 120 and DIGIT.search(text) else []
     if len(parses) != 1:
         return None
     dates = [item for item in parses[0] if isinstance(item, DateItem)]
@@ -88,7 +92,7 @@ def only_rules(row: RosterRow) -> bool:
     return TABLE_FILL.fullmatch(row.text) is not None and not row.filled[1:]
 
 
-def words_of(row: RosterRow) -> tuple[RosterCell, ...]:
+def cells_of_words(row: RosterRow) -> tuple[RosterCell, ...]:
     """The words of a line as cells, for tables whose columns are held apart by single blanks."""
     if not row.spaced:
         return row.filled
@@ -111,12 +115,14 @@ class TableHeader(NamedTuple):
     cells: tuple[RosterCell, ...]
     spaced: bool
     tight: bool = False
+    beside: tuple[RosterCell, ...] = ()
+    """The headings left of the columns whose cells are no part of a row's name, such as an ID."""
 
     def placed(self, row: RosterRow) -> tuple[str, dict[int, str]]:
         """What stands left of the columns, and each column's text. Raises UnreadError if it is unclear."""
         if self.spaced != row.spaced:
             raise UnreadError(NOT_UNDER)
-        cells = words_of(row) if self.tight else row.filled
+        cells = cells_of_words(row) if self.tight else row.filled
         # A row that fills every column needs no places: the n-th word is the n-th column's, also where
         # the text does not stand straight under the headings.
         full = row.spaced and len(cells) == len(self.cells) and all(map(_is_content, cells))
@@ -139,7 +145,8 @@ class TableHeader(NamedTuple):
         for cell in cells:
             under = self._under(cell)
             if not under and cell.start < self.cells[0].start:
-                label.append(cell.text)
+                aside = any(_overlap(cell, head) for head in self.beside)
+                label += [cell.text] if not aside or doubtful_word(cell.text) else []
             elif len(under) == 1 and under[0] not in texts:
                 texts[under[0]] = cell.text
             else:
@@ -149,6 +156,16 @@ class TableHeader(NamedTuple):
     def _under(self, cell: RosterCell) -> list[int]:
         """The columns that a cell stands under."""
         return [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
+
+
+def _left(row: RosterRow, cells: Sequence[RosterCell]) -> tuple[RosterCell, ...] | None:
+    """Those of the headings left of the days that name nobody; None where these are no headings."""
+    if len(cells) <= 1:
+        return ()
+    kinds = [column_of(cell.text) for cell in cells]
+    if row.spaced or not {*kinds} <= {*NAMES, Column.ASIDE}:
+        return None
+    return tuple(cell for cell, kind in zip(cells, kinds, strict=True) if kind is Column.ASIDE)
 
 
 def _overlap(one: RosterCell, other: RosterCell) -> bool:
@@ -163,7 +180,7 @@ def _has_phrase(words: Sequence[RosterCell]) -> bool:
 
 def _is_content(cell: RosterCell) -> bool:
     """Whether a word by itself says what a day is."""
-    parses = ways(cell.text)
+    parses = parsed(cell.text)
     return len(parses) == 1 and all(
         isinstance(item, HoursItem | LabelItem) or cell.text in ("-", "--") for item in parses[0]
     )
@@ -172,16 +189,15 @@ def _is_content(cell: RosterCell) -> bool:
 def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] | None:
     """A row of five or more weekdays, or of the letters of all seven, and what stands left of them."""
     # First as cells held apart by wide gaps; if that is no header, by single blanks.
-    for cells in (row.filled, words_of(row)):
+    for cells in (row.filled, cells_of_words(row)):
         if lettered := _lettered(row, cells):
             return lettered
         weekdays = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
-        before = (
-            [cell.text for cell in cells if cell.start < weekdays[0][0].start] if weekdays else []
-        )
+        before = [cell for cell in cells if weekdays and cell.start < weekdays[0][0].start]
+        beside = _left(row, before)
         if (
             len(weekdays) >= 5
-            and len(before) <= 1
+            and beside is not None
             and len({number for _, number in weekdays}) == len(weekdays)
         ):
             # What stands right of the weekdays, such as a total, has a column of its own.
@@ -189,7 +205,8 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
             if any(_weekday(cell.text) is None and _says(cell.text) for cell in heads):
                 continue  # "Mon D, Tue D" says what the days are, and heads nothing
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
-            return TableHeader(heads, row.spaced), numbers, " ".join(before)
+            header = TableHeader(heads, row.spaced, beside=beside)
+            return header, numbers, " ".join(cell.text for cell in before)
     return None
 
 
@@ -223,7 +240,7 @@ def date_header(row: RosterRow, mode: Mode) -> DateHeader | None:
     header = _dates_above(row, row.filled, mode, others=2)
     if header is None and row.spaced:
         # Words of a line are columns only if all are dates: "8/2 to 8/4" is a range.
-        header = _dates_above(row, words_of(row), mode, others=0)
+        header = _dates_above(row, cells_of_words(row), mode, others=0)
     return header
 
 
@@ -235,17 +252,19 @@ def _dates_above(
     for cell in cells:
         date = None if cell.text[-1] in ",;&" else date_cell(cell.text, mode)
         dates.append(date if is_bare(date) else None)
-        if dates.count(None) > 1 + others:  # one may stand left of them
+        if dates.count(None) > MOST_LEFT + others:  # those may stand left of them
             return None
     first = next((n for n, date in enumerate(dates) if date), len(cells))
     count = len(dates) - dates.count(None)
-    if count < 2 or first > 1 or len(cells) - first - count > others or not _count_up(dates):
+    beside = _left(row, cells[:first])
+    if count < 2 or beside is None or len(cells) - first - count > others or not _count_up(dates):
         return None
-    beside = zip(cells[first:], dates[first:], strict=True)
-    if any(date is None and _says(cell.text) for cell, date in beside):
+    after = zip(cells[first:], dates[first:], strict=True)
+    if any(date is None and _says(cell.text) for cell, date in after):
         return None
     left = " ".join(cell.text for cell in cells[:first])
-    return TableHeader(tuple(cells[first:]), row.spaced, tight=not others), dates[first:], left
+    header = TableHeader(tuple(cells[first:]), row.spaced, not others, beside)
+    return header, dates[first:], left
 
 
 def _count_up(cells: Sequence[DateCell | None]) -> bool:
@@ -257,13 +276,13 @@ def _count_up(cells: Sequence[DateCell | None]) -> bool:
 
 def _says(text: str) -> bool:
     """Whether a cell says what a day is, so that it belongs to the date beside it."""
-    parses = ways(text.strip(" ,;"))
+    parses = parsed(text.strip(" ,;"))
     return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in parses[0])
 
 
-def is_person(text: str) -> bool:
+def may_be_person(text: str) -> bool:
     """Whether a cell may be a name: words that are not known."""
-    parses = ways(text) if text else []
+    parses = parsed(text) if text else []
     return (
         bool(parses)
         and all(isinstance(item, UnknownItem | MarkItem | HarmlessItem) for item in parses[0])

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.notices import explains_own_letters
 from heartplanner.core.roster.language.clocks import shift_of
-from heartplanner.core.roster.language.doubts import alters
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.doubts import may_change_days
+from heartplanner.core.roster.language.grammar import parsed
+from heartplanner.core.roster.language.item_checks import RosterContext
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
@@ -19,7 +21,7 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     SpanItem,
 )
-from heartplanner.core.roster.language.meaning import Codes, statement_of
+from heartplanner.core.roster.language.meaning import meaning_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
@@ -28,11 +30,18 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 CODE = r"(?<![\w/])([A-Za-z]{1,4}\d?)"
 EXPLAINED = re.compile(rf"{CODE}\s*=\s*([^=,;|]+?)\s*(?=[,;|]|{CODE}\s*=|$)")
 TITLE = re.compile(r"(?:key|legend|codes?)\b\s*:?\s*", re.IGNORECASE)
+STYLE = re.compile(
+    r"blue|green|red|orange|yellow|purple|pink|gr[ae]y|bold|italics?|underlined?|shaded|highlighted",
+    re.IGNORECASE,
+)
+"""What a cell or a word looked like, which is not seen where it is read."""
 WITH_COLON = re.compile(r"([A-Za-z]{1,2})\s*:\s*(\S.*)")
 CODED = re.compile(r"\b(d|e|a|days?|eves?|evenings?|adm\w*)\b.*\d", re.IGNORECASE)
 MOST_CELLS = 3
 """Cells of a row that explains a letter: the letter, its hours, and words."""
-NO_LEGEND = Codes({}, frozenset())
+LEAST_CELLS = 4
+"""Cells of a row with a date, what it is, and a letter with its hours beside them."""
+NO_LEGEND = RosterContext({}, frozenset())
 
 Legend = dict[str, tuple[Item, ...] | None]
 
@@ -45,23 +54,33 @@ def read_legend(
     others: list[RosterRow] = []
     for row in rows:
         pairs = _explained(row.said.strip(), mode)
+        if any(STYLE.fullmatch(code) and not _is_used(code, row, rows) for code, _ in pairs):
+            pairs = []
+        if explains_own_letters(row.said.strip()):
+            pairs = []
         if not pairs:
             others.append(row)
             lettered = _lettered(row, mode)
             draft.renamed |= {letter for letter, other in lettered if other != letter}
             # It is about its letters, unless it says that something is otherwise from now on.
-            if lettered and not alters(row.said, changes=False):
+            if lettered and not may_change_days(row.said, changes=False):
                 draft.bound.add(row.line)
         for code, text in pairs:
             meaning, why = _meaning(text, mode)
-            low = code.lower()
-            if why or legend.get(low, meaning) != meaning:
+            lower = code.lower()
+            if why or legend.get(lower, meaning) != meaning:
                 meaning = None
-                if "=" in row.said and not alters(row.said, changes=False):
+                if "=" in row.said and not may_change_days(row.said, changes=False):
                     draft.bound.add(row.line)
                 draft.refuse(row.line, row.text, why or f"{code!a} is explained twice")
-            legend[low] = meaning
+            legend[lower] = meaning
     return legend, others
+
+
+def _is_used(code: str, own: RosterRow, rows: Sequence[RosterRow]) -> bool:
+    """Whether a code stands in a row other than the one that explains it."""
+    word = re.compile(rf"\b{re.escape(code)}\b", re.IGNORECASE)
+    return any(row is not own and word.search(row.said[:LONGEST_LINE]) for row in rows)
 
 
 def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
@@ -76,7 +95,7 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
     match = WITH_COLON.fullmatch(text)
     if match is None or match[1].lower() in {*WEEKDAY_NUMBERS, *MONTH_NUMBERS}:
         return []
-    dated = any(isinstance(item, DateItem | SpanItem) for item in ways(text, mode)[0])
+    dated = any(isinstance(item, DateItem | SpanItem) for item in parsed(text, mode)[0])
     return [] if dated else [(match[1], match[2])]
 
 
@@ -86,9 +105,10 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
     Such a line may be a legend. Its words are not looked at, so it only puts the letters in doubt.
     """
     # In a row of more cells a letter and the hours beside it are two days.
-    if len(row.cells) > MOST_CELLS or len(row.said) > LONGEST_LINE or not CODED.search(row.said):
+    said = row.said if len(row.cells) <= MOST_CELLS else _beside_dated(row, mode)
+    if len(said) > LONGEST_LINE or not CODED.search(said):
         return set()
-    items = ways(row.said, mode)[0]
+    items = parsed(said, mode)[0]
     if any(isinstance(item, DateItem | SpanItem) for item in items):
         return set()
     lettered: set[tuple[str, str]] = set()
@@ -104,13 +124,22 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
     return lettered
 
 
+def _beside_dated(row: RosterRow, mode: Mode) -> str:
+    """A letter and its hours in the last two cells, right of a blank one and of a date; else nothing."""
+    filled = row.filled
+    if len(filled) < LEAST_CELLS or filled[-2].start == filled[-3].end or row.is_too_long:
+        return ""
+    dated = any(isinstance(item, DateItem) for item in parsed(filled[0].text, mode)[0])
+    return f"{filled[-2].text} {filled[-1].text}" if dated else ""
+
+
 def other_meanings(legend: Legend) -> set[str]:
     """The letters of shifts and admin days that a legend gives another meaning."""
     explained = {code.upper(): items for code, items in legend.items() if items is not None}
     return {
         letter
         for letter in {*LETTER_BANDS, ADMIN} & {*explained}
-        if statement_of(explained[letter] or (), NO_LEGEND).letter != letter
+        if meaning_of(explained[letter] or (), NO_LEGEND).letter != letter
     }
 
 
@@ -124,11 +153,11 @@ def letter_of(hours: HoursItem) -> str:
 
 def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     """The items of an explanation, or why it is not understood."""
-    parses = ways(text, mode)
+    parses = parsed(text, mode)
     try:
         if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
             raise UnreadError("it can be read in two ways")
-        statement_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
+        meaning_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)
     return parses[0], ""

@@ -8,18 +8,18 @@ that one says; then neither is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import (
-    HeadingMonth,
+    DateRef,
     InWeek,
     OnDates,
     Problem,
     RosterDraft,
     RosterEntry,
-    When,
 )
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.harmless.titles import REPLY, named_person
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HarmlessItem,
@@ -43,22 +43,18 @@ from heartplanner.core.roster.shapes.headings import (
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
 from heartplanner.core.roster.shapes.sections import Sections, is_heading
-from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
+from heartplanner.core.roster.shapes.segments import (
+    Segment,
+    WaitingDate,
+    date_segments,
+    weekday_segments,
+)
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
 CHANGED = "the line below it may change what it says"
-
-
-class _Waiting(NamedTuple):
-    """A date that waits for its hours on the next line."""
-
-    row: RosterRow
-    segment: Segment
-    whens: tuple[When, ...]
-    dash: bool
 
 
 class LineReader:
@@ -70,7 +66,7 @@ class LineReader:
         self.week: HeadingWeek | None = None
         self.person = ""
         self._mode = mode
-        self._waiting: _Waiting | None = None
+        self._waiting: WaitingDate | None = None
         self._above: int | None = None
         """The line of the last entry, if it is directly above."""
         self._open = False
@@ -95,14 +91,15 @@ class LineReader:
         """Nothing more belongs to what was read last."""
         waiting, self._waiting, self._above = self._waiting, None, None
         if waiting and waiting.dash:
-            self._enter(waiting.row, waiting.segment, waiting.whens, dash=True)
+            self._enter(waiting.row, waiting.segment, waiting.date_refs, dash=True)
             self._above = None
         elif waiting:
-            self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.whens)
+            self.draft.refuse(waiting.row.line, waiting.row.text, NO_HOURS, waiting.date_refs)
 
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
         self.month = self.month_of(name)
+        self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
 
     def close(self) -> None:
@@ -111,14 +108,15 @@ class LineReader:
         self._sections.close()
 
     def _read_items(self, row: RosterRow, text: str) -> None:
-        parses = ways(text, self._mode.under_month() if self.month else self._mode)
+        parses = parsed(text, self._mode.under_month() if self.month else self._mode)
         if len(parses) > 1:
             self.end_entry()
-            whens = tuple(when for items in parses for when in self._named(items))
-            self.draft.refuse(row.line, text, TWO_WAYS, whens)
+            date_refs = tuple(ref for items in parses for ref in self._named(items))
+            self.draft.refuse(row.line, text, TWO_WAYS, date_refs)
             return
         segments = date_segments(parses[0])
         if segments is not None:
+            # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
             self._read_dated(row, segments)
@@ -128,31 +126,34 @@ class LineReader:
     def _read_dated(self, row: RosterRow, segments: Sequence[Segment]) -> None:
         if len(segments) == 1:
             segment = segments[0]
-            whens = self._whens(segment)
+            date_refs = self._date_refs(segment)
             # A period only heads a roster: "Schedule for 8/3/2025 - 8/30/2025".
-            if is_titled(segment.content) and is_range(whens):
+            if is_titled(segment.content) and is_range(date_refs):
                 return
             if not segment.says_something:
-                self._wait(row, segment, whens)
+                self._wait(row, segment, date_refs)
             else:
-                self._enter(row, segment, whens)
+                self._enter(row, segment, date_refs)
             return
-        named = [self._whens(segment) for segment in segments]
+        named = [self._date_refs(segment) for segment in segments]
         # "9a-9p 8/4, off 8/5" could be read either way round, so only lines with the date first are cut.
         if not all(segment.says_something and segment.dated_first for segment in segments):
-            every = tuple(when for whens in named for when in whens)
+            every = tuple(ref for date_refs in named for ref in date_refs)
             why = "several dates with words between them: write one day on a line"
             self.draft.refuse(row.line, row.text, why, every)
             return
-        for segment, whens in zip(segments, named, strict=True):
-            self._enter(row, segment, whens, shared=True)
+        for segment, date_refs in zip(segments, named, strict=True):
+            self._enter(row, segment, date_refs, shared=True)
 
-    def _wait(self, row: RosterRow, segment: Segment, whens: tuple[When, ...]) -> None:
+    def _wait(self, row: RosterRow, segment: Segment, date_refs: tuple[DateRef, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
-        if len(whens) == 1 and isinstance(whens[0], OnDates) and whens[0].last is not None:
-            # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
-            self.week = HeadingWeek(whens[0])
-        self._waiting = _Waiting(row, segment, whens, segment.dash)
+        match date_refs:
+            case (OnDates(last=int()) as dates,):
+                # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
+                self.week = HeadingWeek(dates)
+            case _:
+                pass
+        self._waiting = WaitingDate(row, segment, date_refs, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
         if self.week and any(isinstance(item, WeekdayItem) for item in items):
@@ -172,13 +173,13 @@ class LineReader:
             )
             # Both lines are named as one: a person must see both to correct it.
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
-            if len(waiting.whens) > 1 or is_range(waiting.whens):
+            if len(waiting.date_refs) > 1 or is_range(waiting.date_refs):
                 why = "the hours of several dates stand on another line: write one day on a line"
-                self.draft.refuse(joined.line, joined.text, why, waiting.whens)
+                self.draft.refuse(joined.line, joined.text, why, waiting.date_refs)
             elif self._open or self._alone:
-                self.draft.refuse(joined.line, joined.text, OPEN_DIRECTION, waiting.whens)
+                self.draft.refuse(joined.line, joined.text, OPEN_DIRECTION, waiting.date_refs)
             else:
-                self._enter(joined, both, waiting.whens)
+                self._enter(joined, both, waiting.date_refs)
             return
         self._read_stray(row, items)
 
@@ -196,27 +197,30 @@ class LineReader:
         self._sections.add(row, items, below=below)
         self._open = self._open or (says and not is_heading(items))
         self._above = None
-        if is_name(items):
-            self.person = row.text.strip(" :")
-            self.draft.sections.append(Problem(row.line, row.text, NO_DATE))
+        named = named_person(row.said, self._mode.harmless)
+        if named or (is_name(items) and not REPLY.match(row.said)):
+            self.person = named.name if named else row.text.strip(" :")
+            self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
+            if named and not named.sure:
+                self.draft.addressed.add(named.name)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
         for segment in segments:
             self.draft.listed[week.dates.first] += segment.weekdays
-            whens = tuple(InWeek(number, *week) for number in segment.weekdays)
-            self._enter(row, segment._replace(weekdays=()), whens, shared=len(segments) > 1)
+            date_refs = tuple(InWeek(number, *week) for number in segment.weekdays)
+            self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(segments) > 1)
 
     def _heads_week(self) -> bool:
         """Whether the range that waits is the week's own heading."""
-        return bool(self._waiting and is_range(self._waiting.whens))
+        return bool(self._waiting and is_range(self._waiting.date_refs))
 
     def _enter(
         self,
         row: RosterRow,
         segment: Segment,
-        whens: tuple[When, ...],
+        date_refs: tuple[DateRef, ...],
         *,
         dash: bool = False,
         shared: bool = False,
@@ -228,7 +232,7 @@ class LineReader:
         entry = RosterEntry(
             row.line,
             row.text,
-            whens,
+            date_refs,
             items,
             segment.weekdays,
             bare,
@@ -239,15 +243,15 @@ class LineReader:
         self.draft.entries.append(entry)
         self._above = row.line
 
-    def _named(self, items: Sequence[Item]) -> list[When]:
+    def _named(self, items: Sequence[Item]) -> list[DateRef]:
         dates = [item for item in items if isinstance(item, DateItem | SpanItem)]
-        return [when for item in dates for when in self.draft.noted(item, month=self.month)]
+        return [ref for item in dates for ref in self.draft.noted(item, month=self.month)]
 
-    def _whens(self, segment: Segment) -> tuple[When, ...]:
+    def _date_refs(self, segment: Segment) -> tuple[DateRef, ...]:
         """The dates of a segment, noted; a lone one with its weekday as its proof."""
         single = segment.weekdays[0] if len(set(segment.weekdays)) == 1 else None
         noted = (self.draft.noted(item, single, self.month) for item in segment.dates)
-        return tuple(when for whens in noted for when in whens)
+        return tuple(ref for date_refs in noted for ref in date_refs)
 
     def heads(self, row: RosterRow) -> bool:
         """Whether a row is the heading of a month or of a week."""
@@ -255,24 +259,24 @@ class LineReader:
             return False
         return (
             week_heading(text, self._mode) is not None
-            or month_heading(ways(text, self._mode)[0]) is not None
+            or month_heading(parsed(text, self._mode)[0]) is not None
         )
 
     def month_of(self, text: str) -> HeadingMonth | None:
         """The month that a heading such as a sheet's name states."""
-        return month_heading(ways(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
+        return month_heading(parsed(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
 
     def is_dated(self, text: str) -> bool:
         """Whether a text has a date of its own."""
         return (
-            0 < len(text) <= LONGEST_LINE and date_segments(ways(text, self._mode)[0]) is not None
+            0 < len(text) <= LONGEST_LINE and date_segments(parsed(text, self._mode)[0]) is not None
         )
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
-        heading = week_heading(text, self._mode)
-        if heading is None:
+        if (heading := week_heading(text, self._mode)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         noted = self.draft.noted(heading.date, month=self.month)[0]
         self.week = HeadingWeek(noted, heading.ending) if isinstance(noted, OnDates) else None
@@ -288,9 +292,9 @@ class LineReader:
         return True
 
     def _is_month_heading(self, items: Sequence[Item]) -> bool:
-        month = month_heading(items)
-        if month is None:
+        if (month := month_heading(items)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         self.month, self.week = month, None
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.plan.model import LETTER_BANDS
-from heartplanner.core.roster.language.doubts import OTHER_START, modifies
+from heartplanner.core.roster.language.doubts import OTHER_START, is_modifier
 from heartplanner.core.roster.language.items import (
     HoursItem,
     Item,
@@ -32,7 +32,7 @@ def says_of_day(items: Sequence[Item]) -> bool:
 def may_change(said: str, items: Sequence[Item]) -> bool:
     """Whether a line may be about the day above it, as "Called off" is: then it is not read either."""
     words = [item.text for item in items if isinstance(item, UnknownItem | LabelItem)]
-    return any(map(modifies, words)) or OTHER_START.search(said) is not None
+    return any(map(is_modifier, words)) or OTHER_START.search(said) is not None
 
 
 def is_about_one(said: str, items: Sequence[Item], *, taken: bool, below: bool) -> bool:

@@ -10,8 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.doubts import (
+    SPOKEN,
+    doubtful_word,
+    is_doubtful_word,
+    is_modifier,
+)
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
@@ -50,7 +55,8 @@ NOT_KNOWN = {
     "COMMENT": "its comment is not understood",
     "CATEGORIES": "its category is not known",
 }
-UNCERTAIN = (NOT_CERTAIN, MARKED_FREE, *NOT_KNOWN.values())
+STRANGE_PLACE = "its place is not understood"
+UNCERTAIN = (NOT_CERTAIN, MARKED_FREE, STRANGE_PLACE, *NOT_KNOWN.values())
 """Reasons for which an event may be a shift all the same."""
 
 
@@ -90,7 +96,10 @@ class BesideTitles:
             texts = [] if name in self._constant else component.all(name)
             if not all(_is_harmless(text.value, _minute_of(component)) for text in texts):
                 return why
-        return ""
+        places = " ".join(each.value for each in component.all("LOCATION"))
+        # "No. 5 Station" is a place, "Jo Park covers" is none.
+        changing = (word for word in SPOKEN.findall(places) if word.lower() != "no")
+        return STRANGE_PLACE if any(map(is_modifier, changing)) else ""
 
 
 def status_of(component: Component) -> str:
@@ -116,7 +125,7 @@ def _aside(component: Component) -> str:
     categories = re.findall(
         r"[^\W\d_]+", " ".join(each.value for each in component.all("CATEGORIES"))
     )
-    if doubtful := next(filter(is_doubtful, categories), ""):
+    if doubtful := next(filter(is_doubtful_word, categories), ""):
         return f"its category is {doubtful!a}"
     for name, called in ASIDE.items():
         text = " ".join(property_.value for property_ in component.all(name))
@@ -139,7 +148,7 @@ def _is_harmless_line(line: str, begins: int) -> bool:
         return False
     if VALUE.fullmatch(line):
         return True
-    items = ways(line[:LONGEST_LINE], Mode())[0]
+    items = parsed(line[:LONGEST_LINE], Mode())[0]
     unknown = any(isinstance(item, UnknownItem) and SPOKEN.search(item.text) for item in items)
     told = any(isinstance(item, LabelItem | DateItem | SpanItem) for item in items)
     other = any(isinstance(i, HoursItem) and begins not in i.begin.minutes for i in items)

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from heartplanner.core.roster.entries import HeadingMonth, InWeek, OnDates, RosterDraft
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import InWeek, OnDates, RosterDraft
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, kind_of
+from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, heading_kind
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
+    cells_of_words,
     date_cell,
     only_rules,
     weekday_header,
-    words_of,
 )
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
 from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
@@ -59,8 +60,8 @@ class WeekTable:
                 try:
                     self._read(row)
                 except UnreadError as error:
-                    whens = self._block.whens if self._block else ()
-                    self._draft.refuse(row.line, row.text, str(error), whens)
+                    date_refs = self._block.date_refs if self._block else ()
+                    self._draft.refuse(row.line, row.text, str(error), date_refs)
             at += 1
         self._write()
         return at
@@ -75,7 +76,8 @@ class WeekTable:
     def _write(self) -> None:
         block, self._block = self._block, None
         if block and (block.rows or any(day.text for day in block.days.values())):
-            block.write(self._draft, self._mode)
+            for remark in block.write(self._draft, self._mode):
+                self._lines.read(remark)
 
     def _read(self, row: RosterRow) -> None:
         """Begin a week, or add to the one above. Raises UnreadError."""
@@ -96,9 +98,10 @@ class WeekTable:
         label, cells = self._header.placed(row)
         for column, text in cells.items():
             if self._numbers[column] < 0 and WORDS.search(text):
-                self._draft.refuse(row.line, text, BESIDE, self._block.whens)
+                self._draft.refuse(row.line, text, BESIDE, self._block.date_refs)
         cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
-        self._block.add(row, "" if stated else label, cells)
+        named = self._header.beside and label
+        self._block.add(row, label if named or not stated else "", cells)
 
     def _week_days(self, week: InWeek) -> dict[int, GridDay]:
         """A column for each weekday of a week."""
@@ -112,9 +115,14 @@ class WeekTable:
     def _week(self, row: RosterRow) -> tuple[DateItem, str] | None:
         """The date left of the weekdays, and how it is its week's: "of", "ending", "": not said."""
         left = [cell.text for cell in row.filled if cell.end <= self._header.cells[0].start]
+        if len(left) > 1:
+            # A name may stand beside the week's date.
+            left = [text for text in left if date_cell(text, self._mode)]
+            if len(left) != 1:
+                return None
         label = " ".join(left)
         heading = WEEK_HEADING.match(label) or WEEK_HEADING.match(f"{self._left} ")
-        parses = ways(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []
+        parses = parsed(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []
         items = [
             item
             for item in (parses[0] if len(parses) == 1 else ())
@@ -122,17 +130,17 @@ class WeekTable:
         ]
         if len(items) != 1 or not isinstance(items[0], DateItem) or len(items[0].spans) != 1:
             return None
-        return items[0], kind_of(heading) if heading else ""
+        return items[0], heading_kind(heading) if heading else ""
 
     def _noted(self, date: DateItem, kind: str) -> InWeek | None:
         """A week, noted. A date of which nothing says that a week begins must be the first weekday."""
         alone = date.spans[0][1] is None
         # A date beside the weekdays may be any day of the week, such as that of its printing.
         begins = self._numbers[0] if not kind and alone else None
-        when = self._draft.noted(date, self._proof(date, kind), self._lines.month)[0]
-        if not isinstance(when, OnDates):
+        ref = self._draft.noted(date, self._proof(date, kind), self._lines.month)[0]
+        if not isinstance(ref, OnDates):
             return None
-        return InWeek(0, when, kind in ENDING, begins)
+        return InWeek(0, ref, kind in ENDING, begins)
 
     def _proof(self, date: DateItem, kind: str) -> int | None:
         """The weekday of a week's date: its first or last column. It tells day from month, not the year."""
@@ -144,7 +152,7 @@ class WeekTable:
 
     def _numbered(self, row: RosterRow) -> dict[int, GridDay] | None:
         """The days of a row in which every cell begins with a day's number, or None."""
-        for cells in (row.filled, words_of(row)):
+        for cells in (row.filled, cells_of_words(row)):
             inside = [cell for cell in cells if cell.end > self._header.cells[0].start]
             dates = [date_cell(cell.text, DAYS) for cell in inside]
             if dates and all(dated and dated.date.spans[0][0].form is Form.DAY for dated in dates):

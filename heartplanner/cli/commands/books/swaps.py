@@ -9,7 +9,7 @@ from typing import Any
 
 from heartplanner.cli.argument_types import Parser, command, subcommands, whole
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.commands.change import add_swap_arguments, swap_of_arguments
+from heartplanner.cli.commands.schedule.change import add_swap_arguments, swap_of_arguments
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.text.answers import add_answer_arguments, today_of
 from heartplanner.core.edits import swaps
@@ -62,9 +62,8 @@ def _run(request: Request) -> Output:
         )
     line = _line(document.schedule, number, request.today)
     if asked:
-        return Output(
-            [line, *(f"  {text}" for text in (card_text(before, asked), CALENDAR_STAYS) if text)]
-        )
+        texts = (card_text(before, asked).text, CALENDAR_STAYS)
+        return Output([line, *(f"  {text}" for text in texts if text)])
     return Output([line, *_effects(before, document.schedule, number)])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, file_name
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.commands.export_options import add_choices, check_choices, chosen
+from heartplanner.cli.commands.output.export_options import add_choices, check_choices, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines

@@ -21,11 +21,11 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, days_asked, open_plan
 from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
 from heartplanner.core.ask.ask import answer
-from heartplanner.core.ask.question import AskedDays, BothOff, Context, DateReading, WhoCould
+from heartplanner.core.ask.question import AskedDays, BothOff, Context, DatePhrase, WhoCould
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague
 from heartplanner.core.people.card import card_on, read_card
 from heartplanner.core.people.card_words import card_line, card_notes
-from heartplanner.core.people.cover import shift_of
+from heartplanner.core.people.cover import shift_to_give
 from heartplanner.core.plan.model import Colleague, PlanError
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.document import Document
@@ -81,8 +81,8 @@ def _run(request: Request) -> Output:
             first, last = days_asked(arguments, document.plan, today_of(request))
             return _answered(request, document, BothOff((arguments.name,), AskedDays(first, last)))
         case _:
-            shift_of(document.schedule, arguments.date)  # without one the command has failed
-            day = DateReading(AskedDays(arguments.date, arguments.date))
+            shift_to_give(document.schedule, arguments.date)  # without one the command has failed
+            day = DatePhrase(AskedDays(arguments.date, arguments.date))
             return _answered(request, document, WhoCould(day))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, printable
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.commands.export_options import add_contents, chosen
+from heartplanner.cli.commands.output.export_options import add_contents, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
 from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
