@@ -20,6 +20,7 @@ from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unr
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_name_word
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
+from heartplanner.core.roster.shapes.lettered import with_weekdays
 from heartplanner.core.roster.shapes.mail import without_mail
 from heartplanner.core.roster.shapes.marked import without_marked
 from heartplanner.core.roster.shapes.tables.rows import rows_of_table, rows_of_text
@@ -39,6 +40,8 @@ LONGEST_NAME = 40
 """Characters of a sheet's name that are repeated."""
 CONSTANT = 3
 """On how many lines with hours a word must stand, and on all of them, to say nothing of any one."""
+PLACED = frozenset({"at", "in"})
+"""Words before a place: "Responder at HEART"."""
 BESIDE = frozenset({"for", "with", "w", "covering", "cover", "by", "vs", "and", "&"})
 
 
@@ -64,6 +67,10 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
         case EventSource(events):
             draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)
+            if constant := _constant_words(draft):
+                draft = RosterDraft(by_lines=False)
+                mode = replace(mode, harmless=mode.harmless | constant)
+                read_events(events, draft, mode, question)
             return _judged(draft, {}, question) if events else _nothing()
 
 
@@ -92,9 +99,8 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
     draft, legend = RosterDraft(one_text=numbers == sorted({*numbers})), Legend()
     for name, rows, hidden in sheets:
         most = _most_rows(rows)
-        explained, others = read_legend(
-            without_marked(without_mail(rows[:most], draft), draft, mode), draft, mode
-        )
+        plain_rows = without_marked(without_mail(with_weekdays(rows[:most]), draft), draft, mode)
+        explained, others = read_legend(plain_rows, draft, mode)
         if hidden:
             # It may be an old one: what it explains otherwise only puts the codes in doubt.
             draft.renamed |= other_meanings(explained)
@@ -129,7 +135,7 @@ def _constant_words(draft: RosterDraft) -> frozenset[str]:
     # "9a-9p for Sam" and "w/ Sam" tell of a colleague.
     others = {word for items in entries for word in _companions(items)}
     every = set.intersection(*timed) - others
-    return frozenset(word.lower() for word in every if is_name_word(word))
+    return frozenset(word.lower() for word in every if is_name_word(word) or word.lower() in PLACED)
 
 
 def _companions(items: Sequence[Item]) -> Iterable[str]:

@@ -52,7 +52,8 @@ PATTERN = re.compile(
         | \d{{1,2}}\.\d\d{HALF} | \d{{1,4}}{HALF}
         | (?:12\s*)?(?:noon|midnight|midday)(?!\w) | mid(?!\w) | 12(?:n|mn)(?!\w))
     | (?P<clock>(?:[01]?\d|2[0-4])[0-5]\d(?:\s*h(?:ou)?rs?|h)?(?!\w|\.\d))
-    | (?P<length>\d{{1,2}}(?:\.\d{{1,2}})?\s*-?\s*(?:hours?|hrs?|h)(?!\w))
+    | (?P<length>\[\d{{1,2}}[:.]\d\d\]                # as Kronos writes the length of a shift
+        | \d{{1,2}}(?:\.\d{{1,2}})?\s*-?\s*(?:hours?|hrs?|h)(?!\w))
     | (?P<nextday>\(?(?:\+\s?1(?:\s?(?:day|d))?|next\ day)(?!\w)\)?)
     | (?P<number>\d+(?:\.\d+)?(?:st|nd|rd|th)?(?!\w))
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?(?![\d_]))
@@ -90,7 +91,8 @@ def tokens(text: str) -> list[Token]:
     at = 0
     while match := PATTERN.search(text, at):
         kind = TokenKind(match.lastgroup or "")
-        end, spaced = match.end(), match.start() > at or match.start() == 0
+        begin, end = match.span()
+        spaced = begin > at or begin == 0
         # Outside ASCII a word is told by Python's own idea of a letter: José is one word.
         letters = LETTERS.match(text, match.start()) if kind in WORDY else None
         if letters and (letters.end() > end or kind is TokenKind.MARK):
@@ -102,6 +104,11 @@ def tokens(text: str) -> list[Token]:
             kind = (
                 TokenKind.SLASH
             )  # "1/2 off" is the second of January, "1/2 day" may be half a day
-        line.append(Token(kind, text[match.start() : end], spaced))
+        if kind is TokenKind.WORD and not spaced and not text[match.start()].isascii():
+            # "12/1\u0431" is no first of December: the letter may stand for a digit.
+            while line and not spaced and line[-1].kind not in WORDY:
+                spaced, begin = line[-1].spaced, begin - len(line.pop().text)
+                kind = TokenKind.CODE
+        line.append(Token(kind, text[begin:end], spaced))
         at = end
     return line

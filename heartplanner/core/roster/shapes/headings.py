@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import DateRef, HeadingMonth, OnDates
-from heartplanner.core.roster.harmless.titles import PERSON
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import DateRef, OnDates
+from heartplanner.core.roster.harmless.titles import ORGANIZATION, PERSON
 from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -100,7 +101,9 @@ def is_name(items: Sequence[Item]) -> bool:
     others = len(named) - len(words)
     own = any(isinstance(item, HarmlessItem) for item in named)
     noun = len(words) == 1 and not own and PERSON.fullmatch(words[0]) is None
-    return not (others or noun) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
+    joined = any(word.lower() in ("of", "the", "end") for word in words)
+    joined = joined or all(word.lower() in ORGANIZATION for word in words)
+    return not (others or noun or joined) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
 
 
 def is_range(date_refs: Sequence[DateRef]) -> bool:

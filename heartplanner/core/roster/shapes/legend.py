@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.notices import explains_own_letters
 from heartplanner.core.roster.language.clocks import shift_of
 from heartplanner.core.roster.language.doubts import may_change_days
 from heartplanner.core.roster.language.grammar import parsed
@@ -29,10 +30,17 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 CODE = r"(?<![\w/])([A-Za-z]{1,4}\d?)"
 EXPLAINED = re.compile(rf"{CODE}\s*=\s*([^=,;|]+?)\s*(?=[,;|]|{CODE}\s*=|$)")
 TITLE = re.compile(r"(?:key|legend|codes?)\b\s*:?\s*", re.IGNORECASE)
+STYLE = re.compile(
+    r"blue|green|red|orange|yellow|purple|pink|gr[ae]y|bold|italics?|underlined?|shaded|highlighted",
+    re.IGNORECASE,
+)
+"""What a cell or a word looked like, which is not seen where it is read."""
 WITH_COLON = re.compile(r"([A-Za-z]{1,2})\s*:\s*(\S.*)")
 CODED = re.compile(r"\b(d|e|a|days?|eves?|evenings?|adm\w*)\b.*\d", re.IGNORECASE)
 MOST_CELLS = 3
 """Cells of a row that explains a letter: the letter, its hours, and words."""
+LEAST_CELLS = 4
+"""Cells of a row with a date, what it is, and a letter with its hours beside them."""
 NO_LEGEND = RosterContext({}, frozenset())
 
 Legend = dict[str, tuple[Item, ...] | None]
@@ -46,6 +54,10 @@ def read_legend(
     others: list[RosterRow] = []
     for row in rows:
         pairs = _explained(row.said.strip(), mode)
+        if any(STYLE.fullmatch(code) and not _is_used(code, row, rows) for code, _ in pairs):
+            pairs = []
+        if explains_own_letters(row.said.strip()):
+            pairs = []
         if not pairs:
             others.append(row)
             lettered = _lettered(row, mode)
@@ -63,6 +75,12 @@ def read_legend(
                 draft.refuse(row.line, row.text, why or f"{code!a} is explained twice")
             legend[lower] = meaning
     return legend, others
+
+
+def _is_used(code: str, own: RosterRow, rows: Sequence[RosterRow]) -> bool:
+    """Whether a code stands in a row other than the one that explains it."""
+    word = re.compile(rf"\b{re.escape(code)}\b", re.IGNORECASE)
+    return any(row is not own and word.search(row.said[:LONGEST_LINE]) for row in rows)
 
 
 def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
@@ -87,9 +105,10 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
     Such a line may be a legend. Its words are not looked at, so it only puts the letters in doubt.
     """
     # In a row of more cells a letter and the hours beside it are two days.
-    if len(row.cells) > MOST_CELLS or len(row.said) > LONGEST_LINE or not CODED.search(row.said):
+    said = row.said if len(row.cells) <= MOST_CELLS else _beside_dated(row, mode)
+    if len(said) > LONGEST_LINE or not CODED.search(said):
         return set()
-    items = parsed(row.said, mode)[0]
+    items = parsed(said, mode)[0]
     if any(isinstance(item, DateItem | SpanItem) for item in items):
         return set()
     lettered: set[tuple[str, str]] = set()
@@ -103,6 +122,15 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
         elif isinstance(item, HoursItem) and letter in (*LETTER_BANDS, ADMIN):
             lettered.add((letter, letter_of(item)))
     return lettered
+
+
+def _beside_dated(row: RosterRow, mode: Mode) -> str:
+    """A letter and its hours in the last two cells, right of a blank one and of a date; else nothing."""
+    filled = row.filled
+    if len(filled) < LEAST_CELLS or filled[-2].start == filled[-3].end or row.is_too_long:
+        return ""
+    dated = any(isinstance(item, DateItem) for item in parsed(filled[0].text, mode)[0])
+    return f"{filled[-2].text} {filled[-1].text}" if dated else ""
 
 
 def other_meanings(legend: Legend) -> set[str]:

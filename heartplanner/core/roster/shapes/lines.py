@@ -8,17 +8,17 @@ that one says; then neither is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import (
     DateRef,
-    HeadingMonth,
     InWeek,
     OnDates,
     Problem,
     RosterDraft,
     RosterEntry,
 )
+from heartplanner.core.roster.harmless.titles import REPLY, named_person
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -43,22 +43,18 @@ from heartplanner.core.roster.shapes.headings import (
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
 from heartplanner.core.roster.shapes.sections import Sections, is_heading
-from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
+from heartplanner.core.roster.shapes.segments import (
+    Segment,
+    WaitingDate,
+    date_segments,
+    weekday_segments,
+)
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
 CHANGED = "the line below it may change what it says"
-
-
-class _Waiting(NamedTuple):
-    """A date that waits for its hours on the next line."""
-
-    row: RosterRow
-    segment: Segment
-    date_refs: tuple[DateRef, ...]
-    dash: bool
 
 
 class LineReader:
@@ -70,7 +66,7 @@ class LineReader:
         self.week: HeadingWeek | None = None
         self.person = ""
         self._mode = mode
-        self._waiting: _Waiting | None = None
+        self._waiting: WaitingDate | None = None
         self._above: int | None = None
         """The line of the last entry, if it is directly above."""
         self._open = False
@@ -103,6 +99,7 @@ class LineReader:
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
         self.month = self.month_of(name)
+        self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
 
     def close(self) -> None:
@@ -156,7 +153,7 @@ class LineReader:
                 self.week = HeadingWeek(dates)
             case _:
                 pass
-        self._waiting = _Waiting(row, segment, date_refs, segment.dash)
+        self._waiting = WaitingDate(row, segment, date_refs, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
         if self.week and any(isinstance(item, WeekdayItem) for item in items):
@@ -200,9 +197,12 @@ class LineReader:
         self._sections.add(row, items, below=below)
         self._open = self._open or (says and not is_heading(items))
         self._above = None
-        if is_name(items):
-            self.person = row.text.strip(" :")
-            self.draft.sections.append(Problem(row.line, row.text, NO_DATE))
+        named = named_person(row.said, self._mode.harmless)
+        if named or (is_name(items) and not REPLY.match(row.said)):
+            self.person = named.name if named else row.text.strip(" :")
+            self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
+            if named and not named.sure:
+                self.draft.addressed.add(named.name)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
@@ -274,9 +274,9 @@ class LineReader:
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
-        heading = week_heading(text, self._mode)
-        if heading is None:
+        if (heading := week_heading(text, self._mode)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         noted = self.draft.noted(heading.date, month=self.month)[0]
         self.week = HeadingWeek(noted, heading.ending) if isinstance(noted, OnDates) else None
@@ -292,9 +292,9 @@ class LineReader:
         return True
 
     def _is_month_heading(self, items: Sequence[Item]) -> bool:
-        month = month_heading(items)
-        if month is None:
+        if (month := month_heading(items)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         self.month, self.week = month, None
         return True

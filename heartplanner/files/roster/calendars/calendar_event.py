@@ -175,6 +175,10 @@ class EventReader:
         event.extra = [
             one for property_ in component.all("RDATE") for one in self._periods(property_)
         ]
+        whole = (one for one in event.extra if not isinstance(one, (datetime, tuple)))
+        if isinstance(event.start, datetime) and any(whole):
+            # The library takes such a day as one from midnight on.
+            raise EventError("it repeats in a way that is not read")
 
     def _take_replaced(self, component: Component, event: CalendarEvent) -> None:
         """Which occurrence of a series an event is in the place of, if it is an exception."""
