@@ -32,7 +32,7 @@ from heartplanner.files.calendar.ical import PRODID, calendar
 from heartplanner.files.disk import FileError
 from heartplanner.files.roster import child, roster_file
 from heartplanner.files.roster.roster_file import read_source, source_from, source_of
-from heartplanner.files.roster.workbooks.cell_comments import NOT_SEEN, unseen_comments
+from heartplanner.files.roster.workbooks.unseen import NOT_SEEN, unseen_marks
 
 START = date(2025, 7, 28)
 
@@ -76,15 +76,20 @@ def workbook(fill: Callable[[openpyxl.Workbook], None]) -> bytes:
 ODS_CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
 
 
-def ods(rows: str) -> bytes:
-    """An OpenDocument sheet with these rows."""
+def ods(rows: str, styles: str = "", common: str = "") -> bytes:
+    """An OpenDocument sheet with these rows. `common`: the styles and pages that all sheets share."""
+    spaces = {name: name for name in ("office", "table", "text", "style")}
+    spaces |= {"fo": "xsl-fo-compatible", "number": "datastyle"}
     names = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "table", "text")
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in spaces.items()
     )
+    names += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     content = (
-        f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
-        f'<table:table table:name="A">{rows}</table:table>'
+        f'<?xml version="1.0"?><office:document-content {names}>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        "<office:body><office:spreadsheet>"
+        f'<table:table table:name="A" table:style-name="ta1">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = (
@@ -96,6 +101,9 @@ def ods(rows: str) -> bytes:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", manifest)
         archive.writestr("content.xml", content)
+        if common:
+            root = f'<?xml version="1.0"?><office:document-styles {names}>{common}'
+            archive.writestr("styles.xml", f"{root}</office:document-styles>")
     return stream.getvalue()
 
 
@@ -186,6 +194,7 @@ def test_events_are_read(lines: tuple[str, ...], expected: str) -> None:
         ((*SHIFT, "RRULE:FREQ=DAILY;INTERVAL=2000"), "it repeats in a way that is not read"),
         ((*SHIFT, "RRULE:FREQ=DAILY;BYSECOND=1,2,3"), "it repeats in a way that is not read"),
         ((*SHIFT, "RRULE:FREQ=MONTHLY;BYMONTHDAY=99"), "it repeats in a way that is not read"),
+        ((*SHIFT, "RDATE;VALUE=DATE:20250803"), "it repeats in a way that is not read"),
         ((*SHIFT, "EXRULE:FREQ=DAILY"), "it repeats in a way that is not read"),
         ((*SHIFT, "RDATE:" + ",".join(["20250803T130000Z"] * 201)), "more than 200 single dates"),
         (("DTSTART:garbage", "SUMMARY:x"), "cannot be read"),
@@ -520,6 +529,7 @@ def test_all_days_that_a_long_event_touches_are_listed() -> None:
         ("DESCRIPTION:Status: Pending", "its description says 'Pending'"),
         ("DESCRIPTION:This was moved to 8/9", "its description says 'was moved to'"),
         ("LOCATION:Open shift", "its place says 'Open shift'"),
+        ("LOCATION:Jo Park covers", "its place is not understood"),
         ("COMMENT:no longer needed", "its comment says 'no longer'"),
         ("DESCRIPTION:Given to Jo", "its description is not understood"),
         ("DESCRIPTION:Jo works it", "its description is not understood"),
@@ -652,6 +662,115 @@ def test_what_our_own_calendar_says_of_moved_admin_takes_nothing_back() -> None:
     assert told(read(ours)) == "2 D 4"
 
 
+CELL_STYLES = {
+    "struck": '<style:text-properties style:text-line-through-style="solid"/>',
+    "white": '<style:text-properties fo:color="#ffffff"/>',
+    "ground": '<style:text-properties fo:color="#ffffff"/>'
+    '<style:table-cell-properties fo:background-color="#204080"/>',
+    "mapped": '<style:map style:condition="cell-content()=1" style:apply-style-name="struck"/>',
+    "red": '<style:text-properties fo:color="#ff0000"/>',
+}
+STYLES = "".join(
+    f'<style:style style:name="{name}" style:family="table-cell">{inside}</style:style>'
+    for name, inside in CELL_STYLES.items()
+)
+STYLES += (
+    '<style:style style:name="child" style:family="table-cell" style:parent-style-name="struck"/>'
+)
+STYLES += (
+    '<style:style style:name="flat" style:family="table-row">'
+    '<style:table-row-properties style:row-height="0in"/></style:style>'
+)
+STYLES += '<number:text-style style:name="N1"><number:text>moved</number:text></number:text-style>'
+STYLES += '<style:style style:name="worded" style:family="table-cell" style:data-style-name="N1"/>'
+
+
+def days_of_ods(row: str = "", cell: str = "", inside: str = "9a-9p", around: str = "{}") -> bytes:
+    """August 4 and 5 in rows 2 and 3; the row and the second cell of the 4th have these attributes."""
+    rows = [
+        f"<table:table-row{at}>{ODS_CELL.format('', day)}{ODS_CELL.format(of, text)}</table:table-row>"
+        for at, of, day, text in (
+            ("", "", "Date", "Shift"),
+            (row, cell, "8/4/2025", inside),
+            ("", "", "8/5/2025", "9a-9p"),
+        )
+    ]
+    rows[1] = around.format(rows[1])
+    return ods("".join(rows), STYLES)
+
+
+STRUCK_SPAN = '<text:span text:style-name="struck">9a</text:span>-9p'
+MARKED = "a mark on it that is not read may change what it means"
+
+
+def styled(name: str) -> str:
+    return f' table:style-name="{name}"'
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (days_of_ods(row=' table:visibility="collapse"'), "its cell is hidden"),
+        (days_of_ods(row=' table:visibility="filter"'), "its cell is hidden"),
+        (days_of_ods(row=styled("flat")), "its cell is hidden"),
+        (
+            days_of_ods(around='<table:table-row-group table:display="false">{}</table:table-row-group>'),
+            "its cell is hidden",
+        ),
+        (days_of_ods(cell=styled("struck")), "its text is struck out"),
+        (days_of_ods(cell=styled("child")), "its text is struck out"),
+        (days_of_ods(inside=STRUCK_SPAN), "its text is struck out"),
+        (days_of_ods(row=' table:default-cell-style-name="struck"'), "its text is struck out"),
+        (days_of_ods(cell=styled("white")), MARKED),
+        (days_of_ods(cell=styled("mapped")), MARKED),
+        (days_of_ods(cell=styled("worded")), MARKED),
+    ],
+)  # fmt: skip
+def test_struck_and_hidden_cells_of_ods_are_listed(data: bytes, why: str) -> None:
+    roster = read(data)
+    assert told(roster) == "5 D 3"
+    assert [(line.line, line.why) for line in roster.unread] == [(2, why)]
+
+
+def test_formats_of_ods_that_take_nothing_away_are_read() -> None:
+    for name in ("ground", "red", "not there"):
+        assert told(read(days_of_ods(cell=styled(name)))) == "4 D 2, 5 D 3"
+
+
+def test_hidden_columns_and_conditions_of_ods_are_listed() -> None:
+    rows = "".join(
+        f"<table:table-row>{ODS_CELL.format('', day)}{ODS_CELL.format('', text)}</table:table-row>"
+        for day, text in (("Date", "Shift"), ("8/4/2025", "9a-9p"), ("8/5/2025", "off"))
+    )
+    hidden = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    condition = (
+        "<calcext:conditional-formats><calcext:conditional-format"
+        ' calcext:target-range-address="A.B2:A.B1048576">'
+        '<calcext:condition calcext:apply-style-name="struck" calcext:value="=1"/>'
+        "</calcext:conditional-format></calcext:conditional-formats>"
+    )
+    for content in (hidden + rows, rows + condition):
+        assert told(read(ods(content, STYLES))) == ""
+    assert told(read(ods(rows + condition.replace("struck", "red"), STYLES))) == "4 D 2, 5 - 3"
+
+
+def test_a_sheet_of_ods_that_is_hidden_or_says_more_on_its_pages_is_not_read() -> None:
+    cells = ODS_CELL.format("", "8/4/2025") + ODS_CELL.format("", "9a-9p")
+    rows = f"<table:table-row>{cells}</table:table-row>"
+    style = '<style:style style:name="ta1" style:family="table">{}</style:style>'
+    sheet = style.format('<style:table-properties table:display="{}"/>')
+    shown = [told(read(ods(rows, sheet.format(display)))) for display in ("true", "false")]
+    assert shown == ["4 D 1", ""]
+    page = (
+        '<office:master-styles><style:master-page style:name="Default"><style:footer><text:p>{}</text:p>'
+        "</style:footer></style:master-page></office:master-styles>"
+    )
+    printed = [
+        told(read(ods(rows, "", page.format(text)))) for text in ("Page 1", "DRAFT - superseded")
+    ]
+    assert printed == ["4 D 1", ""]
+
+
 def test_comments_on_cells_of_ods_are_listed_and_those_of_xls_are_said_not_to_be_seen() -> None:
     def row(day: str, shift: str, more: str = "") -> str:
         cell = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p>{}</table:table-cell>'
@@ -661,8 +780,8 @@ def test_comments_on_cells_of_ods_are_listed_and_those_of_xls_are_said_not_to_be
     note = "<office:annotation><text:p>Lee covers</text:p></office:annotation>"
     rows = row("Date", "Shift") + row("8/4/2025", "9a-9p", note) + row("8/5/2025", "9a-9p")
     assert told(read(ods(rows))) == "5 D 3"
-    assert unseen_comments(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == NOT_SEEN
-    assert unseen_comments(ods(rows)) == ""
+    assert unseen_marks(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == NOT_SEEN
+    assert unseen_marks(ods(rows)) == ""
     noted = read_roster(
         TableSource((Table(((1, ("8/4/2025", "9a-9p")),)),), NOT_SEEN),
         RosterQuestion(date(2025, 7, 28), date(2025, 8, 1)),

@@ -100,3 +100,15 @@ def test_a_style_of_one_row_strikes_out_no_other() -> None:
         ["8/16 (struck out)"],
         ["8/17"],
     ]
+
+
+def test_the_frame_of_a_published_spreadsheet_is_no_part_of_its_table() -> None:
+    def row(head: str, *texts: str) -> str:
+        return f"<tr><th>{head}</th>" + "".join(f"<td>{text}</td>" for text in texts) + "</tr>"
+
+    days = (row("1", "Date", "Shift"), row("2", "8/4", "9a-9p"), row("3", "8/5", "off"))
+    framed = read_page(f"<table>{row('', 'A', 'B')}{''.join(days)}</table>")
+    rows = framed["tables"][0]["rows"]
+    assert rows == [(1, ["Date", "Shift"]), (2, ["8/4", "9a-9p"]), (3, ["8/5", "off"])]
+    (first, *_) = read_page(f"<table>{row('', 'A', 'B')}{days[2]}</table>")["tables"][0]["rows"]
+    assert first == (1, ["", "A", "B"])

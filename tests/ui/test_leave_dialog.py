@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.leave import with_leave
@@ -145,8 +145,16 @@ def test_a_balance_is_forgotten(window: MainWindow) -> None:
 
 def test_what_cannot_be_keeps_the_form_open_and_is_said(window: MainWindow) -> None:
     form = LeaveDialog(window.session, window)
+    form.lay_out(form._rows, form.buttons)
+    form.show()
+    QApplication.processEvents()
     form._rate.setText("")
     form.accept()
+    QApplication.processEvents()
+    error = form._error
+    assert (
+        error.visibleRegion().boundingRect().height() == error.height()
+    )  # none of it is scrolled away
     assert (form._error.text(), form._error.isHidden()) == ("Say how many hours accrue.", False)
     form._rate.setText("4.6")
     assert form._error.isHidden()

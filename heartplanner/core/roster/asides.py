@@ -34,12 +34,14 @@ REPLACED = re.compile(
 """The first word of a line with the date on which a whole list was taken back."""
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
+ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
 """Of these words alone, beside its dates, a line names the dates of the whole roster."""
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
 A_TOTAL = "it sums up the rows above, and says nothing of a day"
+A_PLACE = "it stands between names as a station or a unit does, and says nothing of a day"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
@@ -118,6 +120,10 @@ class Lines(NamedTuple):
     tabled: Set[int]
     bound: Set[int]
     breaks: Sequence[int]
+    timed: Set[int]
+    """The rows of tables that state hours."""
+    overruling: Mapping[int, Set[date]]
+    """Rows that may change the days of others above them, and these days."""
     one_text: bool = True
     """Whether its lines are those of one text: the numbers of several sheets tell no order."""
 
@@ -159,6 +165,10 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
     if own and not leaves_days_alone(unread.text, changes=changes):
         yield from (day for day in days.by_date if unread.line not in lines.read.get(day, ()))
+    yield from lines.overruling.get(unread.line, ())
+    # Rows of one day whose hours are understood only in part may be the parts of one shift.
+    if unread.line in lines.timed and not leaves_days_alone(unread.text, changes=changes):
+        yield from (day for day in unread.dates if unread.line not in lines.read.get(day, ()))
     if may_change_days(unread.text, changes=changes):
         words = {word.lower() for word in WORD.findall(unread.text)}
         # "Correction: Thursday starts at noon" names no date, and may be about each Thursday; so may
@@ -170,6 +180,10 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
             for day in lines.read
             if day.weekday() not in dated and words & WEEKDAY_WORDS[day.weekday()]
         )
+    # Beside one day, "15th now Jo" is about another.
+    if unread.dates:
+        numbers = {*map(int, ORDINAL_NUMBER.findall(unread.text))}
+        yield from (day for day in lines.read if day.day in numbers and day not in unread.dates)
     if REPLACED.match(unread.text) and lines.read.keys().isdisjoint(unread.dates):
         yield from lines.read
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
@@ -187,7 +201,7 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
 
 def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: bool) -> bool:
     """Whether a line without a date is known to change no day; a title of another year may well."""
-    if line.why in (MAIL, A_TOTAL):
+    if line.why in (MAIL, A_TOTAL, A_PLACE):
         return True
     named = named_person(line.text)
     if named and not named.sure:

@@ -215,6 +215,8 @@ class RosterDraft:
     notes: set[int] = field(default_factory=set)
     breaks: list[int] = field(default_factory=list)
     """Lines without a date: about one day alone, directly below a day, and with which a list begins."""
+    overruling: dict[int, tuple[DateRef, ...]] = field(default_factory=dict)
+    """Rows that may change what rows above them say, with the dates of these."""
     listed: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The weekdays under the heading of each week, in their order, by the place of the week's date."""
     one_text: bool = True
@@ -245,7 +247,6 @@ class RosterDraft:
             return place
 
         later: list[DateRef] = []
-
         if isinstance(item, SpanItem):
             times = tuple(product(item.begin.minutes, item.end.minutes))
             return [StartEnd(add(item.first, weekday), add(item.last), times)]
@@ -293,5 +294,4 @@ class RosterDraft:
 
     def refuse_last(self, why: str) -> None:
         """Take back the last entry."""
-        entry = self.entries.pop()
-        self.refuse(entry.line, entry.text, why, entry.date_refs)
+        self.refuse_from(len(self.entries) - 1, why)

@@ -63,6 +63,7 @@ class Judge:
         understood = filter(self._is_understood, sure)
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
+        self._failed: list[RosterEntry] = []
         self._named: dict[Unread, NamedDays] = {}
 
     def roster(self) -> Roster:
@@ -111,6 +112,7 @@ class Judge:
             try:
                 said += self._judge(entry)
             except UnreadError as error:
+                self._failed.append(entry)
                 self._add_unread(entry, str(error), error.remedy)
                 if entry.shared:
                     failed[entry.line] = error
@@ -244,7 +246,17 @@ class Judge:
             return altered_by_events(read, named, draft.unusable, changes=changes)
         letters = {day: {said.meaning.letter for said in group} for day, group in by_date.items()}
         lines = Lines(
-            read, letters, draft.tabled, draft.bound, sorted(draft.breaks), draft.one_text
+            read,
+            letters,
+            draft.tabled,
+            draft.bound,
+            sorted(draft.breaks),
+            {entry.line for entry in self._failed if _has_hours(entry)} & draft.tabled,
+            {
+                line: named_days(date_refs, self._settled).single
+                for line, date_refs in draft.overruling.items()
+            },
+            draft.one_text,
         )
         return altered_days(lines, named, changes=changes)
 
@@ -263,6 +275,11 @@ class Judge:
             held = unread._replace(held=reading, by=tuple(lines))
             self._named[held] = self._named[unread]
             self._unread.append(held)
+
+
+def _has_hours(entry: RosterEntry) -> bool:
+    """Whether an entry states hours, with its date or beside it."""
+    return any(isinstance(item, HoursItem | SpanItem) for item in entry.items)
 
 
 def _is_to_24(entry: RosterEntry) -> bool:

@@ -64,6 +64,9 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
         for person in shared:
             theirs = [entry for entry in sure if entry.person == person]
             unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
+            if _words_of(name) < _words_of(person):
+                # "Jo for Sam" takes back what another line says of Sam's day.
+                draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)

@@ -40,6 +40,8 @@ LONGEST_NAME = 40
 """Characters of a sheet's name that are repeated."""
 CONSTANT = 3
 """On how many lines with hours a word must stand, and on all of them, to say nothing of any one."""
+PLACED = frozenset({"at", "in"})
+"""Words before a place: "Responder at HEART"."""
 BESIDE = frozenset({"for", "with", "w", "covering", "cover", "by", "vs", "and", "&"})
 
 
@@ -65,6 +67,10 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
         case EventSource(events):
             draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)
+            if constant := _constant_words(draft):
+                draft = RosterDraft(by_lines=False)
+                mode = replace(mode, harmless=mode.harmless | constant)
+                read_events(events, draft, mode, question)
             return _judged(draft, {}, question) if events else _nothing()
 
 
@@ -129,7 +135,7 @@ def _constant_words(draft: RosterDraft) -> frozenset[str]:
     # "9a-9p for Sam" and "w/ Sam" tell of a colleague.
     others = {word for items in entries for word in _companions(items)}
     every = set.intersection(*timed) - others
-    return frozenset(word.lower() for word in every if is_name_word(word))
+    return frozenset(word.lower() for word in every if is_name_word(word) or word.lower() in PLACED)
 
 
 def _companions(items: Sequence[Item]) -> Iterable[str]:

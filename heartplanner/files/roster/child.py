@@ -61,10 +61,10 @@ def read(data: bytes, start: date, today: date) -> dict[str, Any]:
 
             return {"events": read_calendar(data, start, today)}
         case RosterFileKind.WORKBOOK:
-            from heartplanner.files.roster.workbooks.cell_comments import unseen_comments
+            from heartplanner.files.roster.workbooks.unseen import unseen_marks
             from heartplanner.files.roster.workbooks.workbook import read_workbook
 
-            return {"tables": read_workbook(data), "unseen": unseen_comments(data)}
+            return {"tables": read_workbook(data), "unseen": unseen_marks(data)}
         case RosterFileKind.PAGE:
             from heartplanner.files.roster.web_page import read_page
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
+from string import ascii_uppercase
 from typing import Any
 
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError
@@ -42,9 +43,20 @@ def read_page(text: str) -> dict[str, Any]:
     page.close()
     for cells, merged in zip(page.tables, page.merged, strict=True):
         spread(cells, merged)
+        _without_frame(cells)
     if any(any(map(any, table)) for table in page.tables):
         return {"tables": _with_text(page)}
     return {"text": "\n".join(_lines("".join(page.text)))}
+
+
+def _without_frame(cells: list[list[str]]) -> None:
+    """Take away the letters over columns and the numbers of rows that a spreadsheet adds, in place."""
+    letters = [*ascii_uppercase]
+    head = [cell.strip() for cell in cells[0]] if cells else []
+    numbers = [row[0].strip() for row in cells[1:] if row and row[0].strip()]
+    framed = len(head) > 1 and head == ["", *letters][: len(head)]
+    if framed and numbers and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
+        cells[:] = [row[1:] for row in cells[1:]]
 
 
 Row = tuple[int, list[str]]

@@ -157,8 +157,9 @@ class MainWindow(QMainWindow):
         for menu in self.findChildren(QMenu):
             menu.setPalette(menu_palette(theme))
         self._ring.color = theme.here
-        self._header.set_scale(scale)
+        # Before the header, which says as much as the question's field leaves room for.
         self._asking.take_looks()
+        self._header.set_scale(scale)
         self._status.set_scale(scale)
         self._panel.set_looks(theme, scale)
         self._panel.fit(self.width(), self.height(), scale)

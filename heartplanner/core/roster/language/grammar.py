@@ -131,8 +131,10 @@ class _Grammar(DateGrammar):
             case TokenKind.TIME if clock:
                 return TimeItem(clock), at + 1, 0
             case TokenKind.LENGTH:
-                number = re.match(r"[\d.]+", token.text)
-                return LengthItem(60 * float(number[0] if number else 0)), at + 1, 0
+                hours, _, minutes = token.text.strip("[]").partition(":")
+                number = re.match(r"[\d.]+", hours)
+                length = 60 * float(number[0] if number else 0) + int(minutes or 0)
+                return LengthItem(length), at + 1, 0
             case TokenKind.NUMBER if (
                 token.text.replace(".", "", 1).isdigit() and len(token.text) < 7
             ):

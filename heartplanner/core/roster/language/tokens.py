@@ -52,7 +52,8 @@ PATTERN = re.compile(
         | \d{{1,2}}\.\d\d{HALF} | \d{{1,4}}{HALF}
         | (?:12\s*)?(?:noon|midnight|midday)(?!\w) | mid(?!\w) | 12(?:n|mn)(?!\w))
     | (?P<clock>(?:[01]?\d|2[0-4])[0-5]\d(?:\s*h(?:ou)?rs?|h)?(?!\w|\.\d))
-    | (?P<length>\d{{1,2}}(?:\.\d{{1,2}})?\s*-?\s*(?:hours?|hrs?|h)(?!\w))
+    | (?P<length>\[\d{{1,2}}[:.]\d\d\]                # as Kronos writes the length of a shift
+        | \d{{1,2}}(?:\.\d{{1,2}})?\s*-?\s*(?:hours?|hrs?|h)(?!\w))
     | (?P<nextday>\(?(?:\+\s?1(?:\s?(?:day|d))?|next\ day)(?!\w)\)?)
     | (?P<number>\d+(?:\.\d+)?(?:st|nd|rd|th)?(?!\w))
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?(?![\d_]))

@@ -58,6 +58,7 @@ LABELS: dict[tuple[str, ...], Label] = {
         FREE, "rdo, rest, rest day, rest days, regular day off, regular days off", weak=True
     ),
     **_phrases("W", "work, works, working, on, on duty, w, workday, work day", weak=True),
+    **_phrases("W", "regular duty, regular time, regular hours"),
     **_phrases("N", "no shift, n", weak=True),
 }
 
@@ -71,7 +72,9 @@ def _changes(change: DayChange, texts: str) -> dict[tuple[str, ...], Label]:
 CHANGE_LABELS: dict[tuple[str, ...], Label] = {
     **{tuple(kind.split("-")): Label("", True, kind) for kind in AbsenceKind},
     **_changes(AbsenceKind.LEAVE, "on leave, paid leave, annual leave, personal leave"),
-    **_changes(AbsenceKind.LEAVE, "leave day, personal day, pto, paid time off, vac, vacation"),
+    **_changes(
+        AbsenceKind.LEAVE, "leave day, personal day, pto, paid time off, time off, vac, vacation"
+    ),
     **_changes(AbsenceKind.LEAVE, "on vacation, vacation day, vacation days, vacation leave"),
     **_changes(AbsenceKind.SICK, "sick day, sick leave, sick time, out sick, off sick"),
     **_changes(Kind.TRAINING, "training, trng, training day, training class"),
@@ -152,6 +155,8 @@ class Column(Enum):
     ASIDE = auto()
     NOTE = auto()
     STATUS = auto()
+    FIRST_NAME = auto()
+    LAST_NAME = auto()
 
 
 def _columns(column: Column, names: str) -> dict[str, Column]:
@@ -169,17 +174,25 @@ COLUMNS = {
     **_columns(
         Column.END, "end, end time, out, time out, to, finish, ends, clock out, shift end, stop"
     ),
-    **_columns(Column.END, "until, finish time"),
+    **_columns(Column.END, "until, finish time, through, thru, time through"),
     **_columns(
         Column.HOURS, "hours, hrs, time, times, shift hours, shift time, shift times, duration"
     ),
-    **_columns(Column.HOURS, "length, total, total hours, paid hours, scheduled hours, total hrs"),
-    **_columns(Column.LABEL, "shift, shift type, type, assignment, duty, code, shift code"),
     **_columns(
-        Column.STATUS, "status, state, shift status, shift state, approval, approval status"
+        Column.HOURS,
+        "length, total, total hours, paid hours, scheduled hours, total hrs, total time",
     ),
     **_columns(
-        Column.LABEL, "activity, description, subject, title, event, work, summary, schedule"
+        Column.LABEL,
+        "shift, shift type, type, assignment, duty, code, shift code, work code, pay code, time type",
+    ),
+    **_columns(
+        Column.STATUS,
+        "status, state, shift status, shift state, approval, approval status, published",
+    ),
+    **_columns(
+        Column.LABEL,
+        "activity, segment type, description, subject, title, event, work, summary, schedule",
     ),
     **_columns(Column.PERSON, "name, employee, employee name, staff, person, member, team member"),
     **_columns(Column.PERSON, "staff member, responder, worker, who"),
@@ -208,6 +221,15 @@ COLUMNS = {
     **_columns(
         Column.ASIDE, "break start, break end, meal start, meal end, lunch start, lunch end"
     ),
+    **_columns(Column.FIRST_NAME, "first name, first, given name, firstname"),
+    **_columns(Column.LAST_NAME, "last name, last, surname, family name, lastname"),
+    **_columns(Column.ASIDE, "person number, person id, person #, employee code, user id, user"),
+    **_columns(Column.ASIDE, "institution, agency, region, company, business unit, cost center"),
+    **_columns(Column.ASIDE, "labor account, labor category, hourly rate, base rate, skill, color"),
+    **_columns(Column.ASIDE, "meeting organizer, required attendees, optional attendees"),
+    **_columns(Column.ASIDE, "meeting resources, billing information, categories, category"),
+    **_columns(Column.ASIDE, "mileage, priority, sensitivity, time zone abbreviation"),
+    **_columns(Column.NOTE, "shift notes, shift note, schedule notes, warning, warnings"),
     **_columns(Column.NOTE, "note, notes, comment, comments, remarks, remark"),
 }
 
@@ -215,6 +237,6 @@ COLUMNS = {
 COLUMN_WORDS = frozenset(word for heading in COLUMNS for word in heading.split() if word != "out")
 COUNTS = words_of(
     "scheduled approved confirmed published worked assigned accepted posted active final finalized "
-    "completed complete regular booked acknowledged ok yes"
+    "completed complete regular booked acknowledged ok yes true y"
 )
 """What a column of states holds where a row is to be worked, or was; any other state leaves it open."""

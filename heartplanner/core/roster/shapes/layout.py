@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -46,8 +47,11 @@ LETTERS = (
     ("s", "su", "u"),
 )
 """How the weekdays from Monday are shortened at the head of a table."""
+MOST_LEFT = 6
+"""Columns left of dates: a name, an ID, a role."""
 COMMENT = "(commented)"
 """What stands in a cell that has a comment."""
+NAMES = (Column.PERSON, Column.FIRST_NAME, Column.LAST_NAME)
 NOT_UNDER = "its cells do not stand under the dates above"
 
 
@@ -111,6 +115,8 @@ class TableHeader(NamedTuple):
     cells: tuple[RosterCell, ...]
     spaced: bool
     tight: bool = False
+    beside: tuple[RosterCell, ...] = ()
+    """The headings left of the columns whose cells are no part of a row's name, such as an ID."""
 
     def placed(self, row: RosterRow) -> tuple[str, dict[int, str]]:
         """What stands left of the columns, and each column's text. Raises UnreadError if it is unclear."""
@@ -139,7 +145,8 @@ class TableHeader(NamedTuple):
         for cell in cells:
             under = self._under(cell)
             if not under and cell.start < self.cells[0].start:
-                label.append(cell.text)
+                aside = any(_overlap(cell, head) for head in self.beside)
+                label += [cell.text] if not aside or doubtful_word(cell.text) else []
             elif len(under) == 1 and under[0] not in texts:
                 texts[under[0]] = cell.text
             else:
@@ -149,6 +156,16 @@ class TableHeader(NamedTuple):
     def _under(self, cell: RosterCell) -> list[int]:
         """The columns that a cell stands under."""
         return [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
+
+
+def _left(row: RosterRow, cells: Sequence[RosterCell]) -> tuple[RosterCell, ...] | None:
+    """Those of the headings left of the days that name nobody; None where these are no headings."""
+    if len(cells) <= 1:
+        return ()
+    kinds = [column_of(cell.text) for cell in cells]
+    if row.spaced or not {*kinds} <= {*NAMES, Column.ASIDE}:
+        return None
+    return tuple(cell for cell, kind in zip(cells, kinds, strict=True) if kind is Column.ASIDE)
 
 
 def _overlap(one: RosterCell, other: RosterCell) -> bool:
@@ -176,12 +193,11 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
         if lettered := _lettered(row, cells):
             return lettered
         weekdays = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
-        before = (
-            [cell.text for cell in cells if cell.start < weekdays[0][0].start] if weekdays else []
-        )
+        before = [cell for cell in cells if weekdays and cell.start < weekdays[0][0].start]
+        beside = _left(row, before)
         if (
             len(weekdays) >= 5
-            and len(before) <= 1
+            and beside is not None
             and len({number for _, number in weekdays}) == len(weekdays)
         ):
             # What stands right of the weekdays, such as a total, has a column of its own.
@@ -189,7 +205,8 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
             if any(_weekday(cell.text) is None and _says(cell.text) for cell in heads):
                 continue  # "Mon D, Tue D" says what the days are, and heads nothing
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
-            return TableHeader(heads, row.spaced), numbers, " ".join(before)
+            header = TableHeader(heads, row.spaced, beside=beside)
+            return header, numbers, " ".join(cell.text for cell in before)
     return None
 
 
@@ -235,17 +252,19 @@ def _dates_above(
     for cell in cells:
         date = None if cell.text[-1] in ",;&" else date_cell(cell.text, mode)
         dates.append(date if is_bare(date) else None)
-        if dates.count(None) > 1 + others:  # one may stand left of them
+        if dates.count(None) > MOST_LEFT + others:  # those may stand left of them
             return None
     first = next((n for n, date in enumerate(dates) if date), len(cells))
     count = len(dates) - dates.count(None)
-    if count < 2 or first > 1 or len(cells) - first - count > others or not _count_up(dates):
+    beside = _left(row, cells[:first])
+    if count < 2 or beside is None or len(cells) - first - count > others or not _count_up(dates):
         return None
-    beside = zip(cells[first:], dates[first:], strict=True)
-    if any(date is None and _says(cell.text) for cell, date in beside):
+    after = zip(cells[first:], dates[first:], strict=True)
+    if any(date is None and _says(cell.text) for cell, date in after):
         return None
     left = " ".join(cell.text for cell in cells[:first])
-    return TableHeader(tuple(cells[first:]), row.spaced, tight=not others), dates[first:], left
+    header = TableHeader(tuple(cells[first:]), row.spaced, not others, beside)
+    return header, dates[first:], left
 
 
 def _count_up(cells: Sequence[DateCell | None]) -> bool:

@@ -39,6 +39,8 @@ WITH_COLON = re.compile(r"([A-Za-z]{1,2})\s*:\s*(\S.*)")
 CODED = re.compile(r"\b(d|e|a|days?|eves?|evenings?|adm\w*)\b.*\d", re.IGNORECASE)
 MOST_CELLS = 3
 """Cells of a row that explains a letter: the letter, its hours, and words."""
+LEAST_CELLS = 4
+"""Cells of a row with a date, what it is, and a letter with its hours beside them."""
 NO_LEGEND = RosterContext({}, frozenset())
 
 Legend = dict[str, tuple[Item, ...] | None]
@@ -103,9 +105,10 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
     Such a line may be a legend. Its words are not looked at, so it only puts the letters in doubt.
     """
     # In a row of more cells a letter and the hours beside it are two days.
-    if len(row.cells) > MOST_CELLS or len(row.said) > LONGEST_LINE or not CODED.search(row.said):
+    said = row.said if len(row.cells) <= MOST_CELLS else _beside_dated(row, mode)
+    if len(said) > LONGEST_LINE or not CODED.search(said):
         return set()
-    items = parsed(row.said, mode)[0]
+    items = parsed(said, mode)[0]
     if any(isinstance(item, DateItem | SpanItem) for item in items):
         return set()
     lettered: set[tuple[str, str]] = set()
@@ -119,6 +122,15 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
         elif isinstance(item, HoursItem) and letter in (*LETTER_BANDS, ADMIN):
             lettered.add((letter, letter_of(item)))
     return lettered
+
+
+def _beside_dated(row: RosterRow, mode: Mode) -> str:
+    """A letter and its hours in the last two cells, right of a blank one and of a date; else nothing."""
+    filled = row.filled
+    if len(filled) < LEAST_CELLS or filled[-2].start == filled[-3].end or row.is_too_long:
+        return ""
+    dated = any(isinstance(item, DateItem) for item in parsed(filled[0].text, mode)[0])
+    return f"{filled[-2].text} {filled[-1].text}" if dated else ""
 
 
 def other_meanings(legend: Legend) -> set[str]:

@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
+from heartplanner.core.roster.language.doubts import (
+    SPOKEN,
+    doubtful_word,
+    is_doubtful_word,
+    is_modifier,
+)
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -50,7 +55,8 @@ NOT_KNOWN = {
     "COMMENT": "its comment is not understood",
     "CATEGORIES": "its category is not known",
 }
-UNCERTAIN = (NOT_CERTAIN, MARKED_FREE, *NOT_KNOWN.values())
+STRANGE_PLACE = "its place is not understood"
+UNCERTAIN = (NOT_CERTAIN, MARKED_FREE, STRANGE_PLACE, *NOT_KNOWN.values())
 """Reasons for which an event may be a shift all the same."""
 
 
@@ -90,7 +96,10 @@ class BesideTitles:
             texts = [] if name in self._constant else component.all(name)
             if not all(_is_harmless(text.value, _minute_of(component)) for text in texts):
                 return why
-        return ""
+        places = " ".join(each.value for each in component.all("LOCATION"))
+        # "No. 5 Station" is a place, "Jo Park covers" is none.
+        changing = (word for word in SPOKEN.findall(places) if word.lower() != "no")
+        return STRANGE_PLACE if any(map(is_modifier, changing)) else ""
 
 
 def status_of(component: Component) -> str:

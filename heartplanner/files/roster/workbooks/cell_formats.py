@@ -61,7 +61,7 @@ def conditional_ranges(sheet: bytes, formats: frozenset[str]) -> list[Block]:
         if element.tag == f"{MAIN}conditionalFormatting" and any(
             rule.get("dxfId") in formats for rule in element
         ):
-            blocks += map(_block, RANGE.findall(element.get("sqref", "")))
+            blocks += map(block_of, RANGE.findall(element.get("sqref", "")))
     return blocks
 
 
@@ -89,7 +89,8 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-def _block(found: tuple[str, str, str, str]) -> Block:
+def block_of(found: tuple[str, str, str, str]) -> Block:
+    """The columns and the rows of a range, from the letters and numbers of its corners."""
     left, top, right, bottom = found
     columns = range(column_number(left), column_number(right or left) + 1)
     return columns, range(int(top) - 1, int(bottom or top))

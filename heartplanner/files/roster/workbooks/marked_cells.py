@@ -37,6 +37,15 @@ HIDDEN, COMMENTED = "hidden", "commented"
 
 Marks = dict[tuple[int, int], str]
 """For the row and the column of a cell, from 0, what becomes of its text."""
+Beside = list[tuple[int, int, str]]
+"""Texts with the row and the column of their cells; at (-1, -1) what a sheet prints on each page."""
+
+
+class SheetMarks(NamedTuple):
+    """What a reader of cells does not tell of a sheet."""
+
+    marks: Marks
+    beside: Beside
 
 
 class _Formats(NamedTuple):
@@ -143,11 +152,8 @@ def _comments(
                 yield int(place[2]) - 1, column_number(place[1]), text
 
 
-def texts_beside(data: bytes, most_rows: int) -> dict[str, list[tuple[int, int, str]]]:
-    """Comments with the row and the column of their cells; at (-1, -1) what a sheet prints on each page.
-
-    By the sheet's name; nothing where the file is no XLSX workbook.
-    """
+def texts_beside(data: bytes, most_rows: int) -> dict[str, Beside]:
+    """Comments and what is printed on each page, by the sheet's name; none where it is no XLSX workbook."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from heartplanner.files.roster.kinds import RefusedError
-from heartplanner.files.roster.workbooks.cell_comments import ods_comments
 from heartplanner.files.roster.workbooks.marked_cells import (
     COMMENTED,
+    Beside,
     Marks,
+    SheetMarks,
     marked_cells,
     texts_beside,
 )
 from heartplanner.files.roster.workbooks.merged import MergedCell, spread
+from heartplanner.files.roster.workbooks.ods_marks import ods_sheets
 
 MOST_SHEETS = 48
 """The hidden ones too."""
@@ -46,13 +49,13 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
         }
         if len(hidden) > MOST_SHEETS:
             raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
-        marks = _marks(data)
-        beside = texts_beside(data, MOST_ROWS)
+        looked_at = _looked_at(data)
         tables = [
             {
                 "name": name,
                 "rows": _with_beside(
-                    _rows(book.get_sheet_by_name(name), marks.get(name, {})), beside.get(name, [])
+                    _rows(book.get_sheet_by_name(name), looked_at[name].marks),
+                    looked_at[name].beside,
                 ),
                 "hidden": is_hidden,
             }
@@ -65,12 +68,13 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
     return [table for table in tables if table["rows"]]
 
 
-def _marks(data: bytes) -> dict[str, Marks]:
-    """What is marked in each sheet: merged, struck, commented cells."""
-    marks = marked_cells(data, MOST_ROWS)
-    for name, places in ods_comments(data, MOST_ROWS).items():
-        marks[name] = dict.fromkeys(places, COMMENTED)
-    return marks
+def _looked_at(data: bytes) -> dict[str, SheetMarks]:
+    """What calamine does not tell of the cells of each sheet, by its name."""
+    marks, beside = marked_cells(data, MOST_ROWS), texts_beside(data, MOST_ROWS)
+    sheets = {
+        name: SheetMarks(marks.get(name, {}), beside.get(name, [])) for name in {*marks, *beside}
+    }
+    return defaultdict(lambda: SheetMarks({}, []), {**sheets, **ods_sheets(data, MOST_ROWS)})
 
 
 def _rows(sheet: Any, marks: Marks) -> list[tuple[int, list[str]]]:
@@ -92,9 +96,7 @@ def _rows(sheet: Any, marks: Marks) -> list[tuple[int, list[str]]]:
     return rows if any(cell for _, row in rows for cell in row) else []
 
 
-def _with_beside(
-    rows: list[tuple[int, list[str]]], beside: Iterable[tuple[int, int, str]]
-) -> list[tuple[int, list[str]]]:
+def _with_beside(rows: list[tuple[int, list[str]]], beside: Beside) -> list[tuple[int, list[str]]]:
     """The rows, and below them what stands on no cell of a day: it may be about any of them.
 
     That is a comment outside of the table or in a row without any number, such as a heading, and what is

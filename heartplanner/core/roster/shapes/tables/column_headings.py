@@ -12,11 +12,21 @@ from heartplanner.core.roster.source import RosterCell
 
 TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
 VERSIONS = re.compile(
-    r"original(ly)?|new|old|previous|current|revised|updated|proposed|planned|actual|before|after|am|pm"
-    r"|morning|afternoon|nights?|first|second|option|choice|version|from|to",
+    r"original(ly)?|new|old|previous|current|revised|revision|updated?|proposed|planned|actual|before|after"
+    r"|version|final|amended|adjusted|adjustments?",
     re.IGNORECASE,
 )
-"""Words of a heading that is no name."""
+"""Words for one state of a schedule among others."""
+ALTERED = re.compile(
+    r"cancel\w*|chang\w+|correct\w*|switch\w*|swap\w*|trad(e|ed|es|ing)|replac\w+|remov\w+|delet\w+"
+    r"|drop\w*|moved?|cover\w*|now",
+    re.IGNORECASE,
+)
+"""Words of what is done to a schedule."""
+PARTS = re.compile(
+    r"am|pm|morning|afternoon|nights?|first|second|option|choice|from|to", re.IGNORECASE
+)
+"""Other words of a heading that is no name."""
 ABSTRACT = re.compile(
     r"\w+(?:bility|ivity|tion|sion|ment|ness|able|ible)s?|ability|\w{4,}ncy|\w+ncies", re.IGNORECASE
 )
@@ -39,4 +49,11 @@ def columns_beside(cells: Sequence[RosterCell], columns: dict[int, Column]) -> l
 def is_no_name(heading: str, mode: Mode) -> bool:
     """Whether a column is a version of a day, a part of it, or a state, and not a person's."""
     words = [word for word in SPOKEN.findall(heading) if word.lower() not in mode.harmless]
-    return any(VERSIONS.fullmatch(word) or ABSTRACT.fullmatch(word) for word in words)
+    kinds = (VERSIONS, PARTS, ABSTRACT)
+    return any(kind.fullmatch(word) for kind in kinds for word in words)
+
+
+def is_version(label: str) -> bool:
+    """Whether a row is another state of the one above it, such as "Revised" or "(after swap)"."""
+    words = SPOKEN.findall(label)
+    return any(VERSIONS.fullmatch(word) or ALTERED.fullmatch(word) for word in words)

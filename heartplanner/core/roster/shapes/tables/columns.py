@@ -8,30 +8,33 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word
+from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
-    HarmlessItem,
-    HoursItem,
     LabelItem,
-    MarkItem,
-    UnknownItem,
     WeekdayItem,
     weekdays_of,
 )
 from heartplanner.core.roster.language.mode import PLAIN, Mode
-from heartplanner.core.roster.language.vocabulary import COUNTS, Column
+from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
     cells_of_words,
     column_of,
     date_cell,
+    is_bare,
     may_be_person,
 )
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.shapes.segments import date_segments
+from heartplanner.core.roster.shapes.tables.column_cells import (
+    NOTHING_SAID,
+    counts,
+    is_state,
+    may_tell,
+)
 from heartplanner.core.roster.shapes.tables.column_headings import (
     TELLING,
     columns_beside,
@@ -42,12 +45,11 @@ from heartplanner.core.roster.shapes.tables.grids import (
     CellText,
     GridDay,
     enter_cell,
+    enter_undated,
 )
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
-NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
-"""What a column such as "Canceled" or "OT" holds where it does not concern the day."""
 TOLD = (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY, Column.STATUS)
 """What a row says beside its date, its start and its end."""
 ONCE = {
@@ -81,14 +83,17 @@ class ColumnTable(NamedTuple):
             label, cells = self.header.placed(row)
         except UnreadError:
             return False
-        date = self._one(cells, Column.DATE)
-        if label or not (date or self._one(cells, Column.START)):
-            return False
+        date = self.one(cells, Column.DATE)
+        if label or not (date or self.one(cells, Column.START)):
+            return not label and enter_undated(draft, row)
         mode = mode.under_month() if month else mode
+        if len(cells) == 1 < len(self.header.cells) and not is_bare(date_cell(date, mode)):
+            return False  # a note below the table
+        enter = self._enter_people if self.people else self._enter_row
+        if not enter(draft, row, cells, month, mode):
+            return not date and enter_undated(draft, row)
         draft.tabled.add(row.line)
-        if self.people:
-            return self._enter_people(draft, row, cells, date, month, mode)
-        return self._enter_row(draft, row, cells, month, mode)
+        return True
 
     def _enter_row(
         self,
@@ -99,7 +104,7 @@ class ColumnTable(NamedTuple):
         mode: Mode,
     ) -> bool:
         """Enter a row as one line; False if it has no date."""
-        text = self._text(cells, self._one(cells, Column.DATE))
+        text = self._text(cells, self.one(cells, Column.DATE))
         parses = parsed(text, mode) if len(text) <= LONGEST_LINE else []
         segments = date_segments(parses[0]) if parses else None
         if not segments:
@@ -111,7 +116,7 @@ class ColumnTable(NamedTuple):
             for ref in draft.noted(item, (*segment.weekdays, None)[0], month)
         )
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
-        person = self._one(cells, Column.PERSON)
+        person = self.person(cells)
         if why:
             every = (*date_refs, *self._other_dates(draft, cells, month))
             draft.refuse(row.line, row.text, why, every, person)
@@ -128,15 +133,14 @@ class ColumnTable(NamedTuple):
         draft: RosterDraft,
         row: RosterRow,
         cells: dict[int, str],
-        date: str,
         month: HeadingMonth | None,
         mode: Mode,
     ) -> bool:
         """Enter a row of a table that has a column for each person."""
-        dated = date_cell(date, mode)
+        dated = date_cell(self.one(cells, Column.DATE), mode)
         if dated is None or dated.rest:
             return False
-        beside = self._one(cells, Column.WEEKDAY)
+        beside = self.one(cells, Column.WEEKDAY)
         weekdays = (*dated.weekdays, *weekdays_of(parsed(beside)[0]))
         date_refs = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
         if why := self._refused(cells):
@@ -151,10 +155,16 @@ class ColumnTable(NamedTuple):
                 )
         return True
 
-    def _one(self, cells: dict[int, str], column: Column) -> str:
+    def one(self, cells: dict[int, str], column: Column) -> str:
         """The text of the first column of this kind that is filled."""
         texts = (cells.get(n, "") for n, kind in self.columns.items() if kind is column)
         return next(filter(None, texts), "")
+
+    def person(self, cells: dict[int, str]) -> str:
+        """The name of a row, which may have a column for each of its parts."""
+        parts = (Column.FIRST_NAME, Column.LAST_NAME)
+        split = " ".join(filter(None, (self.one(cells, part) for part in parts)))
+        return self.one(cells, Column.PERSON) or split
 
     def _texts(self, cells: dict[int, str], column: Column) -> list[str]:
         """The different texts of all columns of this kind, in their order."""
@@ -181,8 +191,8 @@ class ColumnTable(NamedTuple):
 
     def _text(self, cells: dict[int, str], date: str) -> str:
         """A row as one line: its date, its start and end with a dash between, and all else that tells."""
-        start, end = self._one(cells, Column.START), self._one(cells, Column.END)
-        last = self._one(cells, Column.END_DATE)
+        start, end = self.one(cells, Column.START), self.one(cells, Column.END)
+        last = self.one(cells, Column.END_DATE)
         # Written as a person would write the row, so that one grammar reads lines and tables.
         hours = f"{start} - {last} {end}" if last and end else f"{start} - {end}" if end else start
         parts = [
@@ -192,7 +202,7 @@ class ColumnTable(NamedTuple):
             text = cells.get(n, "")
             if column is Column.HOURS and NUMBER.fullmatch(text):
                 text = f"{text} hrs"
-            if column is Column.STATUS and _is_state(text):
+            if column is Column.STATUS and is_state(text):
                 continue
             if column in TOLD and text:
                 parts.append(text)
@@ -213,7 +223,7 @@ class ColumnTable(NamedTuple):
             if not NOTHING_SAID.fullmatch(cells.get(n, "")):
                 return NOT_KNOWN_WHOSE.format(word=word)
         for text in self._texts(cells, Column.STATUS):
-            if not _counts(text):
+            if not counts(text):
                 return f"its status is {text[:LONGEST_STATUS]!a}"
         for text in self._texts(cells, Column.ASIDE):
             if doubtful := doubtful_word(text):
@@ -223,32 +233,11 @@ class ColumnTable(NamedTuple):
     def _strange(self, cells: dict[int, str]) -> str:
         """Why a row cannot be taken, from columns that are not known, and from two that name its shift."""
         for n, heading in self.strange.items():
-            if n not in self.doubted and _may_tell(cells.get(n, "")):
+            if n not in self.doubted and may_tell(cells.get(n, "")):
                 return NOT_A_KNOWN_COLUMN.format(heading=heading[:LONGEST_STATUS])
         if len(self._shifts(cells)) > 1:
             return "several columns hold its shift"
         return ""
-
-
-def _may_tell(text: str) -> bool:
-    """Whether a cell under a heading that is not known may change what its row means.
-
-    A word that is not known is looked at with the whole line: it may stand in every row, as a name does.
-    """
-    items = parsed(text)[0] if text else ()
-    return not all(isinstance(item, HarmlessItem | UnknownItem) for item in items)
-
-
-def _is_state(text: str) -> bool:
-    """Whether a state is one of a row that is to be worked, or was."""
-    return {word.lower() for word in SPOKEN.findall(text)} <= COUNTS
-
-
-def _counts(text: str) -> bool:
-    """Whether a column of states says that a row counts, or says itself what the day is: "Off", "Sick"."""
-    items = parsed(text, Mode(changes=True))[0]
-    kinds = LabelItem | MarkItem | HoursItem | HarmlessItem
-    return _is_state(text) or all(isinstance(item, kinds) for item in items)
 
 
 def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable | None:

@@ -12,14 +12,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from heartplanner.core.roster.asides import A_TOTAL
-from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.doubts import doubtful_word, is_doubtful_word
+from heartplanner.core.roster.entries import DateRef, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
+    HoursItem,
     Item,
+    LabelItem,
     MarkItem,
+    MonthItem,
     SpanItem,
+    WeekdayItem,
     weekdays_of,
     without_weekdays,
 )
@@ -28,11 +32,17 @@ from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of
-from heartplanner.core.roster.shapes.lines import TWO_WAYS
+from heartplanner.core.roster.shapes.lines import NO_DATE, TWO_WAYS
+from heartplanner.core.roster.shapes.tables.column_headings import is_version
 from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
 NOT_KNOWN_WHOSE = "it is not clear what the row or column of {word!a} means for you"
+NAME = re.compile(r"[^\W\d_a-z][\w.'-]*(?:,? [^\W\d_a-z][\w.'-]*){0,3}")
+OPEN_ROW = re.compile(r"open\w*|unassigned|unfilled|vacant|uncovered", re.IGNORECASE)
+OFFERED = 2
+"""Words of a row of shifts that are nobody's: "Open shifts"."""
+OVERRULES = "the row {label!a} may change what stands above it"
 TOTALS = re.compile(
     r"(?:(?:grand|daily|sub) ?)?(?:totals?|sum|count|headcount|coverage|staffing|hours)"
     r"(?: (?:hours|hrs|staff|shifts|on duty|per day))?",
@@ -83,8 +93,8 @@ class DateGrid:
     def add(self, row: RosterRow, label: str, cells: dict[int, str]) -> None:
         self.rows.append(PlacedRow(row, label, cells))
 
-    def write(self, draft: RosterDraft, mode: Mode) -> None:
-        """Enter each day for each person."""
+    def write(self, draft: RosterDraft, mode: Mode) -> list[RosterRow]:
+        """Enter each day for each person. Returns the rows that are sentences, for the reader of lines."""
         rows = self._without_totals(draft)
         groups = _by_person(rows)
         texts = [day.text for day in self.days.values() if day.text]
@@ -92,8 +102,28 @@ class DateGrid:
             draft.refuse(self.line, self.text, NO_HOURS, self.date_refs)
         elif not groups:
             self._write_days(draft, mode, "", [])
+        above = doubt = ""
+        remarks: list[RosterRow] = []
         for person, rows in groups:
-            self._write_days(draft, mode, person, rows)
+            blank = not any(text for placed in rows for text in placed.cells.values())
+            if person and self.rows[0] not in rows and is_version(person):
+                self._overrule(draft, above, rows)
+                doubt = person if blank else doubt  # it heads what stands below it
+            elif not blank:
+                self._write_days(draft, mode, person, rows, doubt)
+                above = person
+            elif is_remark(person):
+                doubt = doubt or doubtful_word(person)
+                remarks += [placed.row for placed in rows]
+        draft.notes.update(row.line for row in remarks)
+        return remarks
+
+    def _overrule(self, draft: RosterDraft, person: str, rows: Sequence[PlacedRow]) -> None:
+        """List rows such as "Revised" and "(after swap)": they may change any day of the row above."""
+        for placed in rows:
+            why = OVERRULES.format(label=placed.label or rows[0].label)
+            draft.refuse(placed.row.line, placed.row.text, why, self.date_refs, person)
+            draft.overruling[placed.row.line] = self.date_refs
 
     def _without_totals(self, draft: RosterDraft) -> list[PlacedRow]:
         """The rows but for sums below the names of people, which are listed and say nothing of a day."""
@@ -111,9 +141,10 @@ class DateGrid:
         mode: Mode,
         person: str,
         rows: Sequence[PlacedRow],
+        doubt: str = "",
     ) -> None:
         uneven = _uneven(rows, self.days)
-        doubted = doubtful_word(person) or doubtful_word(self.corner)
+        doubted = doubt or doubtful_word(person) or doubtful_word(self.corner)
         for column, day in self.days.items():
             texts = [row.cells.get(column, "") for row in rows]
             line = next(
@@ -129,7 +160,8 @@ class DateGrid:
                 continue
             if doubted:
                 why = NOT_KNOWN_WHOSE.format(word=doubted)
-                draft.refuse(line or self.line, text, why, day.date_refs)
+                named = "" if doubtful_word(person) else person
+                draft.refuse(line or self.line, text, why, day.date_refs, named)
             elif uneven:
                 draft.refuse(line or self.line, text, SEVERAL_ROWS, day.date_refs, person)
             else:
@@ -164,6 +196,36 @@ def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> 
             person=said.person,
         )
         draft.entries.append(entry)
+
+
+def is_remark(label: str) -> bool:
+    """Whether a row that has nothing under its days says something in its first cell, and names nobody."""
+    words = SPOKEN.findall(label)
+    offered = len(words) <= OFFERED and any(map(OPEN_ROW.fullmatch, words))
+    if not words or offered or TOTALS.fullmatch(label.strip(" :")):
+        return False
+    known = any(
+        isinstance(item, WeekdayItem | MonthItem | HoursItem | DateItem)
+        or (isinstance(item, LabelItem) and len(item.text) > 1)
+        for item in parsed(label)[0]
+    )
+    return known or bool(doubtful_word(label)) or NAME.fullmatch(label.strip()) is None
+
+
+def enter_undated(draft: RosterDraft, row: RosterRow) -> bool:
+    """Enter a row without a date directly below one with a date, of whose day it may be too.
+
+    False if no such row is above it.
+    """
+    last: tuple[RosterEntry | Problem, ...] = (*draft.entries[-1:], *draft.problems[-1:])
+    date_refs = [ref for said in last if said.line == row.line - 1 for ref in said.date_refs]
+    date_refs = date_refs or [*draft.overruling.get(row.line - 1, ())]
+    if not (row.filled and date_refs):
+        return False
+    draft.refuse(row.line, row.text, NO_DATE)
+    draft.bound.add(row.line)
+    draft.overruling[row.line] = tuple(date_refs)
+    return True
 
 
 def _is_dash(items: Sequence[Item]) -> bool:

@@ -37,17 +37,30 @@ def _separator(lines: Sequence[str]) -> str:
     """What cuts most lines into cells; "" where it is blanks, or the lines are no table."""
     for mark in SEPARATORS:
         having = [line for line in lines if mark in line]
-        if len(having) * 2 < max(len(lines), 1):
-            continue
         if mark in "\t|":
-            return mark
-        fields = [
-            len(cells) for cells in csv.reader((line[:LONGEST] for line in having), delimiter=mark)
-        ]
-        usual = max(map(fields.count, fields), default=0)
-        if len(having) > 1 and usual * 5 >= len(having) * 4:
+            if len(having) * 2 >= max(len(lines), 1):
+                return mark
+            continue
+        # Lines within quotes are one cell.
+        quoted = any(line.count('"') % 2 for line in lines)
+        fields = _cells_of(lines if quoted else having, mark)
+        cut = [number for number in fields if number > 1]
+        whole = len(fields) if quoted else len(lines)
+        usual = max(map(cut.count, cut), default=0)
+        if len(cut) * 2 >= max(whole, 1) and len(cut) > 1 and usual * 5 >= len(cut) * 4:
             return mark
     return ""
+
+
+def _cells_of(lines: Sequence[str], mark: str) -> list[int]:
+    """How many cells the rows of a CSV text have; none where it is no such text."""
+    try:
+        return [
+            len(cells)
+            for cells in csv.reader((f"{line[:LONGEST]}\n" for line in lines), delimiter=mark)
+        ]
+    except csv.Error:
+        return []
 
 
 def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[RosterRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.mode import Mode
@@ -19,7 +20,10 @@ from heartplanner.core.roster.shapes.layout import (
 )
 from heartplanner.core.roster.shapes.lines import LineReader
 from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_table
+from heartplanner.core.roster.shapes.tables.dates_above import heads_names, under_date
+from heartplanner.core.roster.shapes.tables.day_lists import DayLists
 from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
+from heartplanner.core.roster.shapes.tables.side_by_side import tables_beside
 from heartplanner.core.roster.shapes.tables.weeks import WeekTable
 from heartplanner.core.roster.source import RosterRow
 
@@ -37,17 +41,34 @@ class RosterReader:
     def read(self, rows: Sequence[RosterRow], name: str = "") -> None:
         """Read all rows. `name`: the sheet's, which may be a month."""
         self._lines.begin(name)
+        lists = DayLists(self._draft, self._mode, rows)
         at = 0
         while at < len(rows):
             row = rows[at]
+            if ended := lists.read(at, self._lines) or self._side_by_side(rows, at):
+                at = ended
+                continue
             table = not row.is_too_long and len(cells_of_words(row)) > 1
             after = self._table(rows, at) if table else None
             if after is None:
                 self._lines.read(rows[at])
             elif column_table(rows, at, self._mode) is None:
-                self._draft.tabled.update(row.line for row in rows[at:after])
+                lines = {row.line for row in rows[at:after]}
+                self._draft.tabled |= lines - self._draft.notes
             at = after or at + 1
         self._lines.close()
+
+    def _side_by_side(self, rows: Sequence[RosterRow], at: int) -> int | None:
+        """Read the tables that stand side by side from here on, each as its person's."""
+        tables = tables_beside(rows, at)
+        for name, part in tables:
+            entries, problems = len(self._draft.entries), len(self._draft.problems)
+            self._lines.end_entry()
+            RosterReader(self._draft, self._mode).read(part)
+            said, listed = self._draft.entries, self._draft.problems
+            said[entries:] = [replace(entry, person=name) for entry in said[entries:]]
+            listed[problems:] = [replace(line, person=name) for line in listed[problems:]]
+        return at + 1 + len(tables[0].rows) if tables else None
 
     def _table(self, rows: Sequence[RosterRow], at: int) -> int | None:
         """Read a table that begins here. Returns where it ends, or None if none begins."""
@@ -105,7 +126,8 @@ class RosterReader:
         while at < len(rows) and self._continues(rows[at]):
             self._add(block, header, rows[at])
             at += 1
-        block.write(self._draft, self._mode)
+        for remark in block.write(self._draft, self._mode):
+            self._lines.read(remark)
         return at
 
     def _add(self, block: DateGrid, header: TableHeader, row: RosterRow) -> None:
@@ -126,11 +148,15 @@ class RosterReader:
 
     def _columns(self, rows: Sequence[RosterRow], at: int, table: ColumnTable) -> int:
         """The rows of a table with a heading over each column."""
+        date = ""
         while at < len(rows):
-            row = rows[at]
-            heads = weekday_header(row) or self._lines.heads(row)
+            heads = weekday_header(rows[at]) or self._lines.heads(rows[at])
             if heads or column_table(rows, at, self._mode):
                 break
+            row, date = under_date(table, rows[at], date)
+            if heads_names(table, rows[at : at + 2]):
+                at += 1
+                continue
             if not (row.filled and table.enter(self._draft, row, self._lines.month, self._mode)):
                 self._lines.read(row)
             at += 1

@@ -76,7 +76,8 @@ class WeekTable:
     def _write(self) -> None:
         block, self._block = self._block, None
         if block and (block.rows or any(day.text for day in block.days.values())):
-            block.write(self._draft, self._mode)
+            for remark in block.write(self._draft, self._mode):
+                self._lines.read(remark)
 
     def _read(self, row: RosterRow) -> None:
         """Begin a week, or add to the one above. Raises UnreadError."""
@@ -99,7 +100,8 @@ class WeekTable:
             if self._numbers[column] < 0 and WORDS.search(text):
                 self._draft.refuse(row.line, text, BESIDE, self._block.date_refs)
         cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
-        self._block.add(row, "" if stated else label, cells)
+        named = self._header.beside and label
+        self._block.add(row, label if named or not stated else "", cells)
 
     def _week_days(self, week: InWeek) -> dict[int, GridDay]:
         """A column for each weekday of a week."""
@@ -113,6 +115,11 @@ class WeekTable:
     def _week(self, row: RosterRow) -> tuple[DateItem, str] | None:
         """The date left of the weekdays, and how it is its week's: "of", "ending", "": not said."""
         left = [cell.text for cell in row.filled if cell.end <= self._header.cells[0].start]
+        if len(left) > 1:
+            # A name may stand beside the week's date.
+            left = [text for text in left if date_cell(text, self._mode)]
+            if len(left) != 1:
+                return None
         label = " ".join(left)
         heading = WEEK_HEADING.match(label) or WEEK_HEADING.match(f"{self._left} ")
         parses = parsed(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []

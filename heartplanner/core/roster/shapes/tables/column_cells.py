@@ -1,0 +1,41 @@
+"""What the cells of a row say of it beside its date and its hours: its state, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+
+from heartplanner.core.roster.language.doubts import SPOKEN
+from heartplanner.core.roster.language.grammar import parsed
+from heartplanner.core.roster.language.items import (
+    HarmlessItem,
+    HoursItem,
+    LabelItem,
+    MarkItem,
+    UnknownItem,
+)
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import COUNTS
+
+NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
+"""What a column such as "Canceled" or "OT" holds where it does not concern the day."""
+
+
+def may_tell(text: str) -> bool:
+    """Whether a cell under a heading that is not known may change what its row means.
+
+    A word that is not known is looked at with the whole line: it may stand in every row, as a name does.
+    """
+    items = parsed(text)[0] if text else ()
+    return not all(isinstance(item, HarmlessItem | UnknownItem) for item in items)
+
+
+def is_state(text: str) -> bool:
+    """Whether a state is one of a row that is to be worked, or was."""
+    return {word.lower() for word in SPOKEN.findall(text)} <= COUNTS
+
+
+def counts(text: str) -> bool:
+    """Whether a column of states says that a row counts, or says itself what the day is: "Off", "Sick"."""
+    items = parsed(text, Mode(changes=True))[0]
+    kinds = LabelItem | MarkItem | HoursItem | HarmlessItem
+    return is_state(text) or all(isinstance(item, kinds) for item in items)
