@@ -55,7 +55,10 @@ TITLES = (
     | COLUMN_WORDS
     | HARMLESS
     | {*WEEKDAY_NUMBERS}
-) - {"no"}
+) - words_of(
+    "no given optional family partner private unpaid stop warning warnings meeting lunch meal"
+    " mileage attendees"
+)
 EVERY = words_of("all both every just only team crew unit staff squad group")
 VERBS = words_of("is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""

@@ -42,7 +42,7 @@ from heartplanner.core.roster.shapes.headings import (
     week_heading,
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
-from heartplanner.core.roster.shapes.sections import Sections, is_heading
+from heartplanner.core.roster.shapes.sections import Sections, is_heading, is_own_heading
 from heartplanner.core.roster.shapes.segments import (
     Segment,
     WaitingDate,
@@ -195,8 +195,8 @@ class LineReader:
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
         self._sections.add(row, items, below=below)
-        self._open = self._open or (says and not is_heading(items))
-        self._above = None
+        self._open, self._above = self._open or (says and not is_heading(items)), None
+        self.person = "" if is_own_heading(row.said) else self.person
         named = named_person(row.said, self._mode.harmless)
         if named or (is_name(items) and not REPLY.match(row.said)):
             self.person = named.name if named else row.text.strip(" :")
