@@ -52,6 +52,20 @@ def test_a_list_of_one_person_is_ones_own_unless_another_is_asked_for(line: str)
     }
 
 
+@pytest.mark.parametrize("line", ["Okafor", "Priya Natarajan", "Opposite"])
+def test_what_may_be_an_uncommon_name_above_all_days_is_asked_about(line: str) -> None:
+    text = f"{line}\n{DAYS}"
+    assert read(text).doubts.people == (line,)
+    assert read(text).readings == ()
+    assert len(read(text, line.split(maxsplit=1)[0]).readings) == 2
+
+
+def test_a_name_that_is_not_common_is_anothers_where_one_is_asked_for() -> None:
+    assert read(f"Schedule for Priya\n{DAYS}", "Okafor").readings == ()
+    assert len(read(f"Schedule for Priya\n{DAYS}", "Priya").readings) == 2
+    assert len(read(f"Schedule for Christmas\n{DAYS}", "Priya").readings) == 2
+
+
 @pytest.mark.parametrize(
     "head",
     [

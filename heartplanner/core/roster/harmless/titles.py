@@ -134,11 +134,14 @@ def named_person(text: str, asked: Set[str] = frozenset()) -> NamedPerson | None
     for match, sure in matches:
         if match and _is_name(match["name"]):
             words = {word.lower() for word in re.findall(r"[^\W\d_]+", match["name"])}
-            if words & (GIVEN_NAMES | asked):
+            if words & (GIVEN_NAMES | asked) or (sure and asked and not words & SEASONS):
                 return NamedPerson(match["name"], sure)
     return None
 
 
+SEASONS = words_of(
+    "christmas thanksgiving easter holiday holidays winter summer spring fall autumn new labor memorial"
+)
 _KINDS = ((True, OWNED_LISTS), (False, ADDRESSED))
 
 

@@ -1,8 +1,7 @@
 """The lines of a roster in their order: headings, dated lines, and lines that belong to the one above.
 
-A month's heading gives the numbers below it their month, a week's heading gives weekdays their dates. A
-date alone waits for the line below it. A line without a date that follows a complete one may change what
-that one says; then neither is read.
+A month's heading gives the numbers below it their month, a week's heading gives weekdays their dates.
+A date alone waits for the line below it. A line may change the one above: then neither is read.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from heartplanner.core.roster.entries import (
     RosterDraft,
     RosterEntry,
 )
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import REPLY, named_person
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -201,8 +201,8 @@ class LineReader:
         if named or (is_name(items) and not REPLY.match(row.said)):
             self.person = named.name if named else row.text.strip(" :")
             self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
-            if named and not named.sure:
-                self.draft.addressed.add(named.name)
+            if not (named.sure if named else is_harmless(row.said)):
+                self.draft.addressed.add(self.person)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
