@@ -40,6 +40,8 @@ from heartplanner.ui.year.year_view import YearView
 from tests.counting import Calls
 from tests.examples import cases
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 Key = Qt.Key
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole

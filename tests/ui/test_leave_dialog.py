@@ -26,6 +26,8 @@ from heartplanner.ui.hours.leave_dialog import KEEP, LeaveDialog
 from heartplanner.ui.hours.pay_dialog import LEAVE_NEEDS_THEM, PayDialog
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 VACATION = LeaveAccount(

@@ -18,6 +18,8 @@ from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import cases
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 
 

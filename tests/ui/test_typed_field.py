@@ -30,6 +30,8 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import tries
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 
 TODAY = date(2026, 11, 27)
