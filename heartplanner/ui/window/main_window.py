@@ -79,15 +79,12 @@ class MainWindow(QMainWindow):
             "ask": self._ask_field.begin,
         }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
-        self._panel = SidePanel(
-            self.session, panel_actions(bound, self.user_actions.phone.show_waiting)
-        )
+        phone = self.user_actions.phone
+        self._panel = SidePanel(self.session, panel_actions(bound, phone.show_waiting))
         self._asking = Asking(
             self.user_actions, self._ask_field, self._panel, self._change_view, bound.actions
         )
-        self._header = Header(
-            bound.actions, self._ask_field, self.user_actions.phone.write_for_drag
-        )
+        self._header = Header(bound.actions, self._ask_field, phone.write_for_drag)
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session)
         self._ring = FocusRing(self)
