@@ -1,8 +1,7 @@
 """The lines of a roster in their order: headings, dated lines, and lines that belong to the one above.
 
-A month's heading gives the numbers below it their month, a week's heading gives weekdays their dates. A
-date alone waits for the line below it. A line without a date that follows a complete one may change what
-that one says; then neither is read.
+A month's heading gives the numbers below it their month, a week's heading gives weekdays their dates.
+A date alone waits for the line below it. A line may change the one above: then neither is read.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from heartplanner.core.roster.entries import (
     RosterDraft,
     RosterEntry,
 )
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import REPLY, named_person
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -42,7 +42,7 @@ from heartplanner.core.roster.shapes.headings import (
     week_heading,
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
-from heartplanner.core.roster.shapes.sections import Sections, is_heading
+from heartplanner.core.roster.shapes.sections import Sections, is_heading, is_own_heading
 from heartplanner.core.roster.shapes.segments import (
     Segment,
     WaitingDate,
@@ -195,14 +195,14 @@ class LineReader:
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
         self._sections.add(row, items, below=below)
-        self._open = self._open or (says and not is_heading(items))
-        self._above = None
+        self._open, self._above = self._open or (says and not is_heading(items)), None
+        self.person = "" if is_own_heading(row.said) else self.person
         named = named_person(row.said, self._mode.harmless)
         if named or (is_name(items) and not REPLY.match(row.said)):
             self.person = named.name if named else row.text.strip(" :")
             self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
-            if named and not named.sure:
-                self.draft.addressed.add(named.name)
+            if not (named.sure if named else is_harmless(row.said)):
+                self.draft.addressed.add(self.person)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
