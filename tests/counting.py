@@ -54,7 +54,7 @@ class ExportCounts:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.ledgers: list[str] = []
         self._events = Calls(monkeypatch, "events", export, sync_plan)
-        self._compared = Calls(monkeypatch, "compare", export, sync_plan)
+        self._compared = Calls(monkeypatch, "calendar_diff", export, sync_plan)
         load = ledger.load
 
         def counted(plan_file: Path, target: str) -> DeliveredState:

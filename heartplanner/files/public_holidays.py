@@ -1,4 +1,8 @@
-"""The public holidays of North Carolina, from the holidays library; kept, since that is slow to load."""
+"""The public holidays of North Carolina, from the holidays library; kept, since that is slow to load.
+
+So are other days that people name, such as Easter and Mother's Day: a question may name them, and they are
+holidays nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import PlanError
@@ -21,20 +26,32 @@ LIMIT = 1_000_000
 Years = dict[int, dict[date, str]]
 
 
+class DayList(NamedTuple):
+    """Days with names: how the file that keeps them is called, and the library's categories of them."""
+
+    name: str
+    categories: tuple[str, ...]
+
+
+PUBLIC = DayList("holidays", ("public",))
+NAMED = DayList("named-days", ("government", "unofficial"))
+"""Federal holidays, which are no public ones everywhere, and days such as Easter Sunday and Halloween."""
+
+
 def names(year: int) -> dict[date, str]:
     """The public holidays of a year; the library knows none after 2100."""
     return between(date(year, 1, 1), date(year, 12, 31))
 
 
-def between(first: date, last: date) -> dict[date, str]:
-    """The public holidays from first to last, both included, in the order of their dates."""
+def between(first: date, last: date, days: DayList = PUBLIC) -> dict[date, str]:
+    """The days of a list from first to last, both included, in the order of their dates."""
     years = range(first.year, last.year + 1)
-    path = kept_list()
+    path = kept_list(days)
     known = _read(path) if path else {}
     # The library is slow to load, so it is asked for years that were never asked before.
     missing = [year for year in years if year not in known]
     if missing:
-        known |= _calculated(missing)
+        known |= _calculated(missing, days.categories)
         if path:
             _write(path, known)
     return {
@@ -42,10 +59,10 @@ def between(first: date, last: date) -> dict[date, str]:
     }
 
 
-def kept_list() -> Path | None:
+def kept_list(days: DayList = PUBLIC) -> Path | None:
     """Where names are kept, by the library's version; None where that cannot be told."""
     version = _version()
-    return folders.cache() / f"holidays-{version}.json" if version else None
+    return folders.cache() / f"{days.name}-{version}.json" if version else None
 
 
 def _version() -> str:
@@ -56,10 +73,12 @@ def _version() -> str:
     return ""
 
 
-def _calculated(years: Iterable[int]) -> Years:
+def _calculated(years: Iterable[int], categories: tuple[str, ...]) -> Years:
     import holidays  # 135 ms: only here, and only for years that are not kept
 
-    holidays_found = holidays.country_holidays("US", subdiv="NC", years=years, language="en_US")
+    holidays_found = holidays.country_holidays(
+        "US", subdiv="NC", years=years, language="en_US", categories=categories
+    )
     return {
         year: {day: name for day, name in sorted(holidays_found.items()) if day.year == year}
         for year in years

@@ -97,6 +97,7 @@ class Session(QObject):
         self._pins: Mapping[date, tuple[str, ...]] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
+        # Not once a day: a computer that slept through midnight would go on with yesterday.
         self._timer.start(MINUTE)
 
     @property
@@ -189,6 +190,7 @@ class Session(QObject):
 
     def show_view(self, view: str) -> None:
         """Show one of the views of the same days, by its name."""
+        # To show the same view again brings its days back into sight, which is no habit to be kept.
         other = View(view) is not self._habits.view
         self._habits = self._habits._replace(view=View(view))
         if other:
@@ -202,6 +204,7 @@ class Session(QObject):
         self._selection = self._selection.to(day) if extend else Chosen.one(day)
         day = self._selection.current
         first, last = page_dates(self._month, self.display)
+        # In the month, a day of the rows that belong to its neighbors turns no page under the pointer.
         if self.view is not View.MONTH or not first <= day <= last:
             self._set_month(Month.of(day))
         self.shown_changed.emit()
@@ -214,6 +217,7 @@ class Session(QObject):
 
     def show_pins(self, pins: Mapping[date, tuple[str, ...]] | None) -> None:
         """Let the month number the days on which answers begin; None: there is no question."""
+        # A question is answered at each key: the same answer draws nothing again.
         if pins != self._pins:
             self._pins = pins
             self.shown_changed.emit()
@@ -286,5 +290,6 @@ class Session(QObject):
 
     def _set_month(self, month: Month) -> None:
         self._month = month
+        # Not before the first load: the window is to be seen before it, since that takes a while.
         if self.day_notes.is_loaded and self.day_notes.missing(month.year):
             self.day_notes.load(month.year)

@@ -83,9 +83,11 @@ class Settings:
     def habits(self) -> Habits:
         """What is kept; whatever is damaged or unknown is as it is at first."""
         first = Habits()
+        # A size is kept as text and compared as such: no rounding makes it unknown.
         scale = self._text("scale")
         return Habits(
             theme=self._this_time or self._one_of("theme", THEMES, first.theme),
+            # The key is spelled as it was at first: files that are there keep what they say.
             colors=self._one_of("colours", SETS, first.colors),
             hours24={"24": True, "12": False}.get(self._text("clock")),
             sunday_first={"sunday": True, "monday": False}.get(self._text("week")),
@@ -94,6 +96,7 @@ class Settings:
         )
 
     def keep(self, habits: Habits) -> None:
+        # The theme of --theme is for this start alone; one that is chosen in the window is kept.
         if habits.theme != self._this_time:
             self._kept.setValue("theme", habits.theme)
             self._this_time = ""

@@ -55,6 +55,18 @@ def calendars(run: Run, tmp_path: Path) -> Run:
     return run_it
 
 
+def test_it_is_called_as_it_calls_itself_unless_one_says_otherwise(
+    calendars: Run, tmp_path: Path
+) -> None:
+    own = "BEGIN:VCALENDAR\nX-WR-CALNAME:{}\nEND:VCALENDAR\n"
+    (tmp_path / "x.ics").write_text(own.format("SAM"))
+    assert calendars("calendars add", tmp_path / "x.ics")[1] == "Added: SAM 2, 0 events\n"
+    name = f"{'Room ' * 7}x and more"  # cut between two words
+    (tmp_path / "y.ics").write_text(own.format(name))
+    added = f"Added: {'Room ' * 7}x, 0 events\n"
+    assert calendars("calendars add", tmp_path / "y.ics")[1] == added
+
+
 def test_a_calendar_is_changed_hidden_shown_and_removed(calendars: Run, tmp_path: Path) -> None:
     source = tmp_path / "sam.ics"
     listed = f"Sam: {source}; shown, teal, busy\n"
@@ -76,6 +88,7 @@ def test_a_calendar_is_changed_hidden_shown_and_removed(calendars: Run, tmp_path
             "busy": False,
             "on_paper": True,
             "on_opening": False,
+            "letter": "S",
             "events": 0,
             "unread": ["sam.ics: line 20: lost: the time zone 'Mars/Olympus' is not known"],
             "trouble": None,

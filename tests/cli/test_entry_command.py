@@ -45,6 +45,60 @@ def test_from_adding_to_removing(run: Run) -> None:
     assert run("entry", "list")[1] == "No appointment yet: heartplanner entry add NAME DATE\n"
 
 
+def test_changed_on_all_its_days_and_on_one(run: Run) -> None:
+    def told(line: str) -> list[str]:
+        return run("entry", *line.split())[1].splitlines()
+
+    told("add Therapy 2099-12-01 --start 17:00 --end 17:45 --every 2")
+    # Another beginning keeps the length, and what is not named stays.
+    assert told("change 1 --start 10:00 --skip 2099-12-15 --phone") == [
+        "Changed appointment 1: Therapy, every second Tuesday from December 1, 2099, 10 am-10:45 am;"
+        " not on December 15, 2099; on the phone",
+        "  It is during your work on 18 days within a year: Dec 1, Dec 29, Jan 12, Feb 9, Feb 23,"
+        " Mar 23 and 12 more.",
+    ]
+    series = (
+        "Changed appointment 1: Therapy, every 2 weeks on Tuesday and Wednesday from December 1, 2099"
+        " until December 30, 2099, 10 am-10:45 am; not on December 15, 2099{}; on the phone"
+    )
+    assert told("change 1 --on tue,wed --until 2099-12-30")[0] == series.format("")
+    alone = told("change 1 --only 2099-12-16 --date 2099-12-18 --all-day")
+    assert [line for line in alone if line[0] != " "] == [
+        series.format(" and December 16, 2099"),
+        "Added appointment 2: Therapy, Friday, December 18, 2099; on the phone",
+    ]
+    assert told("change 1 --once --not-on-phone --name Talk --end 11:00")[0] == (
+        "Changed appointment 1: Talk, Tuesday, December 1, 2099, 10 am-11 am"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        ((), "say what to change, such as --start 18:00"),
+        (("--phone", "--not-on-phone"), "not allowed with argument --phone"),
+        (("--only", "2099-12-01", "--every", "2"), "--only is about one day"),
+        (("--only", "2099-12-02", "--start", "09:00"), "'Dinner' is not on Wednesday, December 2"),
+        (("--on", "tue"), "it does not repeat: --on, --until and --no-end go with --every"),
+        (("--every", "1", "--once"), "not allowed with"),
+        (("--all-day", "--end", "09:00"), "--end does not go with --all-day"),
+        (("--end", "09:00"), "it has no time: --end goes with --start"),
+        (("--name", "Dinner"), "it is so already: nothing was changed"),
+        (("--name", " "), "an appointment has a name"),
+        (("--skip", "2099-12-01"), "no day of it would be left: remove it instead"),
+    ],
+)
+def test_a_change_that_cannot_be_is_one_line(
+    run: Run, arguments: tuple[str, ...], why: str
+) -> None:
+    run("entry", "add", "Dinner", "2099-12-01")
+    status, out, err = run("entry", "change", "1", *arguments)
+    assert (status > 0, out) == (True, "")
+    assert why in err
+    assert err.count("\n") == 1
+    assert "Dinner, Tuesday, December 1, 2099" in run("entry", "list")[1]
+
+
 def test_the_list_as_json(run: Run) -> None:
     run("entry", "add", "Trip  to\u00a0the sea", "2099-12-16..2099-12-18", "--paper")
     (trip,) = json.loads(run("entry", "list", "--format", "json")[1])

@@ -126,6 +126,20 @@ def test_changes_are_added_listed_and_taken_back(run: Run, plan: Path) -> None:
     assert days[-1]["changes"][0]["kind"] == "swap"
 
 
+def test_one_day_of_a_leave_is_taken_back_and_the_rest_of_it_stays(run: Run, plan: Path) -> None:
+    assert run("change", "add", "leave", "2025-09-16..2025-09-19", "--plan", plan)[0] == 0
+    status, out, _ = run("change", "remove", "1", "--on", "2025-09-17", "--plan", plan)
+    assert status == 0
+    assert out.startswith("Removed September 17, 2025 from change 1: leave, September 16-19, 2025")
+    _, listed, _ = run("change", "list", "--plan", plan)
+    assert [line.strip() for line in listed.splitlines()] == [
+        "1  leave, September 16, 2025",
+        "2  leave, September 18-19, 2025",
+    ]
+    status, _, error = run("change", "remove", "1", "--on", "2025-09-17", "--plan", plan)
+    assert (status, "takes nothing off on September 17, 2025" in error) == (1, True)
+
+
 def test_the_first_change_makes_the_example_one_s_own_plan(run: Run, own_folder: Path) -> None:
     assert run("change", "add", "sick", "2025-08-05")[0] == 0
     _, out, err = run("change", "list")

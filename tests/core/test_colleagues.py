@@ -16,7 +16,7 @@ from heartplanner.core.edits.colleagues import (
     remove_colleague,
     schedule_of,
 )
-from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan, PlanError, Rotation
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import PrintStyle, SheetKind, SheetRef, sheet_of, sheet_options
@@ -98,8 +98,8 @@ def test_there_are_no_more_than_a_file_holds(example: Plan) -> None:
 
 def test_what_differs_names_the_card(example: Plan) -> None:
     plan = add_colleague(example, "Lee", OWN, AT)
-    assert differences(example, plan) == ["Added: rotation card of Lee from July 28, 2025."]
-    assert differences(plan, example) == ["Removed: rotation card of Lee from July 28, 2025."]
+    assert plan_differences(example, plan) == ["Added: rotation card of Lee from July 28, 2025."]
+    assert plan_differences(plan, example) == ["Removed: rotation card of Lee from July 28, 2025."]
 
 
 def test_colleagues_are_in_no_calendar_and_on_no_sheet(example: Plan) -> None:

@@ -13,10 +13,12 @@ from strategies import own_entries, plans
 from heartplanner.core.edits.own_entries import settled
 from heartplanner.core.events.conflicts import conflicts, conflicts_on, entry_conflicts
 from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex, Occurrence
 from heartplanner.core.explain.appointments import with_appointments
-from heartplanner.core.explain.day_text import describe
+from heartplanner.core.explain.day_text import Words, describe
 from heartplanner.core.explain.entry_text import conflict_lines, conflict_text
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 
 TODAY = date(2026, 11, 28)
@@ -59,15 +61,47 @@ def test_a_trip_is_told_on_its_worked_day_and_in_the_panel_of_it_alone(example: 
     events = entry_occurrences((TRIP,), TRIP.first, TRIP.last)
     assert [len(conflicts_on(schedule, events, day)) for day in (TRIP.first, TRIP.last)] == [1, 0]
     words = with_appointments(
-        describe(schedule, TRIP.first, TRIP.first), schedule, TRIP.first, TRIP.first
+        describe(schedule, TRIP.first, TRIP.first), schedule, NO_EVENTS, TRIP.first, TRIP.first
     )
     assert words.warnings == ("Trip, is during your day shift 9-9.",)
     assert words.changed
     days = describe(schedule, TRIP.first, TRIP.last)
-    several = with_appointments(days, schedule, TRIP.first, TRIP.last)
+    several = with_appointments(days, schedule, NO_EVENTS, TRIP.first, TRIP.last)
     assert several.warnings == ("Fri, Dec 18: Trip, is during your day shift 9-9.",)
     none = describe(schedule, date(2026, 12, 22), date(2026, 12, 22))
-    assert with_appointments(none, schedule, date(2026, 12, 22), date(2026, 12, 22)) == none
+    later = date(2026, 12, 22)
+    assert with_appointments(none, schedule, NO_EVENTS, later, later) == none
+
+
+def test_a_busy_event_of_another_calendar_is_a_warning_too_and_nothing_to_take_back(
+    example: Plan,
+) -> None:
+    """Wednesday, December 16 is worked 9-9; the next day has admin until 1 pm."""
+    schedule, first, last = Schedule(example), date(2026, 12, 1), date(2026, 12, 31)
+    class_ = Occurrence(
+        datetime(2026, 12, 16, 18, tzinfo=ZONE),
+        datetime(2026, 12, 16, 20, tzinfo=ZONE),
+        "class",
+        source="Sam",
+    )
+    fair = class_._replace(title="fair", busy=False)
+    dinner = class_._replace(
+        start=datetime(2026, 12, 17, 18, tzinfo=ZONE), end=datetime(2026, 12, 17, 20, tzinfo=ZONE)
+    )
+    events = EventIndex([class_, fair, dinner], first, last)
+
+    def panel(first: date, last: date, events: EventIndex = events) -> Words:
+        return with_appointments(describe(schedule, first, last), schedule, events, first, last)
+
+    day = date(2026, 12, 16)
+    words = panel(day, day)
+    assert words.warnings == ("Sam: class, 6 pm-8 pm, is during your day shift 9-9.",)
+    assert not words.changed
+    assert panel(day + timedelta(1), day + timedelta(1)).warnings == ()
+    dated = ("Wed, Dec 16: Sam: class, 6 pm-8 pm, is during your day shift 9-9.",)
+    assert panel(day, day + timedelta(1)).warnings == dated
+    many = panel(day, day, EventIndex([class_] * 9, first, last)).warnings
+    assert (len(many), many[-1]) == (7, "3 more events during your work.")
 
 
 @settings(max_examples=tries(25, 300), deadline=None)

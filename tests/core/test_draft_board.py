@@ -33,8 +33,8 @@ def test_days_before_a_new_assignment_have_the_hours_of_the_old_one(nights: Plan
     tones = {
         cell.date: [chip.tone for chip in cell.chips] for row in shown.rows for cell in row.cells
     }
-    assert min(tones) == date(2025, 12, 1)
-    assert tones[date(2025, 12, 2)] == tones[date(2025, 12, 29)] == ["day"]
+    assert min(tones) == date(2026, 1, 5)
+    assert tones[date(2026, 1, 5)] == tones[date(2026, 1, 6)] == []
     assert tones[date(2026, 1, 8)] == ["admin"]
     assert tones[date(2026, 1, 9)] == tones[date(2026, 1, 10)] == ["own"]
     first = draft_board(nights, opened(nights, nights.assignments[0], TODAY), TODAY)
@@ -44,12 +44,30 @@ def test_days_before_a_new_assignment_have_the_hours_of_the_old_one(nights: Plan
     }
 
 
+def test_the_days_before_it_in_its_first_week_have_the_hours_that_are_worked_then(
+    example: Plan,
+) -> None:
+    """Saturday, January 10: the Friday before it is a day shift, and it is the first night."""
+    later = continued(example, date(2026, 1, 10))._replace(shift_hours=Hours(time(19), time(7)))
+    plan = assign(example, later, NOW)
+    row = draft_board(plan, opened(plan, plan.assignments[1], TODAY), TODAY).rows[5]
+    assert [chip.tone for cell in row.cells for chip in cell.chips] == [
+        "admin",
+        "day",
+        "own",
+        "own",
+    ]
+
+
 def test_a_date_is_found_on_the_board_or_where_the_rotation_has_it(nights: Plan) -> None:
     shown = draft_board(nights, opened(nights, nights.assignments[1], TODAY), TODAY)
-    assert [shown.date_of(0), shown.date_of(41)] == [date(2025, 12, 1), date(2026, 1, 11)]
-    assert shown.index_of(date(2025, 12, 10)) == 9
+    # Week 6 is the first that is worked: weeks 1 to 5 are shown where they come after it.
+    assert [shown.date_of(0), shown.date_of(41)] == [date(2026, 1, 12), date(2026, 1, 11)]
+    assert shown.index_of(date(2026, 1, 5)) == 35
+    assert shown.index_of(date(2026, 1, 21)) == 9
     assert shown.index_of(date(2025, 11, 12)) is None  # before it begins, and not on show
-    assert shown.index_of(date(2026, 1, 13)) == 1  # the Tuesday of the next week 1
+    assert shown.index_of(date(2026, 1, 13)) == 1  # the Tuesday of week 1
+    assert shown.index_of(date(2026, 2, 24)) == 1  # and that of the next one
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from icalendar import Event as VEvent
 from strategies import own_entries
 
-from heartplanner.core.calendar.delivery import DeliveredState, compare
+from heartplanner.core.calendar.delivery import DeliveredState, calendar_diff
 from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
@@ -70,8 +70,8 @@ def test_an_appointment_that_is_not_ticked_makes_no_phone_out_of_date(example: P
     state = DeliveredState("my phone", FIRST, tuple(had))
     quiet = add_entry(example, DENTIST, AT)
     loud = add_entry(example, DENTIST._replace(on_phone=True), AT)
-    assert not compare(state, events(Schedule(quiet), FIRST, LAST), FIRST, LAST).any
-    assert compare(state, events(Schedule(loud), FIRST, LAST), FIRST, LAST).total == 1
+    assert not calendar_diff(state, events(Schedule(quiet), FIRST, LAST), FIRST, LAST).any
+    assert calendar_diff(state, events(Schedule(loud), FIRST, LAST), FIRST, LAST).total == 1
 
 
 def test_uids_last_while_an_appointment_changes(example: Plan) -> None:

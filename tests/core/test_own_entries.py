@@ -20,7 +20,7 @@ from heartplanner.core.edits.own_entries import (
     replace_on,
     skip_entry,
 )
-from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.own_entry import EntryStamp, OwnEntry, WeeklyRepeat
@@ -90,13 +90,13 @@ def test_an_entry_that_is_stated_as_it_is_gets_no_new_stamp(plan: Plan) -> None:
 
 
 def test_a_difference_says_the_entry_and_not_its_number_or_stamp(example: Plan, plan: Plan) -> None:
-    assert differences(example, plan) == [
+    assert plan_differences(example, plan) == [
         "Added: appointment, Therapy, every second Tuesday from December 1, 2026, 5 pm-6 pm;"
         " on the phone.",
         "Added: appointment, Trip, December 18-20, 2026.",
     ]
     again = add_entry(remove_entry(plan, 1, AT), THERAPY, LATER)
-    assert differences(plan, again) == ["No difference."]
+    assert plan_differences(plan, again) == ["No difference."]
 
 
 def repeating(**parts: object) -> OwnEntry:

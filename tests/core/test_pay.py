@@ -12,7 +12,7 @@ from heartplanner.core.calendar.home_times import home_times
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.explain.pay_text import pay_text, payday_notes
-from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.plan.pay import PaydayPlace, PaySchedule
 from heartplanner.core.schedule.ranges.month import Month
@@ -100,7 +100,7 @@ def test_what_differs_is_said() -> None:
         " paydays are in the calendar and on paper"
     )
     assert pay_text(PAY) == text
-    assert differences(example_plan(), plan) == [f"Pay periods: {text}, not none."]
+    assert plan_differences(example_plan(), plan) == [f"Pay periods: {text}, not none."]
     assert pay_text(PaySchedule(date(2025, 9, 8), 7)) == "7 days from September 8, 2025"
 
 

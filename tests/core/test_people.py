@@ -238,7 +238,7 @@ def test_a_day_without_a_shift_has_none_to_give(plan: Plan) -> None:
     nobody = asked(plan, "who can take my shift on Sep 12")
     assert nobody.sentence.endswith("nobody whose card you have could take your shift.")
     assert nobody.facts[0].startswith("Somebody could who is off that day, not in a break")
-    assert any(fact.startswith("Lee ") for fact in nobody.facts)
+    assert "Lee works on Fri, Sep 12 (day shift, 9 am-9 pm)." in nobody.facts
 
 
 @pytest.mark.parametrize("ahead", [0, 1, 2])
@@ -280,6 +280,10 @@ def test_one_colleague_is_asked_of_for_a_shift(plan: Plan) -> None:
     may = asked(plan, "could May take my shift on Sep 16")
     assert may.sentence.endswith("May could not take your shift.")
     assert may.options == ()
+    assert [fact for fact in may.facts if fact.startswith("May")] == [
+        "May's card begins on December 20, 2025: nothing is known before."
+    ]
+    assert not any(fact.startswith("Lee ") for fact in may.facts)
 
 
 def test_a_colleagues_next_day_off_is_named(plan: Plan) -> None:

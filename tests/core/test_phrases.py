@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.ask.phrases import EXAMPLES, read_question
+from heartplanner.core.ask.examples import examples
+from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     AskedDays,
     BothOff,
@@ -25,6 +26,7 @@ from heartplanner.core.ask.question import (
     WhoCould,
 )
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.english import WEEKDAYS
 
 TODAY = date(2025, 9, 10)
@@ -45,8 +47,24 @@ HOLIDAYS = {
     date(2026, 9, 7): "Labor Day",
     date(2026, 11, 26): "Thanksgiving Day",
     date(2026, 12, 25): "Christmas Day",
+    date(2027, 5, 31): "Memorial Day",
+    date(2027, 11, 25): "Thanksgiving Day",
+    date(2027, 11, 26): "Day After Thanksgiving",
     date(2027, 12, 25): "Christmas Day",
 }
+NAMED = {
+    date(2025, 10, 13): "Columbus Day",
+    date(2025, 10, 31): "Halloween",
+    date(2026, 2, 14): "Valentine's Day",
+    date(2026, 2, 16): "Washington's Birthday",
+    date(2026, 3, 17): "Saint Patrick's Day",
+    date(2026, 4, 5): "Easter Sunday",
+    date(2026, 5, 10): "Mother's Day",
+    date(2026, 6, 21): "Father's Day",
+    date(2027, 3, 28): "Easter Sunday",
+    date(2027, 5, 9): "Mother's Day",
+}
+EXAMPLES = examples(example_plan())
 FILE = Path(__file__).parents[1] / "golden" / "ask_phrases.txt"
 LINES = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 READ = [line.split(" = ") for line in LINES if " = " in line]
@@ -54,13 +72,15 @@ REFUSED = [line.split(" : ") for line in LINES if " = " not in line]
 
 
 def context() -> Context:
-    return Context(example_plan(), TODAY, HOLIDAYS)
+    return Context(example_plan(), TODAY, HOLIDAYS, named=NAMED)
 
 
 def days(understood: AskedDays) -> str:
     first, last, part = understood
     dates = str(first) if first == last else f"{first}..{last}"
     at = f"at {part:%H:%M}" if isinstance(part, time) else part
+    if isinstance(part, Hours):
+        at = f"{part.start:%H:%M}-{part.end:%H:%M}"
     return f"{dates} {at}" if at else dates
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from strategies import plans
 
 from heartplanner.core.edits import edits
-from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours, Training
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
@@ -99,31 +99,35 @@ CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
 def test_an_edit_and_its_way_back(
     example: Plan, edit: Callable[[Plan], Plan], added: str, removed: str
 ) -> None:
-    assert differences(example, edit(example)) == [added]
-    assert differences(edit(example), example) == [removed]
+    assert plan_differences(example, edit(example)) == [added]
+    assert plan_differences(edit(example), example) == [removed]
 
 
 def test_nothing_differs_but_when_it_was_stated(example: Plan) -> None:
     again = edits.remove_change(leave(example), 1, LATER)
     assert again != example
-    assert differences(example, again) == ["No difference."]
+    assert plan_differences(example, again) == ["No difference."]
 
 
 def test_more_than_one_thing_comes_in_order(example: Plan) -> None:
     plan = edits.add_milestone(leave(evening(example)), DUE, "Uniform", NOW)
-    assert [line.split()[0] for line in differences(example, plan)] == ["From", "Added:", "Added:"]
+    assert [line.split()[0] for line in plan_differences(example, plan)] == [
+        "From",
+        "Added:",
+        "Added:",
+    ]
 
 
 def test_the_same_note_twice_is_one_more(example: Plan) -> None:
     once = edits.add_change(example, Note(TUESDAY, "cake"), NOW)
     twice = edits.add_change(once, Note(TUESDAY, "cake"), NOW)
-    assert differences(once, twice) == ["Added: note, Tuesday, August 5, 2025: cake."]
+    assert plan_differences(once, twice) == ["Added: note, Tuesday, August 5, 2025: cake."]
 
 
 def test_the_same_milestone_twice_is_one_more(example: Plan) -> None:
     title = example.milestones[0].title
     twice = edits.add_milestone(example, DUE, title, NOW)
-    assert differences(example, twice) == [
+    assert plan_differences(example, twice) == [
         f"Added: reminder date {title}, Friday, September 26, 2025."
     ]
 
@@ -132,7 +136,7 @@ def test_kinds_with_the_same_facts_differ(example: Plan) -> None:
     hours = Hours(time(22), time(23))
     one = edits.add_change(example, OtherHours(TUESDAY, hours), NOW)
     two = edits.add_change(example, Training(TUESDAY, hours), NOW)
-    assert differences(one, two) == [
+    assert plan_differences(one, two) == [
         "Removed: changed hours, Tuesday, August 5, 2025, 10 pm-11 pm.",
         "Added: training, Tuesday, August 5, 2025, 10 pm-11 pm.",
     ]
@@ -145,11 +149,11 @@ def test_another_order_of_changes_is_said(example: Plan) -> None:
         one = edits.add_change(one, note, NOW)
     for note in reversed(notes):
         two = edits.add_change(two, note, NOW)
-    assert differences(one, two) == ["The changes apply in another order."]
+    assert plan_differences(one, two) == ["The changes apply in another order."]
 
 
 def test_another_plan_is_said_to_be_one(example: Plan) -> None:
-    assert differences(example, example._replace(id="other")) == [
+    assert plan_differences(example, example._replace(id="other")) == [
         "It is another schedule, with events of its own on a phone."
     ]
 
@@ -170,5 +174,5 @@ def facts(plan: Plan) -> str:
 
 @given(plans(), plans())
 def test_no_difference_is_said_just_where_there_is_none(one: Plan, two: Plan) -> None:
-    assert differences(one, one) == ["No difference."]
-    assert (differences(one, two) == ["No difference."]) == (facts(one) == facts(two))
+    assert plan_differences(one, one) == ["No difference."]
+    assert (plan_differences(one, two) == ["No difference."]) == (facts(one) == facts(two))

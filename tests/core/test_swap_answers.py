@@ -53,6 +53,7 @@ def asked(plan: Plan, text: str) -> Answer:
         ("am I even with Lee?", SwapsAsked("Lee")),
         ("are Lee and I even", SwapsAsked("Lee")),
         ("who owes me", SwapsAsked()),
+        ("who owes whom", SwapsAsked()),
         ("who owes me hours", SwapsAsked()),
         ("what do I owe", SwapsAsked()),
         ("how many hours am i owed", SwapsAsked()),

@@ -175,6 +175,32 @@ def test_the_day_taken_may_be_an_own_shift_now(example: Plan) -> None:
     assert both.pending[0].swap == Swap(FRIDAY, SATURDAY, None, "Lee")
 
 
+def test_what_was_settled_says_so_when_it_is_overtaken(example: Plan) -> None:
+    plan = add_change(example, Swap(None, SATURDAY, None, "Kim"), AT)
+    worked = assign(
+        settle_swap(plan, 1), Assignment(date(2025, 9, 8), Rotation(f"-----S-{'-' * 35}")), AT
+    )
+    (line,) = swap_book(Schedule(worked), TODAY).swaps
+    assert swap_line(line, TODAY).startswith(
+        "Kim: you take Sat, Sep 13 (12 h); not in your calendar any more, settled; needs a look"
+    )
+    assert owed(worked) == []
+    settled_again = agree_swap(assign(worked, Assignment(date(2025, 9, 8), FREE), AT), 1, AT).plan
+    assert states(settled_again) == {1: SwapState.DONE}
+
+
+def test_the_halves_of_an_overtaken_swap_stand_together(example: Plan) -> None:
+    plan = add_change(example, Swap(NEXT_FRIDAY, date(2025, 9, 14), None, "Lee"), AT)
+    plan = add_change(plan, Swap(None, SATURDAY, None, "Kim"), AT)
+    free = assign(plan, Assignment(date(2025, 9, 15), FREE), AT)
+    names = [(one.name, one.state) for one in swap_book(Schedule(free), TODAY).swaps]
+    assert names == [
+        ("Lee", SwapState.OVERTAKEN),
+        ("Lee", SwapState.AGREED),
+        ("Kim", SwapState.AGREED),
+    ]
+
+
 def test_an_asked_swap_says_when_it_needs_a_look(example: Plan) -> None:
     plan = ask_swap(example, Swap(FRIDAY, None, None, "Lee"), AT)
     assert swap_book(Schedule(plan), FRIDAY).swaps[0].look == ""
@@ -204,12 +230,14 @@ def test_a_card_says_whether_a_colleague_could(example: Plan) -> None:
     schedule = Schedule(plan)
     # In week 3 + 6 = week 3 of Lee's cycle Friday, September 12 is worked; Tuesday the 9th is free.
     assert card_text(schedule, Swap(FRIDAY, None, None, "lee")) == (
-        "By the card, Lee works on Fri, Sep 12 (day shift, 9 am-9 pm)."
+        "By the card, Lee works on Fri, Sep 12 (day shift, 9 am-9 pm).",
+        False,
     )
     assert card_text(schedule, Swap(date(2025, 9, 9), SATURDAY, None, "Lee")) == (
-        "By the card, Lee could take Tue, Sep 9 and has a shift to give on Sat, Sep 13."
+        "By the card, Lee could take Tue, Sep 9 and has a shift to give on Sat, Sep 13.",
+        True,
     )
-    assert card_text(schedule, Swap(FRIDAY, None, None, "Kim")) == ""
+    assert card_text(schedule, Swap(FRIDAY, None, None, "Kim")) == ("", True)
 
 
 def test_nothing_of_the_book_is_in_a_copy_for_others(example: Plan) -> None:

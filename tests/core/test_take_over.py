@@ -150,6 +150,31 @@ def test_what_a_person_says_of_a_line_comes_first(
     )
 
 
+@pytest.mark.parametrize(
+    ("second", "given", "paired"),
+    [
+        ("swap w/ Kim", "Kim", {"Kim"}),
+        ("swap", "Kim", {"Kim"}),
+        ("swap w/ Lee", "Kim", set()),  # two swaps, with two colleagues
+    ],
+)
+def test_the_colleague_of_a_line_is_the_swaps_too(
+    second: str, given: str, paired: set[str]
+) -> None:
+    lines = Unread(1, "Oct 1 off swap w/ Kim", ""), Unread(2, f"Oct 4 9a-9p {second}", "")
+    gone = corrected_reading(lines[0], october(1), "-", None, SwapSide.GIVEN)
+    new = corrected_reading(lines[1], october(4), "D", BAND_HOURS[Band.DAY], SwapSide.TAKEN)
+    schedule = Schedule(PLAN)
+    found = ways(schedule, compare(schedule, Roster((gone, new))))
+
+    def colleagues(kind: TakeOverKind) -> list[str]:
+        swaps = [way.changes[0] for way in found[october(1)] if way.kind is kind]
+        return [swap.colleague for swap in swaps if isinstance(swap, Swap)]
+
+    assert colleagues(TakeOverKind.GIVEN) == [given]
+    assert set(colleagues(TakeOverKind.SWAP)) == paired
+
+
 def test_the_nearest_days_are_paired() -> None:
     found = offered("Oct 1 off\nOct 3 off\nOct 4 9-9\nOct 12 9-9")
     assert [way.dates for way in found[october(3)] if way.kind is TakeOverKind.SWAP] == [

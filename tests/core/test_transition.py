@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.cells.rotation_board import Draft, in_force, opened, put
 from heartplanner.core.cells.transition import Transition, transition
 from heartplanner.core.edits.edits import add_change, assign
-from heartplanner.core.plan.change import OtherHours
+from heartplanner.core.plan.change import OtherHours, Swap
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan, PlanError, Rotation
 
@@ -147,6 +147,18 @@ def test_a_break_that_loses_a_day_says_what_it_becomes(example: Plan) -> None:
     draft = draft_of(example)._replace(start=date(2025, 9, 8), rotation=seven, cycle_week=1)
     (text,) = transition_of(example, draft).lost
     assert text == "Your break of October 10-15, 2025 becomes October 11-16, 2025, six days."
+
+
+def test_agreed_swaps_that_it_overtakes_are_named_before_it_is_used(example: Plan) -> None:
+    at = example.history[-1].at
+    swap = Swap(date(2025, 10, 17), date(2025, 10, 20), None, "Lee")
+    plan = add_change(example, swap, at)
+    free = draft_of(example)._replace(start=date(2025, 10, 13), rotation=Rotation("-" * 42))
+    found = transition_of(plan, free)
+    # The half that still fits stays a change: Lee counts on it.
+    overtaken = "The new rotation overtakes what you swapped on Fri, Oct 17: look at your swaps."
+    assert found.brief[0] == found.overtaken == overtaken
+    assert transition_of(example, free).overtaken == ""
 
 
 def test_what_stands_at_the_button_is_the_first_warning_and_how_many_more(example: Plan) -> None:

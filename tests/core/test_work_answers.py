@@ -9,7 +9,7 @@ import pytest
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import Answer, Context, NotUnderstoodError, Place
+from heartplanner.core.ask.question import Answer, AskedDays, Context, NotUnderstoodError, Place
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.plan.model import Plan
@@ -50,10 +50,54 @@ def asked(plan: Plan, text: str, now: datetime | None = NOON) -> Answer:
             "what should be on my pay stub for the last pay period",
             "Pay period August 25 - September 7, 2025: 80 h worked.",
         ),
+        (
+            "pay stub for the current pay period",
+            "Pay period September 8-21, 2025: 12 h worked so far, 68 h to come.",
+        ),
+        (
+            "how many hours will I be paid on Sep 26",
+            "Pay period September 8-21, 2025: 12 h worked so far, 68 h to come.",
+        ),
+        (
+            "what should my next paycheck be",
+            "Pay period August 25 - September 7, 2025: 80 h worked.",
+        ),
+        (
+            "holiday hours last pay period",
+            "Pay period August 25 - September 7, 2025: none on holidays.",
+        ),
     ],
 )
 def test_the_sentence_answers_what_was_asked(plan: Plan, text: str, sentence: str) -> None:
     assert asked(plan, text).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "how many hours will I be paid on Sep 25",
+            "Thursday, September 25, 2025 is no payday: the next one is September 26, 2025.",
+        ),
+        ("what will I be paid on next week", "Ask for one payday."),
+    ],
+)
+def test_only_a_payday_pays_for_a_period(plan: Plan, text: str, reason: str) -> None:
+    with pytest.raises(NotUnderstoodError) as refused:
+        asked(plan, text)
+    assert refused.value.reason == reason
+    assert refused.value.place is Place.HOURS
+
+
+def test_where_the_payday_is_not_known_no_check_is_the_next(plan: Plan) -> None:
+    without = with_pay(plan, PaySchedule(date(2025, 9, 8), 14), AT)
+    with pytest.raises(NotUnderstoodError, match="Your paydays are not known yet"):
+        asked(without, "what should my next paycheck be")
+
+
+def test_hours_of_a_season_that_is_just_over_are_offered(plan: Plan) -> None:
+    told = asked(plan, "how many hours this summer")
+    assert told.reading.other == AskedDays(date(2025, 6, 1), date(2025, 8, 31))
 
 
 def test_what_is_on_the_stub_stands_below_with_its_payday(plan: Plan) -> None:

@@ -24,7 +24,7 @@ def plan(example: Plan) -> Plan:
 
 
 def test_there_and_back_by_name_and_nothing_without_any(plan: Plan, example: Plan) -> None:
-    assert plan.calendars == (KIDS, SAM)
+    assert plan.calendars == (KIDS._replace(letter="K"), SAM._replace(letter="S"))
     assert planfile.parse(planfile.dump(plan)) == plan
     assert b"calendars" not in planfile.dump(example)
     assert json.loads(planfile.dump(plan))["calendars"][1] == {
@@ -35,6 +35,7 @@ def test_there_and_back_by_name_and_nothing_without_any(plan: Plan, example: Pla
         "busy": True,
         "on_paper": False,
         "on_opening": True,
+        "letter": "S",
     }
 
 
@@ -53,6 +54,8 @@ def test_there_and_back_by_name_and_nothing_without_any(plan: Plan, example: Pla
         ({"source": "/home/ana/a", "on_opening": True}, r"calendars\[1\]: only a link is fetched"),
         ({"color": "crimson"}, r"calendars\[1\].color: expected"),
         ({"busy": "yes"}, r"calendars\[1\].busy: expected"),
+        ({"letter": "SA"}, r"calendars\[1\].letter: it is not one letter"),
+        ({"letter": "K"}, r"calendars\[1\].letter: a calendar before it has it"),
         ({"events": []}, r"calendars\[1\].events: unknown key"),
     ],
 )
@@ -64,6 +67,15 @@ def test_what_is_wrong_is_said_with_its_place_and_no_link(
     with pytest.raises(PlanError, match=why) as error:
         planfile.parse(json.dumps(value).encode())
     assert "secret" not in str(error.value)
+
+
+def test_a_file_without_letters_gives_them_in_its_order(plan: Plan) -> None:
+    value = json.loads(planfile.dump(plan))
+    for calendar in value["calendars"]:
+        calendar["name"] = f"S{calendar['name']}"
+        del calendar["letter"]
+    read = planfile.parse(json.dumps(value).encode()).calendars
+    assert [(one.name, one.letter) for one in read] == [("Skids", "S"), ("SSam", "A")]
 
 
 def test_no_version_before_the_fourth_has_any_and_an_empty_list_is_left_out(plan: Plan) -> None:

@@ -39,6 +39,11 @@ def test_what_is_too_large_or_too_much_is_one_line(
     (tmp_path / "three.ics").write_bytes(ICS)
     assert "more than 2 calendar files" in read(tmp_path).trouble
     assert read(tmp_path / "none.ics").trouble.endswith("No such file or directory")
+    (tmp_path / "three.ics").unlink()
+    big.write_bytes(ICS.replace(b"BEGIN:VEVENT", b"X-WR-CALNAME:Sam\nBEGIN:VEVENT", 1))
+    monkeypatch.setattr(calendar_source, "LIMIT", 400)
+    # What a file calls itself is the name of all only where there is no other.
+    assert (read(big).name, read(tmp_path).name) == ("Sam", "")
     empty = tmp_path / "empty"
     empty.mkdir()
     assert read(empty) == ReadCalendar()

@@ -19,7 +19,7 @@ from heartplanner.core.calendar.delivery import (
     after_update,
     after_whole,
     base,
-    compare,
+    calendar_diff,
     update_events,
 )
 from heartplanner.core.calendar.delivery_text import change_lines
@@ -144,7 +144,7 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: Story) -> 
     updating, remembering, skipping, doubling = Updating(), Remembering(), Skipping(), Doubling()
     span = story.span
     for plan in story.plans:
-        done = compare(handed, events(Schedule(plan), *span), *span)
+        done = calendar_diff(handed, events(Schedule(plan), *span), *span)
         handed = after_update(handed, done, DAY)
         update, whole = update_events(done), ical.calendar_of(done.now)
         part, everything = read(ical.calendar_of(update, named=False)), read(whole)
@@ -158,7 +158,7 @@ def test_programs_end_with_the_plans_calendar_whatever_they_do(story: Story) -> 
             assert other.shows() == expected
         assert updating.shows() == expected
         assert remembering.updating.shows() == expected
-        again = compare(handed, events(Schedule(plan), *span), *span)
+        again = calendar_diff(handed, events(Schedule(plan), *span), *span)
         assert not again.any
         assert ical.calendar_of(again.now) == whole
 
@@ -170,7 +170,7 @@ def test_content_that_changes_raises_the_sequence_by_one(story: Story) -> None:
     span = story.span
     for plan in story.plans:
         before = {each.uid: each for each in (*handed.events, *handed.gone)}
-        done = compare(handed, events(Schedule(plan), *span), *span)
+        done = calendar_diff(handed, events(Schedule(plan), *span), *span)
         for each in (*done.moved, *done.changed):
             assert each.sequence == before[each.uid].sequence + 1
             assert each.changed > before[each.uid].changed
@@ -292,7 +292,7 @@ def test_what_is_remembered_reads_back(story: Story) -> None:
         file = Path(folder) / "plan.json"
         handed = DeliveredState("family", DAY)
         for plan in story.plans:
-            done = compare(handed, events(Schedule(plan), *story.span), *story.span)
+            done = calendar_diff(handed, events(Schedule(plan), *story.span), *story.span)
             handed = after_whole(handed, done, DAY)
             ledger.save(file, handed)
             assert ledger.load(file, "family") == handed

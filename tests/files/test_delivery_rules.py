@@ -13,7 +13,7 @@ from heartplanner.core.calendar.delivery import (
     DeliveredState,
     after_update,
     after_whole,
-    compare,
+    calendar_diff,
     update_events,
 )
 from heartplanner.core.calendar.delivery_text import change_lines, delivered_text
@@ -90,7 +90,7 @@ def test_no_name_is_used_again_and_what_is_new_has_a_higher_sequence(story: list
     for plan, first, last, options, by_update in story:
         span = plan.start + first * DAY, plan.start + last * DAY
         handed = handed._replace(options=options)
-        done = compare(handed, events(Schedule(plan), *span, options), *span)
+        done = calendar_diff(handed, events(Schedule(plan), *span, options), *span)
         if by_update:
             phone.take(update_events(done), emptied=False)
             handed = after_update(handed, done, FIRST)
@@ -98,13 +98,13 @@ def test_no_name_is_used_again_and_what_is_new_has_a_higher_sequence(story: list
             phone.take(done.now, emptied=True)
             handed = after_whole(handed, done, FIRST)
         assert phone.shown == {each.uid for each in handed.events}
-        again = compare(handed, events(Schedule(plan), *span, options), *span)
+        again = calendar_diff(handed, events(Schedule(plan), *span, options), *span)
         assert (again.any, again.cut, again.now) == (False, (), done.now)
 
 
 def hand(handed: DeliveredState, plan: Plan, first: date, last: date) -> tuple[DeliveredState, str]:
     """A whole hand-over, and what is told of it."""
-    done = compare(handed, events(Schedule(plan), first, last, handed.options), first, last)
+    done = calendar_diff(handed, events(Schedule(plan), first, last, handed.options), first, last)
     return after_whole(handed, done, first), delivered_text(handed, done, first)
 
 
@@ -128,7 +128,7 @@ def test_a_range_that_moves_on_day_by_day_moves_nothing(
     sent: dict[str, Event] = {}
     for n in range(16):
         first, last = date(2025, 8, 26) + n * DAY, date(2025, 10, 5) + n * DAY
-        done = compare(handed, events(Schedule(example), first, last, options), first, last)
+        done = calendar_diff(handed, events(Schedule(example), first, last, options), first, last)
         assert (done.moved, done.changed, done.removed) == ((), (), ())
         assert n == 0 or {each.day for each in done.new} <= {last}
         for each in done.now:
@@ -162,7 +162,7 @@ def test_a_copy_for_others_after_a_full_one_takes_it_away_without_a_word(
     span = FIRST, FIRST + 40 * DAY
     handed, _ = hand(DeliveredState("x"), plan, *span)
     handed = handed._replace(options=options)
-    done = compare(handed, events(Schedule(plan), *span, options), *span)
+    done = calendar_diff(handed, events(Schedule(plan), *span, options), *span)
     assert len(done.removed) == len(handed.events)
     assert {(each.title, each.description) for each in done.removed} == {(title, "")}
     assert all(each.description == "" for each in update_events(done))
@@ -176,20 +176,24 @@ def test_a_copy_for_others_after_a_full_one_takes_it_away_without_a_word(
 def test_an_event_of_ones_own_is_canceled_by_its_name(example: Plan) -> None:
     handed, _ = hand(DeliveredState("x"), example, FIRST, FIRST + 40 * DAY)
     plan = add_change(example, Absence(AbsenceKind.LEAVE, SHIFT, SHIFT), NOW)
-    done = compare(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    done = calendar_diff(
+        handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY
+    )
     assert [each.title for each in done.removed] == ["Canceled: HEART 9-9"]
 
 
 def test_other_hours_say_from_which(example: Plan) -> None:
     handed, _ = hand(DeliveredState("x"), example, FIRST, FIRST + 40 * DAY)
     plan = add_change(example, OtherHours(SHIFT, Hours(time(10), time(22))), NOW)
-    done = compare(handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY)
+    done = calendar_diff(
+        handed, events(Schedule(plan), FIRST, FIRST + 40 * DAY), FIRST, FIRST + 40 * DAY
+    )
     assert change_lines(done) == ["Tuesday, August 5, 2025: HEART 10 am-10 pm, was 9 am-9 pm"]
 
 
 def test_before_the_first_hand_over_nothing_is_listed(example: Plan) -> None:
     parts = ExportOptions(frozenset(CalendarPart))
-    done = compare(
+    done = calendar_diff(
         DeliveredState("x"), events(Schedule(example), FIRST, FIRST + 9 * DAY, parts), FIRST, FIRST
     )
     assert (done.first, change_lines(done)) == (True, [])

@@ -98,6 +98,13 @@ def test_a_call_at_a_fixed_time_elsewhere_moves_with_the_zone_that_the_calendar_
     assert [one[1] for one in told(named)] == ["2025-10-29T18:00", "2025-11-05T18:00"]
 
 
+def test_a_calendar_may_have_a_name_of_its_own() -> None:
+    named = calendar(head="X-WR-CALNAME:Sam\\, shifts\u202e\\n \r\n")
+    assert read_events(named, FIRST, LAST)["name"] == "Sam, shifts"
+    for head in ("", "X-WR-CALNAME:\r\n", "X-WR-CALNAME:\u200e\r\n"):
+        assert read_events(calendar(head=head), FIRST, LAST)["name"] == ""
+
+
 def test_what_cannot_be_read_is_a_line_and_the_others_stand() -> None:
     answer = read_events(
         calendar(

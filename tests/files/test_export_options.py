@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ics_text import lines
 from strategies import plans
 
-from heartplanner.core.calendar.delivery import DeliveredState, after_whole, compare
+from heartplanner.core.calendar.delivery import DeliveredState, after_whole, calendar_diff
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     COLORS,
@@ -244,7 +244,7 @@ def test_choices_and_what_changed_by_them_are_remembered(
         for options in made:
             handed = ledger.load(file, "family")._replace(options=options)
             found = events(Schedule(plan), *span, options)
-            done = compare(handed, found, *span)
+            done = calendar_diff(handed, found, *span)
             assert [each[1:6] + each[9:] for each in done.now] == [
                 each[1:6] + each[9:] for each in found
             ]
@@ -275,8 +275,10 @@ def test_a_memory_of_before_there_were_choices(example: Plan, tmp_path: Path) ->
 
 def test_an_alarm_that_changed_is_a_change(example: Plan) -> None:
     handed = DeliveredState("family")
-    handed = after_whole(handed, compare(handed, events(Schedule(example), *SPAN), *SPAN), SPAN[0])
-    done = compare(handed, events(Schedule(example), *SPAN, ExportOptions(alarm=30)), *SPAN)
+    handed = after_whole(
+        handed, calendar_diff(handed, events(Schedule(example), *SPAN), *SPAN), SPAN[0]
+    )
+    done = calendar_diff(handed, events(Schedule(example), *SPAN, ExportOptions(alarm=30)), *SPAN)
     assert (len(done.changed), done.total) == (18, 18)
 
 

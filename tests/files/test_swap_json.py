@@ -34,7 +34,9 @@ def test_the_file_keeps_what_is_asked_and_what_is_settled(plan: Plan, example: P
         {"id": 2, "kind": "swap", "give": "2025-09-19", "with": "Lee"}
     ]
     overtaken = plan._replace(pending=(plan.pending[0]._replace(overtaken=True),))
-    for one in (plan, overtaken):
+    settled = plan.pending[0].swap._replace(settled=True)
+    was_settled = plan._replace(pending=(overtaken.pending[0]._replace(swap=settled),))
+    for one in (plan, overtaken, was_settled):
         assert planfile.parse(planfile.dump(one)) == one
     assert b"pending" not in planfile.dump(example)
     assert b"settled" not in planfile.dump(add_change(example, Swap(FRIDAY, None), AT))

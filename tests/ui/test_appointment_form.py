@@ -184,6 +184,31 @@ def test_all_its_days_are_changed(open_window: Open) -> None:
     assert entry.lies_on(thursday)
 
 
+def test_one_day_is_left_out_where_one_changes_the_others(open_window: Open) -> None:
+    window = open_window()
+    therapy(window)
+    window.session.choose(SECOND)
+    window.user_actions.days.change_appointment()
+    card = form(window)
+    choice = field(card, "Change", ChoiceField)
+    field(card, "What", TextField).setText("")  # what stands in the fields says nothing of that
+    choice.put("none")
+    assert not field(card, "What", TextField).isEnabled()
+    assert "not on September 23, 2025" in said(card)
+    assert "Therapy" not in spoken(window, SECOND)
+    assert "left out" in spoken(window, SECOND) or "Not saved yet." in spoken(window, SECOND)
+    choice.put("all")
+    assert field(card, "What", TextField).isEnabled()
+    assert "Type what it is." in said(card)
+    choice.put("none")
+    card.save()
+    (entry,) = entries(window)
+    assert (entry.title, entry.skipped) == ("Therapy", (SECOND,))
+    assert window.session.store.undo_name == "Therapy on Tue, Sep 23 left out"
+    window.session.store.undo()
+    assert entries(window)[0].skipped == ()
+
+
 def test_it_is_taken_back_on_one_day_or_on_all(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -283,6 +283,7 @@ def test_enter_shows_the_days_asked_about_where_they_are_free(
     assert "but you have dentist" in said(card)
     press(qtbot, Key.Key_Return)
     assert window.session.span == (date(2025, 10, 12), date(2025, 10, 12))
+    assert list_of(window).current is None  # no other day passes for the one that was asked about
 
 
 @pytest.mark.parametrize(("question", "key"), [("Oct 11", "e"), ("Dec 2", "k")])
@@ -618,14 +619,16 @@ def test_typing_after_a_refusal_begins_a_new_question(qtbot: QtBot, open_window:
 
 def test_hours_are_answered_and_lead_to_their_book(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
-    card = asked(qtbot, window, "hours this week")
-    assert "Work week September 8–14, 2025: 24 h worked so far, 16 h to come." in said(card)
+    card = asked(qtbot, window, "hours last week")
+    assert "Work week September 1–7, 2025: 40 h worked." in said(card)
     press(qtbot, Key.Key_Down)
     row = list_of(window).current
     assert row is not None
     assert row.name == "View > Hours... has your hours, pay periods and leave."
     press(qtbot, Key.Key_Return)
-    assert [each.isVisible() for each in window.findChildren(HoursDialog)] == [True]
+    (dialog,) = window.findChildren(HoursDialog)
+    assert dialog.isVisible()
+    assert "Work week September 1–7, 2025" in [each.text() for each in dialog.findChildren(QLabel)]
 
 
 def test_what_is_refused_leads_to_where_it_stands(

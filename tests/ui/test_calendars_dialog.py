@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.calendars import add_calendar
+from heartplanner.core.edits.own_entries import add_entry
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
+from heartplanner.core.events.read_calendar import ReadCalendar
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
+from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files.events import calendar_source
 from heartplanner.style.theme import SETS, Theme, dark, light
@@ -25,7 +29,7 @@ from tests.counting import Calls, lines_run
 from tests.ui.test_theme import contrast
 
 Open = Callable[..., MainWindow]
-SATURDAY = date(2025, 9, 13)
+SATURDAY, SUNDAY = date(2025, 9, 13), date(2025, 9, 14)
 NOON = datetime(2025, 9, 1, 12, tzinfo=ZONE)
 
 
@@ -90,7 +94,14 @@ def test_a_calendar_is_added_changed_and_removed(
         return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
     assert "1 event." in said()
-    assert "Both free next" in said()
+    free_days = next(line for line in said().splitlines() if line.startswith("Both free next"))
+    # The free Sunday has an appointment, which takes no whole day, but is named.
+    store = session.store
+    dentist = OwnEntry(0, "Dentist", SUNDAY, SUNDAY, Hours(time(14), time(15)))
+    store.change("dentist", add_entry(store.plan, dentist, store.moment()))
+    dialog._show_chosen()
+    assert f"{free_days} You have Dentist, 2 pm–3 pm, on Sun, Sep 14." in said()
+    store.undo()
     fields = dialog._fields
     fields.name.setText("Sam")
     fields.name.editingFinished.emit()
@@ -98,7 +109,9 @@ def test_a_calendar_is_added_changed_and_removed(
     fields.color.activated.emit(0)
     fields.traits[CalendarTrait.BUSY].click()
     fields.traits[CalendarTrait.ON_PAPER].click()
-    looks = OtherCalendar("Sam", str(file), CalendarColor.OLIVE, busy=False, on_paper=True)
+    looks = OtherCalendar(
+        "Sam", str(file), CalendarColor.OLIVE, busy=False, on_paper=True, letter="S"
+    )
     assert session.plan.calendars == (looks,)
     assert fields.traits[CalendarTrait.ON_OPENING].isHidden()
     assert len(session.events_on_paper().days(SATURDAY, SATURDAY)) == 1
@@ -198,6 +211,15 @@ def test_links_are_asked_on_opening_where_chosen_and_when_one_asks(
     assert asked == ["Kim", "Lee"]
     assert dialog._error.text() == "Lee: example.org is busy."
     qtbot.waitUntil(lambda: not reader.is_busy)
+    # One that is added here is called what it calls itself, once that is known.
+    dialog.adding.link.setText("https://example.org/zoe-83b1")
+    with qtbot.waitSignal(reader.refreshed):
+        dialog.adding.add_link()
+    qtbot.waitUntil(lambda: not reader.is_busy)
+    contents = {"https://example.org/zoe-83b1": ReadCalendar(name="Zoe")}
+    window.session.show_calendars(contents, window.session.day_notes.events)
+    assert [one.name for one in window.session.plan.calendars] == ["Kim", "Lee", "Zoe"]
+    assert dialog._fields.name.value() == "Zoe"
 
 
 def test_ten_thousand_events_cost_a_page_what_it_shows(

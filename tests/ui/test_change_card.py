@@ -837,6 +837,31 @@ def test_a_change_can_be_taken_back_in_sight_and_nothing_moves(
     assert more.mapTo(window, QPoint()) == place
 
 
+def test_one_day_of_a_leave_is_taken_back_alone_or_with_all_of_it(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    opened(window, "leave", LEAVE.first, LEAVE.last).save()
+    asked: list[tuple[str, list[str]]] = []
+
+    def read(
+        _parent: QWidget, title: str, options: list[str], _verb: str, _about: Callable[[int], str]
+    ) -> int:
+        asked.append((title, options))
+        return 0
+
+    monkeypatch.setattr(day_actions, "choose", read)
+    window.session.choose(LEAVE.last)
+    window.user_actions.days.remove()
+    ((title, options),) = asked
+    assert title == "Do you take back only these days, or all of it?"
+    assert [option.rsplit(", ", 1)[1] for option in options] == ["this day only", "all its days"]
+    (left,) = changes(window)
+    assert left == LEAVE._replace(last=LEAVE.last - timedelta(days=1))
+    window.session.store.undo()
+    assert changes(window) == [LEAVE]
+
+
 def test_of_several_changes_the_last_one_is_offered_first_with_what_follows(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

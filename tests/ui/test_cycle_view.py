@@ -266,7 +266,9 @@ def test_the_board_follows_the_date_while_it_is_typed(qtbot: QtBot, open_view: O
     card = fields(view)
     card.date.select()
     qtbot.keyClicks(card.date, "1/5/2026")  # January 5 begins week 6 of the example
-    assert names(board(view))[0] == "Week 1, Monday, December 1: day off"
+    # Weeks 1 to 5 come after it: none of the six is one of days that are over by then.
+    assert names(board(view))[0] == "Week 1, Monday, January 12: day off"
+    assert names(board(view))[-8] == "Week 6, Monday, January 5: day off, day 4 of 6 of the break"
     before = names(board(view))
     qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 1))
     assert [name.split(":")[0] for name in names(board(view))] == [
@@ -482,8 +484,9 @@ def test_the_board_and_the_panel_are_of_the_same_day(qtbot: QtBot, open_window: 
         assert chosen.text().startswith(day)
     place = table.visualRect(table.model().index(0, 1)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert "Tuesday, September 9" in framed()
-    assert chosen.text().startswith("Tuesday, September 9")
+    # The letter made a new rotation, from September 15: week 1 comes on October 20 first.
+    assert "Tuesday, October 21" in framed()
+    assert chosen.text().startswith("Tuesday, October 21")
     # The board turns to other dates with the first day of a new rotation: the panel goes along.
     (card,) = window.findChildren(FieldsCard)
     card.date.setText("Oct 20, 2025")

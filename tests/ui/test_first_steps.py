@@ -43,6 +43,8 @@ from heartplanner.ui.window.main_window import MainWindow
 Open = Callable[..., MainWindow]
 OWN = "SSSA---\n----SSS\n-SSAS--\n-SSAS--\n---ASSS\n-SSAS--"
 
+TO_PHONE = ("Next", "Next", "Like the sample", "Use these days")
+
 
 @pytest.fixture
 def window(open_window: Open) -> MainWindow:
@@ -110,13 +112,15 @@ def saved_to(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
     return asked
 
 
-def test_four_clicks_lead_from_nothing_to_a_saved_calendar(
+def test_four_clicks_lead_from_nothing_to_the_phone_and_another_to_a_saved_calendar(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     path = own_folder / "phone.ics"
     asked = saved_to(monkeypatch, path)
-    for words in ("Next", "Next", "Use these days", "Put it on my phone..."):
+    for words in TO_PHONE:
         press(qtbot, window, words)
+    assert said(window, "Put it on your phone")
+    press(qtbot, window, "Put it on my phone...")
     assert len(asked) == 1
     assert b"HEART 9-9" in path.read_bytes()
     assert not window.session.plan.example
@@ -130,7 +134,7 @@ def test_a_file_dialog_that_is_closed_leaves_the_last_step_open(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = saved_to(monkeypatch, "")
-    for words in ("Next", "Next", "Use these days", "Put it on my phone..."):
+    for words in (*TO_PHONE, "Put it on my phone..."):
         press(qtbot, window, words)
     assert asked
     assert shown(window)
@@ -145,7 +149,12 @@ def test_by_keys_alone(
     saved_to(monkeypatch, path)
     own_keys(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Down)
     assert window.session.plan.assignments[0].band is Band.EVENING
-    own_keys(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    # Nothing is chosen in the third step: Enter alone does not take the sample's days.
+    own_keys(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert said(window, "Which days do you work?")
+    assert window.session.plan.example
+    own_keys(qtbot, *[Qt.Key.Key_Down] * 3, Qt.Key.Key_Space)
+    own_keys(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert b"HEART noon-midnight" in path.read_bytes()
 
 
@@ -235,6 +244,29 @@ def said(window: MainWindow, text: str) -> bool:
     )
 
 
+def test_the_sample_is_a_choice_and_its_days_are_not_confirmed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, window, "Next")
+    press(qtbot, window, "Next")
+    radios = [each for each in steps(window).findChildren(QRadioButton) if each.isVisible()]
+    assert [each.text() for each in radios if each.isChecked()] == []
+    (onward,) = [
+        each for each in steps(window).findChildren(QPushButton) if each.text() == "Use these days"
+    ]
+    assert not onward.isEnabled()
+    qtbot.mouseClick(head(window, 1), Qt.MouseButton.LeftButton)
+    assert head(window, 3).accessibleName() == "Step 3 of 4: Days, not said yet"
+    qtbot.mouseClick(head(window, 3), Qt.MouseButton.LeftButton)
+    press(qtbot, window, "Like the sample")
+    press(qtbot, window, "Use these days")
+    assert window.session.plan.assignments[0].guesses == tuple(range(1, 43))
+    assert said(window, "42 of 42 days of your rotation are not confirmed yet.")
+    press(qtbot, window, "Back")
+    press(qtbot, window, "Use these days")  # used again they are not any surer
+    assert window.session.plan.assignments[0].guesses == tuple(range(1, 43))
+
+
 def test_back_and_forth_by_the_heads(qtbot: QtBot, window: MainWindow) -> None:
     assert not head(window, 2).isEnabled()
     press(qtbot, window, "Next")
@@ -254,7 +286,7 @@ def test_back_and_forth_by_the_heads(qtbot: QtBot, window: MainWindow) -> None:
 def test_it_can_be_left_at_each_step_and_the_program_works(
     qtbot: QtBot, window: MainWindow, step: int
 ) -> None:
-    for words in ("Next", "Next", "Use these days")[: step - 1]:
+    for words in TO_PHONE if step == 4 else TO_PHONE[: step - 1]:
         press(qtbot, window, words)
     ways: tuple[Callable[[], None], ...] = (
         lambda: own_keys(qtbot, Qt.Key.Key_Escape),
@@ -279,6 +311,7 @@ def test_opened_again_from_the_menu_it_shows_what_was_answered(
     press(qtbot, window, "Next")
     press(qtbot, window, "Noon-midnight")
     press(qtbot, window, "Next")
+    press(qtbot, window, "Like the sample")
     press(qtbot, window, "Use these days")
     press(qtbot, window, "Close")
     window._binder.actions["first-steps"].trigger()

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.leave import with_leave
 from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.hours.plot import plot_text
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, OtherHours
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.leave import LeaveAccount, LeaveKind
 from heartplanner.core.plan.pay import PaydayPlace, PaySchedule
+from heartplanner.core.sheets.month import SheetOptions
 from heartplanner.files.calendar import output_file
 from heartplanner.files.disk import FileError
 from heartplanner.ui.hours.hours_dialog import (
@@ -116,6 +120,26 @@ def test_another_month_or_year_on_show_comes_first(
     assert opened(window)._title.text() == title
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "title"),
+    [
+        (sept(8), sept(21), "Pay period September 8–21, 2025"),
+        (sept(1), sept(7), "Work week September 1–7, 2025"),
+        (sept(1), sept(30), "September 2025"),
+        (sept(3), sept(5), "September 3–5, 2025"),
+    ],
+)
+def test_several_days_that_are_selected_come_first(
+    window: MainWindow, first: date, last: date, title: str
+) -> None:
+    window.session.choose(last)
+    window.session.choose(first, extend=True)
+    dialog = opened(window)
+    assert dialog._title.text() == title
+    if dialog._range.shown is Shown.DATES:
+        assert (dialog._from.value(), dialog._to.value()) == (first, last)
+
+
 def test_without_pay_periods_the_work_week_comes_first(open_window: Open) -> None:
     dialog = opened(open_window())
     assert dialog._title.text() == "Work week September 8–14, 2025"
@@ -210,9 +234,16 @@ def test_a_csv_file_is_written_and_takes_the_place_only_of_another(
     window: MainWindow, own_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog, path = opened(window), own_folder / "hours.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    offered: list[str] = []
+
+    def where(_parent: QWidget, _title: str, name: str, *_: object) -> tuple[str, str]:
+        offered.append(Path(name).name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
     for _ in range(2):  # again over itself
         button(dialog, "Save as CSV...").click()
+    assert offered[0] == "Hours, pay period September 8-21, 2025.csv"  # as the PDF is called
     lines = path.read_text().splitlines()
     assert lines[0].startswith("From,To,Payday,Figure,")
     assert lines[1] == "2025-09-08,2025-09-21,2025-09-26,Shifts,24.00,36.00,60.00,1440,2160,3600"
@@ -358,3 +389,18 @@ def test_the_last_and_the_first_days_of_all_can_be_shown(window: MainWindow) -> 
     assert not dialog._error.isVisible()
     assert not dialog._back.isEnabled()
     assert dialog._sentence.text() == "Together: 0 h worked."
+
+
+def test_leave_that_is_left_is_printed_only_if_that_is_ticked(window: MainWindow) -> None:
+    dialog = opened(window)
+    (box,) = dialog.findChildren(QCheckBox)
+    assert not box.isVisible()  # without a balance there is nothing to print
+    store = window.session.store
+    account = LeaveAccount(LeaveKind.VACATION, sept(1), Fraction(40))
+    store.change("leave", with_leave(store.plan, account, store.moment()))
+    dialog._refresh()
+    made = window.user_actions.hours._maker
+    line = "Left at the end of September 21, 2025: 28 h of vacation"
+    assert line not in made(dialog)(SheetOptions(sept(11))).notes
+    box.click()
+    assert line in made(dialog)(SheetOptions(sept(11))).notes

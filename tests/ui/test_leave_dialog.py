@@ -22,7 +22,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.hours import leave_dialog
 from heartplanner.ui.hours.hours_dialog import HoursDialog
 from heartplanner.ui.hours.leave_card import NOT_KNOWN
-from heartplanner.ui.hours.leave_dialog import LeaveDialog
+from heartplanner.ui.hours.leave_dialog import KEEP, LeaveDialog
 from heartplanner.ui.hours.pay_dialog import LEAVE_NEEDS_THEM, PayDialog
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -266,6 +266,21 @@ def test_one_enter_saves_and_escape_asks_before_what_is_entered_is_gone(
         form.plan = None
         form.done(0)
     assert len(asked) == 3
+    # What is typed is of the kind that is chosen then; where a balance of it is known that is asked.
+    answers = ["Save", ""]
+    form = shown(window)
+    form._kind.put("sick")
+    form._hours.setText("12")
+    form._kind.put("comp")
+    assert (form._hours.text(), form._account().kind) == ("12", LeaveKind.COMP)
+    assert len(asked) == 3
+    form._kind.put("vacation")
+    assert asked[-1] == KEEP
+    assert (form._kind.value(), form._hours.text()) == ("comp", "12")  # one goes on editing
+    form._kind.put("vacation")
+    assert (form._kind.value(), form._hours.text()) == ("vacation", "40")
+    assert [one.hours for one in window.session.plan.leave] == [Fraction(40), Fraction(12)]
+    form.done(0)
     form = shown(window)
     form._rate.setText("5")
     QTest.keyClick(form._rate, Qt.Key.Key_Return)

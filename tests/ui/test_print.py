@@ -277,6 +277,8 @@ def test_told_no_days_it_is_of_this_pay_period_or_work_week(run: Run, tmp_path: 
     assert "Hours, work week " in run("print", "--hours", "-o", path)[1]
     run("pay", "set", "2025-09-08", "14")
     assert "Hours, pay period " in run("print", "--hours", "-o", path)[1]
+    assert run("print", "--hours", "--leave-left", "-o", path)[0] == 0
+    assert "--leave-left goes with --hours" in run("print", "--leave-left", "-o", path)[2]
 
 
 @pytest.mark.parametrize("other", ["--cycle", "--family"])

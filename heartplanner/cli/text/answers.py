@@ -14,11 +14,13 @@ from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import title
-from heartplanner.core.ask.question import PLACE_TEXTS, Answer, AskedDays, Context, Option
+from heartplanner.core.ask.question import PLACE_TEXTS, Answer, AskedDays, Context, DayPart, Option
 from heartplanner.core.events.read_calendar import reach
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.words.english import counted, hours, span_brief, weekday_date
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import clock_span, counted, hours, span_brief, weekday_date
 from heartplanner.files import public_holidays
 
 
@@ -38,7 +40,8 @@ def context_of(plan: Plan, request: Request) -> Context:
     today = today_of(request)
     now = None if request.arguments.today else request.clock.astimezone(ZONE)
     known = ask.context_of(plan, today, public_holidays.between(*holiday_range(today)), now)
-    return known._replace(events=events_of(plan.calendars, *reach(today)))
+    named = public_holidays.between(*holiday_range(today), public_holidays.NAMED)
+    return known._replace(events=events_of(plan.calendars, *reach(today)), named=named)
 
 
 def answered(arguments: Namespace, answer: Answer) -> Output:
@@ -85,8 +88,14 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 
 def _understood_json(understood: AskedDays) -> dict[str, Any]:
     first, last, part = understood
-    named = f"{part:%H:%M}" if isinstance(part, time) else part
-    return {"first": first.isoformat(), "last": last.isoformat(), "part": named}
+    return {"first": first.isoformat(), "last": last.isoformat(), "part": _part_json(part)}
+
+
+def _part_json(part: DayPart | None) -> str | None:
+    """Evening, 20:00, or 10:00-16:00; midnight as an end is 24:00."""
+    if isinstance(part, Hours):
+        return clock_span(*part, DisplayFormat(hours24=True))
+    return f"{part:%H:%M}" if isinstance(part, time) else part
 
 
 def _option_json(option: Option) -> dict[str, Any]:

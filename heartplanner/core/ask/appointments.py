@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from heartplanner.core.ask.question import AskedDays, Option, Part
-from heartplanner.core.ask.taken import PART_HOURS
+from heartplanner.core.ask.question import AskedDays, DayPart, Option
+from heartplanner.core.ask.taken import hours_of
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex, Occurrence
@@ -46,17 +46,17 @@ def _within(found: Sequence[Occurrence], wish: AskedDays) -> list[Occurrence]:
     )
 
 
-def is_within(one: Occurrence, day: date, part: Part | time | None) -> bool:
+def is_within(one: Occurrence, day: date, part: DayPart | None) -> bool:
     """Whether it takes place within this part of a day, at this time of it, or else within the day."""
     if isinstance(part, time):
         return one.start <= local(day, part) < one.end
-    start, end = PART_HOURS[part] if part else WHOLE_DAY
+    start, end = hours_of(part) if part else WHOLE_DAY
     last = day + ONE_DAY if end <= start else day
     return one.start < local(last, end) and one.end > local(day, start)
 
 
 def barred_days(
-    plan: Plan, first: date, last: date, part: Part | None, events: EventIndex = NO_EVENTS
+    plan: Plan, first: date, last: date, part: DayPart | None, events: EventIndex = NO_EVENTS
 ) -> frozenset[date]:
     """The days that these take: of whole days those without a time, of a part all that touch it.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time
 
 from heartplanner.core.ask.appointments import appointments_text, is_within
 from heartplanner.core.ask.question import Answer, AskedDays, TheirDays
+from heartplanner.core.ask.taken import brief_part
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import clock, long_date, span, weekday_date
+from heartplanner.core.words.english import long_date, span, weekday_date
 
 
 def has_calendar(plan: Plan, name: str) -> bool:
@@ -36,7 +36,7 @@ def calendar_days(
     when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
     part = ""
     if wish.part:
-        part = f", {clock(wish.part, display) if isinstance(wish.part, time) else wish.part}"
+        part = f", {brief_part(wish.part, display)}"
     said = (
         f"{name} has nothing"
         if not events.why_unknown(name)

@@ -9,12 +9,13 @@ from heartplanner.core.ask.appointments import appointments, appointments_text, 
 from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
-from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, Option, Part
-from heartplanner.core.ask.taken import PART_HOURS, days_around, taken_days
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, DayPart, Option
+from heartplanner.core.ask.taken import days_around, hours_of, taken_days
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why, work_words
 from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
 from heartplanner.core.schedule.blocks import local
 from heartplanner.core.schedule.changes import ABSENT_AS
@@ -36,6 +37,7 @@ from heartplanner.core.words.english import (
 NEAR_WEEKS = 13
 """How many weeks before and after one looks for the same days free."""
 NEAREST = 3
+MIDNIGHT = time(0)
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
 ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
@@ -102,14 +104,19 @@ def phrase(wish: AskedDays) -> str:
         return span(wish.first, wish.last)
     if isinstance(wish.part, time):
         return f"{long_date(wish.first)} at {clock(wish.part)}"
+    if isinstance(wish.part, Hours):
+        start, end = wish.part
+        hours = f"before {clock(end)}" if start == MIDNIGHT else clock_span(start, end)
+        return f"{long_date(wish.first)} {hours}"
     return f"{long_date(wish.first)} {wish.part or ''}".rstrip()
 
 
-def part_text(part: Part | time, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """Evening (5 pm-10 pm); 8 pm."""
+def part_text(part: DayPart, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+    """Evening (5 pm-10 pm); 8 pm; 10 am-4 pm."""
     if isinstance(part, time):
         return clock(part, display)
-    return f"{part} ({clock_span(*PART_HOURS[part], display)})"
+    hours = clock_span(*hours_of(part), display)
+    return hours if isinstance(part, Hours) else f"{part} ({hours})"
 
 
 def leave_option(wish: AskedDays, taken: Sequence[Day]) -> Option:
@@ -238,11 +245,11 @@ def free_why(days: Sequence[Day]) -> str:
     return f"Free, {listed([f'with {kind}' for kind in absent])}" if absent else "Free"
 
 
-def work_beside(day: Day, part: Part | time, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def work_beside(day: Day, part: DayPart, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """You work until 9 pm: what is worked on a day whose part is free; empty where nothing is."""
     if not day.blocks:
         return ""
-    begins = part if isinstance(part, time) else PART_HOURS[part].start
+    begins = part if isinstance(part, time) else hours_of(part).start
     last = day.blocks[-1]
     if last.end <= local(day.date, begins):
         return f"you work until {clock(last.end, display)}"

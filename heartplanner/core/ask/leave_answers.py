@@ -37,31 +37,21 @@ HOW_TO_TELL = "You can say what you have in View > Hours...."
 
 
 def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
-    """Whether there is leave for all that is worked on these days, beside all that is planned.
-
-    Of a month in which some is planned already it is asked whether that much is there: whoever asks
-    "enough for August" has planned August, and hardly ever wants all of it off.
-    """
+    """Whether there is leave for all that is worked on these days, beside all that is planned."""
     wish, kind = asked.reading.taken, asked.kind
-    days = schedule.days(wish.first, wish.last)
-    planned = _planned_minutes(days, kind)
-    taken = [day for day in days if day.blocks]
-    if planned and (wish.first, wish.last) == month_ends(wish.first.year, wish.first.month):
-        taken = []
+    planned, taken = _asked_about(schedule, wish, kind)
     minutes = planned + sum(day.minutes for day in taken)
     about, account = title(wish), account_of(schedule.plan, kind)
     ways = _ways(wish, taken, kind)
     if not minutes:
-        return Answer(
-            asked.reading, f"{about}: nothing is worked then, so it takes no leave.", (), ()
-        )
+        text = f"{about}: nothing is worked then, so it takes no leave."
+        return Answer(asked.reading, text, (), ())
     takes = f"it takes {hours(minutes)} of {NAMES[kind]}"
     if account is None:
-        text = f"{about}: {takes}, and your balance of it is not known yet."
         # Of a balance that nobody stated no form of leave takes anything.
-        return Answer(
-            asked.reading, text, (HOW_TO_TELL,), () if kind in NOT_VACATION else ways, Place.HOURS
-        )
+        ways = () if kind in NOT_VACATION else ways
+        text = f"{about}: {takes}, and your balance of it is not known yet."
+        return Answer(asked.reading, text, (HOW_TO_TELL,), ways, Place.HOURS)
     if wish.last <= account.on:
         text = f"{about}: {_known_from(account)}."
         return Answer(asked.reading, text, (), ())
@@ -71,6 +61,16 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
     if planned:
         facts.append(f"{hours(planned)} of it are in your schedule already.")
     return Answer(asked.reading, f"{about}: {_verdict(found, takes, wish)}.", tuple(facts), ways)
+
+
+def _asked_about(schedule: Schedule, wish: AskedDays, kind: LeaveKind) -> tuple[int, list[Day]]:
+    """The minutes of leave that are planned on these days, and the worked days to be taken off beside."""
+    days = schedule.days(wish.first, wish.last)
+    planned = _planned_minutes(days, kind)
+    # Whoever asks "enough for August" has planned August, and hardly ever wants all of it off.
+    if planned and (wish.first, wish.last) == month_ends(wish.first.year, wish.first.month):
+        return planned, []
+    return planned, [day for day in days if day.blocks]
 
 
 def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:

@@ -33,7 +33,8 @@ LEFT = re.compile(
     rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
     r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance"
     r"| (?:do|will|would) i (?:still )?have)"
-    r"(?: (?:on|by|after|in|at the end of) (?P<days>.+))?"
+    r"(?: (?P<how>on|by|after|at the end of|in(?! \w+ (?:day|week)s?$)) (?P<days>.+)"
+    r"| (?P<ahead>in \w+ (?:day|week)s?))?"
 )
 WORDS = frozenset(
     {"enough", "left", "vacation", "sick", "comp", "pto", "holiday", "balance", "much"}
@@ -49,9 +50,16 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     form = LEFT.fullmatch(text)
     if form is None:
         return None
-    if form["days"]:
-        return LeaveLeft(read_days(form["days"], context), _kind(form))
+    if named := form["days"] or form["ahead"]:
+        days = read_days(named, context)
+        several = form["how"] == "by" and days.taken.length > 1
+        return LeaveLeft(_begun(days.taken) if several else days, _kind(form))
     return LeaveLeft(DatePhrase(AskedDays(context.today, context.today)), _kind(form))
+
+
+def _begun(days: AskedDays) -> DatePhrase:
+    """By October: once it begins; by its end is the second reading."""
+    return DatePhrase(AskedDays(days.first, days.first), AskedDays(days.last, days.last))
 
 
 def _kind(form: re.Match[str]) -> LeaveKind | None:

@@ -11,10 +11,15 @@ from heartplanner.core.ask.colleagues.people_phrases import (
     spoken_names,
 )
 from heartplanner.core.ask.colleagues.swap_phrases import TO_SWAPS, read_swaps
-from heartplanner.core.ask.days.day_phrases import MONTH_WORDS, NEAR, WEEKDAY_WORDS, read_days
+from heartplanner.core.ask.days.count_words import COUNT, COUNTS, count_of
+from heartplanner.core.ask.days.day_phrases import read_days
+from heartplanner.core.ask.days.month_phrases import ORDINALS
 from heartplanner.core.ask.days.part_phrases import read_part
-from heartplanner.core.ask.days.range_phrases import COUNT, COUNTS, count_of, read_range
+from heartplanner.core.ask.days.range_phrases import read_range
+from heartplanner.core.ask.days.season_phrases import BEGINS
+from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.event_times import TO_CALENDARS, read_event
+from heartplanner.core.ask.examples import examples
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.question import (
@@ -35,15 +40,6 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS, listed, long_date
 
-EXAMPLES = (
-    "Oct 17",
-    "four days in a row in October",
-    "stretch 32 hours of leave in December",
-    "do I have enough leave for next week",
-    "how many hours next month",
-    "who can take my shift tomorrow",
-)
-"""Questions, one of each kind, for whom asked one that is not understood."""
 MOST_DAYS = 60
 MOST_HOURS = 1000
 MOST_QUOTED = 60
@@ -51,10 +47,10 @@ MOST_QUOTED = 60
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
     r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
-    r"|is it free|free(?= on )|what about|how about"
+    r"|is it free|free(?= (?:on|after|before|until|from|between|at) )|what about|how about"
     r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
     rf"|(?:(?:a|my) )?(?:{EVENTS})|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
-    r"(?: (?:on|in|over|at|for))? "
+    rf"(?: (?:on|in(?! {COUNT.replace('?P<count>', '?:')} (?:day|week)s?\b)|over|at|for))? "
 )
 ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
 LEAST = re.compile(r" (?:for|with|using) the (?:least|fewest) (?:hours of )?(?:leave|hours|cost)$")
@@ -120,7 +116,8 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    "least", "long", *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
+    "least", "long", "pm", "noon", "midnight", "until", "till", "ago", "now",
+    *BEGINS, *ORDINALS, *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
@@ -144,7 +141,8 @@ def read_question(text: str, context: Context) -> Question:
         )
     except NotUnderstoodError as error:
         if str(error):
-            raise NotUnderstoodError(str(error), EXAMPLES, _place(plain, context.plan)) from None
+            offers = examples(context.plan)
+            raise NotUnderstoodError(str(error), offers, _place(plain, context.plan)) from None
         question = None
     if question is None:
         raise NotUnderstoodError(
@@ -167,15 +165,15 @@ def _place(text: str, plan: Plan) -> Place | None:
 
 def _offers(text: str, context: Context) -> tuple[str, ...]:
     """Questions to ask instead: first the only date that the text names, since Enter asks the first."""
-    found = A_DATE.findall(text)
+    usual, found = examples(context.plan), A_DATE.findall(text)
     # A number beside it may be another day, or belong to a range: then it is not the only one.
     if len(found) != 1 or re.search(r"\d", text.replace(found[0], "")):
-        return EXAMPLES
+        return usual
     try:
         taken = read_days(found[0], context).taken
     except NotUnderstoodError:
-        return EXAMPLES
-    return (long_date(taken.first), *EXAMPLES) if taken.length == 1 else EXAMPLES
+        return usual
+    return (long_date(taken.first), *usual) if taken.length == 1 else usual
 
 
 def _unknown(text: str, context: Context) -> str:
@@ -184,9 +182,10 @@ def _unknown(text: str, context: Context) -> str:
         return "There is no question."
     if hidden := hidden_calendar(text, context.plan):
         return f"{hidden} is hidden, so nothing is said of it."
-    named = {word for name in context.holidays.values() for word in name.lower().split()}
-    if names := spoken_names(context.plan):
-        named |= PEOPLE_WORDS.union(*(name.split() for name in names))
+    names = " ".join([*context.holidays.values(), *context.named.values()]).lower()
+    named = {*names.split(), *names.replace("'", "").split()}
+    if people := spoken_names(context.plan):
+        named |= PEOPLE_WORDS.union(*(name.split() for name in people))
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
     strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
     if strange:

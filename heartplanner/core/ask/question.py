@@ -11,6 +11,7 @@ from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import local
@@ -60,13 +61,17 @@ class Part(StrEnum):
     NIGHT = "night"
 
 
+DayPart = Part | time | Hours
+"""A part of a day by its name, a time of it, or the hours between two times, the end not included."""
+
+
 @distinct
 class AskedDays(NamedTuple):
-    """The days that a phrase names, both included; `part`: only this part of each, or this time of one."""
+    """The days that a phrase names, both included; `part`: only this part of each of them."""
 
     first: date
     last: date
-    part: Part | time | None = None
+    part: DayPart | None = None
 
     @property
     def length(self) -> int:
@@ -84,6 +89,7 @@ class DatePhrase(NamedTuple):
 class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
+    `named`: the same of days that are no holidays here, such as Easter Sunday.
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
     `events`: what other calendars have.
     """
@@ -93,6 +99,7 @@ class Context(NamedTuple):
     holidays: Mapping[date, str]
     now: datetime | None = None
     events: EventIndex = NO_EVENTS
+    named: Mapping[date, str] = {}
 
     @property
     def moment(self) -> datetime:
@@ -194,12 +201,13 @@ class WhenNext(NamedTuple):
 class HoursAsked(NamedTuple):
     """What is worked on these days.
 
-    `figure`: what was asked for; `unit`: what the days are one of, if any.
+    `figure`: what was asked for; `unit`: what the days are one of, if any; `other`: their second reading.
     """
 
     days: AskedDays
     unit: Unit | None
     figure: Figure
+    other: AskedDays | None = None
 
 
 @distinct

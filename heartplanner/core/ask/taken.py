@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from heartplanner.core.ask.question import AskedDays, Part
+from heartplanner.core.ask.question import AskedDays, DayPart, Part
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import Block, local
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import clock, clock_span
 
 PART_HOURS = {
     Part.DAY: Hours(time(6), time(17)),
@@ -22,12 +24,24 @@ PART_HOURS = {
 """Day, evening and night have all hours of a day; where one begins is this program's choice."""
 
 
+def hours_of(part: Part | Hours) -> Hours:
+    """When a part of a day begins and ends; what ends no later than it begins ends on the next day."""
+    return part if isinstance(part, Hours) else PART_HOURS[part]
+
+
+def brief_part(part: DayPart, display: DisplayFormat) -> str:
+    """Evening, in small letters; 8 pm; 10 am-4 pm."""
+    if isinstance(part, Hours):
+        return clock_span(*part, display)
+    return clock(part, display) if isinstance(part, time) else str(part)
+
+
 def days_around(schedule: Schedule, first: date, last: date) -> list[Day]:
     """The days from first to last with one more on either side: work and nights go over midnight."""
     return schedule.days(first - ONE_DAY, last + ONE_DAY)
 
 
-def taken_days(around: Sequence[Day], part: Part | time | None) -> list[Day]:
+def taken_days(around: Sequence[Day], part: DayPart | None) -> list[Day]:
     """The days to give up so that all but the first and the last of these are free, in order.
 
     Without a part these are the days on which work begins. Work over midnight can stand against a part of
@@ -44,11 +58,11 @@ def taken_days(around: Sequence[Day], part: Part | time | None) -> list[Day]:
     return [taken[day] for day in sorted(taken)]
 
 
-def touches(block: Block, day: date, part: Part | time) -> bool:
+def touches(block: Block, day: date, part: DayPart) -> bool:
     """Whether a block is worked within this part of a day, or at this time."""
     if isinstance(part, time):
         return block.start <= local(day, part) < block.end
-    start, end = PART_HOURS[part]
+    start, end = hours_of(part)
     last = day + ONE_DAY if end <= start else day
     return block.start < local(last, end) and block.end > local(day, start)
 

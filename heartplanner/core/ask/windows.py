@@ -96,6 +96,7 @@ def _windows(
         yield from _free_weeks(around, wanted, wanted.a_week, barred)
     elif wanted.weekday is None and wanted.part is None:
         for days in _unbarred(around[1:-1], barred):
+            # Without leave a whole run is told, however long; for leave just as many days as are wanted.
             yield from _runs(days, wanted.days)
             yield from _paid(days, wanted.days)
     else:
@@ -130,6 +131,7 @@ def _window(around: Sequence[Day], wanted: Wanted, display: DisplayFormat) -> Op
 def _runs(days: Sequence[Day], least: int) -> Iterator[Option]:
     """The runs of free days, whole, that have so many."""
     begin = 0
+    # One step past the end, which closes the last run as a worked day would.
     for n in range(len(days) + 1):
         if n == len(days) or days[n].blocks:
             if n - begin >= least:
@@ -141,6 +143,7 @@ def _runs(days: Sequence[Day], least: int) -> Iterator[Option]:
 
 def _paid(days: Sequence[Day], length: int) -> Iterator[Option]:
     """The windows of just this length that take leave."""
+    # Running sums, so that the leave of each window is one difference and no sum of its own.
     sums = [0, *accumulate(day.minutes for day in days)]
     cheap = sorted(
         (sums[n + length] - sums[n], n)
@@ -159,6 +162,7 @@ def _free_weeks(
 ) -> Iterator[Option]:
     """The weeks, Monday to Sunday and whole within the range, that have so many free days or parts."""
     for n in range(1, len(around) - 7):
+        # Weeks begin on Monday here, as those of the rotation do, whatever day the calendar shows first.
         if around[n].date.weekday():
             continue
         free = [

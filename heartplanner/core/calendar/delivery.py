@@ -108,7 +108,7 @@ class CalendarDiff(NamedTuple):
         return [(old, new.pop(0)) for old, new in zip(self.removed, free, strict=True) if new]
 
 
-def compare(
+def calendar_diff(
     delivered: DeliveredState, planned: Sequence[Event], first: date, last: date
 ) -> CalendarDiff:
     """The events of first..last against what the target has; events of other days stay as they are."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from heartplanner.core.calendar.delivery import DeliveredState, base, compare
+from heartplanner.core.calendar.delivery import DeliveredState, base, calendar_diff
 from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
@@ -106,7 +106,7 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     # The same event twice: one of them is removed, whatever it says.
     doubles = [event for event in known.events if before.get(base(event.uid), event) != event]
     # The whole time is compared, since `before` holds just the events that may be changed.
-    diff = compare(known._replace(events=tuple(before.values())), planned, date.min, date.max)
+    diff = calendar_diff(known._replace(events=tuple(before.values())), planned, date.min, date.max)
     # What a diff calls removed are cancellations; the server is to lose the events themselves.
     gone = {event.uid for event in diff.removed}
     return SyncPlan(

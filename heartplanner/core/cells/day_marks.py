@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -54,13 +55,25 @@ class EventBadge(NamedTuple):
     color: CalendarColor
 
 
+class EventSpan(NamedTuple):
+    """The days of an event that goes on for days, and what a bar over them says, ever shorter."""
+
+    first: dt.date
+    last: dt.date
+    words: tuple[str, ...]
+
+
 class CellNote(NamedTuple):
-    """Words on a day, and of which kind they are; `spoken`: the same for whoever cannot see the sign."""
+    """Words on a day, and of which kind they are; `spoken`: the same for whoever cannot see the sign.
+
+    `span`: of an event that one bar over its days can show in place of the words on each of them.
+    """
 
     kind: NoteKind
     text: str
     spoken: str = ""
     badge: EventBadge | None = None
+    span: EventSpan | None = None
 
     @property
     def in_full(self) -> str:

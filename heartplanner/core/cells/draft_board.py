@@ -13,9 +13,10 @@ from heartplanner.core.cells.rotation_board import (
     differs,
     in_force,
     shown_day,
+    shown_from,
 )
-from heartplanner.core.plan.model import FIRST_DATE, ONE_DAY, Assignment, Plan
-from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, Assignment, Plan
+from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at, place
 from heartplanner.core.words.english import full_date, long_date
 
 NOT_SAVED = "Not in your calendar yet."
@@ -35,9 +36,9 @@ class DraftBoard(NamedTuple):
 
     def index_of(self, day: date) -> int | None:
         """Where a date stands, or else where the rotation has it; None before the rotation begins."""
-        index = (day - self.date_of(0)).days
-        if 0 <= index < 7 * len(self.rows):
-            return index
+        for number, row in enumerate(self.rows):
+            if row.cells[0].date <= day <= row.cells[-1].date:
+                return 7 * number + day.weekday()
         if day < self.assignment.start:
             return None
         return (place(self.assignment, day)[1] - 1) * 7 + day.weekday()
@@ -46,12 +47,13 @@ class DraftBoard(NamedTuple):
 def draft_board(plan: Plan, draft: Draft, today: date) -> DraftBoard:
     """The board of a draft of one of the plan's assignments.
 
-    Its letters are the draft's on all days. Days before it begins have the hours that are worked then: in
-    its own hours they would be taken for nights that nobody works.
+    A week that is over before it begins is shown where it comes first: the draft is seen whole. Its letters
+    are the draft's on all days. Days before it begins have the hours that are worked then: in its own hours
+    they would be taken for nights that nobody works.
     """
     since = draft.start if differs(plan, draft) else draft.base.start
     assignment, day = draft.assignment, shown_day(plan, draft, today)
-    rows = board(assignment, day)
+    rows = _from(board(assignment, day), assignment, day, shown_from(plan, draft, today))
     before = assignment_at(plan, since - ONE_DAY) if since > FIRST_DATE else None
     if before:
         hours = assignment._replace(
@@ -65,7 +67,19 @@ def draft_board(plan: Plan, draft: Draft, today: date) -> DraftBoard:
 
 
 def _joined(before: tuple[Cell, ...], after: tuple[Cell, ...], since: date) -> tuple[Cell, ...]:
-    return tuple(old if old.date < since else new for old, new in zip(before, after, strict=True))
+    return tuple(old if new.date < since else new for old, new in zip(before, after, strict=True))
+
+
+def _from(rows: list[BoardRow], assignment: Assignment, day: date, first: date) -> list[BoardRow]:
+    """The rows of the cycle that holds `day`, those before `first` as in the cycle after it."""
+    last = rows[-1].cells[-1].date
+    if rows[0].cells[-1].date >= first or last + ONE_CYCLE > LAST_DATE:
+        return rows
+    following = board(assignment, day + ONE_CYCLE)
+    return [
+        later if row.cells[-1].date < first else row
+        for row, later in zip(rows, following, strict=True)
+    ]
 
 
 def span_text(plan: Plan, shown: Assignment, today: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from heartplanner.core.cells.day_marks import CellNote, EventBadge, NoteKind
+from heartplanner.core.cells.day_marks import CellNote, EventBadge, EventSpan, NoteKind
 from heartplanner.core.events.event_text import event_line, event_note
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -16,9 +16,17 @@ def note_of_event(
 ) -> CellNote:
     """What a cell says of an event on one of its days."""
     text, spoken = event_note(event, day, display), event_line(event, day, display)
+    span = _span(event, display) if event.goes_on else None
     if event.color is None:
-        return CellNote(NoteKind.ENTRY, text, spoken)
-    return CellNote(NoteKind.EVENT, text, spoken, EventBadge(event.letter, event.color))
+        return CellNote(NoteKind.ENTRY, text, spoken, span=span)
+    return CellNote(NoteKind.EVENT, text, spoken, EventBadge(event.letter, event.color), span)
+
+
+def _span(event: Occurrence, display: DisplayFormat) -> EventSpan:
+    """The days of an event, with its hours where it has some: from 3 pm conference."""
+    title = event.title if event.all_day else event_note(event, event.first, display)
+    words = (f"{event.source}: {title}", title) if event.source else (title,)
+    return EventSpan(event.first, event.last, words)
 
 
 def with_events(

@@ -143,11 +143,15 @@ def differs(plan: Plan, draft: Draft) -> bool:
 
 def shown_day(plan: Plan, draft: Draft, today: date) -> date:
     """A day of the cycle that the board is dated by: today's, or that of the draft's first day."""
+    return max(today, shown_from(plan, draft, today))
+
+
+def shown_from(plan: Plan, draft: Draft, today: date) -> date:
+    """The first day that the board is of: that of the draft, or of its base where it is the same."""
     # A changed draft is shown from its own date on, since before it the old rotation is in force. So is a
     # date that was chosen: the days that one will click on are those from then on.
     chosen = draft.start != _first_choice(plan, draft.base, today)
-    first = draft.start if chosen or differs(plan, draft) else draft.base.start
-    return max(today, first)
+    return draft.start if chosen or differs(plan, draft) else draft.base.start
 
 
 @distinct

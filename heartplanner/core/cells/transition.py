@@ -15,6 +15,7 @@ from heartplanner.core.cells.lost_breaks import lost_breaks
 from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.hours_text import week_hours
+from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.explain.reasons import block_line
 from heartplanner.core.plan.model import ONE_DAY, Assignment, Plan, monday
 from heartplanner.core.rules.posting_rules import TITLES, check
@@ -47,14 +48,15 @@ SHOWN = 3
 class Transition(NamedTuple):
     """The weeks before an assignment's week, those from it on, and sentences on them.
 
-    `lost`: the breaks that are shortened, late or gone; `warnings`: what else asks for care; `sentences`:
-    all else. `broken`: HEART's rules that the days around the date break though the rotation keeps them,
-    each with a sentence that says where.
+    `overtaken`: the swaps that leave the calendar with it, or ""; `lost`: the breaks that are shortened,
+    late or gone; `warnings`: what else asks for care; `sentences`: all else. `broken`: HEART's rules that
+    the days around the date break though the rotation keeps them, each with a sentence that says where.
     """
 
     start: date
     before: tuple[BoardRow, ...]
     after: tuple[BoardRow, ...]
+    overtaken: str
     lost: tuple[str, ...]
     warnings: tuple[str, ...]
     sentences: tuple[str, ...]
@@ -62,12 +64,17 @@ class Transition(NamedTuple):
 
     @property
     def brief(self) -> tuple[str, ...]:
-        """What is to be known before the rotation is used: all on breaks, and the first place for care."""
+        """What is to be known before it is used: all on swaps and breaks, and the first place for care."""
         more = len(self.warnings) - 1
         also = [f"{counted(more, 'more warning')} below."] if more > 0 else []
         # What the rest lies between stands below: here it would push the rest of the card out of sight.
         first = [f"{warning.split(' (')[0].rstrip('.')}." for warning in self.warnings[:1]]
-        return (*self.lost, *first, *also)
+        return (*self.foremost, *first, *also)
+
+    @property
+    def foremost(self) -> tuple[str, ...]:
+        """What a person has agreed or planned and would lose."""
+        return (*filter(None, [self.overtaken]), *self.lost)
 
 
 def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
@@ -98,7 +105,9 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     )
     said = tuple(lost.values())
     broken = tuple(_broken(then.plan, start, " ".join(said), " ".join(apart)).items())
-    return Transition(start, rows(before), rows(after), said, warnings, sentences, broken)
+    overtaken = overtaken_text(plan, then.plan)
+    boards = rows(before), rows(after)
+    return Transition(start, *boards, overtaken, said, warnings, sentences, broken)
 
 
 def _broken(then: Plan, start: date, breaks_text: str, weekends_text: str) -> dict[str, str]:

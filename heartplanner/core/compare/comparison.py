@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.model import FREE, Plan, each_date
 from heartplanner.core.roster.roster import DayReading, Roster, RosterQuestion, Unread
+from heartplanner.core.roster.swap_colleague import swap_colleague
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assignment_at, planned_block
 from heartplanner.core.schedule.days import Day
@@ -45,6 +46,12 @@ class ComparedDay(NamedTuple):
     def line(self) -> int | None:
         """The roster's line, or its first; None where the day is free because no line names it."""
         return self.readings[0].line
+
+    @property
+    def colleague(self) -> str:
+        """The other side of a swap, whom one of its lines names; "" where none does."""
+        names = (reading.colleague or swap_colleague(reading.text) for reading in self.readings)
+        return next(filter(None, names), "")
 
     @property
     def left(self) -> tuple[list[Block], list[DayReading]]:

@@ -95,6 +95,7 @@ def roster_line(compared: ComparedDay, display: DisplayFormat = DEFAULT_FORMAT) 
 
 def _reading_line(compared: ComparedDay, reading: DayReading, display: DisplayFormat) -> str:
     told = told_block(compared, reading)
+    # Before the letter, which of leave says no more than that one is free.
     if isinstance(reading.change, AbsenceKind):
         return str(ABSENT_AS[reading.change])
     if reading.letter in (FREE, NO_SHIFT, WORKED) and told is None:
@@ -111,6 +112,7 @@ def told_block(compared: ComparedDay, reading: DayReading) -> Block | None:
     if reading.start is None or reading.end is None:
         return usual_block(compared.day, reading) if reading.letter in LETTER_BANDS else None
     hours = Hours(reading.start.time(), reading.end.time())
+    # W, hours that are neither a shift's nor an admin block's, is taken for a shift: one works.
     kind = Kind.ADMIN if reading.letter == ADMIN else Kind.SHIFT
     if isinstance(reading.change, Kind):
         kind = reading.change

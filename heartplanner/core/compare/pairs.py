@@ -34,14 +34,22 @@ def told_hours(compared: ComparedDay, reading: DayReading) -> Hours | None:
 
 
 def swaps(differences: Sequence[ComparedDay]) -> Iterator[TakeOver]:
-    """A shift that is gone from one day, and one that is new on another."""
+    """A shift that is gone from one day, and one that is new on another.
+
+    With two colleagues these are two swaps: none is both of them.
+    """
     for lost, gained in _swapped(differences):
+        names = {lost.colleague, gained.colleague} - {""}
+        if len(names) > 1:
+            continue
+        # First with the usual hours: a swap states a band only where it has to.
         for band in (None, *Band):
-            swap = Swap(lost.date, gained.date, band)
+            swap = Swap(lost.date, gained.date, band, "".join(names))
             yield TakeOver(TakeOverKind.SWAP, (lost.date, gained.date), (swap,))
 
 
 def _swapped(differences: Sequence[ComparedDay]) -> Iterator[tuple[ComparedDay, ComparedDay]]:
+    # A day that became a day of leave is told already: it needs no second day to explain it.
     gone = [
         day
         for day in differences
@@ -88,7 +96,8 @@ def _moves_with_swap(
     hours = told_hours(gained, gained.left[1][0])
     moved = MovedAdmin(lost.date, gained.date, hours.start if hours else None)
     for band in (None, *Band):
-        changes = (Swap(gained.date, third.date, band), moved)
+        swap = Swap(gained.date, third.date, band, gained.colleague or third.colleague)
+        changes = (swap, moved)
         yield TakeOver(TakeOverKind.ADMIN_SWAP, dates, changes)
 
 
@@ -101,9 +110,10 @@ def _moves(lost: ComparedDay, gained: ComparedDay) -> Iterator[tuple[ChangeDetai
         off = Absence(AbsenceKind.CALLED_OFF, gained.date, gained.date)
         yield (off, moved) if gained.left[0] else (moved,)
         return
-    given = (Swap(gained.date, None),) if gained.left[0] else ()
+    # The shift leaves the day before admin time comes: the two would overlap.
+    given = (Swap(gained.date, None, colleague=gained.colleague),) if gained.left[0] else ()
     for band in (None, *Band):
-        yield (*given, moved, Swap(None, lost.date, band))
+        yield (*given, moved, Swap(None, lost.date, band, lost.colleague))
     if worked := told_hours(lost, shift[0]):
         yield (*given, moved, Extra(lost.date, HOURS_BAND.get(worked), worked))
 
@@ -127,6 +137,7 @@ def _nearest(
     gone: Sequence[ComparedDay], new: Sequence[ComparedDay]
 ) -> Iterator[tuple[ComparedDay, ComparedDay]]:
     """Pairs of days, each day in one pair at most, the closest first."""
+    # The closest first, then the earlier: the same roster always gives the same pairs.
     pairs = sorted(
         ((lost, gained) for lost in gone for gained in new),
         key=lambda pair: (abs(pair[0].date - pair[1].date), pair[0].date),

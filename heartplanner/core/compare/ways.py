@@ -105,7 +105,7 @@ def _removed(
     stated = [change for change in changes if isinstance(change, AbsenceKind)]
     kinds = dict.fromkeys([*stated, AbsenceKind.CALLED_OFF, AbsenceKind.LEAVE, AbsenceKind.SICK])
     absences = [TakeOver(TakeOverKind(kind), (day,), (Absence(kind, day, day),)) for kind in kinds]
-    given = TakeOver(TakeOverKind.GIVEN, (day,), (Swap(day, None),))
+    given = TakeOver(TakeOverKind.GIVEN, (day,), (Swap(day, None, colleague=compared.colleague),))
     first, rest = absences[: len(stated)], absences[len(stated) :]
     yield from first
     if given_first:
@@ -138,7 +138,7 @@ def _added(
     added = TakeOver(kind, (day,), extra)
     taken = []
     if len(readings) == 1 and not training:
-        swaps = (Swap(None, day, band) for band in (None, *Band))
+        swaps = (Swap(None, day, band, compared.colleague) for band in (None, *Band))
         taken = [TakeOver(TakeOverKind.TAKEN, (day,), (swap,)) for swap in swaps]
     yield from (*taken, added) if taken_first else (added, *taken)
 

@@ -12,6 +12,7 @@ from heartplanner.core.plan.other_calendars import (
     CalendarColor,
     CalendarTrait,
     OtherCalendar,
+    letter_for,
 )
 from heartplanner.core.words.english import listed
 from heartplanner.core.words.plain_text import plain_text
@@ -24,7 +25,7 @@ LINK = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def add_calendar(plan: Plan, calendar: OtherCalendar, _at: datetime) -> Plan:
-    """The plan with another calendar; its name and its source are new."""
+    """The plan with another calendar; its name and its source are new, and so is its letter."""
     check_calendar(calendar)
     for known in plan.calendars:
         if known.name.casefold() == calendar.name.casefold():
@@ -33,7 +34,9 @@ def add_calendar(plan: Plan, calendar: OtherCalendar, _at: datetime) -> Plan:
             raise PlanError(f"this is the calendar {known.name}, which you have already")
     if len(plan.calendars) >= MOST_CALENDARS:
         raise PlanError(f"a schedule holds at most {MOST_CALENDARS} calendars: remove one first")
-    return _with(plan, *plan.calendars, calendar)
+    taken = {known.letter for known in plan.calendars}
+    letter = calendar.letter or letter_for(calendar.name, taken)
+    return _with(plan, *plan.calendars, calendar._replace(letter=letter))
 
 
 def remove_calendar(plan: Plan, name: str, _at: datetime) -> Plan:
@@ -43,7 +46,12 @@ def remove_calendar(plan: Plan, name: str, _at: datetime) -> Plan:
 
 
 def change_calendar(plan: Plan, name: str, changed: OtherCalendar, at: datetime) -> Plan:
-    """The plan with a calendar in the place of the one of this name."""
+    """The plan with a calendar in the place of the one of this name.
+
+    One comes to know a letter: it is another one only where a new name does not have it.
+    """
+    if changed.name != name and changed.letter not in changed.name.upper():
+        changed = changed._replace(letter="")
     return add_calendar(remove_calendar(plan, name, at), changed, at)
 
 
@@ -79,7 +87,8 @@ def free_color(plan: Plan) -> CalendarColor:
 
 def free_name(plan: Plan, wanted: str) -> str:
     """The name, or where a calendar has it already or it cannot be one, one like it with a number."""
-    base = plain_text("".join(filter(str.isprintable, wanted)))[: LONGEST_NAME - 3] or "Calendar"
+    words = plain_text("".join(filter(str.isprintable, wanted)))
+    base = words[: LONGEST_NAME - 3].strip() or "Calendar"
     taken = {calendar.name.casefold() for calendar in plan.calendars}
     numbered = (f"{base} {number}" for number in range(2, MOST_CALENDARS + 2))
     return next(name for name in (base, *numbered) if name.casefold() not in taken)

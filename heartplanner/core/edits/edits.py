@@ -37,6 +37,7 @@ from heartplanner.core.words.english import clock, clock_span, long_date
 LONGEST_ADMIN = 720
 LONGEST_TEXT = 2000
 MOST_CHANGES = 5000
+TOO_MANY_CHANGES = f"a schedule holds at most {MOST_CHANGES} changes: take back old ones first"
 MOST_MILESTONES = 1000
 MOST_HOLIDAYS = 1000
 NAMELESS = "a holiday has a name"
@@ -125,9 +126,7 @@ def with_change(plan: Plan, what: ChangeDetail, at: datetime) -> Schedule:
 def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Schedule:
     """The schedule with these changes, in their order, after all the earlier ones."""
     if len(plan.changes) + len(whats) > MOST_CHANGES:
-        raise PlanError(
-            f"a schedule holds at most {MOST_CHANGES} changes: take back old ones first"
-        )
+        raise PlanError(TOO_MANY_CHANGES)
     # Checked by itself first: what is wrong with a change is said before what is wrong with the days.
     for what in whats:
         check_change(what)

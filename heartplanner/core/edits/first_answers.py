@@ -19,7 +19,15 @@ from heartplanner.core.edits.edits import (
 )
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.milestones import first_milestones
-from heartplanner.core.plan.model import Assignment, Plan, PlanError, Revision, Rotation, Search
+from heartplanner.core.plan.model import (
+    CYCLE_DAYS,
+    Assignment,
+    Plan,
+    PlanError,
+    Revision,
+    Rotation,
+    Search,
+)
 from heartplanner.core.schedule.changes import ChangeError
 from heartplanner.core.schedule.cycle import assigned_band
 from heartplanner.core.schedule.schedule import Schedule
@@ -141,6 +149,19 @@ def with_first_confirmed(plan: Plan, _at: datetime) -> Plan:
     """
     first, *later = plan.assignments
     return plan._replace(assignments=(first._replace(confirmed=True), *later))
+
+
+def with_sample_days(plan: Plan, at: datetime) -> Plan:
+    """The first rotation is the person's own, and none of its days is confirmed yet.
+
+    Whoever works like the sample has said so of the whole: of single days it is a guess like a finder's.
+    """
+    unsure = plan.assignments[0]._replace(guesses=tuple(range(1, CYCLE_DAYS + 1)))
+    after = plan._replace(
+        assignments=(unsure, *plan.assignments[1:]),
+        history=history_after(plan, at, [assignment_span(plan, plan.assignments[0])]),
+    )
+    return with_first_confirmed(after, at)
 
 
 def _history_from(plan: Plan, day: date, at: datetime) -> tuple[Revision, ...]:

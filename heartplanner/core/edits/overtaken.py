@@ -42,7 +42,7 @@ def _set_aside(plan: Plan, change_id: int, swap: Swap) -> Plan:
             return _with_pending(after, PendingSwap(plan.next_id, overtaken, overtaken=True))
     return _with_pending(
         _with_swap(plan, change_id, None),
-        PendingSwap(change_id, swap._replace(settled=False), overtaken=True),
+        PendingSwap(change_id, swap, overtaken=True),
     )
 
 

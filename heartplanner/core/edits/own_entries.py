@@ -6,9 +6,10 @@ which a calendar's SEQUENCE and stamps come.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from heartplanner.core.edits.edits import check_text
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan, PlanError
 from heartplanner.core.plan.own_entry import EntryStamp, OwnEntry, WeeklyRepeat, next_date
 from heartplanner.core.words.english import long_date
@@ -48,6 +49,16 @@ def replace_on(plan: Plan, entry: OwnEntry, day: date, at: datetime) -> Plan:
     if next_date(others, others.first - timedelta(1)) is None:  # it was its last day
         return replace_entry(plan, entry, at)
     return add_entry(skip_entry(plan, entry.id, day, at), entry, at)
+
+
+def on_day(entry: OwnEntry, day: date) -> OwnEntry:
+    """One day of an entry by itself, for `replace_on`: it does not repeat, and leaves nothing out."""
+    return entry._replace(first=day, last=day, repeat=None, skipped=())
+
+
+def beginning_at(hours: Hours, start: time) -> Hours:
+    """Hours that begin at another time and are as long."""
+    return Hours(start, (datetime.combine(date.min, start) + _length(hours)).time())
 
 
 def remove_entry(plan: Plan, number: int, _at: datetime) -> Plan:
@@ -144,6 +155,12 @@ def _check_skipped(entry: OwnEntry) -> None:
             raise PlanError(f"{long_date(day)} is left out, and is none of its dates")
     if next_date(entry, entry.first - timedelta(1)) is None:
         raise PlanError("no day of it would be left: remove it instead")
+
+
+def _length(hours: Hours) -> timedelta:
+    """From the start to the end on the clock, which may be on the next day."""
+    start, end = (datetime.combine(date.min, one) for one in hours)
+    return (end - start) % timedelta(1)
 
 
 def _with_skipped(plan: Plan, entry: OwnEntry, skipped: tuple[date, ...], at: datetime) -> Plan:

@@ -91,5 +91,5 @@ def pending_of(plan: Plan, swap_id: int) -> PendingSwap | None:
 def check_pending(pending: PendingSwap) -> None:
     """Refuse, with a PlanError, what a pending swap cannot be by itself."""
     check_change(pending.swap)
-    if pending.swap.settled:
+    if pending.swap.settled and not pending.overtaken:  # it was agreed once, and settled then
         raise PlanError(NOT_ASKED)

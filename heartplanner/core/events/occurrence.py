@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import LAST_DATE, each_date
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, each_date
 from heartplanner.core.plan.other_calendars import CalendarColor
 from heartplanner.typed import distinct
 
@@ -39,6 +39,11 @@ class Occurrence(NamedTuple):
     def last(self) -> date:
         """The last day on which it takes place; one that ends at midnight ends with the day before."""
         return (self.end - INSTANT).date() if self.end > self.start else self.first
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it takes days, and not a night: all-day over several, or for a day and more."""
+        return self.last > self.first and (self.all_day or self.end - self.start >= ONE_DAY)
 
 
 def order(occurrence: Occurrence) -> tuple[bool, datetime, str, str]:

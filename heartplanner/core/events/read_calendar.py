@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.core.plan.other_calendars import OtherCalendar, letters_of
+from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.core.words.english import counted, full_date
 
 OLD = timedelta(days=7)
@@ -22,12 +22,14 @@ class ReadCalendar(NamedTuple):
 
     `unread`: what could not be read, a line each; `trouble`: why there is nothing at all, or "".
     `fetched`: when a link's content was fetched (UTC); None for files, and for a link that never was.
+    `name`: what it calls itself, or "".
     """
 
     occurrences: tuple[Occurrence, ...] = ()
     unread: tuple[str, ...] = ()
     trouble: str = ""
     fetched: datetime | None = None
+    name: str = ""
 
 
 Contents = Mapping[str, ReadCalendar]
@@ -47,7 +49,6 @@ def index_of(
 ) -> EventIndex:
     """The events of these calendars as far as they are shown, as the plan names and colors them."""
     occurrences: list[Occurrence] = []
-    letters = letters_of(calendars)
     unread = {one.name: unread_text(one, contents.get(one.source)) for one in calendars}
     for calendar in calendars:
         read = contents.get(calendar.source, ReadCalendar()).occurrences if calendar.shown else ()
@@ -55,7 +56,7 @@ def index_of(
             one._replace(
                 source=calendar.name,
                 color=calendar.color,
-                letter=letters[calendar.name],
+                letter=calendar.letter,
                 busy=one.busy and calendar.busy,
             )
             for one in read

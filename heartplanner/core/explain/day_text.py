@@ -74,17 +74,11 @@ def describe(
         return _describe_several(schedule, schedule.days(first, last))
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
-    follows = [FOLLOWS] if follows_from_marks(schedule.plan, first) else []
-    # The first rotation begins with the calendar, which is no news; a later one begins on a day like any.
-    begins = [BEGINS] if first in {one.start for one in schedule.plan.assignments[1:]} else []
-    reasons = " ".join(
-        [*begins, why(day, display=display), *follows, *(f"{note}." for note in day_notes)]
-    )
     of_day = cares(schedule, first, first)
     return Words(
         long_date(first),
         day_line(day, display),
-        reasons,
+        _reasons(schedule.plan, day, display, day_notes),
         "\n".join(
             [
                 *_ending(before, display),
@@ -96,6 +90,15 @@ def describe(
         tuple(f"Take care: {care.kind}, {care.text}." for care in of_day if not care.quiet),
         bool(day.changes),
     )
+
+
+def _reasons(plan: Plan, day: Day, display: DisplayFormat, day_notes: Sequence[str]) -> str:
+    """Why a day is so, and what else is on it."""
+    # The first rotation begins with the calendar, which is no news; a later one begins on a day like any.
+    begins = [BEGINS] if day.date in {one.start for one in plan.assignments[1:]} else []
+    follows = [FOLLOWS] if follows_from_marks(plan, day.date) else []
+    notes = (f"{note}." for note in day_notes)
+    return " ".join([*begins, why(day, display=display), *follows, *notes])
 
 
 def _describe_several(schedule: Schedule, chosen: Sequence[Day]) -> Words:

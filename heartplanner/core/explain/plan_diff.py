@@ -33,7 +33,7 @@ Titled = Sequence[tuple[Hashable, str]]
 """Things with what each is, by which it is compared, and what it is called."""
 
 
-def differences(old: Plan, new: Plan) -> list[str]:
+def plan_differences(old: Plan, new: Plan) -> list[str]:
     """What the new plan has that the old one has not, and the other way round; NONE if all is the same.
 
     When things were stated (the history) and which numbers they have is no difference.

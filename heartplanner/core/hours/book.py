@@ -81,7 +81,7 @@ def hours_book(
 def hours_sums(
     schedule: Schedule, stretches: Sequence[HoursSpan], holidays: Mapping[date, str], now: datetime
 ) -> list[HoursSum]:
-    """The sums of each stretch. The last stretch ends on the last day of all of them."""
+    """The sums of each stretch. None begins before the first of the list, or ends after its last."""
     whole = HoursSpan(stretches[0].first, stretches[-1].last)
     # Weeks are gone through whole, since overtime is known only from a week's first day on.
     entries = [
@@ -90,6 +90,7 @@ def hours_sums(
         for entry in week_entries(week, holidays, now)
         if whole.first <= entry.date <= whole.last
     ]
+    # Entries are in the order of their dates, so that each stretch is a slice of them.
     days = [entry.date for entry in entries]
     return [
         _summed(
@@ -110,6 +111,7 @@ def _summed(stretch: HoursSpan, entries: Sequence[HoursEntry], plan: Plan) -> Ho
 
 
 def _row(figure: Figure, entries: Iterable[HoursEntry]) -> HoursRow:
+    # By whether the work has ended: what is so far, and what is to come.
     amounts = {True: 0, False: 0}
     dates: dict[date, None] = {}
     for entry in entries:

@@ -116,12 +116,15 @@ class LeaveBook:
         self._unit = HOUR_MINUTES * lcm(*(each.denominator for each in given))
         self._parts, self._rate, cap = (int(each * self._unit) for each in given)
         self._cap = None if account.cap is None else cap
+        # Leave that is planned for later days must be there then, too: what is taken now may be
+        # missing then.
         end = max(last, last_taken(schedule.plan, account.kind) or last)
         days = schedule.days(account.on + ONE_DAY, end)
         self._uses = [self._use(day, schedule.plan) for day in days]
         self._days = list(self._run(self._uses, self._parts))
         self._short = max([0, -self._parts, *(-day.lowest for day in self._days)])
         # For each day the lowest balance from that day on; after the last day nothing can be missing.
+        # From the end backward, since `accumulate` looks back only: each minimum is over all later days.
         least = accumulate((day.lowest for day in reversed(self._days)), min, initial=NEVER)
         self._least = list(least)[::-1]
         cut = [
@@ -129,7 +132,7 @@ class LeaveBook:
             for number, (use, day) in enumerate(zip(self._uses, self._days, strict=True), 1)
             if day.accrued < use.accrues
         ]
-        # The number of the day from which on the cap keeps nothing away.
+        # From this day on the cap keeps nothing away, so that taking more changes all later days alike.
         self._uncapped = max(cut, default=0)
         self._sum_losses()
 
@@ -139,6 +142,8 @@ class LeaveBook:
         `_lost`: the parts that it has lost at the beginning of each day: taken, or not accrued. `_spare`:
         what is left at the lowest point of each day if the work of that day is taken off too.
         """
+        # Sums from the first day on make the loss of any span a difference of two: many spans are
+        # asked about.
         off = [self._off(use) for use in self._uses]
         taken = [less.taken - use.taken for less, use in zip(off, self._uses, strict=True)]
         each = [
@@ -184,12 +189,16 @@ class LeaveBook:
             gone = self._lost[begin]
             in_span = min(self._spare[begin:end]) + gone
             return min(in_span, self._least[end] - self._lost[end] + gone) >= -self._short
+        # Where the cap bites, a day off also lets more accrue later, so this span is gone through day
+        # by day.
         span = list(self._run(map(self._off, self._uses[begin:end]), before))
         if any(-day.lowest > self._short for day in span):
             return False
+        # The room under the cap that it makes may lie after it, too.
         if end < self._uncapped:
             later: Iterable[LeaveDay] = self._run(self._uses[end:], span[-1].parts)
             return all(-day.lowest <= self._short for day in later)
+        # From here on every day has so much less than without it.
         lost = self._days[end - 1].parts - span[-1].parts
         return lost - self._least[end] <= self._short
 
@@ -232,6 +241,7 @@ class LeaveBook:
 
     def _off(self, use: LeaveUse) -> LeaveUse:
         """A day with all its work taken off, and taken from this leave."""
+        # Leave that accrues by the hour worked does not accrue in hours that are not.
         by_hour = self._account.accrual and self._account.accrual.per is Per.HOUR
         taken = use.taken + use.worked * self._unit // HOUR_MINUTES
         return LeaveUse(use.date, 0, taken, 0 if by_hour else use.accrues)

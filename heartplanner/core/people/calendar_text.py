@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.events.conflicts import conflicts_between
+from heartplanner.core.events.entry_occurrences import entry_occurrences
+from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex
 from heartplanner.core.events.read_calendar import ReadCalendar, state_lines
 from heartplanner.core.explain.entry_text import conflict_text
-from heartplanner.core.people.days_off import common_days_off
+from heartplanner.core.people.days_off import DaysOff, common_days_off
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.core.words.english import counted, listed, sentence_case, span_brief
+from heartplanner.core.words.english import counted, listed, sentence_case, span_brief, weekday_date
 
 AHEAD = timedelta(weeks=12)
 SHOWN = 4
@@ -52,8 +55,17 @@ def conflicts_text(
     return "\n".join(["During your work in the next 12 weeks:", *lines, *more])
 
 
-def free_text(schedule: Schedule, events: EventIndex, calendar: OtherCalendar, today: date) -> str:
-    """Both free next: Nov 3-5 and Nov 9; "" for one that takes nobody's time or is not known whole."""
+def free_text(
+    schedule: Schedule,
+    events: EventIndex,
+    calendar: OtherCalendar,
+    today: date,
+    display: DisplayFormat,
+) -> str:
+    """Both free next: Nov 3-5 and Nov 9; "" for one that takes nobody's time or is not known whole.
+
+    Own appointments on these days are named after them.
+    """
     if not (calendar.shown and calendar.busy) or events.why_unknown(calendar.name):
         return ""
     last = min(today + AHEAD, LAST_DATE)
@@ -61,4 +73,12 @@ def free_text(schedule: Schedule, events: EventIndex, calendar: OtherCalendar, t
     runs = common_days_off([schedule], today, last, barred)
     coming = sorted(runs, key=lambda run: run.first)[:SHOWN]
     named = listed([span_brief(run.first, run.last) for run in coming])
-    return f"Both free next: {named}." if named else ""
+    own = [line for run in coming for line in _own_lines(schedule, run, display)]
+    return " ".join([f"Both free next: {named}.", *own]) if named else ""
+
+
+def _own_lines(schedule: Schedule, run: DaysOff, display: DisplayFormat) -> Iterator[str]:
+    """You have Dentist, 2 pm-3 pm, on Mon, Dec 14: appointments take no whole day, but they are named."""
+    for one in entry_occurrences(schedule.plan.entries, run.first, run.last):
+        day = max(one.first, run.first)
+        yield f"You have {event_line(one, day, display)}, on {weekday_date(day)}."

@@ -58,7 +58,7 @@ class Exchange(NamedTuple):
     after: Schedule
 
 
-def shift_of(schedule: Schedule, day: date) -> Block:
+def shift_to_give(schedule: Schedule, day: date) -> Block:
     """The shift to be given away on a day. Raises PlanError where there is none, or more than one."""
     (worked,) = schedule.days(day, day)
     shifts = [block for block in worked.blocks if block.kind is Kind.SHIFT]
@@ -76,7 +76,7 @@ def covers(schedule: Schedule, day: date) -> list[Cover]:
     extra shift to them, so that their week may have more than 40 hours. Raises PlanError where there is no
     shift to give.
     """
-    shift = shift_of(schedule, day)
+    shift = shift_to_give(schedule, day)
     able = [cover for one in schedule.plan.colleagues if (cover := _cover(one, day, shift.hours))]
     return sorted(able, key=lambda cover: cover.costs)
 
@@ -84,6 +84,7 @@ def covers(schedule: Schedule, day: date) -> list[Cover]:
 def _cover(colleague: Colleague, day: date, hours: Hours) -> Cover | None:
     theirs = schedule_of(colleague)
     (before,) = theirs.days(day, day)
+    # Who is in the break, on leave or sick is not asked to work: only a plain day off can be given.
     if not _own_time(before):
         return None
     after = _changed(theirs, Extra(day, HOURS_BAND.get(hours), hours))
@@ -122,9 +123,10 @@ def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
     work week: in another week the hours of two would differ. Both keep their rules and their rest. A shift
     whose hours no swap can state is in none. Raises PlanError where there is no shift to give.
     """
-    shift = shift_of(schedule, day)
+    shift = shift_to_give(schedule, day)
     week = work_week(schedule.plan, day)
     (given,) = schedule.days(day, day)
+    # A swap frees no day on which other work stays, and a full plan takes no swap.
     if len(given.blocks) > 1 or len(schedule.plan.changes) >= MOST_CHANGES:
         return []
     if not schedule.plan.colleagues:
@@ -166,6 +168,7 @@ def _rested(
         if [block.kind for block in shifts[other]] != [Kind.SHIFT]:
             continue
         swap = _swap(mine.plan, day, other, shifts[other][0].hours)
+        # The same swap from the other side: what I give is what they take.
         back = _swap(schedule.plan, other, day, hours)
         if swap and back:
             swap = swap._replace(colleague=colleague.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from heartplanner.core.edits.colleagues import same_name, schedule_of
 from heartplanner.core.people.colleague_day import state_text
@@ -17,21 +18,27 @@ from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import listed, weekday_date
 
 
-def card_text(schedule: Schedule, swap: Swap, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """By the card, Lee could take Fri, Dec 18; empty where there is no such card.
+class CardText(NamedTuple):
+    """What a card says of a swap, empty where there is none; `fits`: whether the swap can be by it."""
 
-    `schedule`: one's own without the swap.
-    """
+    text: str
+    fits: bool
+
+
+def card_text(schedule: Schedule, swap: Swap, display: DisplayFormat = DEFAULT_FORMAT) -> CardText:
+    """By the card, Lee could take Fri, Dec 18. `schedule`: one's own without the swap."""
     for colleague in schedule.plan.colleagues:
         if same_name(colleague.name, swap.colleague):
             facts = list(_facts(schedule, colleague, swap, display))
-            return f"By the card, {colleague.name} {listed(facts)}." if facts else ""
-    return ""
+            said = listed([fact.text for fact in facts])
+            text = f"By the card, {colleague.name} {said}." if facts else ""
+            return CardText(text, all(fact.fits for fact in facts))
+    return CardText("", fits=True)
 
 
 def _facts(
     schedule: Schedule, colleague: Colleague, swap: Swap, display: DisplayFormat
-) -> Iterator[str]:
+) -> Iterator[CardText]:
     if swap.give:
         theirs = _day(colleague, swap.give)
         try:
@@ -39,15 +46,24 @@ def _facts(
         except PlanError:  # no shift to give
             able = []
         if colleague.name in able:
-            yield f"could take {weekday_date(swap.give)}"
+            yield CardText(f"could take {weekday_date(swap.give)}", fits=True)
         elif theirs.at is not None:
-            yield _why_not(theirs, display)
+            yield CardText(_why_not(theirs, display), fits=False)
     if swap.take:
         theirs = _day(colleague, swap.take)
         if any(block.kind is Kind.SHIFT for block in theirs.blocks):
-            yield f"has a shift to give on {weekday_date(swap.take)}"
+            yield CardText(f"has a shift to give on {weekday_date(swap.take)}", fits=True)
         elif theirs.at is not None:
-            yield f"has no shift to give on {weekday_date(swap.take)}"
+            yield CardText(f"has no shift to give on {weekday_date(swap.take)}", fits=False)
+
+
+def why_not(colleague: Colleague, day: date, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+    """Lee is in the break on Thu, Dec 25: why by the card a colleague takes no shift of a day.
+
+    Empty of a day before the card begins.
+    """
+    theirs = _day(colleague, day)
+    return f"{colleague.name} {_why_not(theirs, display)}." if theirs.at is not None else ""
 
 
 def _why_not(theirs: Day, display: DisplayFormat) -> str:

@@ -7,7 +7,7 @@ the shifts themselves: of one given as it was until then, of one taken as it cam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -66,7 +66,10 @@ class Owed(NamedTuple):
 
 
 class SwapBook(NamedTuple):
-    """The lines, those first that are open, and what is owed by colleague, in the order of their names."""
+    """The lines, those first that are open, and what is owed by colleague, in the order of their names.
+
+    A half that was overtaken stands with the other half of its swap.
+    """
 
     swaps: tuple[BookedSwap, ...]
     owed: tuple[Owed, ...]
@@ -106,7 +109,7 @@ def swap_book(schedule: Schedule, today: date) -> SwapBook:
         if isinstance(change.what, Swap)
     ]
     pending = [_pending(schedule, one, today) for one in plan.pending]
-    in_order = sorted([*pending, *agreed], key=_place)
+    in_order = _halves_together(sorted([*pending, *agreed], key=_place))
     swaps = tuple(one._replace(name=names[_key(one.swap.colleague)]) for one in in_order)
     return SwapBook(swaps, tuple(_owed(swaps)))
 
@@ -123,6 +126,7 @@ def spellings(plan: Plan) -> dict[str, str]:
 def _agreed(schedule: Schedule, number: int, swap: Swap, today: date) -> BookedSwap:
     shifts = schedule.swapped(number)
     past = last_day(swap) < today
+    # Once both days are over there is nothing left to do, whether or not anybody said so.
     state = SwapState.DONE if swap.settled or past else SwapState.AGREED
     return BookedSwap(number, swap, state, _minutes(shifts.given), _minutes(shifts.taken))
 
@@ -132,6 +136,7 @@ def _pending(schedule: Schedule, pending: PendingSwap, today: date) -> BookedSwa
     state = SwapState.OVERTAKEN if pending.overtaken else SwapState.ASKED
     given = _given(schedule, swap.give) if swap.give else None
     taken = _taken(schedule, swap.take, swap) if swap.take else None
+    # What keeps it out of the calendar is more urgent than that it fits again, or that its days are over.
     look = next(_misfits(schedule, swap), "")
     if not look and pending.overtaken:
         look = FITS_AGAIN
@@ -157,9 +162,7 @@ def _misfits(schedule: Schedule, swap: Swap) -> Iterator[str]:
         yield f"{long_date(swap.take)} is before your start date"
         return
     for other in schedule.days(swap.take, swap.take)[0].blocks:
-        # In UTC: in the hour that comes twice, wall-clock times would be out of order.
-        begin, end = other.start.astimezone(UTC), other.end.astimezone(UTC)
-        if other != given and begin < taken.end.astimezone(UTC) and taken.start < end:
+        if other != given and other.start < taken.end and taken.start < other.end:
             what = "your own shift" if other.kind is Kind.SHIFT else "other work of yours"
             yield f"on {long_date(swap.take)} there is {what} now"
 
@@ -202,6 +205,33 @@ def _place(booked: BookedSwap) -> tuple[int, int]:
             return 2, first
         case SwapState.DONE:
             return 3, -first
+
+
+def _halves_together(swaps: Sequence[BookedSwap]) -> list[BookedSwap]:
+    """The swaps in this order, but after a half that was overtaken the one that its colleague counts on.
+
+    The book does not keep what belongs together: of several such halves it is the nearest by date.
+    """
+    together: list[BookedSwap] = []
+    left = list(swaps)
+    while left:
+        one = left.pop(0)
+        together.append(one)
+        halves = [other for other in left if _are_halves(one.swap, other.swap)]
+        if one.state is SwapState.OVERTAKEN and halves:
+            day = last_day(one.swap)
+            half = min(halves, key=lambda other: abs(last_day(other.swap) - day))
+            left.remove(half)
+            together.append(half)
+    return together
+
+
+def _are_halves(one: Swap, other: Swap) -> bool:
+    """Whether with the same colleague a shift is given in one of them, and one taken in the other."""
+    sides = [(swap.give is None, swap.take is None) for swap in (one, other)]
+    return sorted(sides) == [(False, True), (True, False)] and _key(one.colleague) == _key(
+        other.colleague
+    )
 
 
 def _key(name: str) -> str:

@@ -43,7 +43,9 @@ def book_row(booked: BookedSwap, today: date) -> BookRow:
 
 
 def state_text(booked: BookedSwap) -> str:
-    """Only asked yet; settled."""
+    """Only asked yet; settled; not in your calendar any more, settled."""
+    if booked.state is SwapState.OVERTAKEN and booked.swap.settled:
+        return f"{STATES[booked.state]}, settled"
     return "settled" if booked.swap.settled else STATES[booked.state]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.typed import distinct
 
 HTTPS = "https://"
+NO_LETTER = "*"
+"""Of a calendar that no letter or number is left for."""
 
 
 class CalendarColor(StrEnum):
@@ -29,6 +31,7 @@ class OtherCalendar(NamedTuple):
     `source`: the path of an .ics file or of a folder of them, or an https link, which is a secret. `busy`:
     its events take one's time; else they are for information. `on_paper`: a printed month has them.
     `on_opening`: a link is fetched whenever the schedule is opened, else only when that is asked for.
+    `letter` tells it from the others of a plan without their colors; "": it is in no plan yet.
     """
 
     name: str
@@ -38,23 +41,17 @@ class OtherCalendar(NamedTuple):
     busy: bool = True
     on_paper: bool = False
     on_opening: bool = False
+    letter: str = ""
 
     @property
     def is_link(self) -> bool:
         return self.source.startswith(HTTPS)
 
 
-def letters_of(calendars: Iterable[OtherCalendar]) -> dict[str, str]:
-    """A letter for each calendar, by its name, so that they are told apart without their colors.
-
-    It is the first one of its name that no calendar before it has, or else a number.
-    """
-    letters: dict[str, str] = {}
-    for calendar in calendars:
-        own = [letter.upper() for letter in calendar.name if letter.isalnum()]
-        free = (letter for letter in (*own, *"0123456789") if letter not in letters.values())
-        letters[calendar.name] = next(free, "*")
-    return letters
+def letter_for(name: str, taken: Collection[str]) -> str:
+    """The first letter of a name that no other calendar has, or else a number."""
+    own = [letter for letter in map(str.upper, name) if letter.isalnum() and len(letter) == 1]
+    return next((letter for letter in (*own, *"0123456789") if letter not in taken), NO_LETTER)
 
 
 class CalendarTrait(StrEnum):

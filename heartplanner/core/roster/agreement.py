@@ -32,6 +32,7 @@ def blocks_of(
         return [[*group]]
     if not changes:
         return []
+    # Two lines that say the same are one block, and not two.
     blocks: dict[Meaning, list[DatedMeaning]] = {}
     for stated in sorted(group, key=lambda stated: stated.meaning.begin or 0):
         blocks.setdefault(stated.meaning, []).append(stated)

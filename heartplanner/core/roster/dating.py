@@ -66,6 +66,7 @@ class Dates:
         """
         proof = [place for place in range(len(self.dated)) if place not in doubtful]
         # Where no line is understood, dates are told all the same: what is listed names its days.
+        # Where no line is understood, all dates count: each line is listed with its day all the same.
         proof = proof or list(range(len(self.dated)))
         by_order = {order: with_years(self.dated, proof, order, question) for order in DateOrder}
         told, why = _order(self, proof, by_order, question)

@@ -19,6 +19,7 @@ from heartplanner.core.roster.asides import (
 from heartplanner.core.roster.dating import SettledDates
 from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import crosses_midnight
+from heartplanner.core.roster.language.item_checks import RosterContext
 from heartplanner.core.roster.language.items import (
     Form,
     HarmlessItem,
@@ -28,7 +29,7 @@ from heartplanner.core.roster.language.items import (
     TimeItem,
     UnknownItem,
 )
-from heartplanner.core.roster.language.meaning import Meaning, RosterContext, meaning_of
+from heartplanner.core.roster.language.meaning import Meaning, meaning_of
 from heartplanner.core.roster.people import other_persons
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -114,6 +115,7 @@ class Judge:
                 self._add_unread(entry, str(error), error.remedy)
                 if entry.shared:
                     failed[entry.line] = error
+        # A line that is understood in part may be wrong in the rest: none of its days is sure.
         for stated in said:
             if stated.entry.shared and (failure := failed.get(stated.entry.line)):
                 self._add_unread(stated.entry, str(failure), failure.remedy)
@@ -200,6 +202,7 @@ class Judge:
 
     def _agreed(self, said: Sequence[DatedMeaning]) -> list[DayReading]:
         """One reading for each day of which all lines say the same."""
+        # Several lines may tell of a day, so it is judged once all of them are known.
         by_date: dict[date, list[DatedMeaning]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)

@@ -66,15 +66,19 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
                 # "Jo for Sam" takes back what another line says of Sam's day.
                 draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
-    shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
-    if len(wanted) > 1:
-        why = f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
-    elif name:
-        why = f"{name!a} is not one of its names: {shown}"
-    else:
-        why = f"it has several people: {shown}"
+    why = _why_nobodys(persons, wanted, name)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def _why_nobodys(persons: Sequence[str], wanted: Sequence[str], name: str) -> str:
+    """Why no line is taken for one's own."""
+    if len(wanted) > 1:
+        return f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
+    shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
+    if name:
+        return f"{name!a} is not one of its names: {shown}"
+    return f"it has several people: {shown}"
 
 
 def _words_of(name: str) -> frozenset[str]:

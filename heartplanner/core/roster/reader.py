@@ -18,7 +18,7 @@ from heartplanner.core.roster.language.items import HoursItem, Item, SpanItem, T
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
-from heartplanner.core.roster.shapes.headings import is_title
+from heartplanner.core.roster.shapes.headings import is_name_word
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
 from heartplanner.core.roster.shapes.mail import without_mail
 from heartplanner.core.roster.shapes.marked import without_marked
@@ -135,7 +135,7 @@ def _constant_words(draft: RosterDraft) -> frozenset[str]:
     # "9a-9p for Sam" and "w/ Sam" tell of a colleague.
     others = {word for items in entries for word in _companions(items)}
     every = set.intersection(*timed) - others
-    return frozenset(word.lower() for word in every if is_title(word) or word.lower() in PLACED)
+    return frozenset(word.lower() for word in every if is_name_word(word) or word.lower() in PLACED)
 
 
 def _companions(items: Sequence[Item]) -> Iterable[str]:

@@ -72,6 +72,7 @@ class Review(NamedTuple):
         lines: tuple[RosterLine, ...] = (*self.roster.unread, *self.roster.readings)
         standing = self.standing
         gone = {said.of.line for said in standing if said.to is None and said.of.line}
+        # What is dropped may have been all that left another line open.
         rows = [_freed(_row(line, standing, changes=self.changes), gone) for line in lines]
         return tuple(sorted(rows, key=_place))
 
@@ -95,6 +96,7 @@ class Review(NamedTuple):
     def corrected(self, of: RosterLine, to: DayReading | None) -> Review:
         """With a line that says something else; `to` None: it is dropped."""
         as_read = self.restored(of)
+        # What says just what was read is no correction: the line is as it was.
         if of == to:
             return as_read
         return self._replace(corrections=(*as_read.corrections, Correction(of, to)))
@@ -142,6 +144,7 @@ def without_lines(roster: Roster, lines: Set[int]) -> Roster:
     freed = [line.held for line in kept if line.held and lines >= {*line.by}]
     readings = [each for each in roster.readings if each.line not in lines]
     told = {each.date for each in readings}
+    # A date has one reading: the first of those that are freed, as if only it had been read.
     freed = list({each.date: each for each in reversed(freed) if each.date not in told}.values())
     unread = tuple(line for line in kept if not (line.held and lines >= {*line.by}))
     return roster._replace(readings=tuple(sorted([*readings, *freed], key=_begin)), unread=unread)
@@ -231,5 +234,6 @@ def corrected_reading(
         return DayReading(day, letter, None, None, of.line, of.text, change)
     start, end = (datetime.combine(day, moment, ZONE) for moment in hours)
     if hours.end <= hours.start:
+        # An end that is not after the start is on the next day, as everywhere.
         end = datetime.combine(day + ONE_DAY, hours.end, ZONE)
     return DayReading(day, letter, start, end, of.line, of.text, change)

@@ -54,8 +54,8 @@ def breaks(plan: Plan, first: date, last: date) -> list[Break]:
 
 def next_break(plan: Plan, day: date) -> Break | None:
     """The first break that begins on `day` or later, or None if none is to come."""
-    # Within two cycles of the last assignment a break begins, or never does.
-    latest = max(day, plan.assignments[-1].start) + timedelta(days=2 * CYCLE_DAYS)
+    # The last assignment repeats itself: where no break begins within a cycle of it, none ever does.
+    latest = max(day, plan.assignments[-1].start) + timedelta(CYCLE_DAYS)
     return next((b for b in breaks(plan, day, latest) if b.first >= day), None)
 
 

@@ -2,6 +2,7 @@
 
 Its table has a line a day, with the sum of each work week, where that fits a page; else one a week, month
 or year. It has no notes, no names but one's own, and nothing that asks for care: others may read it.
+Leave that is left is on it only where that is wanted.
 """
 
 from __future__ import annotations
@@ -68,18 +69,23 @@ class HoursSheet(NamedTuple):
 
 
 def hours_sheet(
-    schedule: Schedule, book: HoursBook, holidays: Mapping[date, str], options: SheetOptions
+    schedule: Schedule,
+    book: HoursBook,
+    holidays: Mapping[date, str],
+    options: SheetOptions,
+    *,
+    leave_left: bool = False,
 ) -> HoursSheet:
-    """The sheet of all days of a book; `holidays`: their names by date."""
+    """The sheet of all days of a book; `holidays`: their names by date; `leave_left`: with the balances."""
     total = book.total
     by_day = (total.last - total.first).days < MOST_DAYS
     rows = _day_rows(schedule, book, holidays, options.display) if by_day else None
     many = (total.last - total.first).days > MOST_BARS * 7
     bars = [] if many else week_bars(schedule, total.first, total.last, book.now)
     return HoursSheet(
-        title=_title(book),
+        title=hours_title(book),
         name=options.name,
-        notes=tuple(_notes(schedule, book, options.display)),
+        notes=tuple(_notes(schedule, book, options.display, leave_left=leave_left)),
         columns=DAY_COLUMNS if by_day else UNIT_COLUMNS,
         rows=tuple(rows or _unit_rows(schedule, book, holidays)),
         figures=tuple(figure_lines(total)),
@@ -88,17 +94,19 @@ def hours_sheet(
     )
 
 
-def _notes(schedule: Schedule, book: HoursBook, display: DisplayFormat) -> Iterator[str]:
-    """The payday, what counts as so far, and what is left of each kind of leave that is known."""
+def _notes(
+    schedule: Schedule, book: HoursBook, display: DisplayFormat, *, leave_left: bool
+) -> Iterator[str]:
+    """The payday, what counts as so far, and if wanted what is left of each kind of leave that is known."""
     if payday := payday_text(book.total):
         yield payday
     yield as_of(book.now, display)
-    for left in known_on(schedule, [book.total.last]):
+    for left in known_on(schedule, [book.total.last] if leave_left else []):
         amount = amount_text(left.kind, left.hours)
         yield f"Left at the end of {full_date(left.on)}: {amount}"
 
 
-def _title(book: HoursBook) -> str:
+def hours_title(book: HoursBook) -> str:
     """Hours, pay period September 8-21, 2025; the names of months keep their capitals."""
     title = book_title(book)
     named = book.unit not in (None, Unit.MONTH, Unit.YEAR)

@@ -15,7 +15,7 @@ from heartplanner.core.calendar.delivery import (
     DeliveredState,
     after_update,
     after_whole,
-    compare,
+    calendar_diff,
     update_events,
 )
 from heartplanner.core.calendar.delivery_text import changes_text, delivered_text
@@ -134,7 +134,7 @@ def prepare(
     ical.check_range(span[0])
     # The one place where an export computes its events: all else is derived from them.
     now = events(schedule, *span, delivered.options)
-    return Export(schedule, plan_file, span, delivered, compare(delivered, now, *span))
+    return Export(schedule, plan_file, span, delivered, calendar_diff(delivered, now, *span))
 
 
 def for_target(

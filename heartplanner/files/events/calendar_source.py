@@ -106,7 +106,7 @@ def read_files(files: Sequence[SourceFile], first: date, last: date) -> ReadCale
 def _read_of(files: Sequence[SourceFile], answers: Sequence[dict[str, Any]]) -> ReadCalendar:
     occurrences: list[Occurrence] = []
     unread: list[str] = []
-    trouble = ""
+    trouble = name = ""
     for file, answer in zip(files, answers, strict=True):
         where = f"{file.name}: " if file.name else ""
         if "refused" in answer:
@@ -115,9 +115,11 @@ def _read_of(files: Sequence[SourceFile], answers: Sequence[dict[str, Any]]) -> 
             trouble = line if len(files) == 1 else trouble
             unread += [line] if len(files) > 1 else []
             continue
+        # A folder has a name of its own, that of the person who made it.
+        name = answer["name"] if len(files) == 1 else ""
         occurrences += map(_occurrence, answer["events"])
         unread += [f"{where}{line}" for line in answer["unread"]]
-    return ReadCalendar(tuple(occurrences), tuple(unread), trouble)
+    return ReadCalendar(tuple(occurrences), tuple(unread), trouble, name=name)
 
 
 def _occurrence(fields: Sequence[Any]) -> Occurrence:

@@ -2,7 +2,8 @@
 
     python -m heartplanner.files.events.child FIRST LAST SIZE... < files one after the other
 
-It prints a JSON list with an object for each file: `events` and `unread`, or `refused`, why it is not read.
+It prints a JSON list with an object for each file: `name`, `events` and `unread`, or `refused`, which
+says why it is not read.
 """
 
 from __future__ import annotations

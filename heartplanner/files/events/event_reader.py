@@ -14,7 +14,12 @@ from typing import Any, NamedTuple
 
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.files.roster.calendars.calendar_event import CalendarEvent, EventReader, Moment
+from heartplanner.files.roster.calendars.calendar_event import (
+    CalendarEvent,
+    EventReader,
+    Moment,
+    unescaped,
+)
 from heartplanner.files.roster.calendars.calendar_events import calendar_of, groups
 from heartplanner.files.roster.calendars.calendar_lines import Component, calendars
 from heartplanner.files.roster.calendars.calendar_zones import Zones
@@ -37,17 +42,21 @@ class EventTraits(NamedTuple):
 def read_events(data: bytes, first: date, last: date) -> dict[str, Any]:
     """The occurrences that touch the days from first to last, and what could not be read, as JSON.
 
-    Raises RefusedError where it is no calendar, or too large a one.
+    `name` is what the calendar calls itself, or "". Raises RefusedError where it is no calendar, or too
+    large a one.
     """
     if not CALENDAR.search(decoded(data)):
         raise RefusedError("this is no calendar file (.ics)")
     told: list[list[Any]] = []
     unread: list[str] = []
-    for calendar in calendars(data, MOST_EVENTS, MOST_LINES):
+    read = calendars(data, MOST_EVENTS, MOST_LINES)
+    for calendar in read:
         _Expansion(calendar, first, last, told, unread).run()
         if len(told) > MOST_OCCURRENCES:
             raise RefusedError(f"it has more than {MOST_OCCURRENCES} events from {first} to {last}")
-    return {"events": told, "unread": unread}
+    named = "".join(calendar.text("X-WR-CALNAME") for calendar in read[:1])
+    name = plain_title(unescaped(named)) if named else ""
+    return {"name": name.replace(NO_TITLE, ""), "events": told, "unread": unread}
 
 
 class _Expansion:

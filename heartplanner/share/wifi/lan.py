@@ -42,6 +42,20 @@ class EndReason(Enum):
     STOPPED = "stopped"
 
 
+def _listener(address: str) -> socket.socket:
+    """What waits for phones at this address. Raises LanError."""
+    try:
+        # At one address alone: who is in another network of this machine is not served. Port 0 is any
+        # free one.
+        listener = socket.create_server((address, 0), backlog=BACKLOG)
+    except OSError as error:
+        raise LanError(
+            f"{address}: it cannot be sent there ({error.strerror}); choose another network"
+        ) from None
+    listener.setblocking(False)
+    return listener
+
+
 class LanServer:
     """Serves `data` at an address of this machine until it was fetched `times` times (0: any number).
 
@@ -60,15 +74,7 @@ class LanServer:
         limits: Limits | None = None,
     ) -> None:
         page = load_page()
-        try:
-            # At one address alone: who is in another network of this machine is not served. Port 0 is any
-            # free one.
-            self._listener = socket.create_server((address, 0), backlog=BACKLOG)
-        except OSError as error:
-            raise LanError(
-                f"{address}: it cannot be sent there ({error.strerror}); choose another network"
-            ) from None
-        self._listener.setblocking(False)
+        self._listener = _listener(address)
         self._wake, self._waker = socket.socketpair()  # a byte through it ends the wait in select()
         self._times, self._clock = times, clock
         self._limits = limits or Limits()

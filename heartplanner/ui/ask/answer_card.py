@@ -121,13 +121,14 @@ class AnswerCard(Card):
         self._told = ""
         self._put_rows(())
 
-    def begin(self) -> AnswerRow | None:
-        """Give the keys to the first option, if there is one; which row that is."""
-        for number, row in enumerate(self._list.rows):
-            if row.number is not None:
-                self._go_to(number)
-                return row
-        return None
+    @property
+    def first_option(self) -> AnswerRow | None:
+        """The row of the first option, if there is one."""
+        return next((row for row in self._list.rows if row.number is not None), None)
+
+    def go_to(self, row: AnswerRow) -> None:
+        """Give the keys to a row."""
+        self._go_to(self._list.rows.index(row))
 
     def step_in(self) -> None:
         """Give the keys to the first row."""

@@ -103,6 +103,7 @@ class AnswerList(QListView):
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
         """Show these rows; the keys stay on none of them, or on the one in the same place."""
+        # A place, not a row: at each key the answers are others.
         at = self.currentIndex().row() if self.hasFocus() else -1
         self._rows.show_rows(rows)
         if 0 <= at < len(rows):
@@ -140,6 +141,8 @@ class AnswerList(QListView):
     def event(self, event: QEvent) -> bool:
         """The window's keys of one letter, and those that turn its pages, mean something else here."""
         if (
+            # Qt asks first whether a key is the window's: accepted here, it comes as a key and not as
+            # a command.
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and (event.modifiers() in NO_MODIFIERS or event.matches(SELECT_ALL))

@@ -17,6 +17,7 @@ from heartplanner.core.ask.question import (
     Place,
 )
 from heartplanner.core.plan.change import Absence, Swap
+from heartplanner.files import public_holidays
 from heartplanner.ui.ask.answer_card import AnswerCard
 from heartplanner.ui.ask.answer_rows import AnswerRow, answer_rows, example_rows, pins, place_row
 from heartplanner.ui.ask.ask_field import AskField
@@ -51,6 +52,8 @@ class AskEntry(QObject):
         self.field, self.card = field, AnswerCard(session.theme, session.scale)
         self.card.hide()
         self._answer: Answer | None = None
+        self._named: dict[date, str] = {}
+        self._named_until: date | None = None
         self._asked_on = session.today
         self._leading = False
         self._follow_keys()
@@ -111,6 +114,9 @@ class AskEntry(QObject):
         """The names of the years that can be asked about, before the first key and not at it."""
         notes = self._session.day_notes
         first, last = holiday_range(self._session.today)
+        if self._named_until != last:
+            self._named = public_holidays.between(first, last, public_holidays.NAMED)
+            self._named_until = last
         known = notes.known
         for year in range(first.year + 1, last.year + 1, 2):  # each with the years before and after
             if any(notes.missing(near) for near in (year - 1, year, min(year + 1, last.year))):
@@ -170,13 +176,14 @@ class AskEntry(QObject):
     def _context(self) -> Context:
         session = self._session
         known = context_of(session.plan, session.today, session.day_notes.public, session.now())
-        return known._replace(events=session.day_notes.events)
+        return known._replace(events=session.day_notes.events, named=self._named)
 
     def _show_first(self) -> None:
         """Show the best option, or where there is none the days that were asked about."""
         asked = self._answer.reading.taken if self._answer else None
-        row = self.card.begin()
+        row = self.card.first_option
         if row and not (asked and _is_elsewhere(row, asked)):
+            self.card.go_to(row)
             self._take(row)
         elif asked is not None:
             self._show_days(asked.first, asked.last)
@@ -194,11 +201,18 @@ class AskEntry(QObject):
                 self._show_days(option.first, option.last)
                 self.card.keep_keys(row)
             case Place() as place:
+                self._show_asked_hours(place)
                 self.action_wanted.emit(PLACE_ACTIONS[place])
             case str() as question:
                 self.field.setText(question)
                 self._ask()
                 self.field.go_on()
+
+    def _show_asked_hours(self, place: Place) -> None:
+        """The book of hours opens with the days that are selected: those that were asked about."""
+        asked = self._answer.reading.taken if self._answer else None
+        if place is Place.HOURS and asked is not None and asked.length > 1:
+            self._show_days(asked.first, asked.last)
 
     def _show_days(self, first: date, last: date) -> None:
         """Show days in the month."""

@@ -91,7 +91,7 @@ class AddCalendar(Card):
             self._reading = None
             self._error.setText(f"{content.trouble}." if content.trouble else "")
             if not content.trouble:
-                self.add_source(calendar.source, name)
+                self.add_source(calendar.source, content.name or name)
 
         self._error.setText("Reading...")
         task = self._reading = BackgroundTask(lambda _: read_calendar(calendar, *days))

@@ -48,12 +48,12 @@ class CalendarFields(QWidget):
         for box in self.traits.values():
             box.clicked.connect(lambda _: self._tell())
 
-    def show_calendar(self, calendar: OtherCalendar, letter: str) -> None:
-        """Show a calendar as it is; `letter`: what stands on its color."""
+    def show_calendar(self, calendar: OtherCalendar) -> None:
+        """Show a calendar as it is."""
         self._calendar = calendar
         self.name.setText(calendar.name)
         for row, color in enumerate(CalendarColor):
-            self.color.setItemIcon(row, _swatch(EventBadge(letter, color), self._theme))
+            self.color.setItemIcon(row, swatch(EventBadge(calendar.letter, color), self._theme))
         self.color.put(calendar.color)
         for trait, box in self.traits.items():
             box.setChecked(bool(getattr(calendar, trait)))
@@ -70,7 +70,8 @@ class CalendarFields(QWidget):
             self.changed.emit(calendar)
 
 
-def _swatch(badge: EventBadge, theme: Theme) -> QIcon:
+def swatch(badge: EventBadge, theme: Theme) -> QIcon:
+    """A calendar's letter on its color, as days have it."""
     picture = QPixmap(QSize(SWATCH, SWATCH))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

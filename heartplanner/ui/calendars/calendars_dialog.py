@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.edits.calendars import change_calendar, remove_calendar
+from heartplanner.core.edits.calendars import change_calendar, free_name, remove_calendar
 from heartplanner.core.people.calendar_text import conflicts_text, content_text, free_text
 from heartplanner.core.plan.model import Plan, PlanError
-from heartplanner.core.plan.other_calendars import OtherCalendar, letters_of
+from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.words.english import screen_dashes
 from heartplanner.ui.calendars.add_calendar import AddCalendar
 from heartplanner.ui.calendars.calendar_fields import CalendarFields
 from heartplanner.ui.calendars.calendar_reader import CalendarReader
@@ -27,7 +28,7 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 TITLE = "Other calendars"
 LETTERS = 84
-ROWS = 5
+LEAST_ROWS, ROWS = 2, 5
 PURPOSE = (
     "A partner's shifts, the children's school, appointments of your own: a calendar file (.ics), a folder"
     " of them or an https link stands beside your shifts. It is in nothing that you hand to others."
@@ -46,6 +47,7 @@ class CalendarsDialog(ScrollDialog):
         self._fields = CalendarFields(session.theme)
         self._state, self._conflicts, self._free = verbatim_label(), verbatim_label(), label()
         self._error = label()
+        self._just_added = ""
         self.adding = AddCalendar(session)
         self._refresh = self._button("Fetch the link now", self._fetch)
         self._remove = self._button("Remove", self._take_away)
@@ -53,7 +55,7 @@ class CalendarsDialog(ScrollDialog):
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
         self._fields.changed.connect(self._change)
         self.adding.added.connect(self._show_added)
-        session.calendars_read.connect(self._show_chosen)
+        session.calendars_read.connect(self._take_read)
         reader.refreshed.connect(self._say)
         self._fill()
         (self.list if self._calendars else self.adding.link).setFocus()
@@ -71,7 +73,6 @@ class CalendarsDialog(ScrollDialog):
         self.list.setAccessibleName(TITLE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.ensurePolished()
-        self.list.setFixedHeight(ROWS * (self.list.fontMetrics().lineSpacing() + 6))
         self._below = QWidget()
         details = QVBoxLayout(self._below)
         details.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +84,8 @@ class CalendarsDialog(ScrollDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(9)
-        for widget in (label("muted", PURPOSE), self.list, self._below, self._error, self.adding):
+        # Above the list: below it, what is said of a calendar would push it out of sight.
+        for widget in (label("muted", PURPOSE), self.adding, self.list, self._below, self._error):
             column.addWidget(widget)
         column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -108,6 +110,8 @@ class CalendarsDialog(ScrollDialog):
             names = [calendar.name for calendar in self._calendars]
             row = names.index(name) if name in names else min(at, len(names) - 1)
             self.list.setCurrentRow(row)
+        rows = min(max(len(self._calendars), LEAST_ROWS), ROWS)
+        self.list.setFixedHeight(rows * (self.list.fontMetrics().lineSpacing() + 6))
         self.list.setVisible(bool(self._calendars))
         self._show_chosen()
 
@@ -118,18 +122,30 @@ class CalendarsDialog(ScrollDialog):
         if calendar is None:
             self.fit()
             return
-        self._fields.show_calendar(calendar, letters_of(self._calendars)[calendar.name])
+        self._fields.show_calendar(calendar)
         self._refresh.setVisible(calendar.is_link)
         content = session.contents.get(calendar.source)
         events, today = session.day_notes.events, session.today
         reading = content is None and self._reader.is_busy
         self._state.setText(READING if reading else content_text(content, self._store.moment()))
         schedule, display = session.schedule, session.display
-        self._conflicts.setText(conflicts_text(schedule, events, calendar, today, display))
-        self._free.setText(free_text(schedule, events, calendar, today))
+        conflicts = conflicts_text(schedule, events, calendar, today, display)
+        self._conflicts.setText(screen_dashes(conflicts))
+        self._free.setText(free_text(schedule, events, calendar, today, display))
         for text in (self._conflicts, self._free):
             text.setVisible(bool(text.text()))
         self.fit()
+
+    def _take_read(self) -> None:
+        """Show what was read; a link that was just added is then called what it calls itself."""
+        added = [one for one in self._calendars if one.name == self._just_added]
+        for calendar in added:
+            content = self._session.contents.get(calendar.source)
+            if content and content.name:
+                self._just_added = ""
+                name = free_name(self._store.plan, content.name)
+                self._change(calendar._replace(name=name))
+        self._show_chosen()
 
     def _edit(self, name: str, edit: Callable[[Plan], Plan]) -> bool:
         """Change the plan through the store; what cannot be is said below the list."""
@@ -176,5 +192,6 @@ class CalendarsDialog(ScrollDialog):
         self._fill(name)
         added = self._chosen
         if added is not None and added.is_link:
+            self._just_added = name
             self._fetch()  # whoever types a link asks for what it has
         self.list.setFocus()

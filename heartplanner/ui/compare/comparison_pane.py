@@ -107,6 +107,7 @@ class ComparisonPane(BesideCards):
         """All is ticked, but for what a person unticked; nothing, while a line may be about any day."""
         choice = next_choice(self.choice, ways(self._schedule, comparison))
         was, self._unsettled = self._unsettled, bool(comparison.unsettled)
+        # All is clear now: what was unticked only because something was open is ticked again.
         if was and not self._unsettled:
             return choice._replace(taken=frozenset(choice.ways))
         return without_taken(choice) if self._unsettled and not was else choice
@@ -150,6 +151,7 @@ class ComparisonPane(BesideCards):
         self._table.show_days(self._comparison.differences, choice)
         swaps = [way for way in choice.taken_over if way.kind is TakeOverKind.SWAP]
         self._swaps.show_swaps(_open_swaps(choice), swaps)
+        # Day by day, since days between those that are taken over stay as they are.
         spans = [(day, day) for day in sorted(choice.taken)]
         try:
             effects = effects_on(self._schedule, self.after, spans) if spans else []
@@ -191,6 +193,7 @@ class ComparisonPane(BesideCards):
 
 def _open_swaps(choice: TakeOverChoice) -> list[TakeOver]:
     """Pairs of days that look like one swap, and are not chosen as one yet."""
+    # Both days of a swap offer it: it is named once, in the order of the days.
     offered = dict.fromkeys(way for found in choice.ways.values() for way in found)
     return [
         way

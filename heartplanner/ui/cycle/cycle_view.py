@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
 
 from heartplanner.core.cells.draft_board import draft_board, rotation_choices
 from heartplanner.core.cells.rotation_board import (
@@ -35,6 +35,7 @@ from heartplanner.ui.cycle.transition_view import TransitionView
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import ANY_WIDTH, column, label
+from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDE = 760
 """The width, at the usual size of text, from which the cards stand beside the board."""
@@ -42,7 +43,7 @@ CARDS, BESIDE, AROUND = 290, 420, 300
 """The cards' width; from which on the finder's button stands beside the words; what is around the rows."""
 
 
-class CycleView(QScrollArea):
+class CycleView(PageScroll):
     """Shows the rotation of a plan and lets one write another; the plan itself it never changes."""
 
     assignment_made = Signal(object)
@@ -50,8 +51,8 @@ class CycleView(QScrollArea):
     confirmed = Signal()
     finder_wanted = Signal()
 
-    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
         self._today = today
         self._scale, self._plan = 1.0, example_plan()
         self._draft = opened(self._plan, in_force(self._plan, today), today)
@@ -247,10 +248,6 @@ class CycleView(QScrollArea):
         self._notice.confirmed.connect(self.confirmed)
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._since.setBuddy(self._shown)
         # It is as wide as the board, not as its words: with large text they would widen the page.
         self._shown.setMinimumContentsLength(1)

@@ -56,7 +56,7 @@ class TransitionView(Card):
         self._left.setVisible(bool(transition.before))
         self._before.show_rows(transition.before, None)
         self._after.show_rows(transition.after, transition.start)
-        warnings = (*transition.lost, *transition.warnings)
+        warnings = (*transition.foremost, *transition.warnings)
         self._warnings.setText("\n".join(warnings))
         self._warnings.setVisible(bool(warnings))
         self._words.setText("\n".join(transition.sentences))

@@ -28,8 +28,8 @@ from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card
-from heartplanner.ui.widgets.field_scroll import FieldScroll
 from heartplanner.ui.widgets.item_views import ENTER
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
@@ -147,7 +147,6 @@ class ChangeCard(Card):
         column.addStretch()
         area = FieldScroll()
         area.setWidget(inner)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(LEAST_FIELDS)
         self._area = area
         self.add(form_heading(self.kind.title))

@@ -27,6 +27,9 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import agreed, say
 
+WHICH_CHANGE = "Which change do you take back?"
+ONE_OR_ALL = "Do you take back only these days, or all of it?"
+
 
 class DayActions:
     """What one can do to days; dialogs stand over `parent`. `entry`: the form that is open."""
@@ -77,13 +80,15 @@ class DayActions:
         """Take back a change or an appointment of the days, those chosen if none are named.
 
         Asks which of several; the change that was made last is the first of them: it is the likeliest,
-        and none builds on it. Of an appointment with other days it also asks whether it is this one alone.
+        and none builds on it. Of leave or an appointment with other days it also asks whether it is these
+        alone.
         """
         days = span or self._session.span
         display = self._session.display
+        changes, entries = self.changes_of(days)[::-1], self.entries_of(days)
         removals = [
-            *change_removals(self.changes_of(days)[::-1], display),
-            *entry_removals(self.entries_of(days), days, display),
+            *change_removals(changes, self._store.schedule, days, display),
+            *entry_removals(entries, days, display),
         ]
         if not removals:
             say(self._parent, "Nothing to take back", "No change was made on these days.")
@@ -92,7 +97,7 @@ class DayActions:
         if len(removals) > 1:
             number = choose(
                 self._parent,
-                "Which change do you take back?",
+                ONE_OR_ALL if len(changes) + len(entries) == 1 else WHICH_CHANGE,
                 [removal.title for removal in removals],
                 "Take back",
                 lambda row: self._without(removals[row]),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.words.english import clock, counted, full_date
 from heartplanner.document import save_copy
 from heartplanner.files.disk import FileError
@@ -97,7 +97,7 @@ class PlanActions:
     def _differences(self, copy: Path) -> str:
         """What would be other with a copy: as much as one reads."""
         try:
-            lines = differences(self._store.plan, planfile.load_copy(copy).plan)
+            lines = plan_differences(self._store.plan, planfile.load_copy(copy).plan)
         except FileError as error:
             return str(error)
         if not lines:

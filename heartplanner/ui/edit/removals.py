@@ -1,4 +1,4 @@
-"""What of chosen days can be taken back: changes, and appointments on one of their days or on all."""
+"""What of chosen days can be taken back: changes and appointments, on these days alone or on all."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
+from heartplanner.core.edits.absence_days import emptied_days, restore_days
 from heartplanner.core.edits.edits import remove_change
 from heartplanner.core.edits.own_entries import remove_entry, skip_entry
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.explain.reasons import change_title
-from heartplanner.core.plan.change import Change, ChangeDetail
+from heartplanner.core.plan.change import Absence, Change, ChangeDetail
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.own_entry import OwnEntry
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import weekday_date
 
@@ -26,11 +28,21 @@ class Removal(NamedTuple):
     change: ChangeDetail | None = None
 
 
-def change_removals(changes: Iterable[Change], display: DisplayFormat) -> Iterator[Removal]:
-    """Each of these changes taken back."""
+def change_removals(
+    changes: Iterable[Change], schedule: Schedule, span: tuple[date, date], display: DisplayFormat
+) -> Iterator[Removal]:
+    """Each of these changes taken back; an absence with other days too also on those of the span alone."""
     for change in changes:
+        emptied = emptied_days(schedule, change)
+        here = [day for day in emptied if span[0] <= day <= span[1]]
+        some = bool(here) and len(here) < len(emptied)
+        if some and isinstance(change.what, Absence):
+            part = change._replace(what=change.what._replace(first=here[0], last=here[-1]))
+            alone = f"{change_title(part, display)}, {_alone(len(here))}"
+            yield Removal(alone, partial(_restored, change.id, here[0], here[-1]), change.what)
         edit = partial(_without, remove_change, change.id)
-        yield Removal(change_title(change, display), edit, change.what)
+        title = change_title(change, display)
+        yield Removal(f"{title}, all its days" if some else title, edit, change.what)
 
 
 def entry_removals(
@@ -42,10 +54,18 @@ def entry_removals(
         day, *more = entry.dates(*span)
         several = entry.repeat is not None or entry.first != entry.last
         if several and not more:
-            alone = f"{entry.title}, {weekday_date(day)}, this day only"
+            alone = f"{entry.title}, {weekday_date(day)}, {_alone(1)}"
             yield Removal(alone, partial(_without_day, entry.id, day))
         of_all = ", all its days" if several else ""
         yield Removal(f"{title}{of_all}", partial(_without, remove_entry, entry.id))
+
+
+def _alone(days: int) -> str:
+    return "this day only" if days == 1 else f"these {days} days only"
+
+
+def _restored(number: int, first: date, last: date, plan: Plan, at: datetime) -> Plan:
+    return restore_days(plan, number, first, last, at)
 
 
 def _without(

@@ -84,11 +84,15 @@ class ChoiceField(QComboBox):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page under the pointer, and changes only what one is at."""
-        if self.hasFocus():
+        if not _is_for_page(self, event):
             super().wheelEvent(event)
-        else:
-            event.ignore()
+
+
+def _is_for_page(field: QWidget, event: QWheelEvent) -> bool:
+    """Whether the wheel scrolls the page under the pointer: it changes only the field that one is at."""
+    if not field.hasFocus():
+        event.ignore()
+    return not field.hasFocus()
 
 
 class NumberField(QSpinBox):
@@ -105,10 +109,8 @@ class NumberField(QSpinBox):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
+        if not _is_for_page(self, event):
             super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class TextField(QLineEdit):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCursor, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QToolTip, QWidget
 
 from heartplanner.core.cells.cells import usual_tone
 from heartplanner.core.cells.finder_board import (
@@ -39,6 +39,7 @@ from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import ANY_WIDTH, column, label
 from heartplanner.ui.widgets.flow_layout import flow
+from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDE = 720
 CARDS = 300
@@ -47,7 +48,7 @@ AROUND = 192
 HINT = "Mark the days that you are sure of; HEART's schedule rules give the rest."
 
 
-class FinderView(QScrollArea):
+class FinderView(PageScroll):
     """Shows a plan's search; the plan itself it never changes.
 
     `searched`: what was done, in words, and the new Search; `rotation_used`: the Search, and the
@@ -206,10 +207,6 @@ class FinderView(QScrollArea):
         self._panel.rotation_used.connect(self.rotation_used)
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ways_in, start = self._ways_in(), self._start_row()
         left = column(start, self._line, self._board, self._keys, ways_in)
         self._body.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ from heartplanner.core.edits.first_answers import (
     with_first_confirmed,
     with_other_shift,
     with_rotation,
+    with_sample_days,
 )
 from heartplanner.core.plan.model import (
     CYCLE_WEEKS,
@@ -57,16 +58,13 @@ class DaysSource(Enum):
 
     ROSTER = auto()
     MARK = auto()
-    SAMPLE = auto()
     TYPE = auto()
+    SAMPLE = auto()
 
 
-ONWARD = {
-    DaysSource.ROSTER: "Choose a file...",
-    DaysSource.MARK: "Mark my days",
-    DaysSource.SAMPLE: "Use these days",
-    DaysSource.TYPE: "Use these days",
-}
+ONWARD = {DaysSource.ROSTER: "Choose a file...", DaysSource.MARK: "Mark my days"}
+USE = "Use these days"
+CHOOSE = "Choose first how you tell your days."
 
 
 class DaysPage(StepPage):
@@ -79,7 +77,7 @@ class DaysPage(StepPage):
         super().__init__("Which days do you work?")
         self._session, self._answers = session, answers
         self._both = False
-        self._was = DaysSource.SAMPLE
+        self._was: DaysSource | None = None
         theme = session.theme
         self._zone = RosterZone(theme)
         self._zone.roster_wanted.connect(self.roster_wanted)
@@ -98,10 +96,11 @@ class DaysPage(StepPage):
             DaysSource.MARK: self._card(
                 "Mark a few days", "The days that you are sure of; about ten are enough."
             ),
-            DaysSource.SAMPLE: self._card(*SAMPLE, self._weeks_shown),
             DaysSource.TYPE: self._card(
                 "Type it", "Six weeks of seven letters: S shift, A admin, - free.", self._typing
             ),
+            # The last: it is the tallest, and the other answers are to be seen without scrolling.
+            DaysSource.SAMPLE: self._card(*SAMPLE, self._weeks_shown),
         }
         self._connect()
 
@@ -109,7 +108,6 @@ class DaysPage(StepPage):
         self._group = QButtonGroup(self)
         for way, card in self._cards.items():
             self._group.addButton(card.button, way.value)
-        self._cards[DaysSource.SAMPLE].button.setChecked(True)
         self.put(*self._cards.values())
         self._group.idClicked.connect(self._choose)
         self._board.day_stepped.connect(self._turn_shift)
@@ -120,12 +118,14 @@ class DaysPage(StepPage):
     @property
     @override
     def onward(self) -> str:
-        return ONWARD[self._way]
+        return ONWARD.get(self._way, USE) if self._way else USE
 
     @property
     @override
     def reason(self) -> str:
         match self._way:
+            case None:
+                return CHOOSE
             case DaysSource.ROSTER | DaysSource.MARK:
                 return ""
             case DaysSource.SAMPLE:
@@ -137,6 +137,8 @@ class DaysPage(StepPage):
     @property
     @override
     def answer(self) -> Wording:
+        if not self._told:
+            return "not said yet", "open"
         if _like_example(self._session.plan):
             return "like the sample", "sample"
         return ("your roster", "roster") if self._way is DaysSource.ROSTER else ("your own", "own")
@@ -144,15 +146,19 @@ class DaysPage(StepPage):
     @override
     def open(self) -> None:
         self._both = usual_hours(self._session.plan.assignments[0]) is UsualHours.BOTH
-        self._cards[DaysSource.SAMPLE].button.setChecked(True)
-        self._was = DaysSource.SAMPLE
+        # Nothing is chosen before a person chose: one who only goes on must not get the sample's days.
+        self._check(DaysSource.SAMPLE if self._told else None)
+        self._was = self._way
         self.refresh()
-        self._cards[DaysSource.SAMPLE].button.setFocus()
+        chosen = self._cards[self._way or DaysSource.ROSTER]
+        chosen.button.setFocus()
+        if self._way:
+            self.reached.emit(chosen)
 
     @override
     def refresh(self) -> None:
         base = self._answers.base
-        self._cards[DaysSource.SAMPLE].show_words(*(SAMPLE if _like_example(base) else OWN))
+        self._cards[DaysSource.SAMPLE].show_words(*(SAMPLE if _sample_on_show(base) else OWN))
         shown = base if self._way is DaysSource.TYPE else self._session.plan
         self._board.show_rows(self._weeks(shown))
         self._evenings.setVisible(self._both)
@@ -164,6 +170,8 @@ class DaysPage(StepPage):
     @override
     def go_on(self) -> bool:
         match self._way:
+            case None:
+                return False
             case DaysSource.ROSTER:
                 self.roster_wanted.emit("file")
                 return False
@@ -189,8 +197,21 @@ class DaysPage(StepPage):
         self._board.set_scale(scale)
 
     @property
-    def _way(self) -> DaysSource:
-        return DaysSource(self._group.checkedId())
+    def _way(self) -> DaysSource | None:
+        chosen = self._group.checkedId()
+        return DaysSource(chosen) if chosen >= 0 else None
+
+    @property
+    def _told(self) -> bool:
+        """Whether the days on show are an answer already."""
+        return self._session.plan.assignments[0].confirmed
+
+    def _check(self, way: DaysSource | None) -> None:
+        # A button of an exclusive group cannot be unchecked.
+        self._group.setExclusive(False)
+        for source, card in self._cards.items():
+            card.button.setChecked(source is way)
+        self._group.setExclusive(True)
 
     def _card(self, title: str, words: str, body: QWidget | None = None) -> ChoiceCard:
         return ChoiceCard(title, words, self._session.theme, body)
@@ -206,6 +227,8 @@ class DaysPage(StepPage):
         if self._way is DaysSource.TYPE:
             self._field.setFocus()
             self.reached.emit(self._field)
+        elif self._way:
+            self.reached.emit(self._cards[self._way])
 
     def _take_typed(self) -> bool:
         """Work by the typed letters, if they are a rotation; they count once the field is left."""
@@ -215,9 +238,12 @@ class DaysPage(StepPage):
         return self._give(lambda plan, at: with_rotation(plan, rotation, at))
 
     def _confirm(self) -> bool:
-        """The days on show are the person's own."""
-        name = SAMPLE_NAME if _like_example(self._session.plan) else EDIT_NAME
-        return self._give(lambda _, at: with_first_confirmed(self._session.plan, at), name)
+        """The days on show are the person's own; those of the sample are not confirmed day by day."""
+        plan = self._session.plan
+        name = SAMPLE_NAME if _like_example(plan) else EDIT_NAME
+        sample = self._way is DaysSource.SAMPLE and not self._told
+        edit = with_sample_days if sample else with_first_confirmed
+        return self._give(lambda _, at: edit(plan, at), name)
 
     def _typed_wrong(self) -> str:
         try:
@@ -236,7 +262,9 @@ class DaysPage(StepPage):
     def _turn_shift(self, day: int) -> None:
         """Make a day shift an evening shift, or back; nothing where there is none."""
         letters = self._session.plan.assignments[0].rotation.letters
-        if self._both and self._way is DaysSource.SAMPLE and letters[day] in "DE":
+        if self._both and letters[day] in "DE":
+            self._check(DaysSource.SAMPLE)
+            self._was = DaysSource.SAMPLE
             self._give(lambda _, at: with_other_shift(self._session.plan, day, at))
 
     def _put_shift(self, day: int, letter: str) -> None:
@@ -257,6 +285,12 @@ class DaysPage(StepPage):
         first = monday(day) - timedelta(weeks=place(plan.assignments[0], day)[1] - 1)
         last = first + timedelta(weeks=CYCLE_WEEKS, days=-1)
         return rows(calendar_rows(Schedule(plan._replace(changes=())), first, last))
+
+
+def _sample_on_show(plan: Plan) -> bool:
+    """Whether the days are the sample's, and nobody said of each of them that it is right."""
+    first = plan.assignments[0]
+    return _like_example(plan) and (not first.confirmed or bool(first.guesses))
 
 
 def _like_example(plan: Plan) -> bool:

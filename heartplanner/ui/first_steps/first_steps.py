@@ -30,7 +30,7 @@ from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.field_scroll import FieldScroll
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 TITLES: tuple[Wording, ...] = (("First day", "Start"), ("Hours",), ("Days",), ("Phone",))
 FIRST_DAY, DAYS, PHONE = 0, 2, 3
@@ -250,7 +250,6 @@ class FirstSteps(QFrame):
         self._later.setAccessibleDescription(LATER)
         self._scroll.setStyleSheet("QScrollArea { background: transparent; }")
         self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         heads, foot = QHBoxLayout(), QHBoxLayout()
         heads.setSpacing(8)
         for head in self._heads:

@@ -49,18 +49,20 @@ class HoursActions:
     def _maker(self, dialog: HoursDialog) -> MakeSheet:
         from heartplanner.core.sheets.hours_sheet import hours_sheet
 
-        schedule, shown = self._session.schedule, dialog.shown
-        return lambda options: hours_sheet(schedule, shown.book, shown.holidays, options)
+        schedule, shown, leave_left = self._session.schedule, dialog.shown, dialog.prints_leave
+        return lambda options: hours_sheet(
+            schedule, shown.book, shown.holidays, options, leave_left=leave_left
+        )
 
     def _save_csv(self, dialog: HoursDialog) -> None:
         from heartplanner.core.hours.book_table import HEADINGS, csv_text
-        from heartplanner.core.hours.book_text import book_title
+        from heartplanner.core.sheets.hours_sheet import hours_title
         from heartplanner.files.calendar import output_file
 
         book = dialog.shown.book
         headings = ",".join(HEADINGS).encode()
         kind = output_file.FileKind("CSV file", headings[: len("From,To")].upper(), headings[:40])
-        name = f"Hours, {book_title(book)}.csv"
+        name = f"{hours_title(book)}.csv"
         # One of our own is there to be renewed; of another's a person is asked.
         path = ask_path(
             dialog,

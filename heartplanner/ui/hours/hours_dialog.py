@@ -19,7 +19,7 @@ from heartplanner.core.hours.book import HoursBook, hours_book
 from heartplanner.core.hours.book_text import as_of, book_title, payday_text, sentence
 from heartplanner.core.hours.care import all_cares, care_lines
 from heartplanner.core.hours.plot import week_bars
-from heartplanner.core.hours.units import hours_spans
+from heartplanner.core.hours.units import HoursSpan, hours_spans
 from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.files import public_holidays
@@ -62,14 +62,16 @@ class HoursDialog(ScrollDialog):
     def __init__(self, session: Session, parent: QWidget, *, can_print: bool) -> None:
         super().__init__(parent, "Hours", LETTERS)
         self._session = session
-        self._range = opening(session.plan, session.view, session.month, session.today)
-        shown, day, _ = self._range
+        days = session.selection
+        selected = HoursSpan(days.first, days.last)
+        self._range = opening(session.plan, session.view, session.month, session.today, selected)
+        shown, first, last = self._range
         self._choice = ChoiceField(choices(session.plan))
         self._choice.put(shown)
         self._back = self._turner("Earlier", -1)
         self._on = self._turner("Later", 1)
-        self._from = DateField(day, session.today, self._take_dates)
-        self._to = DateField(day, session.today, self._take_dates)
+        self._from = DateField(first, session.today, self._take_dates)
+        self._to = DateField(last, session.today, self._take_dates)
         self._dates = self._date_row()
         self._title, self._sentence = label("what"), label()
         self._beside, self._error = label("muted"), label("warning")
@@ -106,6 +108,10 @@ class HoursDialog(ScrollDialog):
         ):
             column.addWidget(widget)
         column.addStretch()
+        pay.setAutoDefault(False)
+        self.lay_out(self._body, self._button_row(can_print=can_print))
+
+    def _button_row(self, *, can_print: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
         if can_print:
@@ -113,10 +119,10 @@ class HoursDialog(ScrollDialog):
         buttons.addButton("Save as PDF...", role).clicked.connect(self.pdf_wanted)
         buttons.addButton("Save as CSV...", role).clicked.connect(self.csv_wanted)
         buttons.rejected.connect(self.reject)
-        for button in (*buttons.buttons(), pay):
+        for button in buttons.buttons():
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
-        self.lay_out(self._body, buttons)
+        return buttons
 
     def _turner(self, words: str, steps: int) -> QPushButton:
         button = QPushButton(words)
@@ -145,6 +151,11 @@ class HoursDialog(ScrollDialog):
         public = public_holidays.between(first, last) if first <= last else {}
         names = holidays(plan, public, first, last)
         return ShownHours(hours_book(session.schedule, asked, unit, names, session.now()), names)
+
+    @property
+    def prints_leave(self) -> bool:
+        """Whether the sheet is to say what is left of leave."""
+        return self._leave.on_paper
 
     def _choose(self) -> None:
         shown = Shown(self._choice.value())

@@ -85,8 +85,15 @@ class HoursRange(NamedTuple):
         return last < LAST_DATE - (last - first) if steps > 0 else first > plan.start
 
 
-def opening(plan: Plan, view: View, month: Month, today: date) -> HoursRange:
-    """What is shown first: another month or year that is on show, else today's pay period or work week."""
+def opening(
+    plan: Plan, view: View, month: Month, today: date, selected: HoursSpan | None = None
+) -> HoursRange:
+    """What is shown first: the days that are selected, where they are several of the month on show.
+
+    Else another month or year that is on show, or today's pay period or work week.
+    """
+    if view is View.MONTH and selected and _is_seen(plan, month, selected):
+        return _selection(plan, selected)
     now = first_day(plan, today)
     shown = Shown.PERIOD if plan.pay else Shown.WEEK
     day = max(month.first, plan.start)
@@ -95,6 +102,23 @@ def opening(plan: Plan, view: View, month: Month, today: date) -> HoursRange:
     if view is View.MONTH and not month.holds(now):
         return HoursRange(Shown.MONTH, day, day)
     return HoursRange(shown, now, now)
+
+
+def _is_seen(plan: Plan, month: Month, selected: HoursSpan) -> bool:
+    """Whether several days are selected, after the start date and in this month, at least in part."""
+    first, last = selected
+    return plan.start <= last and first < last and (month.holds(first) or month.holds(last))
+
+
+def _selection(plan: Plan, selected: HoursSpan) -> HoursRange:
+    """A selection as the pay period, work week, month, cycle or year that it is, or else as its dates."""
+    for shown in (Shown.PERIOD, Shown.WEEK, Shown.MONTH, Shown.CYCLE, Shown.YEAR):
+        if shown in PAID and not plan.pay:
+            continue
+        unit = Unit(shown.value)
+        if hours_spans(plan, unit, selected.first, selected.first) == [selected]:
+            return HoursRange(shown, selected.first, selected.first)
+    return HoursRange(Shown.DATES, *selected)
 
 
 def choices(plan: Plan) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from heartplanner.core.leave.leave_text import (
     NAMES,
@@ -20,6 +20,7 @@ from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
 NOT_KNOWN = "Your leave balances are not known yet. Your pay stub has them."
+ON_PAPER = "Print what is left on the sheet of hours"
 HEADINGS = ("Leave", "Today", "Planned", "Then left")
 
 
@@ -35,14 +36,21 @@ class LeaveCard(Card):
         self._edit = QPushButton("Leave balances...")
         self._edit.setAutoDefault(False)
         self._edit.clicked.connect(self.edit_wanted)
-        for widget in (self._unknown, self._table, flow([self._edit])):
+        self._on_paper = QCheckBox(ON_PAPER)
+        for widget in (self._unknown, self._table, self._on_paper, flow([self._edit])):
             self.add(widget)
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the sheet of hours is to say what is left: others may read it."""
+        return self._on_paper.isChecked()
 
     def show_leave(self, session: Session) -> None:
         """Show the balances as of today."""
         lines = [_line(line) for line in leave_lines(session.schedule, session.today)]
         self._unknown.setVisible(not lines)
         self._table.setVisible(bool(lines))
+        self._on_paper.setVisible(bool(lines))
         self._table.show_lines(HEADINGS, lines)
 
 

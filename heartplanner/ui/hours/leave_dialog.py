@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
@@ -31,6 +32,7 @@ KINDS = [(str(kind), sentence_case(NAMES[kind])) for kind in LeaveKind]
 HINT = "Your pay stub names what you have of each kind, on which day, and what accrues."
 PERIODS_FIRST = f"{sentence_case(PER[Per.PERIOD])} (say your pay periods first)"
 KEEP = "What you entered is not saved yet."
+WHAT = "leave balances"
 NO_RATE = "Say how many hours accrue."
 
 
@@ -49,7 +51,8 @@ class LeaveDialog(FormDialog):
         # The plan with what is entered, once the dialog is closed by its verb.
         self.plan: Plan | None = None
         self._session = session
-        self._kind = ChoiceField(KINDS, self._show_kind)
+        self._of = LeaveKind(KINDS[0][0])
+        self._kind = ChoiceField(KINDS, self._take_kind)
         self._hours = LeaveHoursField(Fraction(0), "hours")
         self._on = DateField(session.today, session.today)
         self._per = ChoiceField(RATES, self._follow)
@@ -104,9 +107,35 @@ class LeaveDialog(FormDialog):
             self._per.put(str(Per.PERIOD))
         self._per.setFocus()
 
+    def _take_kind(self) -> None:
+        """Another kind is chosen: what is typed is of it, or asked about where a balance of it is known."""
+        kind = LeaveKind(self._kind.value())
+        if self._entered() == self._shown:
+            self._show_kind()
+        elif account_of(self._session.plan, kind) is None:
+            self._of = kind
+            self._forget.setEnabled(False)
+        elif kind is not self._of:
+            self._ask_before(kind)
+
+    def _ask_before(self, kind: LeaveKind) -> None:
+        """Save or discard what is entered before the balance of this kind is shown in its place."""
+        with QSignalBlocker(self._kind):
+            self._kind.put(str(self._of))
+        question = f"Save the balance of {NAMES[self._of]}?"
+        verb = chosen(self, question, KEEP, ("Save", "Discard"), "Go on editing")
+        plan = self._plan_entered() if verb == "Save" else None
+        if plan is not None:
+            self._session.store.change(WHAT, plan)
+        if plan is not None or verb == "Discard":
+            with QSignalBlocker(self._kind):
+                self._kind.put(str(kind))
+            self._show_kind()
+
     def _show_kind(self) -> None:
         """Show what is known of the kind that is chosen."""
-        account = account_of(self._session.plan, LeaveKind(self._kind.value()))
+        self._of = LeaveKind(self._kind.value())
+        account = account_of(self._session.plan, self._of)
         self._forget.setEnabled(account is not None)
         self._hours.put(account.hours if account else Fraction(0))
         self._on.put(account.on if account else self._session.today)
@@ -129,7 +158,7 @@ class LeaveDialog(FormDialog):
 
     def _account(self) -> LeaveAccount:
         """What is entered. Raises PlanError where the hours that accrue are missing."""
-        kind, hours = LeaveKind(self._kind.value()), self._hours.value() or Fraction(0)
+        kind, hours = self._of, self._hours.value() or Fraction(0)
         if not self._per.value():
             return LeaveAccount(kind, self._on.value(), hours)
         rate = self._rate.value()
@@ -141,18 +170,23 @@ class LeaveDialog(FormDialog):
     @override
     def accept(self) -> None:
         """It closes only with what can be."""
+        self.plan = self._plan_entered()
+        if self.plan is not None:
+            super().accept()
+
+    def _plan_entered(self) -> Plan | None:
+        """The plan with what is entered; None where it cannot be, which is said."""
         typed = (self._hours, self._on, self._rate, self._cap)
         if not all(field.apply() for field in typed if field.isEnabled()):
-            return
+            return None
         store = self._session.store
         try:
-            self.plan = with_leave(store.plan, self._account(), store.moment())
+            return with_leave(store.plan, self._account(), store.moment())
         except PlanError as error:
             self._error.setText(sentence_case(str(error)))
             self._error.show()
             announce(self, self._error.text())
-            return
-        super().accept()
+            return None
 
     @override
     def reject(self) -> None:
@@ -166,8 +200,8 @@ class LeaveDialog(FormDialog):
         super().reject()
 
     def _drop(self) -> None:
-        store, kind = self._session.store, LeaveKind(self._kind.value())
-        self.plan = without_leave(store.plan, kind, store.moment())
+        store = self._session.store
+        self.plan = without_leave(store.plan, self._of, store.moment())
         super().accept()
 
 
@@ -176,4 +210,4 @@ def edit_leave(session: Session, parent: QWidget) -> None:
     dialog = LeaveDialog(session, parent)
     if dialog.agreed() and dialog.plan not in (None, session.plan):
         assert dialog.plan is not None
-        session.store.change("leave balances", dialog.plan)
+        session.store.change(WHAT, dialog.plan)

@@ -62,11 +62,14 @@ class PayDialog(FormDialog):
         if accrues_by_period(session.plan):
             self.form.addRow(label("muted", LEAVE_NEEDS_THEM))
         elif pay is not None:
-            role = QDialogButtonBox.ButtonRole.ActionRole
-            forget = self.buttons.addButton("Forget them", role)
-            forget.setAutoDefault(False)
-            forget.clicked.connect(self._forget)
+            self._add_forget()
         self._follow()
+
+    def _add_forget(self) -> None:
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        forget = self.buttons.addButton("Forget them", role)
+        forget.setAutoDefault(False)
+        forget.clicked.connect(self._forget)
 
     def _follow(self) -> None:
         """Where no payday is known there is none to show."""

@@ -5,19 +5,20 @@ Its height is always the same, so that a message never moves the calendar above 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import month_words
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.typed import override
+from heartplanner.ui.calendars.calendar_legend import CalendarLegend
 from heartplanner.ui.messages.message_bar import MessageBar
-from heartplanner.ui.session import ChangeDraft
+from heartplanner.ui.session import ChangeDraft, Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton
@@ -35,16 +36,14 @@ OPEN_FORM = ("Nothing is changed yet. Esc closes the form.",)
 class StatusLine(QWidget):
     """Holds the message bar in front of the sums; before both a button, where there is no room for a panel.
 
-    `panel`: the action that shows the side panel or takes it away. `situation`: what is on show; what is
-    said in passing goes as soon as that is other.
+    `panel`: the action that shows the side panel or takes it away. What is said in passing goes as soon as
+    something else is on show.
     """
 
-    def __init__(
-        self, bar: MessageBar, panel: QAction, situation: Callable[[], tuple[object, ...]]
-    ) -> None:
+    def __init__(self, bar: MessageBar, panel: QAction, session: Session) -> None:
         super().__init__()
-        self._situation = situation
-        self._passing, self._said_in = "", situation()
+        self._situation = session.situation
+        self._passing, self._said_in = "", session.situation()
         self._foot: Wording = ()
         self._draft: Wording = ()
         self._panel = ActionButton(panel)
@@ -55,6 +54,8 @@ class StatusLine(QWidget):
         row = QHBoxLayout(behind)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._sums, 1)
+        self._legend = CalendarLegend(session)
+        row.addWidget(self._legend)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._panel)
@@ -126,3 +127,8 @@ class StatusLine(QWidget):
 
     def set_scale(self, scale: float) -> None:
         self.setFixedHeight(round(HEIGHT * scale))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._legend.fit(self.width())

@@ -13,6 +13,7 @@ from heartplanner.core.cells.cells import Cell, WeekCell, Wording
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_frames import draw_hatching
+from heartplanner.ui.month.bar_paint import PlacedBar, beside_bars, paint_bar, reach_of
 from heartplanner.ui.month.block_paint import (
     HEIGHTS,
     NARROW,
@@ -59,16 +60,14 @@ class PlacedRun(NamedTuple):
 
 def placed_run(table: QTableView, run: BreakRun, column: int, scale: float) -> PlacedRun:
     """A run's place as the cell in `column` sees it, in the units of a painter enlarged by `scale`."""
-    header = table.horizontalHeader()
-    begin = header.sectionPosition(run.first)
-    end = header.sectionPosition(run.last) + header.sectionSize(run.last)
-    return PlacedRun(run, (begin - header.sectionPosition(column)) / scale, (end - begin) / scale)
+    return PlacedRun(run, *reach_of(table, run.first, run.last, column, scale))
 
 
 class Look(NamedTuple):
     """How a cell is to be drawn beside what it says.
 
-    `band`: the break's band that crosses it; `mark`: what is said of a change that is not saved yet.
+    `band`: the break's band that crosses it; `bars`: those of events that do; `mark`: what is said of a
+    change that is not saved yet.
     """
 
     pale: bool = False
@@ -76,11 +75,13 @@ class Look(NamedTuple):
     selected: bool = False
     focused: bool = False
     band: PlacedRun | None = None
+    bars: tuple[PlacedBar, ...] = ()
     mark: Wording = ()
 
 
 def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: Look) -> None:
     """Draw a day's cell into whole pixels."""
+    # From the ground up: ground, grid, weekend bar, what the day is, its notes, its number, the frame.
     quiet = cell.on_weekend or look.pale
     painter.fillRect(rect, theme.weekend if quiet else theme.page)
     painter.setPen(theme.grid)
@@ -91,7 +92,9 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
         painter.fillRect(bar, theme.edge if look.pale else theme.muted)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     top = rect.y() + NUMBER_HEIGHT
-    inner = QRect(rect.x() + PAD, top, rect.width() - 2 * PAD + 1, rect.bottom() - top - 4)
+    # Bars have one place in all cells of a row; the blocks above them take what is left.
+    floor = rect.y() + min(bar.top for bar in look.bars) if look.bars else rect.bottom() - 4
+    inner = QRect(rect.x() + PAD, top, rect.width() - 2 * PAD + 1, floor - top)
     if look.band:
         _band(painter, QRect(rect.x(), top, rect.width(), BAND_HEIGHT), look, theme)
         below = top + BAND_HEIGHT + 3
@@ -100,8 +103,11 @@ def paint_cell(painter: QPainter, rect: QRect, cell: Cell, theme: Theme, look: L
             thin = QRect(rect.x(), top - THIN_BAND, rect.width(), THIN_BAND)
             painter.fillRect(thin, theme.rest.edge)
         below = _blocks(painter, inner, cell, theme, look)
-    room = QRect(inner.x() + 1, below, inner.width() - 2, inner.bottom() - below)
-    hidden = paint_notes(painter, room, cell.notes, theme)
+    below = max([below, *(paint_bar(painter, rect, bar, theme, look.pale) for bar in look.bars)])
+    room = QRect(inner.x() + 1, below, inner.width() - 2, rect.bottom() - 5 - below)
+    notes = beside_bars(cell.notes, look.bars)
+    # Notes before the number: those that find no room are told of beside it.
+    hidden = paint_notes(painter, room, notes, theme)
     _number(painter, QRect(rect.topLeft(), rect.size()), cell, theme, look, hidden)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     if look.selected:
@@ -189,6 +195,7 @@ def _pill(painter: QPainter, beside: QRect, mark: Wording, theme: Theme) -> QRec
     painter.setFont(font(SMALL, bold=True))
     advance = painter.fontMetrics().horizontalAdvance
     room = beside.adjusted(-PILL_REACH, 0, PILL_REACH, 0)
+    # The longest wording that fits, else the shortest: the pill may then reach into the cell's margin.
     fits = (words for words in mark if advance(words) + 2 * PILL_PAD <= beside.width())
     text = next(fits, mark[-1])
     width = min(advance(text) + 2 * PILL_PAD, room.width())
@@ -222,7 +229,7 @@ def _blocks(painter: QPainter, inner: QRect, cell: Cell, theme: Theme, look: Loo
         return inner.y() + height + BETWEEN
     if not cell.chips:
         return inner.y()
-    height = _block_height(inner, cell)
+    height = _block_height(inner, len(cell.chips), beside_bars(cell.notes, look.bars))
     top = inner.y()
     for chip in cell.chips:
         box = QRect(inner.x(), top, inner.width(), height)
@@ -231,14 +238,10 @@ def _blocks(painter: QPainter, inner: QRect, cell: Cell, theme: Theme, look: Loo
     return top
 
 
-def _block_height(inner: QRect, cell: Cell) -> int:
-    """The height of each block: details give way where notes need the room."""
-    count = len(cell.chips)
-    for kept in (
-        notes_height(cell.notes, inner.width() - 2),
-        NOTE_HEIGHT * bool(cell.notes),
-        0,
-    ):
+def _block_height(inner: QRect, count: int, notes: Notes) -> int:
+    """The height of each of so many blocks: details give way where notes need the room."""
+    # First all notes are kept in sight, then one line of them, then none: the block is the news.
+    for kept in (notes_height(notes, inner.width() - 2), NOTE_HEIGHT * bool(notes), 0):
         room = (inner.height() - kept) // count - BETWEEN
         fitting = [height for height in HEIGHTS if height <= room]
         if fitting and fitting[-1] > HEIGHTS[0]:
@@ -258,6 +261,7 @@ def _band(painter: QPainter, row: QRect, look: Look, theme: Theme) -> None:
     shape = whole.adjusted(0 if run.begins else -open_by, 0, 0 if run.ends else open_by, 0)
     fill = blend(theme.page, colors.fill, PALE_FILL) if look.pale else colors.fill
     painter.save()
+    # Each cell draws the whole band and shows its own part: so the text runs over cells without a seam.
     painter.setClipRect(QRectF(row).intersected(whole))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from heartplanner.core.cells.break_runs import BreakRun, break_runs
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
 from heartplanner.core.cells.day_marks import CellNote
+from heartplanner.core.cells.event_bars import event_bars
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.rows import CalendarRow, week_title
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import WEEKDAYS, print_dash
 from heartplanner.typed import override
+from heartplanner.ui.month.bar_paint import BarRow
 from heartplanner.ui.widgets.item_views import NO_PARENT, Index
 
 COLUMNS = 8
@@ -44,6 +46,7 @@ class MonthModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[list[Cell]] = []
         self._runs: list[dict[int, BreakRun]] = []
+        self._bars: list[BarRow] = []
         self._totals: list[WeekCell] = []
         self._week_title = ""
         self._working: list[bool] = []
@@ -78,27 +81,12 @@ class MonthModel(QAbstractTableModel):
         A reset would take them away, and a screen reader falls silent where the thing is gone that the
         keys were on before.
         """
-        rows = [
-            [
-                cell(day, page.display, page.day_notes.get(day.date, ()), page.today)
-                for day in row.days
-            ]
-            for row in page.rows
-        ]
-        before, now = len(self._rows), len(rows)
+        before, now = len(self._rows), len(page.rows)
         if now > before:
             self.beginInsertRows(NO_PARENT, before, now - 1)
         elif now < before:
             self.beginRemoveRows(NO_PARENT, now, before - 1)
-        self._rows = rows
-        self._runs = [break_runs(row) for row in rows]
-        self._week_title = print_dash(week_title(page.rows))
-        self._totals = [week_cell(row) for row in page.rows]
-        # By Saturdays: a row that begins on a Sunday begins with the weekend of the row before it.
-        self._working = [
-            any(day.date.weekday() == SATURDAY and day.weekend == "on" for day in row.days)
-            for row in page.rows
-        ]
+        self._take(page)
         if now > before:
             self.endInsertRows()
         elif now < before:
@@ -106,6 +94,25 @@ class MonthModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(now - 1, TOTAL))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, TOTAL)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, now - 1)
+
+    def _take(self, page: MonthPage) -> None:
+        """Work out what the cells of a page and its weeks say."""
+        self._rows = [
+            [
+                cell(day, page.display, page.day_notes.get(day.date, ()), page.today)
+                for day in row.days
+            ]
+            for row in page.rows
+        ]
+        self._runs = [break_runs(row) for row in self._rows]
+        self._bars = [BarRow.of(event_bars(row), row) for row in self._rows]
+        self._week_title = print_dash(week_title(page.rows))
+        self._totals = [week_cell(row) for row in page.rows]
+        # By Saturdays: a row that begins on a Sunday begins with the weekend of the row before it.
+        self._working = [
+            any(day.date.weekday() == SATURDAY and day.weekend == "on" for day in row.days)
+            for row in page.rows
+        ]
 
     def set_letters(self, count: int) -> None:
         """How many letters of the weekdays' names there is room for."""
@@ -120,6 +127,10 @@ class MonthModel(QAbstractTableModel):
     def run(self, index: Index) -> BreakRun | None:
         """The break's band that crosses the cell at an index, if one does."""
         return self._runs[index.row()].get(index.column())
+
+    def bars(self, index: Index) -> BarRow:
+        """The bars of events in the row of an index."""
+        return self._bars[index.row()]
 
     def has_working_weekend(self, index: Index) -> bool:
         """Whether the weekend of a row's week is worked: one weekend is told of on one row."""

@@ -31,6 +31,7 @@ from heartplanner.core.schedule.ranges.selection import Chosen
 from heartplanner.core.words.english import WEEKDAYS, counted, weekday_date
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.month.bar_paint import placed_bars
 from heartplanner.ui.month.cell_paint import Look, PlacedRun, paint_cell, paint_total, placed_run
 from heartplanner.ui.month.month_model import TOTAL, MonthModel, MonthPage
 from heartplanner.ui.month.month_room import SMALLEST_CELL, TOTAL_WIDTHS, month_room
@@ -75,6 +76,9 @@ class CellDelegate(QStyledItemDelegate):
                 selected=self.chosen.holds(cell.date) or model.frames(cell.date),
                 focused=self._table.hasFocus() and cell.date == self.chosen.current,
                 band=self._band(model.run(index), index.column()),
+                bars=placed_bars(
+                    self._table, model.bars(index), index.column(), rect.height(), self._table.zoom
+                ),
                 mark=model.mark(cell.date),
             )
             paint_cell(painter, rect, cell, self.theme, look)

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import unmarked
+from heartplanner.ui.widgets.scroll_areas import PageScroll
 from heartplanner.ui.widgets.warnings import Warnings
 
 SHORT = {"hours": "Hours"}
@@ -87,7 +86,7 @@ class DayButton(QPushButton):
         self.clicked.connect(action.trigger)
 
 
-class TextArea(QScrollArea):
+class TextArea(PageScroll):
     """Scrolls a text that is longer than most; all else in the panel keeps its place."""
 
     def __init__(self) -> None:
@@ -111,6 +110,19 @@ class TextArea(QScrollArea):
         return LEAST_LINES[self._large] * self.fontMetrics().lineSpacing()
 
 
+def _more_button(actions: Sequence[QAction]) -> QPushButton:
+    """The last of the buttons, out of which the others fold."""
+    button = QPushButton("More")
+    button.setObjectName("day")
+    menu = QMenu(button)
+    menu.setAccessibleName("More changes")
+    menu.addActions(list(actions))
+    button.setMenu(menu)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return button
+
+
 class SelectedCard(Card):
     """`actions`: the buttons under the day, each with its name; `more`: what folds out of the last."""
 
@@ -127,14 +139,7 @@ class SelectedCard(Card):
         self._date, self._chip = ElidedLabel("date"), DayChip()
         self._why, self._care, self._people = label(), label(), label("muted")
         self._buttons = [DayButton(*action) for action in actions]
-        self._more = QPushButton("More")
-        self._more.setObjectName("day")
-        menu = QMenu(self._more)
-        menu.setAccessibleName("More changes")
-        menu.addActions(list(more))
-        self._more.setMenu(menu)
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._more = _more_button(more)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(8)
@@ -193,10 +198,6 @@ class SelectedCard(Card):
         column.addStretch()
         area = TextArea()
         area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("About the selected day")
         return area
 

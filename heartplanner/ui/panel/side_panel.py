@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
@@ -25,6 +25,7 @@ from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
+from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDTHS = (248, 304, 392)
 NARROW, ROOMY = 1180, 1800
@@ -63,7 +64,7 @@ class PanelActions(NamedTuple):
     waiting: Callable[[], None]
 
 
-class SidePanel(QScrollArea):
+class SidePanel(PageScroll):
     """Says what the session has on show; each part is worded anew only where its facts are others.
 
     `fits`: whether a whole month has room beside it; `wanted`: whether it is to be shown, which a person
@@ -92,22 +93,22 @@ class SidePanel(QScrollArea):
         self._unsure = Card("", self._unsure_text, buttons)
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
-        self._inner = inner = QWidget()
-        inner.setObjectName("scrolled")
-        self._column = column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._inner)
+        self._build()
+
+    def _build(self) -> None:
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING[False])
         column.addWidget(self._glance)
         column.addWidget(self._day, 1)
         column.addWidget(self._form_place, 1)
         column.addWidget(self._unsure)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         # Below what scrolls: with large text the one line that says what is to be done is still seen.
         self._phone.setParent(self)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def fit(self, width: int, height: int, scale: float) -> bool:
         """Take the room that a window of this size has for it; its text never changes that.
@@ -260,7 +261,8 @@ class SidePanel(QScrollArea):
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
-        words = with_appointments(words, session.schedule, first, last, session.display)
+        events = session.day_notes.events
+        words = with_appointments(words, session.schedule, events, first, last, session.display)
         people = [] if first != last else _colleagues(session, first)
         self._day.show_words(words, session.theme, people)
 

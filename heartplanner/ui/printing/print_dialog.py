@@ -32,7 +32,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField, TextFi
 from heartplanner.ui.printing.printer import draw, has_printer, printer_for
 from heartplanner.ui.settings import Printing
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.field_scroll import FieldScroll
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 
 SIZE = (1080, 640)
@@ -142,22 +142,14 @@ class PrintDialog(QDialog):
                 form.addRow(label("muted", words))
         form.addRow(self._left_out)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for combo in (
-            self._sheet,
-            self._from,
-            self._rotation,
-            self._language,
-            self._paper,
-        ):  # as narrow as need be
-            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(10)
+        for combo in (self._sheet, self._from, self._rotation, self._language, self._paper):
+            _let_be_narrow(combo)
         return self._scrolled(room)
 
     def _scrolled(self, room: QWidget) -> FieldScroll:
         scroll = FieldScroll()
         for area in self._preview.findChildren(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with what can be chosen
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(room)
         self._choices = scroll
         return scroll
@@ -262,6 +254,12 @@ class PrintDialog(QDialog):
 
     def _paint(self, printer: QPrinter) -> None:
         draw(self.pages, printer)
+
+
+def _let_be_narrow(choice: ChoiceField) -> None:
+    """Let a choice be cut where the form has no room for its longest line."""
+    choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(10)
 
 
 def _sheets(offer: Offer) -> list[tuple[str, str]]:

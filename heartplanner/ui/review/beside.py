@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.typed import override
-from heartplanner.ui.widgets.field_scroll import FieldScroll
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 ANY_WIDTH = 16777215
 """Qt's own word for no limit."""
@@ -37,7 +36,6 @@ class BesideCards(QWidget):
         self._cards = cards
         cards.setObjectName("scrolled")
         self._side.setWidget(cards)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(GAP)
         self._body.addLayout(self._column, 1)

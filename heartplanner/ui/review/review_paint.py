@@ -87,6 +87,7 @@ def _places(rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
             QRect(left, 0, inner.right() - note - GAP - left, rect.height()),
             QRect(inner.right() - note, 0, note, rect.height()),
         )
+    # Narrow: what the line is read as stands above, what it said and how that fits below.
     half = inner.width() // 2
     top, below = 4, 4 + LINE
     return (

@@ -107,13 +107,21 @@ class SwapsDialog(ScrollDialog):
         if chosen is None:
             return
         pending = is_open(chosen)
-        self._agree.setVisible(pending)
+        self._agree.setVisible(pending and self._may_agree(chosen))
         self._settle.setVisible(not pending)
         self._settle.setText(UNSETTLE if chosen.swap.settled else SETTLE)
         asked = chosen.state is SwapState.ASKED
         session = self._session
-        card = card_text(session.schedule, chosen.swap, session.display) if asked else ""
-        self._say(card)
+        card = card_text(session.schedule, chosen.swap, session.display)
+        self._say(card.text if asked else "")
+
+    def _may_agree(self, chosen: BookedSwap) -> bool:
+        """Whether the swap fits the days as they are; its line says why it does not."""
+        try:
+            agree_swap(self._store.plan, chosen.id, self._store.moment())
+        except PlanError:
+            return False
+        return True
 
     def _say(self, text: str) -> None:
         self._said.setText(text)

@@ -65,6 +65,7 @@ class RotationPicture(QLabel):
     def sizeHint(self) -> QSize:
         if not self._weeks:
             return super().sizeHint()
+        # One row more than there are weeks: the weekdays' letters stand above them.
         high = (CYCLE_WEEKS + 1) * (CELL + GAP)
         return QSize(200, high) * self._scale
 

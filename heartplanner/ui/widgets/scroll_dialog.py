@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.typed import override
-from heartplanner.ui.widgets.field_scroll import FieldScroll
+from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 SHARE = 0.9
 """How much of the screen a dialog may take: its frame needs some too."""
@@ -50,6 +50,8 @@ class ScrollDialog(QDialog):
         body.setObjectName("scrolled")
         scroll = FieldScroll()
         scroll.setWidget(body)
+        # Large text may make a dialog's fields wider than the screen.
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll = scroll
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(scroll)
@@ -63,17 +65,28 @@ class ScrollDialog(QDialog):
 
         What is on the screen only grows: its buttons do not move under the pointer without need.
         """
+        room = self.screen().availableSize() * SHARE
+        wanted = self._wanted(room.width())
+        least = self.size() if self.isVisible() else self.size() * 0
+        self.resize(
+            max(wanted.width(), least.width()),
+            max(min(wanted.height(), round(room.height())), least.height()),
+        )
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def _wanted(self, widest: float) -> QSize:
+        """The size at which nothing of the content would have to be scrolled to, at most so wide."""
         self.ensurePolished()
         layout = self._body.layout()
         assert layout is not None
         # What was shown or hidden just now counts already: by itself Qt would lay it out later.
         layout.activate()
-        room = self.screen().availableSize() * SHARE
         edges = self._outer.contentsMargins()
         sides = edges.left() + edges.right() + self._scroll.verticalScrollBar().sizeHint().width()
         wanted = self.fontMetrics().averageCharWidth() * self._letters
         wide = max(wanted, self._body.minimumSizeHint().width(), self._buttons.sizeHint().width())
-        width = min(wide, room.width() - sides)
+        width = min(wide, round(widest) - sides)
         below = self._buttons.sizeHint().height() + self._outer.spacing()
         if self._foot is not None and not self._foot.isHidden():
             below += self._foot.heightForWidth(width) + self._outer.spacing()
@@ -81,14 +94,7 @@ class ScrollDialog(QDialog):
         # -1 comes from a body of which no text wraps: its height is the same at any width.
         tall = self._body.sizeHint().height() if tall < 0 else tall
         tall = max(tall, self.fontMetrics().lineSpacing() * self._least)
-        height = edges.top() + tall + below + edges.bottom()
-        least = self.size() if self.isVisible() else self.size() * 0
-        self.resize(
-            max(width + sides, least.width()),
-            max(min(height, round(room.height())), least.height()),
-        )
-        if self.isVisible():
-            self._stay_on_screen()
+        return QSize(width + sides, edges.top() + tall + below + edges.bottom())
 
     def run(self) -> bool:
         """Show it until it is answered; whether it was accepted. Its fields may be read right after."""

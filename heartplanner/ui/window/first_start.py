@@ -123,6 +123,7 @@ class FirstStart:
         search = self._session.plan.search
         self._remember()
         read()
+        # The plan's own signal, sent while it was read, may have led to the last step already.
         led_on, self._before = self._before is None, None
         if self._session.plan.search != search and not led_on:
             self._mark()

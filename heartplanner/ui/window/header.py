@@ -83,6 +83,7 @@ class ViewTabs(QFrame):
 
     def show_view(self, view: View) -> None:
         button = self._buttons[view_tab(view)]
+        # Marking the view that is on show must not ask for it again.
         button.blockSignals(True)
         button.setChecked(True)
         button.blockSignals(False)
@@ -169,6 +170,7 @@ class Header(QWidget):
                 self._take(stage)
             layout = self.layout()
             assert layout is not None
+            # What was hidden or worded anew counts only once the layout has forgotten its sums.
             layout.invalidate()
             if layout.minimumSize().width() <= self.width():
                 break
@@ -190,6 +192,7 @@ class Header(QWidget):
 
     def _size_title(self) -> None:
         """In large letters where the longest month has room in them, whatever month is on show."""
+        # By the longest month, so that the size of letters stays when one turns the page.
         for brief in (False, True):
             self._title.setProperty("brief", brief)
             self._title.style().unpolish(self._title)
@@ -232,6 +235,7 @@ class Header(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # From much to little each time: a wider window may have room for more words again.
         if event.size().width() != event.oldSize().width():
             self._stage = None
             self.fit()

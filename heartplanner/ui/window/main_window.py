@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
             bound.actions, self._ask_field, self.user_actions.phone.write_for_drag
         )
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
-        self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session.situation)
+        self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session)
         self._ring = FocusRing(self)
         self._panes = Panes(self, self._named_panes())
         self.message_bar.text_shown.connect(self._put_message_early)

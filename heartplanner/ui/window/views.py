@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,6 +19,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_model import ANSWERS, UNSAVED, MonthPage
 from heartplanner.ui.month.month_table import MonthTable
+from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.menu_keys import menu_keys
 from heartplanner.ui.window.menus.commands import UserActions
@@ -69,8 +71,10 @@ class Views(QStackedWidget):
             self._today = self._session.today
             self._drop()
         view = self._session.view
+        # Made when it is first wanted: a start pays for one view, and not for five.
         mounted = self._mounted.get(view) or self._mount(view)
         facts = mounted.facts()
+        # Compared by value: to fill a view anew costs far more than to ask what it would show.
         other = self._shown.get(view) != facts
         self._shown[view] = facts
         self.setCurrentWidget(mounted.widget)
@@ -89,6 +93,7 @@ class Views(QStackedWidget):
 
     def take_looks(self) -> None:
         """Take on colors, size of text and clock."""
+        # Other fonts change heights and wordings, so that all are filled again when they are next shown.
         self._shown.clear()
         for mounted in self._mounted.values():
             self._look(mounted)
@@ -110,6 +115,7 @@ class Views(QStackedWidget):
 
     def _drop(self) -> None:
         """A new day has begun: views are made anew when they are wanted, but for the month."""
+        # The month is told of today by itself, and is the one on show most mornings.
         for view in [view for view in self._mounted if view is not View.MONTH]:
             widget = self._mounted.pop(view).widget
             self.removeWidget(widget)
@@ -122,6 +128,7 @@ class Views(QStackedWidget):
         widget = mounted.widget
         self._look(mounted)
         self.addWidget(widget)
+        # The wheel's events go to what scrolls under the pointer, not to the view around it.
         areas = [widget, *widget.findChildren(QAbstractScrollArea)]
         for area in areas:
             if isinstance(area, QAbstractScrollArea):
@@ -196,15 +203,7 @@ def _year(actions: UserActions) -> Mounted:
 
     session = actions.session
     view = YearView(session.theme, session.today)
-
-    def take_day(day: date) -> None:
-        """A click opens a day in the month; while a form is open, it is a day for the form."""
-        if session.draft is None:
-            session.open_day(day)
-        else:
-            session.choose(day)
-
-    view.day_chosen.connect(take_day)
+    view.day_chosen.connect(partial(_open_day, session))
     view.day_marked.connect(session.choose)
     view.month_chosen.connect(session.open_month)
 
@@ -222,13 +221,18 @@ def _year(actions: UserActions) -> Mounted:
             view.show_marks(session.pins or {}, ANSWERS, framed=False)
         view.mark(session.selection.current)
 
-    return Mounted(
-        view,
-        view,
-        lambda: (session.preview, session.month.year, session.day_notes.events),
-        fill,
-        mark,
-    )
+    def facts() -> Facts:
+        return session.preview, session.month.year, session.day_notes.events
+
+    return Mounted(view, view, facts, fill, mark)
+
+
+def _open_day(session: Session, day: date) -> None:
+    """A click opens a day in the month; while a form is open, it is a day for the form."""
+    if session.draft is None:
+        session.open_day(day)
+    else:
+        session.choose(day)
 
 
 def _cycle(actions: UserActions) -> Mounted:

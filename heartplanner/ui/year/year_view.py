@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.cells import Cell, Wording, cell
 from heartplanner.core.cells.day_marks import CellNote
@@ -22,6 +22,7 @@ from heartplanner.core.words.english import MONTHS
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.scroll_areas import PageScroll
 from heartplanner.ui.year.year_legend import NAME_HEIGHT, MonthNameButton, YearLegend
 from heartplanner.ui.year.year_model import ROWS
 from heartplanner.ui.year.year_table import HEADER_HEIGHT, YearTable
@@ -150,12 +151,8 @@ class YearView(QWidget):
         self._page = YearPage(self._cards)
         self._sums = label("loud")
         self._legend = YearLegend(theme)
-        self._scroll = QScrollArea()
+        self._scroll = PageScroll()
         self._scroll.setWidget(self._scrolled())
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -64,7 +64,11 @@ def _add_arguments(parser: Parser) -> None:
     add_format(command(actions, "list", "Your other calendars, and what is known of each."))
     add = command(actions, "add", "Add a calendar: an .ics file, a folder of them or a link.")
     add.add_argument("source", metavar="SOURCE", help="a file, a folder or an https link")
-    add.add_argument("--name", metavar="NAME", help="what to call it (default: its file's name)")
+    add.add_argument(
+        "--name",
+        metavar="NAME",
+        help="what to call it (default: as it calls itself, else as its file is called)",
+    )
     _addlooks(add)
     alter = command(actions, "change", "Change how a calendar is called and shown.")
     alter.add_argument("name", metavar="NAME")
@@ -130,12 +134,14 @@ def _add(document: Document, request: Request) -> Output:
     arguments, plan = request.arguments, document.plan
     link = as_link(arguments.source)
     path = Path(arguments.source).absolute()
-    given = arguments.name or free_name(plan, "Calendar" if link else path.stem)
-    calendar = OtherCalendar(plain_text(given), link or str(path), free_color(plan))
-    calendar = _with_looks(calendar, arguments)
-    content = None if link else contents_of([calendar], *reach(request.today))[calendar.source]
+    source = link or str(path)
+    calendar = _with_looks(OtherCalendar("", source, free_color(plan)), arguments)
+    content = None if link else contents_of([calendar], *reach(request.today))[source]
     if content and content.trouble:
         raise CommandError(content.trouble, 1)
+    own = content.name if content else "Calendar"
+    given = arguments.name or free_name(plan, own or path.stem)
+    calendar = calendar._replace(name=plain_text(given))
     change(document, add_calendar(plan, calendar, request.clock), request.clock)
     events = f", {counted(len(content.occurrences), 'event')}" if content else ""
     aside(

@@ -5,29 +5,34 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from heartplanner.cli.argument_types import (
     DATE,
-    DATES,
-    TIME,
     Parser,
     UsageError,
     add_format,
     command,
     subcommands,
-    typed,
     whole,
 )
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.entry_options import (
+    add_change_options,
+    add_new_options,
+    changed_entry,
+    check_change,
+    new_entry,
+)
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits.own_entries import (
-    MOST_WEEKS,
     add_entry,
     entry_of,
     keep_entry,
     remove_entry,
+    replace_entry,
+    replace_on,
     skip_entry,
 )
 from heartplanner.core.events.conflicts import EventConflict, entry_conflicts
@@ -37,23 +42,25 @@ from heartplanner.core.explain.entry_text import (
     entry_line,
     entry_title,
 )
-from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import WEEK_STARTS, PlanError
-from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat, next_date
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.own_entry import OwnEntry, next_date
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.plain_text import plain_text
+from heartplanner.document import Document
 from heartplanner.files.plan.own_entry_json import entry_out
 
 NONE_YET = "No appointment yet: heartplanner entry add NAME DATE"
-HOUR = timedelta(hours=1)
+AS_IT_IS = "it is so already: nothing was changed"
 ID = whole(1, 1_000_000)
 
 
 def _add_arguments(parser: Parser) -> None:
     actions = subcommands(parser, "action", "ACTION", required=True)
-    _add_add(
+    add_new_options(
         command(actions, "add", "Add an appointment, and say which of your shifts it is during.")
     )
+    alter = command(actions, "change", "Change an appointment, on all its days or on one.")
+    alter.add_argument("id", type=ID, metavar="ID")
+    add_change_options(alter)
     text = "Your appointments, each with its ID, and the shifts that they are during."
     add_format(command(actions, "list", text))
     remove = command(actions, "remove", "Remove an appointment with all its dates.")
@@ -64,78 +71,25 @@ def _add_arguments(parser: Parser) -> None:
     skip.add_argument("--back", action="store_true", help="a date that is left out comes back")
 
 
-def _add_add(add: Parser) -> None:
-    add.add_argument("title", metavar="NAME", help="what it is, such as Therapy")
-    text = "its day or days; of one that repeats, the first"
-    add.add_argument("dates", type=DATES, metavar="DATE[..DATE]", help=text)
-    add.add_argument("--start", type=TIME, metavar="HH:MM", help="default: no time, the whole day")
-    text = "default: an hour after the start; a time before the start is on the next day"
-    add.add_argument("--end", type=TIME, metavar="HH:MM", help=text)
-    text = "it repeats every N weeks: 2 is every second week"
-    add.add_argument("--every", type=whole(1, MOST_WEEKS), metavar="N", help=text)
-    text = "the weekdays that it repeats on (default: that of the first date)"
-    add.add_argument("--on", type=typed(_weekdays), metavar="tue,thu", help=text)
-    text = "the last day that it may repeat on (default: it goes on)"
-    add.add_argument("--until", type=DATE, metavar="DATE", help=text)
-    add.add_argument(
-        "--skip", type=DATE, metavar="DATE", action="append", default=[], help="leave this date out"
-    )
-    add.add_argument("--phone", action="store_true", help="in the calendar on your phone too")
-    add.add_argument("--paper", action="store_true", help="on printed sheets too")
-
-
-def _weekdays(text: str) -> tuple[int, ...]:
-    words = text.lower().split(",")
-    for word in words:
-        if word not in WEEK_STARTS:
-            raise PlanError(f"{word!a} is none of {', '.join(WEEK_STARTS)}")
-    return tuple(sorted({WEEK_STARTS.index(word) for word in words}))
-
-
-def _entry_of(arguments: Namespace) -> OwnEntry:
-    first, last = arguments.dates
-    if arguments.end and not arguments.start:
-        raise UsageError("--end goes with --start")
-    if arguments.every is None and (arguments.on or arguments.until):
-        raise UsageError("--on and --until go with --every: 1 is every week")
-    repeat = None
-    if arguments.every is not None:
-        weekdays = arguments.on or (first.weekday(),)
-        repeat = WeeklyRepeat(arguments.every, weekdays, arguments.until)
-    return OwnEntry(
-        id=0,
-        title=plain_text(arguments.title),
-        first=first,
-        last=last,
-        hours=_hours(arguments.start, arguments.end) if arguments.start else None,
-        repeat=repeat,
-        skipped=tuple(sorted(set(arguments.skip))),
-        on_phone=arguments.phone,
-        on_paper=arguments.paper,
-    )
-
-
-def _hours(start: time, end: time | None) -> Hours:
-    # Any day will do: only the clock of it is asked for.
-    return Hours(start, end or (datetime.combine(date.min, start) + HOUR).time())
-
-
 def _run(request: Request) -> Output:
     arguments, clock = request.arguments, request.clock
     # Made first: options that do not go together are told before anything of the plan.
-    wanted = _entry_of(arguments) if arguments.action == "add" else None
+    wanted = new_entry(arguments) if arguments.action == "add" else None
+    if arguments.action == "change":
+        check_change(arguments)
     document = open_plan(arguments)
     plan = document.plan
     if arguments.action == "list":
         return _listed(arguments, document.schedule, request.today)
     if wanted:
-        after = add_entry(plan, wanted, clock)
-        added = after.entries[-1]
-        change(document, after, clock)
-        conflicts = entry_conflicts(document.schedule, added, request.today)
-        lines = [f"  {line}" for line in conflict_lines(conflicts)]
-        return Output([f"Added appointment {added.id}: {entry_line(added)}", *lines])
+        return _made(document, add_entry(plan, wanted, clock), request)
     entry = entry_of(plan, arguments.id)
+    if arguments.action == "change":
+        changed, only = changed_entry(arguments, entry), arguments.only
+        made = (
+            replace_on(plan, changed, only, clock) if only else replace_entry(plan, changed, clock)
+        )
+        return _made(document, made, request)
     if arguments.action == "remove":
         change(document, remove_entry(plan, entry.id, clock), clock)
         return Output([f"Removed appointment {entry.id}: {entry_title(entry)}"])
@@ -143,6 +97,23 @@ def _run(request: Request) -> Output:
     after = edit(plan, entry.id, arguments.date, clock)
     change(document, after, clock)
     return Output([f"Appointment {entry.id}: {entry_line(entry_of(after, entry.id))}"])
+
+
+def _made(document: Document, after: Plan, request: Request) -> Output:
+    """Save the plan with appointments that are new or others, and say which work they are during."""
+    before = document.plan.entries
+    known = {entry.id for entry in before}
+    made = [entry for entry in after.entries if entry not in before]
+    if not made:
+        raise UsageError(AS_IT_IS)
+    change(document, after, request.clock)
+    lines = []
+    for entry in made:
+        done = "Changed" if entry.id in known else "Added"
+        conflicts = entry_conflicts(document.schedule, entry, request.today)
+        lines.append(f"{done} appointment {entry.id}: {entry_line(entry)}")
+        lines += [f"  {line}" for line in conflict_lines(conflicts)]
+    return Output(lines)
 
 
 def _listed(arguments: Namespace, schedule: Schedule, today: date) -> Output:

@@ -25,7 +25,7 @@ from heartplanner.core.ask.question import AskedDays, BothOff, Context, DatePhra
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague
 from heartplanner.core.people.card import card_on, read_card
 from heartplanner.core.people.card_words import card_line, card_notes
-from heartplanner.core.people.cover import shift_of
+from heartplanner.core.people.cover import shift_to_give
 from heartplanner.core.plan.model import Colleague, PlanError
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.document import Document
@@ -81,7 +81,7 @@ def _run(request: Request) -> Output:
             first, last = days_asked(arguments, document.plan, today_of(request))
             return _answered(request, document, BothOff((arguments.name,), AskedDays(first, last)))
         case _:
-            shift_of(document.schedule, arguments.date)  # without one the command has failed
+            shift_to_give(document.schedule, arguments.date)  # without one the command has failed
             day = DatePhrase(AskedDays(arguments.date, arguments.date))
             return _answered(request, document, WhoCould(day))
 

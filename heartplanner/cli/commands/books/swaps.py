@@ -62,9 +62,8 @@ def _run(request: Request) -> Output:
         )
     line = _line(document.schedule, number, request.today)
     if asked:
-        return Output(
-            [line, *(f"  {text}" for text in (card_text(before, asked), CALENDAR_STAYS) if text)]
-        )
+        texts = (card_text(before, asked).text, CALENDAR_STAYS)
+        return Output([line, *(f"  {text}" for text in texts if text)])
     return Output([line, *_effects(before, document.schedule, number)])
 
 

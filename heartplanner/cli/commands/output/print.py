@@ -86,6 +86,8 @@ def _add_sheets(parser: Parser) -> None:
     parser.add_argument("--family", action="store_true", help=text)
     text = "hours worked and to come, of the days given (default: this pay period or work week)"
     parser.add_argument("--hours", action="store_true", help=text)
+    text = "say on --hours what is left of your leave"
+    parser.add_argument("--leave-left", action="store_true", help=text)
     text = "the language of --family (default: en)"
     parser.add_argument("--language", choices=list(map(str, Language)), help=text)
 
@@ -151,6 +153,8 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("--family shows no name; --name goes with the other sheets")
     if arguments.hours and (arguments.cycle or arguments.family):
         raise UsageError("--hours goes with --month, --year, or --from and --to")
+    if arguments.leave_left and not arguments.hours:
+        raise UsageError("--leave-left goes with --hours")
     if arguments.family and (arguments.year or arguments.cycle):
         raise UsageError("--family goes with --month, or --from and --to")
 
@@ -212,7 +216,8 @@ def _hours(request: Request, schedule: Schedule) -> StyledSheet:
         asked, unit = HoursSpan(day, day), this_unit(plan)
     _not_before(plan, asked.last)
     book, names = asked_hours(schedule, asked, unit, request.clock.astimezone(ZONE))
-    return hours_sheet(schedule, book, names, sheet_options(style, request.today)), style
+    options, leave_left = sheet_options(style, request.today), arguments.leave_left
+    return hours_sheet(schedule, book, names, options, leave_left=leave_left), style
 
 
 def _rendered(sheets: Sequence[StyledSheet], title: str, today: date) -> RenderedPdf:

@@ -32,7 +32,7 @@ from heartplanner.core.compare.take_over import (
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.explain.reasons import day_line
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.roster.roster import DayReading
+from heartplanner.core.roster.roster import DayReading, Roster
 from heartplanner.core.words.english import counted, long_date, short_day
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import parse_date
@@ -83,14 +83,7 @@ def _run(request: Request) -> Output:
     document = open_plan(arguments)
     roster = roster_of(arguments, question_of(document.plan, today))
     if not roster.readings:
-        # Of what is no roster one line is enough; of a roster each line is told that can be corrected.
-        unread = [line for line in roster.unread if not line.aside]
-        several = len({line.why for line in unread}) > 1 or any(line.remedy for line in unread)
-        if several and any(line.dates or line.remedy for line in unread):
-            aside(unread_lines(roster, ADVICE))
-        more = f" and {len(unread) - 1:,} more" if len(unread) > 1 and not several else ""
-        why = next((f": line {line.line}{more}: {unread_why(line)}" for line in unread), "")
-        raise FileError(f"{arguments.roster}: no day of it could be compared{why}")
+        raise FileError(f"{arguments.roster}: no day of it could be compared{_why_none(roster)}")
     aside(unread_lines(roster, ADVICE))
     comparison = compare(document.schedule, roster, first, last)
     ways_by_date = ways(document.schedule, comparison)
@@ -107,6 +100,17 @@ def _run(request: Request) -> Output:
         answer = comparison_json(comparison) | order_json(roster)
         lines = iter(json.dumps(answer, indent=1).splitlines())
     return Output(lines, 1 if left.differences else 0)
+
+
+def _why_none(roster: Roster) -> str:
+    """The line of which it is said why a roster has no day, after all lines where each may be corrected."""
+    # Of what is no roster one line is enough; of a roster each line is told that can be corrected.
+    unread = [line for line in roster.unread if not line.aside]
+    several = len({line.why for line in unread}) > 1 or any(line.remedy for line in unread)
+    if several and any(line.dates or line.remedy for line in unread):
+        aside(unread_lines(roster, ADVICE))
+    more = f" and {len(unread) - 1:,} more" if len(unread) > 1 and not several else ""
+    return next((f": line {line.line}{more}: {unread_why(line)}" for line in unread), "")
 
 
 def _chosen(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from heartplanner.cli.argument_types import (
@@ -21,6 +21,7 @@ from heartplanner.cli.argument_types import (
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.absence_days import restore_days
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.change_effects import effects
 from heartplanner.core.explain.reasons import change_title
@@ -37,6 +38,8 @@ from heartplanner.core.plan.change import (
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.leave import LeaveKind
+from heartplanner.core.plan.model import Plan
+from heartplanner.core.words.english import span
 
 if TYPE_CHECKING:
     from heartplanner.cli.argument_types import Commands
@@ -57,6 +60,8 @@ def _add_arguments(parser: Parser) -> None:
     command(actions, "list", "The changes, each with its ID.")
     remove = command(actions, "remove", "Take a change back.")
     remove.add_argument("id", type=whole(1, 1_000_000_000), metavar="ID")
+    text = "of leave or sick days: take back these days alone"
+    remove.add_argument("--on", type=DATES, metavar="DATE[..DATE]", help=text)
 
 
 def _kind(
@@ -202,12 +207,19 @@ def _run(request: Request) -> Output:
             plan = edits.add_change(before, detail, clock)
             verb, changed = "Added", plan.changes[-1]
         case _:
-            plan = edits.remove_change(before, arguments.id, clock)
-            verb = "Removed"
+            plan = _removed(before, arguments, clock)
+            verb = f"Removed {span(*arguments.on)} from" if arguments.on else "Removed"
             changed = next(entry for entry in before.changes if entry.id == arguments.id)
     change(document, plan, clock)
     effect_lines = [f"  {effect.text}" for effect in effects(was, document.schedule, changed.what)]
     return Output([f"{verb} change {changed.id}: {change_title(changed)}", *effect_lines])
+
+
+def _removed(plan: Plan, arguments: Namespace, at: datetime) -> Plan:
+    if arguments.on:
+        first, last = arguments.on
+        return restore_days(plan, arguments.id, first, last, at)
+    return edits.remove_change(plan, arguments.id, at)
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -7,7 +7,7 @@ from pathlib import Path
 from heartplanner.cli.argument_types import Parser
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import plan_path, save
-from heartplanner.core.explain.plan_diff import differences
+from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import clock as clock_words
@@ -78,7 +78,9 @@ def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
 
 
 def _differing(now: Plan | None, then: Plan) -> list[str]:
-    return differences(now, then) if now else ["There is no present schedule to compare it with."]
+    return (
+        plan_differences(now, then) if now else ["There is no present schedule to compare it with."]
+    )
 
 
 def _when(version: Version) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 
 from heartplanner.core.ask.appointments import naming
 from heartplanner.core.ask.calendars import has_calendar, known_days
@@ -17,11 +17,12 @@ from heartplanner.core.ask.question import (
     TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.taken import days_around, taken_days, taken_of
+from heartplanner.core.ask.taken import brief_part, days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of, schedule_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
-from heartplanner.core.people.cover import Cover, covers, exchanges, shift_of
+from heartplanner.core.people.cover import Cover, covers, exchanges, shift_to_give
+from heartplanner.core.people.cover_text import why_not
 from heartplanner.core.people.days_off import common_days_off, is_off
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import Plan, PlanError
@@ -30,7 +31,6 @@ from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
-    clock,
     clock_span,
     counted,
     full_date,
@@ -98,7 +98,7 @@ def their_days(
     when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
     part = ""
     if wish.part:
-        part = f", {clock(wish.part) if isinstance(wish.part, time) else wish.part}"
+        part = f", {brief_part(wish.part, display)}"
     facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
     if days[-1].at is None:
         said = f"that is before {name}'s card begins"
@@ -127,7 +127,7 @@ def who_could(
     """Who could take a day's shift: swaps that free it, then the shift alone and what it costs them."""
     day = asked.reading.taken.first
     try:
-        shift = shift_of(schedule, day)
+        shift = shift_to_give(schedule, day)
     except PlanError as error:
         return Answer(asked.reading, f"{sentence_case(str(error))}.", (), ())
     when = f"{long_date(day)}, {clock_span(shift.start, shift.end, display)}"
@@ -152,9 +152,17 @@ def who_could(
         said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
     facts = [NOT_KNOWN] if schedule.plan.colleagues else []
     if facts and not options:
-        wish = asked.reading.taken
-        facts[:0] = [WHO_COULD, *colleague_facts(schedule.plan, wish, display, taken=True)]
+        facts[:0] = [WHO_COULD, *_why_nobody(schedule.plan, asked, display)]
     return Answer(asked.reading, f"{when}: {said}.", tuple(facts), tuple(options))
+
+
+def _why_nobody(plan: Plan, asked: WhoCould, display: DisplayFormat) -> Iterator[str]:
+    """Why each of the colleagues who were asked about could not take the shift, as far as is known."""
+    day = asked.reading.taken.first
+    for colleague in (colleague_of(plan, asked.name),) if asked.name else plan.colleagues:
+        yield from _unknown_before(colleague.name, schedule_of(colleague), day)
+        if reason := why_not(colleague, day, display):
+            yield reason
 
 
 def _with(change: Absence | Swap | None, name: str) -> bool:

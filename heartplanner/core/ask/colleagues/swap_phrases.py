@@ -20,7 +20,7 @@ I_OWE = re.compile(
 EVEN = re.compile(r"(?:am i|are we) (?:even|square|quits) with (?P<name>.+)")
 WE_EVEN = re.compile(r"are (?P<name>.+) and i (?:even|square|quits)")
 ANYBODY = re.compile(
-    rf"(?:who owes me|who (?:do|else do) i owe|whom do i owe|{MUCH} (?:am i owed|do i owe)"
+    rf"(?:who owes (?:me|whom)|who (?:do|else do) i owe|whom do i owe|{MUCH} (?:am i owed|do i owe)"
     rf"|does (?:anybody|anyone|somebody) owe me|do i owe (?:anybody|anyone|somebody)){FOR_SWAPS}"
 )
 OPEN = re.compile(

@@ -9,35 +9,25 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.days.holiday_phrases import read_holiday
+from heartplanner.core.ask.days.counted_days import read_counted
+from heartplanner.core.ask.days.month_phrases import read_in_month, read_month
+from heartplanner.core.ask.days.season_phrases import read_season
+from heartplanner.core.ask.days.single_days import (
+    WEEK,
+    next_of,
+    one_day,
+    plain_day,
+    read_single_or_holiday,
+    span_of,
+)
 from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
 from heartplanner.core.schedule.totals import month_ends
-from heartplanner.core.words.english import MONTHS, WEEKDAYS, long_date, weekday
-from heartplanner.core.words.typed_dates import EXAMPLES, LOOKING_BACK, TypedDateError, read_date
 
 LONGEST = 366
 """Days that one phrase may name."""
-WEEK = timedelta(days=7)
-NEAR = {
-    "yesterday": -1,
-    "today": 0,
-    "tomorrow": 1,
-    "the day after tomorrow": 2,
-    "day after tomorrow": 2,
-}
-WEEKDAY_WORDS = {
-    word: number
-    for number, name in enumerate(WEEKDAYS)
-    for word in (name.lower(), name[:3].lower(), f"{name.lower()}s")
-} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-MONTH_WORDS = {
-    word: number
-    for number, name in enumerate(MONTHS, 1)
-    for word in (name.lower(), name[:3].lower())
-} | {"sept": 9}
 ENDS = re.compile(r" ?- ?| to | through | thru |\.\.")
 NUMBER = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
 OF_YEAR = re.compile(r"(?<=[a-z\d] )(?:in )?(this|next) year$")
@@ -49,7 +39,10 @@ YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
 def read_days(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names. Raises NotUnderstoodError."""
     text = OF_YEAR.sub(lambda form: f"{context.today.year + (form[1] == 'next')}", text)
-    for read in (_near_weekend, _week, _month, _break, _beside, read_holiday, _single, _range):
+    for read in (
+        *(_near_weekend, _week, read_month, read_in_month, _break, _beside),
+        *(read_single_or_holiday, read_counted, read_season, _range),
+    ):
         reading = read(text, context)
         if reading is not None:
             taken = reading.taken
@@ -59,65 +52,6 @@ def read_days(text: str, context: Context) -> DatePhrase:
                 )
             return reading
     raise NotUnderstoodError("")
-
-
-def _one(day: date) -> DatePhrase:
-    return DatePhrase(AskedDays(day, day))
-
-
-def _span(first: date, days: int) -> DatePhrase:
-    return DatePhrase(AskedDays(first, first + timedelta(days - 1)))
-
-
-def _with_other(first: date, other: date, days: int) -> DatePhrase:
-    """The span that begins on `first`; the one that begins on `other` is the second reading."""
-    taken, second = _span(first, days).taken, _span(other, days).taken
-    return DatePhrase(taken, None if taken == second else second)
-
-
-def _next(coming: date, today: date, days: int) -> DatePhrase:
-    """The day or weekend of next week, Monday to Sunday; `coming`: the first such day from today on.
-
-    On Wednesday, October 8, "next Friday" is October 17, and the second reading is October 10, which some
-    mean. On Saturday, October 11, it is October 17, and the second reading is the 24th. On a Friday it is
-    the Friday a week on, and nobody means another.
-    """
-    taken = coming if coming >= monday(today) + WEEK else coming + WEEK
-    if coming <= today:
-        return _span(taken, days)
-    return _with_other(taken, coming if coming < taken else taken + WEEK, days)
-
-
-def _single(text: str, context: Context) -> DatePhrase | None:
-    """A single day: today, Friday, next Friday, Oct 17."""
-    today = context.today
-    if text in NEAR:
-        return _one(today + timedelta(NEAR[text]))
-    which, _, name = text.rpartition(" ")
-    if name in WEEKDAY_WORDS and not name.endswith("days"):
-        coming = today + timedelta((WEEKDAY_WORDS[name] - today.weekday()) % 7)
-        if which in ("", "this", "coming", "this coming", "the coming"):
-            return _one(coming)
-        if which == "next":
-            return _next(coming, today, 1)
-        return None
-    return _date(text, today) if re.search(r"\d", text) else None
-
-
-def _date(text: str, today: date) -> DatePhrase | None:
-    """A date; without a year the coming one, and one of the last 60 days as the second reading."""
-    plain = text.removeprefix("the ")
-    try:
-        day, late = read_date(plain, today + LOOKING_BACK), read_date(plain, today)
-    except TypedDateError as error:
-        if str(error) == EXAMPLES:
-            return None
-        raise NotUnderstoodError(str(error)) from None
-    first = plain.split()[0].rstrip(".")
-    # In a field an old weekday may be left standing beside a new date; in a question it is a contradiction.
-    if first in WEEKDAY_WORDS and day.weekday() != WEEKDAY_WORDS[first]:
-        raise NotUnderstoodError(f"{long_date(day)[len(weekday(day)) + 2 :]} is a {weekday(day)}.")
-    return _with_other(day, late, 1)
 
 
 def _range(text: str, context: Context) -> DatePhrase | None:
@@ -153,7 +87,7 @@ def _to_number(left: str, day: int, year: str, context: Context) -> tuple[date, 
     """Dec 12-14, Dec 12-14 2026: the end is a day of the month of the start."""
     if not re.search(r"[a-z]", left):
         return None
-    start = _plain_day(f"{left} {year}" if year and not YEAR.search(left) else left, context)
+    start = plain_day(f"{left} {year}" if year and not YEAR.search(left) else left, context)
     if start is None or day > month_ends(start.year, start.month)[1].day:
         return None
     return start, start.replace(day=day or 1)
@@ -161,9 +95,9 @@ def _to_number(left: str, day: int, year: str, context: Context) -> tuple[date, 
 
 def _in_year_of_end(left: str, right: str, context: Context) -> tuple[date, date] | None:
     """Dec 30 to Jan 2, 2027: the year holds for both ends, but over New Year for the last alone."""
-    last = _plain_day(right, context)
+    last = plain_day(right, context)
     for year in (last.year, last.year - 1) if last else ():
-        start = _plain_day(f"{left}/{year}" if "/" in left else f"{left} {year}", context)
+        start = plain_day(f"{left}/{year}" if "/" in left else f"{left} {year}", context)
         if start is not None and last is not None and start <= last:
             return start, last
     return None
@@ -171,16 +105,11 @@ def _in_year_of_end(left: str, right: str, context: Context) -> tuple[date, date
 
 def _from_start(left: str, right: str, context: Context) -> tuple[date, date] | None:
     """Friday to Sunday, Oct 12 to Oct 14: the end is the first such day from the start on."""
-    start = _plain_day(left, context)
+    start = plain_day(left, context)
     if start is None or right.startswith(("next", "this")):
         return None
-    last = _plain_day(right, context._replace(today=start))
+    last = plain_day(right, context._replace(today=start))
     return (start, last) if last is not None else None
-
-
-def _plain_day(text: str, context: Context) -> date | None:
-    reading = read_holiday(text, context) or _single(text, context)
-    return reading.taken.first if reading and reading.taken.length == 1 else None
 
 
 def _near_weekend(text: str, context: Context) -> DatePhrase | None:
@@ -188,40 +117,23 @@ def _near_weekend(text: str, context: Context) -> DatePhrase | None:
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
     coming = sunday - ONE_DAY
     if text in ("this weekend", "the weekend", "this coming weekend", "the coming weekend"):
-        return _span(coming, 2)
+        return span_of(coming, 2)
     if text == "next weekend":
-        return _next(coming, context.today, 2)
+        return next_of(coming, context.today, 2)
     of = re.fullmatch(r"(?:the )?weekend of (?P<day>.+)", text)
-    day = _plain_day(of["day"], context) if of else None
+    day = plain_day(of["day"], context) if of else None
     if day is None or day.weekday() < SATURDAY - 1:
         return None
-    return _span(monday(day) + timedelta(SATURDAY), 2)
+    return span_of(monday(day) + timedelta(SATURDAY), 2)
 
 
 def _week(text: str, context: Context) -> DatePhrase | None:
     """The week: next week, the week of Oct 17: Monday to Sunday."""
     if text in ("this week", "next week"):
-        return _span(monday(context.today) + WEEK * (text == "next week"), 7)
+        return span_of(monday(context.today) + WEEK * (text == "next week"), 7)
     of = re.fullmatch(r"(?:the )?week of (?P<day>.+)", text)
-    day = _plain_day(of["day"], context) if of else None
-    return _span(monday(day), 7) if day else None
-
-
-def _month(text: str, context: Context) -> DatePhrase | None:
-    """October, October 2026, this month, next month."""
-    today = context.today
-    this = today.year, today.month
-    after = (today.year + today.month // 12, today.month % 12 + 1)
-    if text in ("this month", "next month"):
-        return DatePhrase(AskedDays(*month_ends(*(after if text == "next month" else this))))
-    named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
-    month = MONTH_WORDS.get(named["name"]) if named else None
-    if named is None or month is None:
-        return None
-    year = int(named["year"]) if named["year"] else today.year + (month < today.month)
-    if not FIRST_DATE.year <= year <= LAST_DATE.year:
-        raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
-    return DatePhrase(AskedDays(*month_ends(year, month)))
+    day = plain_day(of["day"], context) if of else None
+    return span_of(monday(day), 7) if day else None
 
 
 def _break(text: str, context: Context) -> DatePhrase | None:
@@ -248,20 +160,19 @@ def _beside(text: str, context: Context) -> DatePhrase | None:
         _near_weekend(named, context)
         or _week(named, context)
         or _break(named, context)
-        or read_holiday(named, context)
-        or _single(named, context)
+        or read_single_or_holiday(named, context)
     )
     if reading is None or reading.other is not None:
         return None
     first, last = reading.taken.first, reading.taken.last
     match form["unit"], form["side"]:
         case "day", side:
-            return _one(last + ONE_DAY if side == "after" else first - ONE_DAY)
+            return one_day(last + ONE_DAY if side == "after" else first - ONE_DAY)
         case "week", side:
-            return _span(monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7)
+            return span_of(monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7)
         case _, "after":
             begin = last + timedelta((SATURDAY - last.weekday() - 1) % 7 + 1)
-            return _span(begin, 2)
+            return span_of(begin, 2)
         case _:
             begin = first - timedelta((first.weekday() - SUNDAY - 1) % 7 + 2)
-            return _span(begin, 2)
+            return span_of(begin, 2)

@@ -20,8 +20,11 @@ OTHER_NAMES = {
     "fourth of july": "independence",
     "4th of july": "independence",
     "july 4th": "independence",
+    "easter": "easter sunday",
+    "st patricks": "saint patricks",
+    "black friday": "day after thanksgiving",
 }
-"""What holidays are called besides their names in the list."""
+"""What holidays are called besides their names in the lists."""
 EVES = {"christmas eve": 24, "new years eve": 31}
 """Days of December that people name like holidays, whether or not the list has them."""
 
@@ -62,8 +65,9 @@ def read_holiday(text: str, context: Context) -> DatePhrase | None:
 
 
 def _dates_of(name: str, context: Context) -> Iterator[date]:
-    """The dates of the holidays and eves of a plain name."""
-    yield from (day for day, holiday in context.holidays.items() if _plain_name(holiday) == name)
+    """The dates of the holidays, of other days and of eves of a plain name."""
+    for known in (context.holidays, context.named):
+        yield from (day for day, named in known.items() if _plain_name(named) == name)
     if name in EVES:
         yield from (
             date(year, 12, EVES[name]) for year in range(FIRST_DATE.year, LAST_DATE.year + 1)

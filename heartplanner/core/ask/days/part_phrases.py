@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import time
 
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import Context, DatePhrase, NotUnderstoodError, Part
-from heartplanner.core.words.typed_times import read_time
+from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
+from heartplanner.core.ask.question import Context, DatePhrase, DayPart, NotUnderstoodError, Part
 
 PARTS = {
     "evening": Part.EVENING,
@@ -23,19 +22,13 @@ TODAYS = {
     "this morning": "today morning",
     "this afternoon": "today afternoon",
 }
-CLOCK = r"(?:(?:1[0-2]|[1-9])(?::[0-5]\d)? ?[ap]m|(?:[01]\d|2[0-3]):[0-5]\d|noon)"
-AT_TIME = re.compile(
-    rf"(?:(?P<day>.+) at (?P<late>{CLOCK})|(?:at )?(?P<early>{CLOCK}) (?:on )?(?P<of>.+))"
-)
-"""A time that can be meant in one way only: an hour without am or pm and midnight can not."""
 
 
 def read_part(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names, or their part. Raises NotUnderstoodError."""
     text = TODAYS.get(text, text)
-    if at := AT_TIME.fullmatch(text):
-        named, clock = at["day"] or at["of"], at["late"] or at["early"]
-        return _part_of(read_days(named.removeprefix("on "), context), read_time(clock))
+    if times := read_times(text):
+        return _at_times(times, context)
     part = None
     for word, kind in PARTS.items():
         if text.endswith(f" {word}"):
@@ -48,12 +41,21 @@ def read_part(text: str, context: Context) -> DatePhrase:
     return _part_of(reading, part) if part else reading
 
 
-def _part_of(reading: DatePhrase, part: Part | time) -> DatePhrase:
+def _at_times(times: TimeReading, context: Context) -> DatePhrase:
+    """The times of the day that stands beside them; of the day the first reading alone has other times."""
+    reading = _part_of(read_days(times.day, context), times.taken)
+    if times.other and not reading.other:
+        return reading._replace(other=reading.taken._replace(part=times.other))
+    return reading
+
+
+def _part_of(reading: DatePhrase, part: DayPart) -> DatePhrase:
     """Only this part of the day that is read. Of a night the second reading is the evening before it."""
     if reading.taken.length > 1:
-        raise NotUnderstoodError(f'"{part}" goes with one day.')
+        named = f'"{part}"' if isinstance(part, Part) else "A time"
+        raise NotUnderstoodError(f"{named} goes with one day.")
     taken, other = reading.taken._replace(part=part), None
-    if reading.other:
+    if reading.other and reading.other.length == 1:
         other = reading.other._replace(part=part)
     elif part is Part.NIGHT:
         other = reading.taken._replace(part=Part.EVENING)

@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
+from heartplanner.core.ask.days.month_phrases import check_year
 from heartplanner.core.ask.question import AskedDays, Context, NotUnderstoodError
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.ranges.default_range import last_day
-from heartplanner.core.words.english import NUMBERS
 
-COUNTS = {word: number for number, word in enumerate(NUMBERS) if number} | {"a": 1, "an": 1}
-"""Numbers as words."""
-COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})"
 MOST_MONTHS = 24
 """How far ahead one range reaches that is counted from today."""
-
-
-def count_of(word: str) -> int:
-    """4 for four and 4."""
-    return COUNTS.get(word) or int(word)
 
 
 def read_range(tail: str, context: Context) -> AskedDays:
@@ -57,8 +49,7 @@ def read_range(tail: str, context: Context) -> AskedDays:
 
 def year_days(number: int) -> tuple[date, date]:
     """The first and the last day of a year. Raises NotUnderstoodError for one that no schedule may have."""
-    if not FIRST_DATE.year <= number <= LAST_DATE.year:
-        raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
+    check_year(number)
     return date(number, 1, 1), date(number, 12, 31)
 
 

@@ -95,7 +95,7 @@ def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Ans
     text = _told(summed, title, asked.figure)
     if asked.figure is Figure.HOLIDAY and not known:
         text = f"{title}: {TITLES[Figure.HOLIDAY].lower()} is {NOT_LOOKED_UP}."
-    return Answer(DatePhrase(asked.days), text, tuple(facts), (), Place.HOURS)
+    return Answer(DatePhrase(asked.days, asked.other), text, tuple(facts), (), Place.HOURS)
 
 
 def _knows_holidays(schedule: Schedule, days: AskedDays, context: Context) -> bool:

@@ -18,15 +18,15 @@ from heartplanner.core.ask.question import (
     Part,
     WhenNext,
 )
+from heartplanner.core.ask.work.pay_phrases import need_pay, read_pay
 from heartplanner.core.hours.figures import Figure
-from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans, pay_of
-from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
-from heartplanner.core.words.english import sentence_case
+from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
+from heartplanner.core.plan.model import ONE_DAY
 
 WORDS = frozenset({
     "again", "been", "begin", "check", "did", "doing", "done", "finish", "get", "holiday",
     "holidays", "hours", "last",
-    "many", "off", "overtime", "paid", "pay", "paycheck", "payday", "period", "say", "see",
+    "current", "many", "off", "overtime", "paid", "pay", "paycheck", "payday", "period", "say", "see",
     "shift", "shifts", "should", "start", "stub", "worked", "nights", "evenings", "mornings",
     "afternoons",
 })  # fmt: skip
@@ -98,6 +98,7 @@ HOURS = (
         re.compile(
             r"what (?:should|will|would) (?:be on |i see on )?my (?:last )?"
             r"(?:pay ?stub|pay ?check|check|pay)(?: say| show| have)?(?: (?P<days>.+))?"
+            r"|(?:my |the )?pay ?stub(?: (?P<when>.+))?"
         ),
     ),
 )
@@ -112,7 +113,7 @@ NAMED_UNITS = {
 }
 UNIT = re.compile(
     rf"(?:(?:in|on|for|during|over|of) )?(?:(?P<which>this|my|the|last|my last|the last|the past"
-    rf"|next|my next|the next|the current) )(?P<unit>{'|'.join(NAMED_UNITS)})"
+    rf"|next|my next|the next|the current|my current|current) )(?P<unit>{'|'.join(NAMED_UNITS)})"
 )
 YEAR = re.compile(r"(?:(?:in|for|of) )?(?P<year>\d{4})", re.ASCII)
 
@@ -127,6 +128,8 @@ def read_work(text: str, context: Context) -> WhenNext | HoursAsked | IsFree | N
     if nights := NIGHTS.fullmatch(text):
         taken = read_days(nights["days"], context).taken
         return IsFree(DatePhrase(taken._replace(part=Part(nights["part"]))))
+    if paid := read_pay(text, context):
+        return paid
     for figure, pattern in HOURS:
         if asked := pattern.fullmatch(text):
             groups = asked.groupdict()
@@ -145,18 +148,19 @@ def _hours(named: str, figure: Figure, context: Context) -> HoursAsked:
         return HoursAsked(AskedDays(*span), NAMED_UNITS[unit["unit"]], figure)
     if year := YEAR.fullmatch(named):
         return HoursAsked(AskedDays(*year_days(int(year["year"]))), Unit.YEAR, figure)
-    taken = read_days(re.sub(r"^(?:in|on|for|during|over|of) ", "", named), context).taken
+    # "In two weeks" is within them to whoever counts hours, and no day: it is left to be refused.
+    taken, other = read_days(re.sub(r"^(?:in|on|for|during|over|of) ", "", named), context)
     month = [HoursSpan(taken.first, taken.last)] == hours_spans(
         context.plan, Unit.MONTH, taken.first, taken.first
     )
-    return HoursAsked(taken, Unit.MONTH if month else None, figure)
+    return HoursAsked(taken, Unit.MONTH if month else None, figure, other)
 
 
 def _unit_span(context: Context, which: str, unit: Unit) -> HoursSpan:
     """The last pay period, next month, this week. Raises NotUnderstoodError where it is not known."""
     plan, today = context.plan, context.today
     if unit is Unit.PERIOD:
-        _need_pay(plan)
+        need_pay(plan)
     spans = hours_spans(plan, unit, today, today)
     if spans and which.endswith(("last", "past")):
         spans = hours_spans(plan, unit, spans[0].first - ONE_DAY, spans[0].first - ONE_DAY)
@@ -165,12 +169,3 @@ def _unit_span(context: Context, which: str, unit: Unit) -> HoursSpan:
     if not spans:
         raise NotUnderstoodError("That is before your start date.")
     return spans[0]
-
-
-def _need_pay(plan: Plan) -> None:
-    try:
-        pay_of(plan)
-    except PlanError as error:
-        # The command that tells them is for the command line; the place to do so stands below.
-        told = str(error).partition(":")[0]
-        raise NotUnderstoodError(f"{sentence_case(told)}.") from None

@@ -75,33 +75,44 @@ def said_reading(
 
     It is the line as it was read where that says the same.
     """
-    change, letter = BY_NAME.get(kind), kind
-    if change is not None and hours is None:
-        letter = FREE
-    elif change is not None:
-        # Of a rotation such a day says nothing; compared, its shift is one like any other.
-        letter = "W" if change is Kind.TRAINING or not changes else _letter_of(hours)
-    elif kind == OWN_HOURS:
-        # The hours of a band are a shift of that band, whichever way they were stated.
-        letter = _letter_of(hours)
-    elif kind in LETTER_BANDS:
+    if kind in LETTER_BANDS:
         hours = BAND_HOURS[LETTER_BANDS[kind]]
-    elif (
-        kind == ADMIN and isinstance(of, DayReading) and of.letter == ADMIN and of.start and of.end
-    ):
+    elif kind == ADMIN:
         # Moved to another date, admin time keeps the hours that the line states.
-        hours = Hours(of.start.time(), of.end.time())
-    said = corrected_reading(of, day, letter, hours, change)
+        hours = _admin_hours(of) or hours
+    said = corrected_reading(
+        of, day, _letter(kind, hours, changes=changes), hours, BY_NAME.get(kind)
+    )
     if kind in SWAPS:
         said = said._replace(colleague=colleague)
-    if (
-        kind not in TIMED
-        and isinstance(of, DayReading)
-        and of[:2] == said[:2]
-        and of[6:] == said[6:]
-    ):
+    if kind not in TIMED and isinstance(of, DayReading) and _say_the_same(of, said):
         return of
     return said
+
+
+def _letter(kind: str, hours: Hours | None, *, changes: bool) -> str:
+    """The letter of a day of this kind, as in a DayReading."""
+    change = BY_NAME.get(kind)
+    if change is not None and hours is None:
+        return FREE
+    # Of a rotation a change says nothing; where days are compared, its shift is one like any other.
+    if change is not None and (change is Kind.TRAINING or not changes):
+        return "W"
+    # The hours of a band are a shift of that band, whichever way they were stated.
+    return _letter_of(hours) if change is not None or kind == OWN_HOURS else kind
+
+
+def _admin_hours(of: RosterLine) -> Hours | None:
+    """The hours of the admin time that a line was read as."""
+    if isinstance(of, DayReading) and of.letter == ADMIN and of.start and of.end:
+        return Hours(of.start.time(), of.end.time())
+    return None
+
+
+def _say_the_same(read: DayReading, said: DayReading) -> bool:
+    """Whether both are the same day, letter and change, whatever hours the line states."""
+    same_day = (read.date, read.letter) == (said.date, said.letter)
+    return same_day and (read.change, read.colleague) == (said.change, said.colleague)
 
 
 def _letter_of(hours: Hours | None) -> str:

@@ -60,7 +60,7 @@ ABSENCES = {DayAnswer(kind): kind for kind in AbsenceKind}
 FARTHEST = timedelta(weeks=2)
 """An admin block this far from where the rotation has it is not taken for a moved one."""
 SWAPPED_WITHIN = timedelta(weeks=4)
-"""Two shifts further apart than this are not taken for the two sides of one swap."""
+"""A shift that is missing and one too many, further apart than this, are no two sides of one swap."""
 NO_HOURS: Mapping[date, Hours] = {}
 
 

@@ -111,6 +111,7 @@ def nearest_rotations(distances: DayDistances, options: Options) -> NearestRotat
             tried.append(trellis)
     if not tried:
         return None
+    # A chain whose nearest rotation is farther off than another's has none of the nearest.
     least = min(trellis.distance for trellis in tried)
     return _gathered(least, [trellis for trellis in tried if trellis.distance == least], options)
 
@@ -121,6 +122,7 @@ def _of_any(distances: DayDistances, options: Options) -> NearestRotations | Non
     some = [nearest for nearest in tried if nearest is not None]
     if not some:
         return None
+    # A work week by which all rotations are farther off has none of the nearest.
     least = min(nearest.distance for nearest in some)
     best = [nearest for nearest in some if nearest.distance == least]
     return NearestRotations(
@@ -185,6 +187,7 @@ class _Trellis(NamedTuple):
 
 
 def _forward(chain: WeekChain, weeks: Sequence[Sequence[_NearestGroup]], limit: int) -> _Trellis:
+    # One way, of no distance, leads to the beginning: it has no week yet.
     before: list[dict[_State, Ways]] = [{_BEGIN: Ways(0, 1)}]
     for week in weeks:
         reached: dict[_State, Ways] = {}

@@ -86,11 +86,13 @@ def shift_of(item: HoursItem, own: Hours | None = None, *, any_length: bool = Fa
     if own and length_of(own) != ADMIN_MINUTES and _minutes(own) in pairs:
         return Shift("S", *_minutes(own))
     for length, letter in ((SHIFT_MINUTES, "S"), (ADMIN_MINUTES, ADMIN)):
+        # Modulo a day, for a shift may end after midnight.
         fitting = [(begin, end) for begin, end in pairs if (end - begin) % DAY_MINUTES == length]
         if letter == ADMIN:
             fitting = [
                 pair for pair in fitting if pair[0] in OFFICE and pair[1] in OFFICE
             ] or fitting
+        # Where several pairs have the length, as with 8-8, the letter is sure and the hours are not.
         if fitting:
             return Shift(letter, *(fitting[0] if len(fitting) == 1 else (None, None)))
     if any_length:
@@ -111,6 +113,7 @@ def _other_hours(pairs: set[tuple[int, int]]) -> Shift:
 def daytime_of(item: HoursItem) -> Shift:
     """The hours of a class: 9-5 is by day. Raises UnreadError where they are not clear."""
     pairs = product(item.begin.minutes, item.end.minutes)
+    # Nobody is taught at night: of 9-5 the pair by day is meant, and it must be the only one.
     by_day = [pair for pair in pairs if pair[0] < pair[1] and {*pair} <= {*OFFICE}]
     return Shift("W", *by_day[0]) if len(by_day) == 1 else shift_of(item, any_length=True)
 

@@ -88,6 +88,7 @@ def may_change_days(text: str, *, changes: bool) -> bool:
     `changes`: leave is asked for, too; else it says nothing of the rotation.
     """
     words = [word.lower() for word in SPOKEN.findall(text)]
+    # A meeting or a class may well be on a day with a shift, so that its word alone changes nothing.
     modified = any(map(MODIFIERS.fullmatch, words)) or OTHER_START.search(text) is not None
     told = CHANGES if changes else TRADES
     return modified or any(
@@ -101,6 +102,7 @@ def leaves_days_alone(text: str, *, changes: bool) -> bool:
     `changes`: leave is asked for, too; else it says nothing of the rotation.
     """
     words = [word.lower() for word in SPOKEN.findall(text)]
+    # A date with no word at all is a page's or a printout's; with a sign, such as "8/4 ?", it may not be.
     beside = any(map(BESIDE_SHIFTS.fullmatch, words)) and not may_change_days(text, changes=changes)
     return beside or (not words and SIGNS.search(text) is None)
 

@@ -54,7 +54,7 @@ MONTH_DAY = re.compile(r"(\d{1,2})([a-z]{3,9})(\d{4}|\d\d)?|([a-z]{3,9})(\d{1,2}
 Way = tuple[int, tuple[Item, ...]]
 
 
-def ways(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:
+def parsed(text: str, mode: Mode = PLAIN) -> list[tuple[Item, ...]]:
     """Every reading of a line that leaves the fewest tokens unknown; more than one where it is unclear."""
     line = list(_prepared(tokens(text)))
     grammar = _Grammar(line, mode)

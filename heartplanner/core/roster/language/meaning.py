@@ -6,11 +6,11 @@ wrongly is worse than one that is not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.hours import BAND_HOURS, Hours
+from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS, MARK_MEANINGS
 from heartplanner.core.roster.language.clocks import (
     DAY_MINUTES,
@@ -19,15 +19,19 @@ from heartplanner.core.roster.language.clocks import (
     daytime_of,
     shift_of,
 )
-from heartplanner.core.roster.language.doubts import is_change_word, is_swap_word
+from heartplanner.core.roster.language.item_checks import (
+    RosterContext,
+    check_alone,
+    check_known,
+    check_letter,
+    item_text,
+)
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
     Item,
     LabelItem,
     LengthItem,
-    MarkItem,
-    MonthItem,
     NextDayItem,
     TimeItem,
     UnknownItem,
@@ -37,7 +41,7 @@ from heartplanner.core.roster.language.stated_hours import (
     is_midnight_to_midnight,
     stated_hours,
 )
-from heartplanner.core.roster.language.vocabulary import GRANTED, NIGHT, Label
+from heartplanner.core.roster.language.vocabulary import NIGHT, Label
 from heartplanner.core.roster.roster import DayChange, SwapSide, UnreadError
 from heartplanner.core.rules.rotation_rules import ADMIN_MINUTES, SHIFT_MINUTES
 from heartplanner.core.schedule.blocks import Kind
@@ -49,21 +53,11 @@ LENGTHS = {
     ADMIN: ADMIN_MINUTES,
     FREE: 0,
 }
-NOTED = {
-    "merged": "its cell is merged with the one before it",
-    "struck": "its text is struck out",
-    "marked": "a mark on it that is not read may change what it means",
-    "hidden": "its cell is hidden",
-    "commented": "its cell has a comment, which is not read",
-}
-"""What the readers of files write beside a text, by the first word of it."""
 UNPAID = 60
 """Minutes by which a stated length may be shorter than the hours: a meal that is not paid."""
 EVENING = 17 * 60
 TWO_THINGS = "it says two things"
 NO_HOURS = "it has a date and no hours"
-NO_ROTATION = "a line with '{}' says nothing of your rotation"
-"""The line may say well what one does that day, such as off for leave; every six weeks may be otherwise."""
 
 
 class Meaning(NamedTuple):
@@ -80,25 +74,11 @@ class Meaning(NamedTuple):
     change: DayChange | None = None
 
 
-class RosterContext(NamedTuple):
-    """What holds for a whole roster.
-
-    Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
-    `changes`: whether days are asked for that tell nothing of the rotation; `to_24`: whether it has times
-    such as 21:00, so that its 9:00 may be in the morning alone.
-    """
-
-    legend: Mapping[str, tuple[Item, ...] | None]
-    letters: frozenset[str]
-    shift_hours: Hours | None = None
-    changes: bool = False
-    to_24: bool = False
-
-
 def meaning_of(items: Sequence[Item], context: RosterContext, *, dash: bool = False) -> Meaning:
     """What the items say. `dash`: a dash alone stands for a free day. Raises UnreadError."""
+    # First of all: what a code stands for may itself be hours, a label or words that are not known.
     items = list(_explained(items, context))
-    _check_known(items, context)
+    check_known(items, context)
     labels = [item for item in items if isinstance(item, LabelItem)]
     if labels and all(_is_of_whole_days(label.label) for label in labels):
         items = [item for item in items if not is_midnight_to_midnight(item)]
@@ -109,9 +89,9 @@ def meaning_of(items: Sequence[Item], context: RosterContext, *, dash: bool = Fa
         if dash and not any(isinstance(item, LengthItem | TimeItem) for item in items):
             return Meaning(FREE)
         raise UnreadError(NO_HOURS)
-    _check_alone(items)
+    check_alone(items)
     for label in labels:
-        _check_letter(label, context)
+        check_letter(label, context)
     meaning = _said(labels, hours, context)
     _check_lengths(items, meaning)
     _check_next_day(items, meaning)
@@ -149,61 +129,6 @@ def _explained(items: Sequence[Item], context: RosterContext) -> Iterator[Item]:
             yield item
 
 
-def item_text(item: Item) -> str:
-    """The words of an item, for a message."""
-    return item.text if isinstance(item, LabelItem | UnknownItem | HarmlessItem | MarkItem) else ""
-
-
-def _check_known(items: Sequence[Item], context: RosterContext) -> None:
-    unknown = [item.text for item in items if isinstance(item, UnknownItem)]
-    if change := next(filter(is_change_word, unknown), ""):
-        raise UnreadError(_why_no_change(change) if context.changes else NO_ROTATION.format(change))
-    if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
-        raise UnreadError(f"it says {canceled!a}")
-    if why := next((why for word, why in NOTED.items() if word in unknown), ""):
-        raise UnreadError(why)
-    if any(word.lower() == "x" for word in unknown):
-        raise UnreadError("'X' may mean that you work or that you are off")
-    if unknown:
-        raise UnreadError(f"{unknown[0]!a} is not known")
-    if any(isinstance(item, MonthItem) for item in items):
-        raise UnreadError("a month stands in it without its day")
-    if any(isinstance(item, MarkItem) and item.text == "*" for item in items):
-        raise UnreadError("'*' may stand for a note")
-
-
-def _why_no_change(word: str) -> str:
-    """Why a day is not compared that a word such as swap or holiday makes unlike others."""
-    if is_swap_word(word):
-        return f"{word!a} does not say which shift you gave and which you took"
-    return f"it is not clear what {word!a} means for your day"
-
-
-def _check_alone(items: Sequence[Item]) -> None:
-    """A word such as "day" or "off" is no label where another word touches it: "Team off", "City day"."""
-    for index, item in enumerate(items):
-        if isinstance(item, LabelItem) and item.label.weak:
-            for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2]):
-                if isinstance(beside, HarmlessItem) and not (beside.own or _grants(item, beside)):
-                    raise UnreadError(f"it is not clear what '{beside.text} {item.text}' means")
-
-
-def _grants(label: LabelItem, beside: HarmlessItem) -> bool:
-    """Whether a word says of leave that one has it."""
-    return isinstance(label.label.change, AbsenceKind) and beside.text.lower() in GRANTED
-
-
-def _check_letter(item: LabelItem, context: RosterContext) -> None:
-    """A lone letter means what it means among the others of the roster."""
-    letter, others = item.text, context.letters - {item.text}
-    if letter == "s" and others & {"d", "e"}:
-        raise UnreadError("'S' may be a shift or a sick day")
-    if letter == "n" and (others & {"d", "e"} or not others & {"s", "w"}):
-        raise UnreadError("'N' may be a night shift: write its hours, or: no shift")
-    if (letter == "a" and others & {"b", "c"}) or (letter == "e" and "l" in others):
-        raise UnreadError(f"{letter.upper()!a} is a shift's name here: write its hours")
-
-
 def _combined(letters: set[str], shift: Shift | None) -> Meaning:
     """What labels and hours say together."""
     begin, end = (shift.begin, shift.end) if shift else (None, None)
@@ -215,6 +140,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Meaning:
             # Where a day shift has other hours than 9-9, "day" is its name and not its band.
             renamed = "".join(sorted(letters & {"D", "E"}))
             letters = letters - {"D", "E"}
+        # Hours are one more word that allows some kinds of day.
         letters = letters | {shift.letter}
     # Each word allows some kinds of day. What all of them allow must be what one mark means.
     may_be = [mark for mark in "DEA-" if all(mark in MARK_MEANINGS[letter] for letter in letters)]
@@ -237,6 +163,7 @@ def _changed(
     if isinstance(change, AbsenceKind) or change is SwapSide.GIVEN:
         _check_whole_day(letters, hours, context)
         return Meaning(FREE, change=change)
+    # What is taken or extra is a shift; training is none, so that a word for a shift contradicts it.
     worked = {"W"} if change is Kind.TRAINING else {"S", "D", "E", "W", NIGHT}
     if not letters <= worked:
         raise UnreadError(TWO_THINGS)

@@ -52,6 +52,7 @@ WEEKDAY_WORDS = [
 WEEKEND = (5, 6)
 RANGE = re.compile(r"([a-z]{3,9})\.?\s*(?:-|\u2013|to|thru|through|until|till)\s*([a-z]{3,9})\b")
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+# The stems of tenth to nineteenth, as they are spelled: "twelf" and "th".
 TEENS = (
     "ten",
     "eleven",
@@ -62,10 +63,11 @@ TEENS = (
     "sixteen",
     "seventeen",
     "eighteen",
+    "nineteen",
 )
 ORDINALS = {
     **{word: number for number, word in enumerate(UNITS, 1)},
-    **{f"{word}th": number for number, word in enumerate((*TEENS, "nineteen"), 10)},
+    **{f"{word}th": number for number, word in enumerate(TEENS, 10)},
     **{f"twenty-{word}": number for number, word in enumerate(UNITS, 21)},
     "twentieth": 20,
     "thirtieth": 30,
@@ -112,6 +114,7 @@ def days_meant(text: str, letters: Mapping[date, Set[str]]) -> set[date]:
     By weekday, number, place or kind of shift; all of them where it names none.
     """
     every = sorted(letters)
+    # The 9 of 9 am and the 12 of 12 hours are no days of the month.
     spoken = TIME.sub(" ", LENGTH.sub(" ", OF_OTHERS.sub(" ", plain(text))))
     lower = spoken.lower()
     if WHOLE.search(lower):
@@ -119,15 +122,18 @@ def days_meant(text: str, letters: Mapping[date, Set[str]]) -> set[date]:
     weekdays, numbers = {*_weekdays(lower), *_lettered(spoken)}, {*_numbers(lower)}
     places = {number for number in _ordinals(lower) if number <= len(every)}
     meant = {day for day in every if day.weekday() in weekdays or day.day in numbers}
+    # "From the 15th on" opens more than the day that it names.
     if meant and ONWARD.search(lower):
         return {day for day in every if day >= min(meant)}
     meant.update(every[place - 1] for place in places)
     if (first := COUNTED.search(lower)) is not None:
         meant.update(every[: COUNTS.get(first[1] or "one") or int(first[1])])
+    # A weekday that no day of the list has is about none of them; a number may be misread.
     if meant or (weekdays and not numbers):
         return meant
     kinds = {kind for kind, words in KINDS.items() if words.search(lower)}
     if kinds and not numbers and not OTHER_KINDS.search(lower):
+        # No day may have been read as that kind because it was read wrongly: then any may be meant.
         return {day for day in every if kinds & letters[day]} or {*every}
     return {*every}
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
 from heartplanner.core.roster.entries import DateRef, OnDates, Problem, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     Clock,
     DateItem,
@@ -39,10 +39,11 @@ def read_events(
     for event in events:
         date_refs = _noted(draft, event)
         text = event_text(event)
-        items = ways(event.title[:LONGEST_LINE], mode)
+        items = parsed(event.title[:LONGEST_LINE], mode)
         why = event.refused or _refused(event, question) or _refused_title(items, event.title)
         if why:
             draft.problems.append(Problem(event.line, text, why, date_refs, since=_since(event)))
+            # It may be the shift of its day, so that no other event of that day is sure.
             if _may_be_shift(event, items):
                 draft.unusable.add(event.line)
             continue
@@ -53,6 +54,7 @@ def read_events(
 
 def _may_be_shift(event: RosterEvent, parses: Sequence[Sequence[Item]]) -> bool:
     """Whether an event that is not read may be a shift: its title is one of a shift, or blank."""
+    # What is canceled, or lasts for days, is no shift, whatever it is called.
     longer = event.start and event.end and event.end - event.start > DAY
     kinds = LabelItem | HoursItem | SpanItem
     titled = any(isinstance(item, kinds) for items in parses for item in items)
@@ -82,6 +84,7 @@ def event_text(event: RosterEvent) -> str:
 def _noted(draft: RosterDraft, event: RosterEvent) -> tuple[DateRef, ...]:
     """The days of an event; one with hours is on the day on which it begins."""
     first = event.start.date() if event.start else event.first
+    # Each of its days must be a date that a plan may have.
     if first is None or not FIRST_DATE <= first < LAST_DATE - timedelta(days=LONGEST):
         return ()
     last = _last_day(event, first)
@@ -97,6 +100,7 @@ def _last_day(event: RosterEvent, first: date) -> date:
     if not event.start:
         return event.last or first
     longer = event.end is not None and event.end - event.start > DAY
+    # An end at midnight is that of the day before: the last minute decides.
     return (event.end - MINUTE).date() if longer and event.end else first
 
 
@@ -135,5 +139,6 @@ def _refused_title(parses: Sequence[Sequence[Item]], title: str) -> str:
 def _hours(event: RosterEvent) -> tuple[Item, ...]:
     if not (event.start and event.end):
         return ()
+    # As a line would state them, so that one grammar judges both; a program's hours are never ambiguous.
     begin, end = (moment.hour * 60 + moment.minute for moment in (event.start, event.end))
     return (HoursItem(Clock((begin,), full=True), Clock((end,), full=True)),)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.roster.entries import DateRef, HeadingMonth, OnDates
 from heartplanner.core.roster.harmless.titles import PERSON
 from heartplanner.core.roster.language.doubts import is_doubtful_word
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HarmlessItem,
@@ -51,7 +51,7 @@ class WeekHeading(NamedTuple):
 def week_heading(text: str, mode: Mode) -> WeekHeading | None:
     """The heading "Week of 12/7", alone or with more after it."""
     match = WEEK_HEADING.match(text)
-    parses = ways(text[match.end() :], mode) if match else []
+    parses = parsed(text[match.end() :], mode) if match else []
     dates = [item for item in parses[0] if isinstance(item, DateItem)] if len(parses) == 1 else []
     if not match or len(dates) != 1 or len(dates[0].spans) != 1:
         return None
@@ -59,10 +59,10 @@ def week_heading(text: str, mode: Mode) -> WeekHeading | None:
     if match["period"] and dates[0].spans[0][1] is None:
         return None
     rest = tuple(item for item in parses[0] if not isinstance(item, DateItem))
-    return WeekHeading(dates[0], kind_of(match) in ENDING, rest)
+    return WeekHeading(dates[0], heading_kind(match) in ENDING, rest)
 
 
-def kind_of(heading: re.Match[str]) -> str:
+def heading_kind(heading: re.Match[str]) -> str:
     """How a week's heading names it: "of", "ending" and the like; nothing where it does not say."""
     return (heading["kind"] or heading["ending"] or "").lower()
 
@@ -72,7 +72,7 @@ def month_heading(items: Sequence[Item]) -> HeadingMonth | None:
     months = [item for item in items if isinstance(item, MonthItem)]
     others = [item for item in items if not isinstance(item, MonthItem | MarkItem | HarmlessItem)]
     titled = all(
-        isinstance(item, UnknownItem) and (item.text.lower() in HEADING or is_title(item.text))
+        isinstance(item, UnknownItem) and (item.text.lower() in HEADING or is_name_word(item.text))
         for item in others
     )
     return HeadingMonth(months[0].number, months[0].year) if len(months) == 1 and titled else None
@@ -84,7 +84,7 @@ def is_titled(items: Sequence[Item]) -> bool:
     return bool(words) and len(words) == len(items) and HEADING.issuperset(words)
 
 
-def is_title(word: str) -> bool:
+def is_name_word(word: str) -> bool:
     """Whether a word may stand in a heading or a name: a capital, and nothing on which a day could turn."""
     return word[0].isupper() and word.replace("'", "").isalpha() and not is_doubtful_word(word)
 
@@ -100,7 +100,7 @@ def is_name(items: Sequence[Item]) -> bool:
     others = len(named) - len(words)
     own = any(isinstance(item, HarmlessItem) for item in named)
     noun = len(words) == 1 and not own and PERSON.fullmatch(words[0]) is None
-    return not (others or noun) and 1 <= len(words) <= 3 and all(map(is_title, words))
+    return not (others or noun) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
 
 
 def is_range(date_refs: Sequence[DateRef]) -> bool:

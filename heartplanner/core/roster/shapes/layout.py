@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from heartplanner.core.roster.language.doubts import doubtful_word
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     Form,
@@ -70,7 +70,7 @@ class DateCell(NamedTuple):
 
 def date_cell(text: str, mode: Mode) -> DateCell | None:
     """A cell with one single date before anything else, or None."""
-    parses = ways(text, mode) if len(text) < 120 and DIGIT.search(text) else []
+    parses = parsed(text, mode) if len(text) < 120 and DIGIT.search(text) else []
     if len(parses) != 1:
         return None
     dates = [item for item in parses[0] if isinstance(item, DateItem)]
@@ -92,7 +92,7 @@ def only_rules(row: RosterRow) -> bool:
     return TABLE_FILL.fullmatch(row.text) is not None and not row.filled[1:]
 
 
-def words_of(row: RosterRow) -> tuple[RosterCell, ...]:
+def cells_of_words(row: RosterRow) -> tuple[RosterCell, ...]:
     """The words of a line as cells, for tables whose columns are held apart by single blanks."""
     if not row.spaced:
         return row.filled
@@ -122,7 +122,7 @@ class TableHeader(NamedTuple):
         """What stands left of the columns, and each column's text. Raises UnreadError if it is unclear."""
         if self.spaced != row.spaced:
             raise UnreadError(NOT_UNDER)
-        cells = words_of(row) if self.tight else row.filled
+        cells = cells_of_words(row) if self.tight else row.filled
         # A row that fills every column needs no places: the n-th word is the n-th column's, also where
         # the text does not stand straight under the headings.
         full = row.spaced and len(cells) == len(self.cells) and all(map(_is_content, cells))
@@ -180,7 +180,7 @@ def _has_phrase(words: Sequence[RosterCell]) -> bool:
 
 def _is_content(cell: RosterCell) -> bool:
     """Whether a word by itself says what a day is."""
-    parses = ways(cell.text)
+    parses = parsed(cell.text)
     return len(parses) == 1 and all(
         isinstance(item, HoursItem | LabelItem) or cell.text in ("-", "--") for item in parses[0]
     )
@@ -189,7 +189,7 @@ def _is_content(cell: RosterCell) -> bool:
 def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] | None:
     """A row of five or more weekdays, or of the letters of all seven, and what stands left of them."""
     # First as cells held apart by wide gaps; if that is no header, by single blanks.
-    for cells in (row.filled, words_of(row)):
+    for cells in (row.filled, cells_of_words(row)):
         if lettered := _lettered(row, cells):
             return lettered
         weekdays = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
@@ -240,7 +240,7 @@ def date_header(row: RosterRow, mode: Mode) -> DateHeader | None:
     header = _dates_above(row, row.filled, mode, others=2)
     if header is None and row.spaced:
         # Words of a line are columns only if all are dates: "8/2 to 8/4" is a range.
-        header = _dates_above(row, words_of(row), mode, others=0)
+        header = _dates_above(row, cells_of_words(row), mode, others=0)
     return header
 
 
@@ -276,13 +276,13 @@ def _count_up(cells: Sequence[DateCell | None]) -> bool:
 
 def _says(text: str) -> bool:
     """Whether a cell says what a day is, so that it belongs to the date beside it."""
-    parses = ways(text.strip(" ,;"))
+    parses = parsed(text.strip(" ,;"))
     return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in parses[0])
 
 
-def is_person(text: str) -> bool:
+def may_be_person(text: str) -> bool:
     """Whether a cell may be a name: words that are not known."""
-    parses = ways(text) if text else []
+    parses = parsed(text) if text else []
     return (
         bool(parses)
         and all(isinstance(item, UnknownItem | MarkItem | HarmlessItem) for item in parses[0])

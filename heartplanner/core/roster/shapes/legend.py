@@ -9,7 +9,8 @@ from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.clocks import shift_of
 from heartplanner.core.roster.language.doubts import may_change_days
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
+from heartplanner.core.roster.language.item_checks import RosterContext
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
@@ -19,7 +20,7 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     SpanItem,
 )
-from heartplanner.core.roster.language.meaning import RosterContext, meaning_of
+from heartplanner.core.roster.language.meaning import meaning_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
@@ -78,7 +79,7 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
     match = WITH_COLON.fullmatch(text)
     if match is None or match[1].lower() in {*WEEKDAY_NUMBERS, *MONTH_NUMBERS}:
         return []
-    dated = any(isinstance(item, DateItem | SpanItem) for item in ways(text, mode)[0])
+    dated = any(isinstance(item, DateItem | SpanItem) for item in parsed(text, mode)[0])
     return [] if dated else [(match[1], match[2])]
 
 
@@ -91,7 +92,7 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
     said = row.said if len(row.cells) <= MOST_CELLS else _beside_dated(row, mode)
     if len(said) > LONGEST_LINE or not CODED.search(said):
         return set()
-    items = ways(said, mode)[0]
+    items = parsed(said, mode)[0]
     if any(isinstance(item, DateItem | SpanItem) for item in items):
         return set()
     lettered: set[tuple[str, str]] = set()
@@ -112,7 +113,7 @@ def _beside_dated(row: RosterRow, mode: Mode) -> str:
     filled = row.filled
     if len(filled) < LEAST_CELLS or filled[-2].start == filled[-3].end or row.is_too_long:
         return ""
-    dated = any(isinstance(item, DateItem) for item in ways(filled[0].text, mode)[0])
+    dated = any(isinstance(item, DateItem) for item in parsed(filled[0].text, mode)[0])
     return f"{filled[-2].text} {filled[-1].text}" if dated else ""
 
 
@@ -136,10 +137,10 @@ def letter_of(hours: HoursItem) -> str:
 
 def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     """The items of an explanation, or why it is not understood."""
-    parses = ways(text, mode)
+    parses = parsed(text, mode)
     try:
         if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
-            raise UnreadError("it can be read in two ways")
+            raise UnreadError("it can be read in two parsed")
         meaning_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)

@@ -19,7 +19,7 @@ from heartplanner.core.roster.entries import (
     RosterDraft,
     RosterEntry,
 )
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HarmlessItem,
@@ -111,7 +111,7 @@ class LineReader:
         self._sections.close()
 
     def _read_items(self, row: RosterRow, text: str) -> None:
-        parses = ways(text, self._mode.under_month() if self.month else self._mode)
+        parses = parsed(text, self._mode.under_month() if self.month else self._mode)
         if len(parses) > 1:
             self.end_entry()
             date_refs = tuple(ref for items in parses for ref in self._named(items))
@@ -119,6 +119,7 @@ class LineReader:
             return
         segments = date_segments(parses[0])
         if segments is not None:
+            # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
             self._read_dated(row, segments)
@@ -149,13 +150,12 @@ class LineReader:
 
     def _wait(self, row: RosterRow, segment: Segment, date_refs: tuple[DateRef, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
-        if (
-            len(date_refs) == 1
-            and isinstance(date_refs[0], OnDates)
-            and date_refs[0].last is not None
-        ):
-            # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
-            self.week = HeadingWeek(date_refs[0])
+        match date_refs:
+            case (OnDates(last=int()) as dates,):
+                # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
+                self.week = HeadingWeek(dates)
+            case _:
+                pass
         self._waiting = _Waiting(row, segment, date_refs, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
@@ -259,17 +259,17 @@ class LineReader:
             return False
         return (
             week_heading(text, self._mode) is not None
-            or month_heading(ways(text, self._mode)[0]) is not None
+            or month_heading(parsed(text, self._mode)[0]) is not None
         )
 
     def month_of(self, text: str) -> HeadingMonth | None:
         """The month that a heading such as a sheet's name states."""
-        return month_heading(ways(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
+        return month_heading(parsed(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
 
     def is_dated(self, text: str) -> bool:
         """Whether a text has a date of its own."""
         return (
-            0 < len(text) <= LONGEST_LINE and date_segments(ways(text, self._mode)[0]) is not None
+            0 < len(text) <= LONGEST_LINE and date_segments(parsed(text, self._mode)[0]) is not None
         )
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:

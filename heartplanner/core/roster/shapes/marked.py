@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, SpanItem
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
@@ -43,4 +43,4 @@ def _first(row: RosterRow) -> str:
 def _dates(row: RosterRow, mode: Mode) -> list[DateItem | SpanItem]:
     if len(row.said) > LONGEST_LINE:
         return []
-    return [item for item in ways(row.said, mode)[0] if isinstance(item, DateItem | SpanItem)]
+    return [item for item in parsed(row.said, mode)[0] if isinstance(item, DateItem | SpanItem)]

@@ -16,7 +16,7 @@ from heartplanner.core.roster.language.doubts import (
     is_doubtful_word,
     is_modifier,
 )
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
@@ -148,7 +148,7 @@ def _is_harmless_line(line: str, begins: int) -> bool:
         return False
     if VALUE.fullmatch(line):
         return True
-    items = ways(line[:LONGEST_LINE], Mode())[0]
+    items = parsed(line[:LONGEST_LINE], Mode())[0]
     unknown = any(isinstance(item, UnknownItem) and SPOKEN.search(item.text) for item in items)
     told = any(isinstance(item, LabelItem | DateItem | SpanItem) for item in items)
     other = any(isinstance(i, HoursItem) and begins not in i.begin.minutes for i in items)

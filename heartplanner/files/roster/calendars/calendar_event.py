@@ -231,12 +231,12 @@ def _check_length(event: CalendarEvent) -> None:
 
 def _title(component: Component) -> str:
     """The summary on one line, without its escapes."""
-    text = re.sub(
-        r"\\([\\;,nN])",
-        lambda match: " " if match[1] in "nN" else match[1],
-        component.text("SUMMARY"),
-    )
-    return " ".join(text.split())[: LONGEST_TITLE + 1]
+    return " ".join(unescaped(component.text("SUMMARY")).split())[: LONGEST_TITLE + 1]
+
+
+def unescaped(text: str) -> str:
+    """A text value as it is meant (RFC 5545, 3.3.11), with a space for the end of a line."""
+    return re.sub(r"\\([\\;,nN])", lambda match: " " if match[1] in "nN" else match[1], text)
 
 
 def _length(text: str) -> timedelta:

@@ -72,6 +72,7 @@ def calendars(
             begun = Component(match[3].strip().upper(), number)
             if begun.kind in counts:
                 counts[begun.kind] += 1
+                # Counted while reading: a file that is too large is refused before it fills the memory.
                 if counts[begun.kind] > most[begun.kind]:
                     raise RefusedError(
                         f"it has more than {most[begun.kind]} {begun.kind} components"
@@ -82,6 +83,7 @@ def calendars(
                 raise RefusedError("its components are nested too deeply")
         elif match and name == "END" and len(open_ones) > 1:
             open_ones.pop().ended = True
+        # All else of a file, such as pictures in an attachment, is let go at once.
         elif match and name in KEPT:
             open_ones[-1].properties.append(_property(name, match[2], match[3]))
     return [component for component in root.children if component.kind in ("VCALENDAR", "CALENDAR")]
@@ -89,6 +91,7 @@ def calendars(
 
 def _unfolded(data: bytes, most_lines: int) -> Iterator[tuple[int, str]]:
     """Each line with the lines that continue it; joined as bytes, for some programs cut a letter in two."""
+    # In UTF-16 the ends of lines are two bytes: lines can be told apart only once it is decoded.
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = decoded(data).encode()
     lines = LINE_END.split(data.removeprefix(b"\xef\xbb\xbf"))
@@ -108,6 +111,7 @@ def _property(name: str, parameters: str, value: str) -> Property:
     by_name = {
         match[1].upper(): (match[2] or "").strip('"') for match in PARAMETER.finditer(parameters)
     }
+    # vCalendar 1.0, the format before iCalendar, writes so; some programs leave out the word ENCODING.
     if by_name.get("ENCODING", "").upper() == "QUOTED-PRINTABLE" or "QUOTED-PRINTABLE" in by_name:
         value = decoded(quopri.decodestring(value.encode()))
     return Property(name, by_name, value.strip())

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import partial
 
-from heartplanner.core.edits.own_entries import add_entry, replace_entry, replace_on
+from heartplanner.core.edits.own_entries import (
+    add_entry,
+    beginning_at,
+    entry_of,
+    replace_entry,
+    replace_on,
+    skip_entry,
+)
 from heartplanner.core.events.conflicts import CHECKED, entry_conflicts
 from heartplanner.core.explain.change_effects import Effect, Severity
 from heartplanner.core.explain.entry_text import conflict_lines, entry_line, entry_title
@@ -15,6 +22,7 @@ from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import weekday_date
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.ui.edit.forms.change_form import ChangeForm, IncompleteError, put
 from heartplanner.ui.edit.forms.change_outcome import NOT_SAVED, FormKind, Outcome, WorkOut
@@ -24,7 +32,9 @@ APPOINTMENT = "appointment"
 USUAL_HOURS = Hours(time(17), time(18))
 AT_A_TIME, ALL_DAY = "time", "day"
 TIMES = ((AT_A_TIME, "At a time"), (ALL_DAY, "All day"))
-ALL, ONE = "all", "one"
+ALL, ONE, NONE = "all", "one", "none"
+SCOPES = ((ALL, "All its days"), (ONE, "This day only"), (NONE, "Leave this day out"))
+LEFT_OUT = ("left out", "out")
 NEVER = ""
 REPEATS = {
     "1": "Every week",
@@ -45,7 +55,9 @@ def new_appointment(today: date) -> FormKind:
         hours = USUAL_HOURS if form.first == form.last else None
         entry = OwnEntry(0, "", form.first, form.last, hours)
         fields = _Fields(form, entry)
-        return partial(_work_out, fields, add_entry, today)
+        return partial(
+            _work_out, fields, lambda plan, at: add_entry(plan, fields.value(), at), today
+        )
 
     return FormKind(APPOINTMENT, "Appointment", begin)
 
@@ -58,10 +70,14 @@ def changed_appointment(entry: OwnEntry, day: date, today: date) -> FormKind:
         fields = _Fields(form, entry, day if one_of_many else None)
         form.follow = lambda _first, _last: None  # what is there does not move at a click
 
-        def edit(plan: Plan, now: OwnEntry, at: datetime) -> Plan:
-            return (
-                replace_on(plan, now, day, at) if fields.alone() else replace_entry(plan, now, at)
-            )
+        def edit(plan: Plan, at: datetime) -> Plan:
+            match fields.scope():
+                case "none":
+                    return skip_entry(plan, entry.id, day, at)
+                case "one":
+                    return replace_on(plan, fields.value(), day, at)
+                case _:
+                    return replace_entry(plan, fields.value(), at)
 
         return partial(_work_out, fields, edit, today)
 
@@ -73,8 +89,7 @@ class _Fields:
 
     def __init__(self, form: ChangeForm, entry: OwnEntry, day: date | None = None) -> None:
         self.form, self._entry, self._day = form, entry, day
-        scopes = ((ALL, "All its days"), (ONE, "This day only"))
-        self._scope = form.choice("Change", scopes) if day else None
+        self._scope = form.choice("Change", SCOPES) if day else None
         form.start_at = None  # one begins with the name
         self._title = form.text("What", "Such as: Therapy")
         self._title.setText(entry.title)
@@ -85,7 +100,7 @@ class _Fields:
         self._timed.put(AT_A_TIME if entry.hours else ALL_DAY)
         self._start = form.clock("Begins", hours.start, column=0)
         self._end = form.end_clock("Ends", hours.end, (self._first, self._start.value), column=1)
-        self._length = _minutes(hours)
+        self._hours = hours
         weeks = str(entry.repeat.weeks) if entry.repeat else NEVER
         other = {weeks: f"Every {weeks} weeks"} if weeks and weeks not in REPEATS else {}
         choices = {NEVER: "Does not repeat", **REPEATS, **other}
@@ -101,9 +116,9 @@ class _Fields:
         self._follow(form)
         self._let()
 
-    def alone(self) -> bool:
-        """Whether one day alone is to be another."""
-        return self._scope is not None and self._scope.value() == ONE
+    def scope(self) -> str:
+        """Whether all its days are to be others, one day alone, or that day is left out."""
+        return self._scope.value() if self._scope else ALL
 
     def value(self) -> OwnEntry:
         """The entry as the fields have it. Raises IncompleteError while it has no name."""
@@ -123,7 +138,7 @@ class _Fields:
             last=first if repeat else self._last.value(),
             hours=Hours(self._start.value(), self._end.value()) if timed else None,
             repeat=repeat,
-            skipped=() if self.alone() else self._entry.skipped,
+            skipped=() if self.scope() == ONE else self._entry.skipped,
             on_phone=self._phone.isChecked(),
             on_paper=self._paper.isChecked(),
         )
@@ -139,18 +154,21 @@ class _Fields:
 
     def _let(self) -> None:
         """Only what counts can be used."""
-        timed, repeats = self._timed.value() == AT_A_TIME, bool(self._weeks.value())
-        for field in (self._start, self._end):
-            field.setEnabled(timed)
+        scope, timed = self.scope(), self._timed.value() == AT_A_TIME
+        stays, repeats = scope != NONE, bool(self._weeks.value())
+        for field in (self._title, self._first, self._timed, self._phone, self._paper):
+            field.setEnabled(stays)
+        for clock in (self._start, self._end):
+            clock.setEnabled(stays and timed)
         for part in (self._weekdays, self._until):
-            part.setEnabled(repeats)
-        self._last.setEnabled(not repeats)
-        self._weeks.setEnabled(not self.alone())
+            part.setEnabled(stays and repeats)
+        self._last.setEnabled(stays and not repeats)
+        self._weeks.setEnabled(scope == ALL)
 
     def _take_scope(self) -> None:
         """One day has its own date and does not repeat; all of them have what was entered for them."""
         entry = self._entry
-        if self.alone() and self._day is not None:
+        if self.scope() != ALL and self._day is not None:
             put(self._first, self._day)
             put(self._last, self._day)
             self._weeks.put(NEVER)
@@ -167,26 +185,20 @@ class _Fields:
 
     def _move_end(self) -> None:
         """Another beginning keeps the length."""
-        moved = datetime.combine(date.min, self._start.value()) + timedelta(minutes=self._length)
-        self.form.together(lambda: self._end.put(moved.time()))
+        moved = beginning_at(self._hours, self._start.value())
+        self.form.together(lambda: self._end.put(moved.end))
 
     def _measure(self) -> None:
-        self._length = _minutes(Hours(self._start.value(), self._end.value()))
+        self._hours = Hours(self._start.value(), self._end.value())
 
     @staticmethod
     def _end_of(entry: OwnEntry) -> date | None:
         return entry.repeat.until if entry.repeat else None
 
 
-def _minutes(hours: Hours) -> int:
-    """From the start to the end on the clock, which may be on the next day."""
-    start, end = (one.hour * 60 + one.minute for one in hours)
-    return (end - start) % (24 * 60)
-
-
 def _work_out(
     fields: _Fields,
-    edit: Callable[[Plan, OwnEntry, datetime], Plan],
+    edit: Callable[[Plan, datetime], Plan],
     today: date,
     base: Schedule,
     moment: datetime,
@@ -194,7 +206,7 @@ def _work_out(
     """What comes of the entry that the fields have now: the work that it runs into first."""
     display = fields.form.display
     try:
-        after = Schedule(edit(base.plan, fields.value(), moment))
+        after = Schedule(edit(base.plan, moment))
     except IncompleteError as error:
         return Outcome(missing=str(error))
     except PlanError as error:
@@ -203,6 +215,15 @@ def _work_out(
     if not changed:
         return Outcome(missing=AS_IT_WAS)
     entry = changed[-1]
+    if fields.scope() == NONE:
+        day = (set(entry.skipped) - set(entry_of(base.plan, entry.id).skipped)).pop()
+        return Outcome(
+            after,
+            [Effect(Severity.INFO, f"{entry_line(entry, display)}.")],
+            name=f"{entry.title} on {weekday_date(day)} left out",
+            spans=((day, day),),
+            marks={day: LEFT_OUT},
+        )
     return Outcome(
         after,
         _effects(after, entry, today, display),

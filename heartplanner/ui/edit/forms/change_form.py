@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from heartplanner.core.explain.change_effects import Effect
 from heartplanner.core.explain.reasons import day_line
 from heartplanner.core.plan.change import ChangeDetail
 from heartplanner.core.plan.hours import BAND_HOURS
@@ -75,7 +76,7 @@ class ChangeForm:
         self.takes_all = False
         self.follow: Callable[[date, date], None] = lambda _first, _last: None
         self.asked: Callable[[], bool] = lambda: False
-        self.facts: Callable[[ChangeDetail], Sequence[str]] = lambda _: ()
+        self.facts: Callable[[ChangeDetail], Sequence[Effect]] = lambda _: ()
         self._lead, self._tell = lead, changed
         self._held = False
 

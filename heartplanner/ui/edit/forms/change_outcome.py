@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from heartplanner.core.edits.edits import with_change
 from heartplanner.core.edits.swaps import ask_swap
-from heartplanner.core.explain.change_effects import Effect, Severity, effects
+from heartplanner.core.explain.change_effects import Effect, effects
 from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.plan.change import ChangeDetail, MovedAdmin, Swap, dates_of
 from heartplanner.core.plan.model import PlanError, each_date
@@ -82,10 +82,9 @@ def work_out(form: ChangeForm, make: Make, base: Schedule, moment: datetime) -> 
         return Outcome(missing=str(error))
     except PlanError as error:
         return Outcome(wrong=str(error))
-    facts = [Effect(Severity.INFO, fact) for fact in form.facts(what)]
     outcome = Outcome(
         after,
-        [*facts, *effects(base, after, what)],
+        [*form.facts(what), *effects(base, after, what)],
         name=change_title(after.plan.changes[-1], form.display),
         spans=dates_of(what),
         marks=_marks(what, after),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from heartplanner.core.explain.change_effects import Effect, Severity
 from heartplanner.core.people.colleague_day import swap_names, taken_band
 from heartplanner.core.people.cover_text import card_text
 from heartplanner.core.people.swap_text import CALENDAR_STAYS
@@ -14,13 +15,18 @@ from heartplanner.ui.fields.name_field import NameField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 
 
-def swap_facts(form: ChangeForm, what: ChangeDetail) -> list[str]:
-    """What a swap comes to while it is only asked, and what the colleague's card says of it."""
+def swap_facts(form: ChangeForm, what: ChangeDetail) -> list[Effect]:
+    """What a swap comes to while it is only asked, and what the colleague's card says of it.
+
+    A card by which the swap cannot be is a warning: nothing else that follows counts as much.
+    """
     if not isinstance(what, Swap):
         return []
-    facts = [CALENDAR_STAYS] if form.asked() else []
+    facts = [Effect(Severity.INFO, CALENDAR_STAYS)] if form.asked() else []
     card = card_text(form.schedule, what, form.display)
-    return [*facts, card] if card else facts
+    if card.text:
+        facts.append(Effect(Severity.INFO if card.fits else Severity.WARNING, card.text))
+    return facts
 
 
 def offer_partners(

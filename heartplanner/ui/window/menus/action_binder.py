@@ -58,9 +58,11 @@ class ActionBinder:
             action.setCheckable(spec.checkable)
             action.setToolTip(f"{unmarked(spec.text)} ({', '.join(spec.keys)})")
             action.triggered.connect(partial(_run, runs[spec.id]))
+            # One of the views is always on show, so that their entries exclude each other.
             if spec.id in set(View):
                 group.addAction(action)
             if spec.id in DAY_ACTIONS:
+                # A key of one letter must not act while one types in a field elsewhere in the window.
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             else:
                 window.addAction(action)
@@ -88,6 +90,7 @@ class ActionBinder:
         for name, step in (("undo", store.undo_name), ("redo", store.redo_name)):
             action = self.actions[name]
             action.setEnabled(bool(step))
+            # A name that somebody typed may hold &, which a menu would take for the mark of a key.
             what = screen_dashes(step).replace("&", "&&") or NO_STEP[name]
             action.setText(f"&{name.title()} {what}")
         for name in PAGING:
@@ -99,6 +102,8 @@ class ActionBinder:
         window.setMenuBar(bar)
         menus = {title: bar.add(title) for title in MENUS}
         for menu in menus.values():
+            # An icon takes a moment to draw, and most are seen in menus only: the first picture does
+            # not wait.
             menu.aboutToShow.connect(lambda: self._draw(list(self._to_draw)))
         for spec in self._specs:
             menu = menus[spec.menu.removeprefix("-")]

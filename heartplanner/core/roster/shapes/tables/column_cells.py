@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.roster.language.doubts import SPOKEN
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -25,7 +25,7 @@ def may_tell(text: str) -> bool:
 
     A word that is not known is looked at with the whole line: it may stand in every row, as a name does.
     """
-    items = ways(text)[0] if text else ()
+    items = parsed(text)[0] if text else ()
     return not all(isinstance(item, HarmlessItem | UnknownItem) for item in items)
 
 
@@ -36,6 +36,6 @@ def is_state(text: str) -> bool:
 
 def counts(text: str) -> bool:
     """Whether a column of states says that a row counts, or says itself what the day is: "Off", "Sick"."""
-    items = ways(text, Mode(changes=True))[0]
+    items = parsed(text, Mode(changes=True))[0]
     kinds = LabelItem | MarkItem | HoursItem | HarmlessItem
     return is_state(text) or all(isinstance(item, kinds) for item in items)

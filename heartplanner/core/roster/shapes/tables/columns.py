@@ -13,7 +13,7 @@ from heartplanner.core.roster.entries import (
     RosterEntry,
 )
 from heartplanner.core.roster.language.doubts import doubtful_word
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     LabelItem,
@@ -25,11 +25,11 @@ from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
+    cells_of_words,
     column_of,
     date_cell,
     is_bare,
-    is_person,
-    words_of,
+    may_be_person,
 )
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.shapes.segments import date_segments
@@ -109,7 +109,7 @@ class ColumnTable(NamedTuple):
     ) -> bool:
         """Enter a row as one line; False if it has no date."""
         text = self._text(cells, self.one(cells, Column.DATE))
-        parses = ways(text, mode) if len(text) <= LONGEST_LINE else []
+        parses = parsed(text, mode) if len(text) <= LONGEST_LINE else []
         segments = date_segments(parses[0]) if parses else None
         if not segments:
             return False
@@ -145,7 +145,7 @@ class ColumnTable(NamedTuple):
         if dated is None or dated.rest:
             return False
         beside = self.one(cells, Column.WEEKDAY)
-        weekdays = (*dated.weekdays, *weekdays_of(ways(beside)[0]))
+        weekdays = (*dated.weekdays, *weekdays_of(parsed(beside)[0]))
         date_refs = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
         if why := self._refused(cells):
             draft.refuse(
@@ -177,7 +177,7 @@ class ColumnTable(NamedTuple):
 
     def _shifts(self, cells: dict[int, str]) -> set[str]:
         """The different letters of a row's columns of shifts; "shift" alone is none of its own."""
-        items = [ways(text)[0] for text in self._texts(cells, Column.LABEL)]
+        items = [parsed(text)[0] for text in self._texts(cells, Column.LABEL)]
         return {
             item.label.letter
             for each in items
@@ -247,7 +247,7 @@ class ColumnTable(NamedTuple):
 def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable | None:
     """The table that a row heads: a date, or a start and an end, and what tells of the day."""
     row = rows[at]
-    for cells in (filled := row.filled, words_of(row)):
+    for cells in (filled := row.filled, cells_of_words(row)):
         columns = {n: kind for n, cell in enumerate(cells) if (kind := column_of(cell.text))}
         for n in columns_beside(cells, columns):
             del columns[n]
@@ -264,7 +264,7 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
         doubted |= (
             {} if tells else {n: text for n, text in others.items() if is_no_name(text, mode)}
         )
-        named = not tells and bool(others) and all(map(is_person, others.values()))
+        named = not tells and bool(others) and all(map(may_be_person, others.values()))
         # What stands below a heading such as "Can work" is read as no day, whatever it says.
         dates = any(date_cell(text, mode) for text in others.values())
         unknown = cells is filled and not row.spaced and bool(others) and not dates

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.asides import A_PLACE
 from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HarmlessItem,
@@ -30,7 +30,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import words_of
-from heartplanner.core.roster.shapes.headings import is_title
+from heartplanner.core.roster.shapes.headings import is_name_word
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
 from heartplanner.core.roster.source import RosterRow
 
@@ -89,7 +89,7 @@ class DayLists:
 
     def _add_other(self, row: RosterRow, date_refs: tuple[DateRef, ...]) -> None:
         """List a row between names, which may be about the day if it is no station's or unit's."""
-        items = [item for item in ways(row.said, self._mode)[0] if not isinstance(item, MarkItem)]
+        items = [item for item in parsed(row.said, self._mode)[0] if not isinstance(item, MarkItem)]
         if len(items) <= SHORT and all(map(_is_of_place, items)):
             self._draft.refuse(row.line, row.text, A_PLACE)
         else:
@@ -101,7 +101,7 @@ class DayLists:
         brief = len(row.said) <= LONGEST and len(row.said.split()) <= MOST_WORDS
         if not brief or not any(map(str.isdigit, row.said)):
             return None
-        parses = ways(row.said, self._mode)
+        parses = parsed(row.said, self._mode)
         dates = [item for item in parses[0] if isinstance(item, DateItem)]
         plain = all(
             isinstance(item, DateItem | WeekdayItem | MarkItem)
@@ -136,12 +136,12 @@ class DayLists:
     def _is_dated(self, row: RosterRow) -> bool:
         if len(row.said) > LONGEST:
             return True
-        return any(isinstance(i, DateItem | SpanItem) for i in ways(row.said, self._mode)[0])
+        return any(isinstance(i, DateItem | SpanItem) for i in parsed(row.said, self._mode)[0])
 
     def _person(self, row: RosterRow) -> PersonRow | None:
         """A row as somebody's, where it has a name, and hours or a word such as "off"."""
         if row.line not in self._persons:
-            parses = ways(row.said, self._mode) if len(row.said) <= LONGEST else []
+            parses = parsed(row.said, self._mode) if len(row.said) <= LONGEST else []
             self._persons[row.line] = _person_of(row, parses)
         return self._persons[row.line]
 
@@ -166,13 +166,13 @@ def _person_of(row: RosterRow, parses: Sequence[Sequence[Item]]) -> PersonRow | 
 
 def _is_of_name(item: HarmlessItem | UnknownItem) -> bool:
     """Whether a word may be of somebody's name."""
-    return item.own if isinstance(item, HarmlessItem) else is_title(item.text)
+    return item.own if isinstance(item, HarmlessItem) else is_name_word(item.text)
 
 
 def _is_of_place(item: Item) -> bool:
     """Whether a word may name a station or a unit, and not the one whose days are asked for."""
     if isinstance(item, UnknownItem):
-        return UNIT.fullmatch(item.text) is not None or is_title(item.text)
+        return UNIT.fullmatch(item.text) is not None or is_name_word(item.text)
     return isinstance(item, HarmlessItem) and not item.own
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from heartplanner.core.roster.asides import A_TOTAL
 from heartplanner.core.roster.entries import DateRef, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
@@ -179,7 +179,7 @@ class CellText:
 
 def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> None:
     """Enter what a cell says of a day."""
-    parses = ways(said.text, mode)
+    parses = parsed(said.text, mode)
     if len(parses) > 1:
         draft.refuse(said.line, said.text, TWO_WAYS, day.date_refs)
     elif any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
@@ -207,7 +207,7 @@ def is_remark(label: str) -> bool:
     known = any(
         isinstance(item, WeekdayItem | MonthItem | HoursItem | DateItem)
         or (isinstance(item, LabelItem) and len(item.text) > 1)
-        for item in ways(label)[0]
+        for item in parsed(label)[0]
     )
     return known or bool(doubtful_word(label)) or NAME.fullmatch(label.strip()) is None
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from heartplanner.core.roster.language.vocabulary import Column
-from heartplanner.core.roster.shapes.layout import column_of, is_person
+from heartplanner.core.roster.shapes.layout import column_of, may_be_person
 from heartplanner.core.roster.source import RosterCell, RosterRow
 
 LEAST = 2
@@ -34,7 +34,7 @@ def tables_beside(rows: Sequence[RosterRow], at: int) -> list[NamedTable]:
     above = [cell.text for cell, span in zip(names, spans, strict=True) if cell.start in span]
     alike = all(heading == headings[0] for heading in headings)
     dated = any(column_of(text) is Column.DATE for text in headings[0])
-    if not (alike and dated and len(above) == len(spans) and all(map(is_person, above))):
+    if not (alike and dated and len(above) == len(spans) and all(map(may_be_person, above))):
         return []
     below = [*takewhile(lambda row: row.filled, rows[at + 1 :])]
     return [

@@ -13,10 +13,10 @@ from heartplanner.core.roster.shapes.layout import (
     NOT_UNDER,
     DateCell,
     TableHeader,
+    cells_of_words,
     date_header,
     only_rules,
     weekday_header,
-    words_of,
 )
 from heartplanner.core.roster.shapes.lines import LineReader
 from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_table
@@ -48,7 +48,7 @@ class RosterReader:
             if ended := lists.read(at, self._lines) or self._side_by_side(rows, at):
                 at = ended
                 continue
-            table = not row.is_too_long and len(words_of(row)) > 1
+            table = not row.is_too_long and len(cells_of_words(row)) > 1
             after = self._table(rows, at) if table else None
             if after is None:
                 self._lines.read(rows[at])

@@ -8,17 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from heartplanner.core.roster.entries import HeadingMonth, InWeek, OnDates, RosterDraft
-from heartplanner.core.roster.language.grammar import ways
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, kind_of
+from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, heading_kind
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
+    cells_of_words,
     date_cell,
     only_rules,
     weekday_header,
-    words_of,
 )
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
 from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
@@ -121,7 +121,7 @@ class WeekTable:
                 return None
         label = " ".join(left)
         heading = WEEK_HEADING.match(label) or WEEK_HEADING.match(f"{self._left} ")
-        parses = ways(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []
+        parses = parsed(WEEK_HEADING.sub("", label, count=1), self._mode) if label else []
         items = [
             item
             for item in (parses[0] if len(parses) == 1 else ())
@@ -129,7 +129,7 @@ class WeekTable:
         ]
         if len(items) != 1 or not isinstance(items[0], DateItem) or len(items[0].spans) != 1:
             return None
-        return items[0], kind_of(heading) if heading else ""
+        return items[0], heading_kind(heading) if heading else ""
 
     def _noted(self, date: DateItem, kind: str) -> InWeek | None:
         """A week, noted. A date of which nothing says that a week begins must be the first weekday."""
@@ -151,7 +151,7 @@ class WeekTable:
 
     def _numbered(self, row: RosterRow) -> dict[int, GridDay] | None:
         """The days of a row in which every cell begins with a day's number, or None."""
-        for cells in (row.filled, words_of(row)):
+        for cells in (row.filled, cells_of_words(row)):
             inside = [cell for cell in cells if cell.end > self._header.cells[0].start]
             dates = [date_cell(cell.text, DAYS) for cell in inside]
             if dates and all(dated and dated.date.spans[0][0].form is Form.DAY for dated in dates):

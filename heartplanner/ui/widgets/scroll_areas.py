@@ -1,4 +1,4 @@
-"""What scrolls where there are fields: the one with the keys is in sight, all of it."""
+"""What scrolls up and down: a page, and fields, which follow the keys."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ AROUND = 50
 """How many pixels above and below a field are in sight with it, where there is room for them."""
 
 
-class FieldScroll(QScrollArea):
-    """Scrolls fields up and down, without a frame; Tab stops at the fields only."""
+class PageScroll(QScrollArea):
+    """Scrolls what is as wide as itself, without a frame; Tab stops at what is on it only."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class FieldScroll(PageScroll):
+    """Scrolls fields: the one with the keys is in sight, all of it."""
 
     def keep_keys_in_sight(self) -> None:
         """Scroll to the field that has the keys, if one has them, as its layout is now."""

@@ -1,0 +1,68 @@
+"""Days that are counted from another: in 10 days, two weeks from Friday, three days before Christmas."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from heartplanner.core.ask.days.count_words import COUNT, count_of
+from heartplanner.core.ask.days.single_days import WEEK, read_single_or_holiday, span_of
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.plan.model import ONE_DAY, monday
+
+MOST_AHEAD = 366
+"""Days, or weeks of them, that one may count."""
+AHEAD = re.compile(rf"in {COUNT} (?P<unit>day|week)s?(?: time)?")
+BESIDE = re.compile(
+    rf"{COUNT} (?P<unit>day|week)s? (?P<side>from|after|before|ago)(?: (?P<day>.+))?"
+)
+NOW = ("now", "today")
+
+
+def read_counted(text: str, context: Context) -> DatePhrase | None:
+    """In 10 days; two weeks from Friday; three days ago.
+
+    "In two weeks" is the day, and the whole week in which it lies is its second reading.
+    """
+    if form := AHEAD.fullmatch(text):
+        return _ahead(form, context)
+    form = BESIDE.fullmatch(text)
+    if form is None or (form["side"] == "ago") != (form["day"] is None):
+        return None
+    length = _length(form)
+    if form["side"] == "ago" or (form["side"] == "from" and form["day"] in NOW):
+        back = form["side"] == "ago"
+        return span_of(context.today - length if back else context.today + length, 1)
+    reading = read_single_or_holiday(form["day"], context)
+    if reading is None or reading.taken.length > 1:
+        return None
+    before = form["side"] == "before"
+    moved = -length if before else length
+    taken = _moved(reading.taken, moved)
+    if reading.other:
+        return DatePhrase(taken, _moved(reading.other, moved))
+    if form["side"] == "from":
+        return DatePhrase(taken)
+    # "Three days before Christmas" is a day, and to some the days that lead to it.
+    begin = taken.first if before else reading.taken.last + ONE_DAY
+    beside = span_of(begin, length.days).taken
+    return DatePhrase(taken, beside if beside != taken else None)
+
+
+def _ahead(form: re.Match[str], context: Context) -> DatePhrase:
+    day = context.today + _length(form)
+    reading = span_of(day, 1)
+    if form["unit"] == "day":
+        return reading
+    return reading._replace(other=span_of(monday(day), WEEK.days).taken)
+
+
+def _length(form: re.Match[str]) -> timedelta:
+    count = count_of(form["count"])
+    if not 1 <= count <= MOST_AHEAD:
+        raise NotUnderstoodError(f"Count 1 to {MOST_AHEAD} days or weeks.")
+    return timedelta(count * (WEEK.days if form["unit"] == "week" else 1))
+
+
+def _moved(days: AskedDays, by: timedelta) -> AskedDays:
+    return days._replace(first=days.first + by, last=days.last + by)

@@ -1,0 +1,73 @@
+"""Months as one names them, and the weeks and weekdays in them: October, the first week of March."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from heartplanner.core.ask.days.single_days import (
+    MONTH_WORDS,
+    WEEK,
+    WEEKDAY_WORDS,
+    span_of,
+    with_other,
+)
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.schedule.days import SATURDAY
+from heartplanner.core.schedule.totals import month_ends
+
+ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
+ORDINALS |= {"fourth": 3, "4th": 3, "last": -1}
+NTH = re.compile(
+    rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?P<unit>week|weekend|{'|'.join(WEEKDAY_WORDS)})"
+    r" (?:of|in) (?P<month>.+)"
+)
+
+
+def read_month(text: str, context: Context) -> DatePhrase | None:
+    """October, October 2026, this month, next month."""
+    today = context.today
+    this = today.year, today.month
+    after = (today.year + today.month // 12, today.month % 12 + 1)
+    if text in ("this month", "next month"):
+        return DatePhrase(AskedDays(*month_ends(*(after if text == "next month" else this))))
+    named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
+    month = MONTH_WORDS.get(named["name"]) if named else None
+    if named is None or month is None:
+        return None
+    year = int(named["year"]) if named["year"] else today.year + (month < today.month)
+    check_year(year)
+    return DatePhrase(AskedDays(*month_ends(year, month)))
+
+
+def check_year(number: int) -> None:
+    """Raises NotUnderstoodError for a year that no schedule may have."""
+    if not FIRST_DATE.year <= number <= LAST_DATE.year:
+        raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
+
+
+def read_in_month(text: str, context: Context) -> DatePhrase | None:
+    """The first week of March, the second Saturday in May, the last weekend of June.
+
+    A week is Monday to Sunday and a weekend is Saturday and Sunday, whole within the month. Of a week the
+    second reading counts seven days from the month's first day, or back from its last.
+    """
+    form = NTH.fullmatch(text)
+    month = read_month(re.sub("^the ", "this ", form["month"]), context) if form else None
+    if form is None or month is None:
+        return None
+    first, last = month.taken.first, month.taken.last
+    unit, nth = form["unit"], ORDINALS[form["nth"]]
+    if unit == "week":
+        counted = last - timedelta(WEEK.days - 1) if nth < 0 else first + nth * WEEK
+        return with_other(_nth(0, nth, first, last - timedelta(6)), counted, WEEK.days)
+    if unit == "weekend":
+        return span_of(_nth(SATURDAY, nth, first, last - timedelta(1)), 2)
+    return span_of(_nth(WEEKDAY_WORDS[unit], nth, first, last), 1)
+
+
+def _nth(weekday: int, nth: int, first: date, last: date) -> date:
+    """The day of this weekday between two dates that is the nth of them, from 0 on; -1 is the last."""
+    begin = first + timedelta((weekday - first.weekday()) % 7)
+    return begin + nth * WEEK if nth >= 0 else last - timedelta((last.weekday() - weekday) % 7)

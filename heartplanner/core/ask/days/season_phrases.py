@@ -1,0 +1,64 @@
+"""Seasons as one names them: by whole months, as meteorology counts them (spring is March to May)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import count
+
+from heartplanner.core.ask.days.month_phrases import check_year
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.schedule.totals import month_ends
+from heartplanner.core.words.typed_dates import LOOKING_BACK
+
+BEGINS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+"""The month in which each begins; it has three."""
+SEASON = re.compile(
+    rf"(?:(?P<which>the|this|next) )?(?P<name>{'|'.join(BEGINS)})(?:(?: of)? (?P<year>\d{{4}}))?",
+    re.ASCII,
+)
+SCHOOL_BREAK = re.compile(r"(?:.+ )?(?P<name>(?:spring|summer|fall|autumn|winter) break)(?: .+)?")
+
+
+def read_season(text: str, context: Context) -> DatePhrase | None:
+    """A season: the one that is under way, or else the coming one; one just over is a second reading.
+
+    "Next summer" is the coming one, and where that is still to begin, the one after it is the second
+    reading. "Winter 2026" begins in December 2026; the one that ends in that year is the second reading.
+    Raises NotUnderstoodError for a school's break, of which no rule is known.
+    """
+    if held := SCHOOL_BREAK.fullmatch(text):
+        raise NotUnderstoodError(
+            f"When {held['name']} is, each school says for itself: ask with its dates."
+        )
+    form = SEASON.fullmatch(text)
+    if form is None:
+        return None
+    begin, today = BEGINS[form["name"]], context.today
+    if form["year"]:
+        year = int(form["year"])
+        check_year(year)
+        crosses = begin == BEGINS["winter"]
+        return DatePhrase(_season(year, begin), _season(year - 1, begin) if crosses else None)
+    if form["which"] == "next":
+        first, second = (_season(today.year + n, begin) for n in _coming(today, begin))
+        under_way = _season(first.first.year - 1, begin).last >= today
+        return DatePhrase(first, None if under_way else second)
+    year = next(n for n in count(today.year - 1) if _season(n, begin).last >= today)
+    before = _season(year - 1, begin)
+    taken = _season(year, begin)
+    just_over = taken.first > today and today - before.last <= LOOKING_BACK
+    return DatePhrase(taken, before if just_over else None)
+
+
+def _coming(today: date, begin: int) -> tuple[int, int]:
+    """From this year on, the years in which the next two begin."""
+    ahead = 0 if date(today.year, begin, 1) > today else 1
+    return ahead, ahead + 1
+
+
+def _season(year: int, begin: int) -> AskedDays:
+    """The three months from the one in which it begins."""
+    end = begin + 2
+    last = month_ends(year + (end > 12), (end - 1) % 12 + 1)[1]
+    return AskedDays(date(year, begin, 1), last)

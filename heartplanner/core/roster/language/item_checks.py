@@ -1,0 +1,105 @@
+"""Why a line is not understood, whatever else it says: one of its items alone leaves it open.
+
+What holds for the whole roster decides what an item is: its legend, its letters, one's own hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from heartplanner.core.plan.change import AbsenceKind
+from heartplanner.core.plan.hours import Hours
+from heartplanner.core.roster.language.doubts import is_change_word, is_swap_word
+from heartplanner.core.roster.language.items import (
+    HarmlessItem,
+    Item,
+    LabelItem,
+    MarkItem,
+    MonthItem,
+    UnknownItem,
+)
+from heartplanner.core.roster.language.vocabulary import GRANTED
+from heartplanner.core.roster.roster import UnreadError
+
+NOTED = {
+    "merged": "its cell is merged with the one before it",
+    "struck": "its text is struck out",
+    "marked": "a mark on it that is not read may change what it means",
+    "hidden": "its cell is hidden",
+    "commented": "its cell has a comment, which is not read",
+}
+"""What the readers of files write beside a text, by the first word of it."""
+NO_ROTATION = "a line with '{}' says nothing of your rotation"
+"""What one does on that one day, such as leave, says nothing of what the rotation has there."""
+
+
+class RosterContext(NamedTuple):
+    """What holds for a whole roster.
+
+    Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
+    `changes`: whether days are asked for that tell nothing of the rotation; `to_24`: whether it has times
+    such as 21:00, so that its 9:00 may be in the morning alone.
+    """
+
+    legend: Mapping[str, tuple[Item, ...] | None]
+    letters: frozenset[str]
+    shift_hours: Hours | None = None
+    changes: bool = False
+    to_24: bool = False
+
+
+def item_text(item: Item) -> str:
+    """The words of an item, for a message."""
+    return item.text if isinstance(item, LabelItem | UnknownItem | HarmlessItem | MarkItem) else ""
+
+
+def check_known(items: Sequence[Item], context: RosterContext) -> None:
+    """Raise UnreadError for what is not understood, with the reason that helps the most."""
+    unknown = [item.text for item in items if isinstance(item, UnknownItem)]
+    if change := next(filter(is_change_word, unknown), ""):
+        raise UnreadError(_why_no_change(change) if context.changes else NO_ROTATION.format(change))
+    if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
+        raise UnreadError(f"it says {canceled!a}")
+    if why := next((why for word, why in NOTED.items() if word in unknown), ""):
+        raise UnreadError(why)
+    if any(word.lower() == "x" for word in unknown):
+        raise UnreadError("'X' may mean that you work or that you are off")
+    if unknown:
+        raise UnreadError(f"{unknown[0]!a} is not known")
+    if any(isinstance(item, MonthItem) for item in items):
+        raise UnreadError("a month stands in it without its day")
+    if any(isinstance(item, MarkItem) and item.text == "*" for item in items):
+        raise UnreadError("'*' may stand for a note")
+
+
+def _why_no_change(word: str) -> str:
+    """Why a day is not compared that a word such as swap or holiday makes unlike others."""
+    if is_swap_word(word):
+        return f"{word!a} does not say which shift you gave and which you took"
+    return f"it is not clear what {word!a} means for your day"
+
+
+def check_alone(items: Sequence[Item]) -> None:
+    """A word such as "day" or "off" is no label where another word touches it: "Team off", "City day"."""
+    for index, item in enumerate(items):
+        if isinstance(item, LabelItem) and item.label.weak:
+            for beside in (*items[max(0, index - 1) : index], *items[index + 1 : index + 2]):
+                if isinstance(beside, HarmlessItem) and not (beside.own or _grants(item, beside)):
+                    raise UnreadError(f"it is not clear what '{beside.text} {item.text}' means")
+
+
+def _grants(label: LabelItem, beside: HarmlessItem) -> bool:
+    """Whether a word says of leave that one has it."""
+    return isinstance(label.label.change, AbsenceKind) and beside.text.lower() in GRANTED
+
+
+def check_letter(item: LabelItem, context: RosterContext) -> None:
+    """A lone letter means what it means among the others of the roster."""
+    letter, others = item.text, context.letters - {item.text}
+    if letter == "s" and others & {"d", "e"}:
+        raise UnreadError("'S' may be a shift or a sick day")
+    if letter == "n" and (others & {"d", "e"} or not others & {"s", "w"}):
+        raise UnreadError("'N' may be a night shift: write its hours, or: no shift")
+    if (letter == "a" and others & {"b", "c"}) or (letter == "e" and "l" in others):
+        raise UnreadError(f"{letter.upper()!a} is a shift's name here: write its hours")
