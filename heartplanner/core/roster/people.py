@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.roster import Remedy
+from heartplanner.core.roster.shapes.headings import heading_name
 
 MOST_NAMED = 12
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
@@ -46,10 +47,10 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     # One of whom no line is understood is among them too: the others' days are not yours.
     said: tuple[RosterEntry | Problem, ...] = (*draft.entries, *draft.problems)
     persons = list(dict.fromkeys(line.person for line in said if line.person))
-    titles = {section.text.strip(" :") for section in draft.sections}
+    titles = {heading_name(section.text) for section in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.
     between = len(persons) == 1 and persons[0] in titles and not said[0].person
-    sections = [section for section in draft.sections if section.text.strip(" :") not in persons]
+    sections = [section for section in draft.sections if heading_name(section.text) not in persons]
     if len(persons) < 2 and not between and not (name and persons):
         return ChosenEntries(draft.entries, (*draft.sections,))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.

@@ -19,7 +19,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import HEADING
+from heartplanner.core.roster.language.vocabulary import COLUMNS, HEADING, Column
 
 WEEK_HEADING = re.compile(
     r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
@@ -87,6 +87,13 @@ def is_titled(items: Sequence[Item]) -> bool:
 def is_name_word(word: str) -> bool:
     """Whether a word may stand in a heading or a name: a capital, and nothing on which a day could turn."""
     return word[0].isupper() and word.replace("'", "").isalpha() and not is_doubtful_word(word)
+
+
+def heading_name(text: str) -> str:
+    """The name of a line that is one, without "Employee:" before it and the marks of a table after it."""
+    head, mark, rest = text.replace("|", ",").partition(":" if ":" in text.strip(" :,") else ",")
+    labelled = mark and COLUMNS.get(head.strip().lower()) is Column.PERSON
+    return (rest if labelled and rest.strip(" :,") else text).strip(" :,;|")
 
 
 def is_name(items: Sequence[Item]) -> bool:

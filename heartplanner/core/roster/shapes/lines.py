@@ -35,6 +35,7 @@ from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
+    heading_name,
     is_name,
     is_range,
     is_titled,
@@ -200,11 +201,11 @@ class LineReader:
         self._sections.add(row, items, below=below)
         self._open = self._open or (says and not is_heading(items))
         self._above = None
-        if is_name(items):
-            self.person = row.text.strip(" :")
+        if is_name(parsed(name := heading_name(row.said), self._mode)[0]):
+            self.person = name
             self.draft.sections.append(Problem(row.line, row.text, NO_DATE))
-        else:
-            self.draft.refuse(row.line, row.text, NO_DATE)
+            return
+        self.draft.refuse(row.line, row.text, NO_DATE)
 
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
         for segment in segments:
@@ -213,7 +214,6 @@ class LineReader:
             self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(segments) > 1)
 
     def _heads_week(self) -> bool:
-        """Whether the range that waits is the week's own heading."""
         return bool(self._waiting and is_range(self._waiting.date_refs))
 
     def _enter(

@@ -46,6 +46,7 @@ from heartplanner.core.roster.shapes.tables.column_headings import (
 )
 from heartplanner.core.roster.shapes.tables.grids import (
     NOT_KNOWN_WHOSE,
+    TOTALS,
     CellText,
     GridDay,
     enter_cell,
@@ -89,15 +90,20 @@ class ColumnTable(NamedTuple):
             return False
         date = self.one(cells, Column.DATE)
         if label or not (date or self.one(cells, Column.START)):
-            return not label and enter_undated(draft, row)
+            return not label and self._may_be_of_above(cells) and enter_undated(draft, row)
         mode = mode.under_month() if month else mode
         if len(cells) == 1 < len(self.header.cells) and not is_bare(date_cell(date, mode)):
             return False  # a note below the table
         enter = self._enter_people if self.people else self._enter_row
         if not enter(draft, row, cells, month, mode):
-            return not date and enter_undated(draft, row)
+            return not date and self._may_be_of_above(cells) and enter_undated(draft, row)
         draft.tabled.add(row.line)
         return True
+
+    def _may_be_of_above(self, cells: dict[int, str]) -> bool:
+        """Whether a row without a date says what a day is: under its own heading, and in no sum."""
+        tells = any(n in self.people or self.columns.get(n) in TELLING for n in cells)
+        return tells and not any(TOTALS.fullmatch(text.strip(" :")) for text in cells.values())
 
     def _enter_row(
         self,
