@@ -529,6 +529,8 @@ def test_all_days_that_a_long_event_touches_are_listed() -> None:
         ("DESCRIPTION:Status: Pending", "its description says 'Pending'"),
         ("DESCRIPTION:This was moved to 8/9", "its description says 'was moved to'"),
         ("LOCATION:Open shift", "its place says 'Open shift'"),
+        ("X-ALT-DESC;FMTTYPE=text/html:<p>Canceled</p>", "its description says 'Canceled'"),
+        ("X-STATUS:cancelled", "its state says 'cancelled'"),
         ("LOCATION:Jo Park covers", "its place is not understood"),
         ("COMMENT:no longer needed", "its comment says 'no longer'"),
         ("DESCRIPTION:Given to Jo", "its description is not understood"),
@@ -817,3 +819,38 @@ def test_an_unread_event_leaves_its_day_open_if_it_may_be_a_shift(
 ) -> None:
     roster = read(calendar_of(event(*SHIFT), event(*beside).replace("UID:1", "UID:2")))
     assert told(roster) == days
+
+
+def three_days(title: str) -> bytes:
+    days = [event(*(line.replace("0804", f"08{n:02}") for line in MONDAY[:2])) for n in (4, 5, 6)]
+    titled = (day.replace("UID:1", f"UID:{n}\r\nSUMMARY:{title}") for n, day in enumerate(days, 1))
+    return calendar_of(*titled)
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Responder at HEART", 3),
+        ("Shift @ [HEA] HEART Crisis", 3),
+        ("Swim Meet", 0),
+        ("Dinner at Jo", 0),
+    ],
+)
+def test_words_in_all_titles_tell_no_day_from_another_where_the_titles_are_of_work(
+    title: str, days: int
+) -> None:
+    assert len(read(three_days(title)).readings) == days
+
+
+def test_a_time_that_is_busy_leaves_its_day_open() -> None:
+    busy = (
+        "BEGIN:VFREEBUSY",
+        "UID:9",
+        "DTSTART:20250805T130000Z",
+        "DTEND:20250806T010000Z",
+        "END:VFREEBUSY",
+    )
+    days = (event(*(line.replace("0804", f"08{n:02}") for line in MONDAY)) for n in (4, 6))
+    (first, second) = (day.replace("UID:1", f"UID:{n}") for n, day in enumerate(days, 1))
+    roster = with_rest_free(read(calendar_of(first, "\r\n".join(busy), second)))
+    assert [each.date.day for each in roster.readings] == [4, 6]

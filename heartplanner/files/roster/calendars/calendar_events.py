@@ -28,7 +28,11 @@ NOT_MINE = re.compile(
     re.IGNORECASE,
 )
 """Names of calendars whose shifts nobody works, or not yet."""
-NO_EVENTS = {"VTODO": "it is a task, and no event", "VJOURNAL": "it is a note, and no event"}
+NO_EVENTS = {
+    "VTODO": "it is a task, and no event",
+    "VJOURNAL": "it is a note, and no event",
+    "VFREEBUSY": "it says when one is busy, and not with what",
+}
 OLDER = "a newer version of it stands on line {line}"
 NOT_BY_TIME = "line {line} names this day and not its time, so the shift may be moved or called off"
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError, decoded
 
 MOST_EVENTS, MOST_ZONES = 5_000, 50
+BOUNDED = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 DEEPEST = 8
 """How many components may lie in each other."""
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -25,7 +26,7 @@ KEPT = {
     *("UID", "SEQUENCE", "STATUS", "TRANSP", "SUMMARY", "METHOD", "X-WR-TIMEZONE", "X-WR-CALNAME"),
     *("PRODID", "DUE"),
     *("DESCRIPTION", "LOCATION", "COMMENT", "CATEGORIES", "ATTENDEE"),
-    "X-MICROSOFT-CDO-BUSYSTATUS",
+    *("X-MICROSOFT-CDO-BUSYSTATUS", "X-ALT-DESC", "X-STATUS", "X-STATE"),
     *("TZID", "TZOFFSETFROM", "TZOFFSETTO"),
 }
 
@@ -61,7 +62,7 @@ def calendars(
     data: bytes, most_events: int = MOST_EVENTS, most_lines: int = MOST_LINES
 ) -> list[Component]:
     """The calendars of a file; what stands before and between them is passed over. Raises RefusedError."""
-    most = {"VTIMEZONE": MOST_ZONES, **dict.fromkeys(("VEVENT", "VTODO", "VJOURNAL"), most_events)}
+    most = {"VTIMEZONE": MOST_ZONES, **dict.fromkeys(BOUNDED, most_events)}
     root = Component("", 0)
     open_ones = [root]
     counts = dict.fromkeys(most, 0)
