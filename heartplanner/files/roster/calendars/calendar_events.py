@@ -77,7 +77,10 @@ def _events(calendar: Component) -> Iterator[CalendarEvent]:
     floating = zones.find(stated) if stated else None
     reader = EventReader(zones, floating, refused, doubt_of)
     others = EventReader(zones, floating, "", lambda component: NO_EVENTS[component.kind])
+    kinds = {component.kind for component in calendar.children}
     for component in calendar.children:
+        if component.kind == "VFREEBUSY" and "VEVENT" not in kinds:
+            continue  # such a calendar has nothing but times at which one is busy
         if component.kind == "VEVENT":
             yield reader.read(component)
         elif component.kind in NO_EVENTS:
