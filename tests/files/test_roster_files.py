@@ -30,7 +30,7 @@ from heartplanner.core.roster.source import EventSource, Source, Table, TableSou
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import PRODID, calendar
 from heartplanner.files.disk import FileError
-from heartplanner.files.roster import child, roster_file
+from heartplanner.files.roster import child, kinds, roster_file
 from heartplanner.files.roster.roster_file import read_source, source_from, source_of
 from heartplanner.files.roster.workbooks.unseen import NOT_SEEN, unseen_marks
 
@@ -732,6 +732,15 @@ def test_struck_and_hidden_cells_of_ods_are_listed(data: bytes, why: str) -> Non
     roster = read(data)
     assert told(roster) == "5 D 3"
     assert [(line.line, line.why) for line in roster.unread] == [(2, why)]
+
+
+def test_an_ods_file_whose_marks_cannot_be_told_is_not_read() -> None:
+    hidden = ' table:visibility="collapse" table:number-rows-repeated="3000"'
+    many = ODS_CELL.format(' table:number-columns-repeated="119"', "8/4/2025 9a-9p")
+    with pytest.raises(kinds.RefusedError, match="larger than any roster"):
+        read(ods(f"<table:table-row{hidden}>{many}</table:table-row>"))
+    with pytest.raises(kinds.RefusedError, match="damaged"):
+        read(days_of_ods(inside="9a-9p</nothing>"))
 
 
 def test_formats_of_ods_that_take_nothing_away_are_read() -> None:
