@@ -217,6 +217,8 @@ def test_a_column_that_is_not_known_passes_only_if_it_cannot_change_its_row(
         ("Date,Shift\n8/4,D\n,E\n8/5,D", "5 4:2:3"),
         ("Date,Jo,Sam\n8/4,D,E\n,off,D\n8/5,off,D", "5 4:2:3"),
         ("Date,Shift\n8/4,D\n8/5,D\n,,\nTuesday given to Jo,,", "4 5:3:5"),
+        ("Date,Name,Shift\n8/4,Sam,D\n,,\n,Sam,E", "4:2:4"),
+        ("Name,8/4,8/5\nSam,D,D\nSam (rev),,E\nJo,E,", "4:2:3 5:2:3"),
         ("Date,Shift\n8/4,D\n8/5,D\n,,\nJo: 8/5 off,,", "4 5:3:5"),
         ("Date,Shift,,\n8/4,D,,5th now Jo\n8/5,D,,\n8/6,E,,", "6 5:3:2"),
     ],
@@ -367,3 +369,7 @@ def test_a_sheet_that_is_another_than_the_one_that_holds_is_listed(sheet: str) -
 )
 def test_notes_beside_days_are_heeded(text: str, name: str, expected: str) -> None:
     assert told(read(text, name)) == expected
+
+
+def test_a_blank_row_of_a_table_is_no_line() -> None:
+    assert read("Date,Shift\n8/4,D\n,\n8/5,D").unread == ()

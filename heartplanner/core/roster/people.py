@@ -9,6 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.headings import heading_name
+from heartplanner.core.roster.shapes.tables.column_headings import is_version
 
 MOST_NAMED = 12
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
@@ -66,6 +67,10 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
             if _words_of(name) < _words_of(person):
                 # "Jo for Sam" takes back what another line says of Sam's day.
                 draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
+            if theirs and is_version(person):
+                # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
+                refs = tuple(ref for entry in kept for ref in entry.date_refs)
+                draft.overruling[theirs[0].line] = refs
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     why = _why_nobodys(persons, wanted, name)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)

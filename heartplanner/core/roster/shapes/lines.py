@@ -83,7 +83,7 @@ class LineReader:
     def read(self, row: RosterRow) -> None:
         """Read a line. A blank one ends what waits for more."""
         text = row.said.strip()
-        if not text or TABLE_FILL.fullmatch(text):
+        if not row.filled or TABLE_FILL.fullmatch(text):
             self.end_entry()
             self._sections.blank()
         elif row.is_too_long or len(text) > LONGEST_LINE:

@@ -14,7 +14,7 @@ from heartplanner.core.roster.source import RosterCell, RosterRow
 
 TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
 VERSIONS = re.compile(
-    r"original(ly)?|new|old|previous|current|revised|revision|updated?|proposed|planned|actual|before|after"
+    r"original(ly)?|new|old|previous|current|rev|revised|revision|updated?|proposed|planned|actual|before|after"
     r"|version|final|amended|adjusted|adjustments?",
     re.IGNORECASE,
 )
