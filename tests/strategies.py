@@ -7,7 +7,23 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.calendars import (
+    add_calendar,
+    calendar_of,
+    change_calendar,
+    remove_calendar,
+    with_trait,
+)
 from heartplanner.core.edits.leave import NOT_VACATION
+from heartplanner.core.edits.own_entries import (
+    add_entry,
+    keep_entry,
+    on_day,
+    remove_entry,
+    replace_entry,
+    replace_on,
+    skip_entry,
+)
 from heartplanner.core.edits.swaps import agree_swap, ask_swap, remove_swap, settle_swap
 from heartplanner.core.finder import search
 from heartplanner.core.plan.change import (
@@ -36,6 +52,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
+from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
@@ -210,7 +227,55 @@ def _with_booked(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
             return remove_swap(plan, number, at)
 
 
+@st.composite
+def _with_entry(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
+    """An appointment that is new, another, left out on a day, there again, or removed."""
+    kind = draw(st.sampled_from(["add", "add", "replace", "alone", "skip", "keep", "remove"]))
+    if kind == "add":
+        return add_entry(plan, draw(own_entries(spot)), at)
+    number, day = draw(st.integers(1, 3)), draw(near(spot))
+    match kind:
+        case "replace":
+            return replace_entry(plan, draw(own_entries(spot))._replace(id=number), at)
+        case "alone":
+            other = draw(own_entries(spot))._replace(id=number)
+            return replace_on(plan, on_day(other, draw(near(spot))), day, at)
+        case "skip":
+            return skip_entry(plan, number, day, at)
+        case "keep":
+            return keep_entry(plan, number, day, at)
+        case _:
+            return remove_entry(plan, number, at)
+
+
+SOURCES = st.sampled_from(["/home/ana/sam.ics", "/home/ana/school", "https://example.org/kim.ics"])
+NAMES = st.sampled_from(["Sam", "sam's", "school", "Zoë 😀", "42"])
+
+
+def other_calendars() -> st.SearchStrategy[OtherCalendar]:
+    """A calendar with any traits, some of which it cannot have."""
+    flags = (st.booleans() for _ in range(4))
+    letters = st.sampled_from(["", "", "S", "9", "*", "S4"])
+    return st.builds(OtherCalendar, NAMES, SOURCES, st.sampled_from(CalendarColor), *flags, letters)
+
+
+@st.composite
+def _with_calendar(draw: st.DrawFn, plan: Plan, at: datetime) -> Plan:
+    """A calendar that is new, called or shown otherwise, or removed."""
+    kind = draw(st.sampled_from(["add", "add", "change", "remove"]))
+    if kind == "add":
+        return add_calendar(plan, draw(other_calendars()), at)
+    name = draw(NAMES)
+    if kind == "remove":
+        return remove_calendar(plan, name, at)
+    calendar = calendar_of(plan, name)
+    trait, on = draw(st.sampled_from(CalendarTrait)), draw(st.booleans())
+    changed = with_trait(calendar, trait, on=on)._replace(name=draw(NAMES))
+    return change_calendar(plan, calendar.name, changed, at)
+
+
 KINDS = ["change"] * 5 + ["remove", "assign", "occasion", "search", "use", "book"]
+KINDS += ["entry", "calendar"]
 
 
 @st.composite
@@ -223,6 +288,10 @@ def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
             return draw(_with_occasion(plan, spot, at))
         if kind == "book":
             return draw(_with_booked(plan, spot, at))
+        if kind == "entry":
+            return draw(_with_entry(plan, spot, at))
+        if kind == "calendar":
+            return draw(_with_calendar(plan, at))
         if kind == "search":
             return search.with_search(plan, draw(searches(plan, spot)), at)
         if kind == "use":

@@ -54,6 +54,7 @@ def _buttons(theme: Theme, px: Px) -> str:
         background: transparent; border: none; border-radius: 3px; padding: 0; min-height: 0;
     }}
     QToolButton#within:hover {{ background: {sunken}; }}
+    QToolButton#slim {{ padding: 5px 4px; }}
     QToolButton#menu {{ padding-right: {px(24)}; }}
     QToolButton::menu-indicator {{ subcontrol-position: right center; right: {px(8)}; }}"""
 

@@ -47,6 +47,14 @@ def test_two_readings_are_both_told(run: Run) -> None:
     assert json.loads(out)["other"]["first"] == "2025-09-12"
 
 
+def test_hours_of_a_day_are_told_as_they_were_understood(run: Run) -> None:
+    _, out, _ = run("ask", "am I free after 6 on Oct 17", "--today", "2025-09-10")
+    assert out.startswith("Friday, October 17, 2025, 6 pm-midnight: you work 9 am-9 pm.")
+    assert "It could mean Friday, October 17, 2025, 6 am-midnight too." in out
+    _, out, _ = run("ask", "Oct 17 before noon", "--today", "2025-09-10", "--format", "json")
+    assert json.loads(out)["understood"]["part"] == "00:00-12:00"
+
+
 def test_a_holiday_is_known_by_its_name(run: Run) -> None:
     _, out, _ = run("ask", "Thanksgiving week", "--today", "2025-09-10", "--format", "json")
     assert json.loads(out)["understood"]["first"] == "2025-11-24"

@@ -251,6 +251,12 @@ def test_nothing_is_taken_over_while_a_line_may_be_about_any_day(
     assert (tmp_path / "plan.json").read_bytes() != plan
 
 
+def test_days_below_a_heading_come_back_with_its_line(compared: Run, tmp_path: Path) -> None:
+    (tmp_path / "open.txt").write_text(f"Cancelled:\n{OCTOBER}\n")
+    assert compared("--take", roster="open.txt")[0] == 2
+    assert compared("--take", "--drop", "1", roster="open.txt")[0] == 0
+
+
 def test_a_line_that_names_no_day_is_settled_first(example: Plan) -> None:
     """Most such lines withhold the days that they may be about; this one is about nobody knows which."""
     open_line, greeting = Unread(9, "zebra", "it has no date"), Unread(1, "Hi", "", aside=True)

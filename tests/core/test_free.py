@@ -16,6 +16,7 @@ from heartplanner.core.ask.question import (
     AskedDays,
     Context,
     DatePhrase,
+    DayPart,
     Option,
     Part,
 )
@@ -37,14 +38,23 @@ from tests.strategies import plans
 AT = datetime(2030, 1, 1, tzinfo=UTC)
 TODAY = date(2025, 9, 10)
 ONE = timedelta(days=1)
-PARTS = {None: (0, 24), Part.DAY: (6, 17), Part.EVENING: (17, 22), Part.NIGHT: (22, 30)}
+PARTS: dict[DayPart | None, tuple[int, int]] = {
+    None: (0, 24),
+    Part.DAY: (6, 17),
+    Part.EVENING: (17, 22),
+    Part.NIGHT: (22, 30),
+    Hours(time(10), time(16)): (10, 16),
+    Hours(time(18), time(0)): (18, 24),
+    Hours(time(0), time(12)): (0, 12),
+    Hours(time(22), time(9)): (22, 33),
+}
 
 
 def asked(plan: Plan, text: str, today: date = TODAY) -> Answer:
     return ask(Schedule(plan), text, Context(plan, today, {}))
 
 
-def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
+def taken_by_the_hour(schedule: Schedule, day: date, part: DayPart) -> set[date]:
     """The days whose work has a minute in this part of a day, found by trying each minute."""
     begin, end = PARTS[part]
     midnight = datetime.combine(day, time(), ZONE)
@@ -61,8 +71,8 @@ def taken_by_the_hour(schedule: Schedule, day: date, part: Part) -> set[date]:
 
 
 @settings(max_examples=tries(15, 25))
-@given(plans(), st.integers(0, 60), st.sampled_from([Part.DAY, Part.EVENING, Part.NIGHT]))
-def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: Part) -> None:
+@given(plans(), st.integers(0, 60), st.sampled_from([part for part in PARTS if part]))
+def test_a_part_is_free_if_no_minute_of_it_is_worked(plan: Plan, after: int, part: DayPart) -> None:
     schedule, day = Schedule(plan), plan.start + timedelta(after)
     answer = is_free(schedule, DatePhrase(AskedDays(day, day, part)), Context(plan, plan.start, {}))
     taken = taken_by_the_hour(schedule, day, part)

@@ -192,6 +192,43 @@ def test_what_a_line_left_open_is_read_once_the_line_is_dropped() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read_at_first", "heading"),
+    [
+        ("Cancelled:\n12/14 9a-9p\n12/15 off", "", 1),
+        ("12/14 9a-9p\n\nOpen shifts:\n12/15 off", "14 D", 3),
+        ("12/14 9a-9p\n\nLee's shifts\n12/15 off", "14 D", 3),
+    ],
+)
+def test_days_below_a_heading_are_read_once_it_is_dropped(
+    text: str, read_at_first: str, heading: int
+) -> None:
+    roster = read(text)
+    assert days(roster) == read_at_first
+    assert days(without_lines(roster, {heading})) == "14 D, 15 -"
+
+
+def test_what_a_heading_takes_back_is_no_second_word_on_a_day() -> None:
+    roster = read("12/14 9a-9p\n12/15 off\n\nCancelled:\n12/14 12p-12a")
+    assert days(roster) == "15 -"
+    assert days(without_lines(roster, {4})) == "15 -"
+    assert days(without_lines(roster, {4, 5})) == "14 D, 15 -"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("History:\n12/1 D\n\nUpcoming:\n12/14 D", "14 D"),
+        ("History:\n12/1 D\n\nWeek of 12/14\nMon D", "14 D"),
+        ("History:\n11/30 D\n\nDecember 2026\n14 D", "14 D"),
+        ("History:\n12/1 D\nWeek of 12/14\nMon D", ""),
+        ("Cancelled:\nWeek of 12/7\nMon D\n\nWeek of 12/14\nMon D", ""),
+    ],
+)
+def test_a_heading_leaves_open_what_stands_up_to_the_next_one(text: str, left: str) -> None:
+    assert days(read(text)) == left
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("12/14 9a-9p\n- [ ] 12/15 9a-9p", "14 D"),

@@ -112,3 +112,9 @@ def test_a_shift_that_looks_like_a_head_is_no_aside(text: str) -> None:
 def test_what_may_be_about_a_day_is_no_small_talk(line: str) -> None:
     unread = read(f"8/6 9a-9p\n\n{line}").unread
     assert [one.aside for one in unread if one.text == line] in ([], [False])
+
+
+def test_who_wrote_a_chat_tells_of_no_day_where_all_is_of_one() -> None:
+    one = "Dana 9:14 AM\n12/14 9a-9p\nDana 9:20 AM\n12/16 12p-12a"
+    assert [each.date.day for each in read(one).readings] == [14, 16]
+    assert read(one.replace("Dana 9:20", "Jo 9:20")).readings == ()

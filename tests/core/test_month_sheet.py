@@ -94,7 +94,7 @@ def test_sums_weekends_and_the_next_break(example: Plan) -> None:
 
 
 def test_the_footer_says_when_and_which_version(example: Plan) -> None:
-    said = "Printed August 30, 2025 - version 1 - Heart Planner"
+    said = "Printed August 30, 2025 - version 1 of your schedule - Heart Planner"
     assert sheet(example, 2025, 9).footer == f"{said} - example rotation, not confirmed yet"
     confirmed = edits.confirm(example, AT)
     assert sheet(confirmed, 2025, 9).footer.startswith("Printed August 30, 2025 - version ")

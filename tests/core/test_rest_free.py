@@ -33,6 +33,7 @@ def freed(text: str) -> list[int]:
         ("Dec 14 9a-9p\nDec 18 9a-9p\n\nmore to come", []),
         ("Page 1 of 2\nDec 14 9a-9p\nDec 18 9a-9p", []),
         ("Dec 14 9a-9p\n...\nDec 18 9a-9p", []),
+        ("12/14 9a-9p\n\n12/1\u0431 9a-9p\n\n12/18 9a-9p", []),
         ("Partial list\nDec 14 9a-9p\nDec 18 9a-9p", []),
         ("Dec 14 9a-9p\n\nTotal: 12 hours\n\nDec 16 9a-9p", [15]),
         ("Dec 14 9a-9p\n\nWeek 2\n\nDec 16 9a-9p", [15]),

@@ -60,6 +60,18 @@ def test_between_holds_just_the_days_asked_for(kept: Path) -> None:
     assert public_holidays.between(date(2025, 9, 2), date(2025, 9, 1)) == {}
 
 
+def test_days_that_people_name_are_kept_apart_from_holidays(
+    kept: Path, request: pytest.FixtureRequest
+) -> None:
+    named = public_holidays.between(date(2026, 4, 1), date(2026, 6, 30), public_holidays.NAMED)
+    wanted = {date(2026, 4, 5): "Easter Sunday", date(2026, 5, 10): "Mother's Day"}
+    assert wanted.items() <= named.items()
+    assert not kept.exists()
+    assert date(2026, 4, 5) not in public_holidays.names(2026)
+    request.getfixturevalue("no_library")
+    assert public_holidays.between(min(named), max(named), public_holidays.NAMED) == named
+
+
 def test_an_observed_day_of_another_year_is_in_its_own(kept: Path) -> None:
     assert kept.parent
     assert public_holidays.names(2027)[date(2027, 12, 31)] == "New Year's Day (observed)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from one_window import OneWindow, nothing_entered
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,13 +24,6 @@ NOON = datetime(2025, 9, 11, 12, tzinfo=ZONE)
 Open = Callable[..., MainWindow]
 
 
-def nothing_entered(window: MainWindow) -> None:
-    """A test that ends with a form or a new rotation on the screen is not asked about it."""
-    window.user_actions.days.entry.leave()
-    if cycle := window._views.cycle:
-        cycle._reset()
-
-
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application with letters, as the program itself has them on a machine without fonts."""
@@ -37,16 +31,37 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture
-def open_window(qtbot: QtBot, example: Plan, own_folder: Path) -> Open:
-    """Open a window on the example, at noon of September 11, 2025."""
+@pytest.fixture(scope="module")
+def one_window() -> Iterator[OneWindow]:
+    """With it all tests of a module share a window, which is led back to how it opened."""
+    shared = OneWindow()
+    yield shared
+    shared.close()
 
-    def open_it(now: datetime = NOON, *, dark: bool = False, hours24: bool = False) -> MainWindow:
-        store = Store(
-            Document(own_folder / "plan.json", Schedule(example), None), clock=lambda: now
-        )
+
+@pytest.fixture
+def open_window(
+    request: pytest.FixtureRequest, qtbot: QtBot, example: Plan, own_folder: Path
+) -> Open:
+    """Open a window on the example, at noon of September 11, 2025; `new`: one that no other test had."""
+    shares = "one_window" in request.fixturenames
+    opened: list[MainWindow] = []
+
+    def open_it(
+        now: datetime = NOON, *, dark: bool = False, hours24: bool = False, new: bool = False
+    ) -> MainWindow:
+        document = Document(own_folder / "plan.json", Schedule(example), None)
         settings = Settings(own_folder / "window.ini")
-        window = MainWindow(store, settings, lambda: now, System(dark, hours24))
+
+        def made() -> MainWindow:
+            store = Store(document, clock=lambda: now)
+            return MainWindow(store, settings, lambda: now, System(dark, hours24))
+
+        if shares and not (opened or dark or hours24 or new) and now == NOON:
+            shared: OneWindow = request.getfixturevalue("one_window")
+            opened.append(shared.open(document, settings, made))
+            return opened[0]
+        window = made()
         qtbot.addWidget(window, before_close_func=nothing_entered)
         window.resize(*SIZE)  # as on a usual screen: the one offscreen is narrow
         with qtbot.waitActive(window):

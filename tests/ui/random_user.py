@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from heartplanner.ui.ask.ask_field import AskField
+from heartplanner.ui.edit.forms.appointment_form import APPOINTMENT
 from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.view_list import VIEWS
 from heartplanner.ui.window.main_window import MainWindow
@@ -55,15 +56,24 @@ class RandomUser:
             case 5:
                 session.zoom(chance.choice((-1, 0, 1)))
             case 6:
-                self._window.user_actions.days.enter(chance.choice(CHANGE_KINDS).id)
-                if card := self._window.user_actions.days.entry.card:
-                    self._fumble(card)
-                    chance.choice((card.save, card.left.emit))()
+                self._fill_form()
             case 7:
                 self._ask()
             case _:
                 QTest.keyClick(QApplication.focusWidget() or self._window, chance.choice(KEYS))
         QApplication.processEvents()
+
+    def _fill_form(self) -> None:
+        """Open a form, type into it, and save or leave it."""
+        days, chance = self._window.user_actions.days, self._random
+        kind = chance.choice([*(one.id for one in CHANGE_KINDS), APPOINTMENT])
+        if kind == APPOINTMENT:
+            days.enter_appointment()
+        else:
+            days.enter(kind)
+        if card := days.entry.card:
+            self._fumble(card)
+            chance.choice((card.save, card.left.emit))()
 
     def _ask(self) -> None:
         """Type a question, and go on from its answer in some way."""

@@ -24,6 +24,8 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -24,6 +24,8 @@ from heartplanner.ui.panel.selected_card import SelectedCard
 from heartplanner.ui.widgets.warnings import Warnings
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 TUESDAY, SECOND = date(2025, 9, 9), date(2025, 9, 23)
 """The example works on September 9, and has September 23 free."""

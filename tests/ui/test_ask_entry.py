@@ -40,6 +40,8 @@ from heartplanner.ui.year.year_view import YearView
 from tests.counting import Calls
 from tests.examples import cases
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 Key = Qt.Key
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -495,6 +497,8 @@ def test_holidays_are_known_three_years_ahead_before_the_first_key(
     loaded = Calls(monkeypatch, "names", public_holidays)
     card = asked(qtbot, window, "Christmas 2028")
     assert "Monday, December 25, 2028: you" in said(card)
+    press(qtbot, Key.Key_Escape)
+    assert "Sunday, April 5, 2026: you" in said(asked(qtbot, window, "Easter"))
     press(qtbot, Key.Key_Escape)
     assert "Not understood" in said(asked(qtbot, window, "Christmas 2029"))
     assert loaded.count == 0

@@ -36,6 +36,8 @@ from heartplanner.ui.widgets.message_boxes import QuestionBox
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 FREE_DAY = date(2025, 9, 13)
 SHIFT_DAY = date(2025, 9, 16)

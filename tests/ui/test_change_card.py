@@ -39,6 +39,8 @@ from heartplanner.ui.widgets.warnings import Warnings
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import cases
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 NOTE = Note(date(2025, 9, 12), "cake")
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 18))

@@ -25,6 +25,8 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.warnings import Warnings
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 OCTOBER = "Oct 1 off\nOct 2 9a-1p\nOct 4 9a-9p\nOct 7 noon-midnight\nOct 8 swap"
 FIRST, WAY, PATIENCE = 0, 3, 20_000
 

@@ -36,6 +36,8 @@ from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import cases
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 TODAY = date(2025, 9, 11)
 NEW = "SSSA--- ---ASSS -SSAS-- -SSAS-- ---ASSS -SSAS--"
 Open = Callable[..., CycleView]

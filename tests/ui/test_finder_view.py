@@ -28,6 +28,8 @@ from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_text_field import RosterTextField
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 CYCLE = date(2025, 9, 8)
 """The cycle of the window's today begins on this Monday."""

@@ -40,6 +40,8 @@ from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 OWN = "SSSA---\n----SSS\n-SSAS--\n-SSAS--\n---ASSS\n-SSAS--"
 

@@ -38,6 +38,8 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 AT = datetime(2025, 7, 28, tzinfo=UTC)
 PAY = PaySchedule(date(2025, 9, 8), 14, 5, PaydayPlace.CALENDAR)

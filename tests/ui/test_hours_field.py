@@ -22,6 +22,8 @@ from heartplanner.ui.first_steps.first_steps import FirstSteps
 from heartplanner.ui.first_steps.hours_page import HoursPage
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 NIGHT = Hours(time(19), time(7))
 Open = Callable[..., MainWindow]
 

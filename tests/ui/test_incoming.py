@@ -15,6 +15,8 @@ from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ROSTER = "Oct 1 off\nOct 4 9a-9p\nOct 6 off"

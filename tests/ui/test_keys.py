@@ -29,6 +29,8 @@ from heartplanner.ui.window.go_to_date import GoToDate
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -145,7 +147,7 @@ def test_after_go_to_a_date_keys_of_days_work_wherever_the_keys_were(
 
 
 def test_keys_that_are_nowhere_go_to_the_calendar(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window()
+    window = open_window(new=True)
     at = QApplication.focusWidget()
     assert at is not None
     at.clearFocus()
@@ -158,7 +160,7 @@ def test_keys_that_are_nowhere_go_to_the_calendar(qtbot: QtBot, open_window: Ope
 
 
 def test_f6_goes_from_pane_to_pane(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window()
+    window = open_window(new=True)
     panel = window.findChildren(SidePanel)[0]
     (month,) = window.findChildren(MonthTable)
     assert focused() is month
@@ -177,7 +179,7 @@ def test_f6_goes_from_pane_to_pane(qtbot: QtBot, open_window: Open) -> None:
 
 @pytest.mark.parametrize("view", list(View))
 def test_f6_leads_into_every_view(qtbot: QtBot, open_window: Open, view: View) -> None:
-    window = open_window()
+    window = open_window(new=True)
     window.session.show_view(view)
     window.message_bar.say("Something happened.")
     qtbot.keyClick(focused(), Qt.Key.Key_F6)

@@ -25,6 +25,8 @@ from heartplanner.ui.phone.lan_dialog import LanDialog
 from heartplanner.ui.widgets.qr_code import MODULE, QrCode
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 HERE = Network("wlan0", "127.0.0.1")
 DATA = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 Open = Callable[..., MainWindow]

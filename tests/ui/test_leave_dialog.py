@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.leave import with_leave
@@ -25,6 +25,8 @@ from heartplanner.ui.hours.leave_card import NOT_KNOWN
 from heartplanner.ui.hours.leave_dialog import KEEP, LeaveDialog
 from heartplanner.ui.hours.pay_dialog import LEAVE_NEEDS_THEM, PayDialog
 from heartplanner.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.usefixtures("one_window")
 
 Open = Callable[..., MainWindow]
 AT = datetime(2025, 7, 28, tzinfo=UTC)
@@ -145,8 +147,16 @@ def test_a_balance_is_forgotten(window: MainWindow) -> None:
 
 def test_what_cannot_be_keeps_the_form_open_and_is_said(window: MainWindow) -> None:
     form = LeaveDialog(window.session, window)
+    form.lay_out(form._rows, form.buttons)
+    form.show()
+    QApplication.processEvents()
     form._rate.setText("")
     form.accept()
+    QApplication.processEvents()
+    error = form._error
+    assert (
+        error.visibleRegion().boundingRect().height() == error.height()
+    )  # none of it is scrolled away
     assert (form._error.text(), form._error.isHidden()) == ("Say how many hours accrue.", False)
     form._rate.setText("4.6")
     assert form._error.isHidden()

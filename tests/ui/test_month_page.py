@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
+from heartplanner.core.events.occurrence import EventIndex, Occurrence
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
 from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.other_calendars import CalendarColor
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.month import Month, month_rows
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends, total
@@ -205,6 +208,54 @@ def test_the_break_is_one_band_over_the_edges_of_cells() -> None:
     body = SIZES[Paper.LETTER][0] - 29 - 43
     assert first[-1].right == pytest.approx(body)
     assert second[0].x == pytest.approx(29)
+
+
+WINTER_BREAK = Occurrence(
+    datetime(2026, 12, 21, tzinfo=ZONE),
+    datetime(2027, 1, 4, tzinfo=ZONE),
+    "Winter break",
+    all_day=True,
+    source="school",
+    color=CalendarColor.PLUM,
+)
+DECEMBER = Month(2026, 12)
+
+
+def with_break(plan: Plan, title: str = "Winter break") -> Page:
+    days = date(2026, 11, 1), date(2027, 2, 1)
+    events = EventIndex([WINTER_BREAK._replace(title=title)], *days)
+    return page_of(plan, DECEMBER, events=events)
+
+
+def test_an_event_that_goes_on_is_one_bar_in_each_of_its_weeks(example: Plan) -> None:
+    page = with_break(example)
+    assert [*faults(page), *missing(example, DECEMBER, page), *page.left_out] == []
+    bars = [word for word in page.words if word.text == "school: Winter break"]
+    assert len(bars) == 2
+    assert "of14" not in said(page)
+    # Both go from Monday to Sunday, over all seven days.
+    days = {word.text: word.room for word in page.words if word.size > 20 and word.text.isdigit()}
+    for bar, monday, sunday in zip(bars, ("21", "28"), ("27", "3"), strict=True):
+        box, last = bar.room, days[sunday]
+        assert (box.x, box.right) == pytest.approx((days[monday].x, last.right), abs=4)
+        assert days[monday].y < box.y
+        assert box.bottom < days[monday].bottom
+
+
+def test_where_a_week_has_no_room_for_its_bar_one_footnote_has_its_days(example: Plan) -> None:
+    """Leave on December 22: its frame takes the room. December 21-27 and 28-January 3 are its weeks."""
+    day, title = date(2026, 12, 22), "Winter break of all schools, those of the whole year too"
+    plan = edits.add_change(example, Absence(AbsenceKind.LEAVE, day, day), AT)
+    page = with_break(plan, title)
+    assert [*faults(page), *missing(plan, DECEMBER, page), *page.left_out] == []
+    text = " ".join(word.text for word in page.words)
+    assert text.count(f"December 21 - January 3: school: {title}") == 1
+    assert [word.text for word in page.words].count(f"school: {title}") == 1  # the week after
+    marked = re.search(r"(\d+) December 21 - January 3: ", text)
+    assert marked
+    # Days that have nothing else below have the number of that one note.
+    numbers = [word.text for word in page.words if word.size == 7.5 and word.bold]
+    assert numbers.count(marked[1]) >= 2
 
 
 def test_a_guess_is_dashed_and_named() -> None:

@@ -18,6 +18,8 @@ from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import cases
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 
 
@@ -41,6 +43,7 @@ def test_sunday_and_the_hours_of_the_week_are_seen(open_window: Open) -> None:
         ((1280, 800), 1.0),
         ((1024, 640), 1.0),
         ((911, 512), 1.0),
+        ((1280, 728), 1.33),
         ((1366, 740), 1.5),
         ((1280, 772), 2.0),
         ((1366, 740), 2.0),
@@ -49,6 +52,8 @@ def test_sunday_and_the_hours_of_the_week_are_seen(open_window: Open) -> None:
         assert table.horizontalScrollBar().maximum() == 0, (size, scale)
         last = table.columnViewportPosition(TOTAL) + table.columnWidth(TOTAL)
         assert last <= table.viewport().width(), (size, scale)
+        # Seven columns alike: else the same shift would have its hours on some days only.
+        assert len({table.columnWidth(day) for day in range(TOTAL)}) == 1, (size, scale)
         shown = window.findChildren(SidePanel)[0].isVisible()
         assert shown is (scale < 2.0), (size, scale)
         assert panel_button(window).isVisible() is not shown, (size, scale)

@@ -27,6 +27,8 @@ from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import cases, tries
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 SIZES = pytest.mark.parametrize(
     "size", cases([(1280, 800), (911, 512)], [(1024, 640), (2560, 1440)])
@@ -193,7 +195,7 @@ def test_no_other_window_flashes_up(open_window: Open) -> None:
     application = QApplication.instance()
     assert application is not None
     application.installEventFilter(shown)
-    window = open_window()
+    window = open_window(new=True)
     window.resize(2560, 1440)
     for view in View:
         window.session.show_view(view)

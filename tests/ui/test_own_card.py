@@ -15,6 +15,8 @@ from heartplanner.core.plan.model import Assignment
 from heartplanner.ui.people.own_card import COPIED, HOW, OwnCardDialog
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 OWN = Assignment(date(2025, 7, 28), confirmed=True)
 Printed = list[tuple[str, list[str]]]
 

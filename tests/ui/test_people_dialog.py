@@ -26,6 +26,8 @@ from heartplanner.ui.people.people_dialog import NOBODY, PeopleDialog
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 OWN = Assignment(date(2025, 7, 28), confirmed=True)
 LEE = card_text(OWN._replace(cycle_week=3), "Lee")
 BARE = card_text(OWN._replace(cycle_week=2))

@@ -41,6 +41,8 @@ from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.paper_plans import faults
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 OPEN_IT = "HEART.ics is saved; open it on your phone"
 

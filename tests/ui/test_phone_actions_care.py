@@ -30,6 +30,8 @@ from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.widgets.message_boxes import MessageBox, QuestionBox, ask_path
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 Patch = pytest.MonkeyPatch
 

@@ -35,6 +35,8 @@ from heartplanner.ui.settings import Printing, Settings, System
 from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 SEPTEMBER = SheetRef(SheetKind.MONTH, date(2025, 9, 1))
 

@@ -20,6 +20,8 @@ from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.repair_dialog import RepairDialog
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 AUGUST = "S-- -SSASS- ---ASS- -SSAS-- SSSA-S-".replace(" ", "")
 """August 2025 as in the example rotation, but for the 9th, the 17th and the 30th."""
 SEVENTEENTH = date(2025, 8, 17)

@@ -31,6 +31,8 @@ from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.roster.roster_intake import RosterIntake
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 WORKED = {"S": "9a-9p", "E": "noon-midnight", "A": "0900-1300 admin", "-": "off"}
 AUGUST = "S---SSASS----ASS--SSAS--SSSA-S-"

@@ -22,6 +22,8 @@ from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 Open = Callable[..., MainWindow]
 SOON = 20
 """Milliseconds after which a reminder comes here."""

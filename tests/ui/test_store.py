@@ -20,17 +20,21 @@ from heartplanner.cli import main as program
 from heartplanner.cli.main import main
 from heartplanner.core.cells.cells import cell
 from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.edits.calendars import add_calendar
 from heartplanner.core.edits.edits import add_change, add_milestone, assign, confirm, remove_change
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.edits.own_entries import add_entry
 from heartplanner.core.plan.change import Absence, AbsenceKind, ChangeDetail, Note, Swap
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment, Plan, PlanError, Rotation
+from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
 from heartplanner.store import Store
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.window.main_window import MainWindow
+from tests.strategies import other_calendars, own_entries
 
 Open = Callable[..., MainWindow]
 NOW = datetime(2025, 9, 11, 16, tzinfo=UTC)
@@ -84,6 +88,22 @@ class RandomUser(RuleBasedStateMachine):
         except PlanError:
             return
         self.store.change("a rotation", after)
+
+    @rule(day=DAYS, data=st.data())
+    def entry(self, day: date, data: st.DataObject) -> None:
+        try:
+            after = add_entry(self.store.plan, data.draw(own_entries(day)), self.store.moment())
+        except PlanError:
+            return
+        self.store.change("an appointment", after)
+
+    @rule(calendar=other_calendars())
+    def calendar(self, calendar: OtherCalendar) -> None:
+        try:
+            after = add_calendar(self.store.plan, calendar, self.store.moment())
+        except PlanError:
+            return
+        self.store.change("a calendar", after)
 
     @rule(day=DAYS)
     def milestone(self, day: date) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
+from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,16 +17,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+import heartplanner
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import light
-from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.date_field import DateField, OptionalDateField
+from heartplanner.ui.fields.leave_hours_field import LeaveHoursField
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import tries
+
+pytestmark = pytest.mark.usefixtures("one_window")
 
 Open = Callable[..., MainWindow]
 
@@ -52,6 +58,8 @@ TEXTS = (
     "noon",
     "25:00",
     "",
+    "4.62 h",
+    "1/30",
 )
 Step = tuple[str, Any]
 
@@ -108,7 +116,31 @@ FIELDS: dict[str, Callable[[], TypedField[Any]]] = {
     "date": lambda: DateField(TODAY, TODAY),
     "time on a 12-hour clock": lambda: TimeField(time(21), DisplayFormat()),
     "time on a 24-hour clock": lambda: TimeField(time(21), DisplayFormat(hours24=True)),
+    "date that may be left empty": lambda: OptionalDateField(None, TODAY, TODAY),
+    "hours of leave": lambda: LeaveHoursField(Fraction(80), "no limit"),
 }
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_every_kind_of_field_is_tried() -> None:
+    """Qt's own fields for dates and times apply what is half typed: no field is one of them."""
+    kinds = [type(make()) for make in FIELDS.values()]
+    assert {DateField, TimeField, OptionalDateField, LeaveHoursField} == set(kinds)
+    assert known_kinds(TypedField) <= set(kinds)
+    sources = Path(heartplanner.__file__).parent.rglob("*.py")
+    assert not [
+        each for each in sources if "TimeEdit" in (text := each.read_text()) or "DateEdit" in text
+    ]
+
+
+def known_kinds(kind: type) -> set[type]:
+    """The kinds of field that the program has."""
+    return {each for below in kind.__subclasses__() for each in (below, *known_kinds(below))}
+
+
+def taken(field: TypedField[Any]) -> object:
+    """What the field has taken over."""
+    return field.day() if isinstance(field, OptionalDateField) else field.value()
 
 
 @pytest.mark.parametrize("name", FIELDS)
@@ -123,10 +155,10 @@ def test_any_keys_end_in_the_value_or_an_error(qtbot: QtBot, name: str, done: li
     field = found.field
     for step in done:
         field.setFocus()
-        value, told = field.value(), found.told
+        value, told = taken(field), found.told
         found.do(step)
         if step[0] != "key" or step[1] not in ENDS:
-            assert (field.value(), found.told) == (value, told), "applied between two keys"
+            assert (taken(field), found.told) == (value, told), "applied between two keys"
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     shown = field.text()

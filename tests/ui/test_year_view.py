@@ -27,6 +27,8 @@ from heartplanner.ui.year.year_legend import LegendMark
 from heartplanner.ui.year.year_table import YearTable
 from heartplanner.ui.year.year_view import YearView
 
+pytestmark = pytest.mark.usefixtures("one_window")
+
 TODAY = date(2025, 9, 11)
 ROLE = Qt.ItemDataRole.AccessibleTextRole
 Show = Callable[..., YearView]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.cells.cells import Cell, WeekCell, cell
+from heartplanner.core.cells.cells import Cell, Tone, WeekCell, cell
 from heartplanner.core.edits.edits import continued
 from heartplanner.core.explain.hours_text import parts_hours
 from heartplanner.core.plan.hours import Band, Hours
@@ -38,8 +38,8 @@ LETTERS = {
     "E": "evening shift",
 }
 """The meaning of each letter of a rotation."""
-TITLES_SHORT = {"S": "Shift", ADMIN: "Admin", "D": "Day", "E": "Eve"}
-"""What a chip on the board says: it has little room, and the hours are the same in every cell."""
+BOARD_TITLES = {Tone.DAY: ("Day",), Tone.EVENING: ("Evening", "Eve"), Tone.ADMIN: ("Admin",)}
+"""What a chip on the board says, where it has no room for its hours; any other is a shift."""
 STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
 HOURS = "Hours"
 
@@ -217,7 +217,10 @@ def _rotation_cell(week_number: int, day: Day, letter: str) -> Cell:
     return plain._replace(
         # A free day has no chip that could bear the question mark.
         caption=("?" if day.guess and not day.blocks else "",) if letter == FREE else (letter,),
-        chips=tuple(chip._replace(title=(TITLES_SHORT[letter], letter)) for chip in plain.chips),
+        chips=tuple(
+            chip._replace(title=(*BOARD_TITLES.get(chip.tone, ("Shift",)), letter))
+            for chip in plain.chips
+        ),
         break_band=band,
         name=f"Week {week_number}, {weekday(day.date)}, {month_day(day.date)}: {words}",
     )

@@ -9,6 +9,7 @@ from heartplanner.core.edits.edits import check_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.other_calendars import (
     HTTPS,
+    NO_LETTER,
     CalendarColor,
     CalendarTrait,
     OtherCalendar,
@@ -35,7 +36,8 @@ def add_calendar(plan: Plan, calendar: OtherCalendar, _at: datetime) -> Plan:
     if len(plan.calendars) >= MOST_CALENDARS:
         raise PlanError(f"a schedule holds at most {MOST_CALENDARS} calendars: remove one first")
     taken = {known.letter for known in plan.calendars}
-    letter = calendar.letter or letter_for(calendar.name, taken)
+    known_letter = calendar.letter not in ("", *taken)
+    letter = calendar.letter if known_letter else letter_for(calendar.name, taken)
     return _with(plan, *plan.calendars, calendar._replace(letter=letter))
 
 
@@ -123,6 +125,9 @@ def check_calendar(calendar: OtherCalendar) -> None:
         raise PlanError("a calendar is a file, a folder or an https link")
     if LINK.match(source) and (as_link(source) != source or re.search(r"\s", source)):
         raise PlanError("this is no https link; copy it again as a whole")
+    letter = calendar.letter
+    if letter not in ("", NO_LETTER) and not (len(letter) == 1 and letter.isalnum()):
+        raise PlanError("a calendar's letter is one letter or digit")
     if calendar.on_opening and not calendar.is_link:
         raise PlanError("only a link is fetched on opening; files are read whenever they change")
 

@@ -141,15 +141,17 @@ def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:
     about = "This week" if week.first <= now.date() else "First week"
     sums = hours_so_far(week.days, now)
     # "40 h, 12 h to come" would read as if the 12 were among the 40.
-    shorter = (sums.replace(" so far", ""), _of_week(week, now) or sums)
+    shorter = (sums.replace(" so far", ""), *_of_week(week, now))
     return Fact(about, sums, week_hours(week.days)[1], shorter)
 
 
-def _of_week(week: Week, now: datetime) -> str:
-    """52 h, 40 h worked; nothing of a week that is all worked, or all to come."""
+def _of_week(week: Week, now: datetime) -> tuple[str, ...]:
+    """52 h, 40 h worked; 12 h to come; nothing of a week that is all worked, or all to come."""
     worked = sum(block.minutes for day in week.days for block in day.blocks if block.end <= now)
     whole = week.totals.minutes
-    return f"{hours(whole)}, {hours(worked)} worked" if 0 < worked < whole else ""
+    if not 0 < worked < whole:
+        return ()
+    return f"{hours(whole)}, {hours(worked)} worked", f"{hours(whole - worked)} to come"
 
 
 def _doubt(day: Day) -> str:

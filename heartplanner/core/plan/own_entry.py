@@ -88,6 +88,7 @@ class OwnEntry(NamedTuple):
         # Weeks are counted from the Monday of the first (RFC 5545, 3.3.10: WKST is MO by default).
         begin = self.first.toordinal() - self.first.weekday()
         step = WEEK * self.repeat.weeks
+        # Straight to the first week that can count, however long ago the entry began.
         at = begin + (max(low - begin, 0) // step) * step
         return [
             week + weekday

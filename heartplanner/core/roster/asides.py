@@ -12,7 +12,12 @@ from typing import NamedTuple
 from heartplanner.core.roster.dating import SettledDates
 from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
-from heartplanner.core.roster.harmless.titles import TITLE_WORDS, may_name_owner
+from heartplanner.core.roster.harmless.titles import (
+    TITLE_WORDS,
+    may_name_owner,
+    named_person,
+    names_other_month,
+)
 from heartplanner.core.roster.language.doubts import (
     doubtful_word,
     is_modifier,
@@ -23,6 +28,10 @@ from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
 from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
 
+REPLACED = re.compile(
+    r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
+)
+"""The first word of a line with the date on which a whole list was taken back."""
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -175,6 +184,8 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
     if unread.dates:
         numbers = {*map(int, ORDINAL_NUMBER.findall(unread.text))}
         yield from (day for day in lines.read if day.day in numbers and day not in unread.dates)
+    if REPLACED.match(unread.text) and lines.read.keys().isdisjoint(unread.dates):
+        yield from lines.read
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
         letters = lines.listed_with(unread.line)
@@ -192,8 +203,13 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
     """Whether a line without a date is known to change no day; a title of another year may well."""
     if line.why in (MAIL, A_TOTAL, A_PLACE):
         return True
+    named = named_person(line.text)
+    if named and not named.sure:
+        return False
     # Above all days a name may be one's own; below them it may say whose they are.
     if may_name_owner(line.text) and any(n < line.line for lines in read.values() for n in lines):
+        return False
+    if names_other_month(line.text, {day.month for day in read}):
         return False
     if is_harmless(line.text, changes=changes):
         return True

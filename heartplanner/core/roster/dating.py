@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.roster.language.items import Form, RawDate
@@ -253,3 +254,19 @@ def _nearer(month_first: list[date], day_first: list[date], today: date) -> Date
     if min(far) > NEAR or max(far) < FAR:
         return None
     return _of_lower_cost([distance.days for distance in far])
+
+
+class HeadingMonth(NamedTuple):
+    """The month of a heading."""
+
+    number: int
+    year: int | None
+
+    def day(self, number: int) -> RawDate:
+        """A day of it."""
+        return RawDate(Form.CERTAIN, self.number, number, self.year)
+
+    def after(self) -> HeadingMonth:
+        """The month after it."""
+        year = self.year + self.number // 12 if self.year else None
+        return HeadingMonth(self.number % 12 + 1, year)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from heartplanner.core.plan.model import each_date
-from heartplanner.core.roster.dating import LONGEST_RANGE, Dates, SettledDates
+from heartplanner.core.roster.dating import LONGEST_RANGE, Dates, HeadingMonth, SettledDates
 from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDate, SpanItem
 from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
@@ -143,7 +142,8 @@ class RosterEntry:
     """What one line, or one cell, says of some days.
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
-    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too.
+    follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too;
+    `under`: the lines of headings that may take it back.
     """
 
     line: int
@@ -155,6 +155,7 @@ class RosterEntry:
     dash: bool = False
     person: str = ""
     shared: bool = False
+    under: tuple[int, ...] = ()
 
     def days(self, settled: SettledDates) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
@@ -187,22 +188,6 @@ class Problem:
     since: date | None = None
 
 
-class HeadingMonth(NamedTuple):
-    """The month of a heading."""
-
-    number: int
-    year: int | None
-
-    def day(self, number: int) -> RawDate:
-        """A day of it."""
-        return RawDate(Form.CERTAIN, self.number, number, self.year)
-
-    def after(self) -> HeadingMonth:
-        """The month after it."""
-        year = self.year + self.number // 12 if self.year else None
-        return HeadingMonth(self.number % 12 + 1, year)
-
-
 @dataclass(slots=True)
 class RosterDraft:
     """All that the lines of a roster say, before its dates are settled."""
@@ -210,8 +195,14 @@ class RosterDraft:
     dates: Dates = field(default_factory=Dates)
     entries: list[RosterEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    sections: list[Problem] = field(default_factory=list)
-    """Lines that may be the names of those whose days follow, and are not understood if they are not."""
+    sections: list[tuple[str, Problem]] = field(default_factory=list)
+    """Names of those whose days may follow, and their lines, which are not understood if they are not."""
+    headings: dict[int, str] = field(default_factory=dict)
+    """The lines of headings that may take back the days below them, with why these are listed."""
+    forwarded_to: str = ""
+    """The one to whom a message was sent that was then handed on."""
+    addressed: set[str] = field(default_factory=set)
+    """Names of those for whom a list is said to be: the days may be theirs, or one's own."""
     out_of_order: set[int] = field(default_factory=set)
     """The places of days whose number is lower than one above them: they may be of the next month."""
     _numbered: tuple[HeadingMonth, int, bool] | None = None
@@ -294,6 +285,12 @@ class RosterDraft:
         del self.entries[first:]
         for entry in refused:
             self.refuse(entry.line, entry.text, why, entry.date_refs)
+
+    def doubt_from(self, first: int, line: int, why: str) -> None:
+        """Let all entries from this one on depend on a heading; `why`: what is said of them for it."""
+        self.headings[line] = why
+        for place, entry in enumerate(self.entries[first:], first):
+            self.entries[place] = replace(entry, under=(*entry.under, line))
 
     def refuse_last(self, why: str) -> None:
         """Take back the last entry."""

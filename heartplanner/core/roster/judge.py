@@ -53,13 +53,14 @@ class Judge:
     def __init__(self, draft: RosterDraft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
-        letters = frozenset(_letters(draft.entries))
-        to_24 = any(map(_is_to_24, draft.entries))
+        sure = [entry for entry in draft.entries if not entry.under]
+        letters = frozenset(_letters(sure))
+        to_24 = any(map(_is_to_24, sure))
         self._context = RosterContext(
             legend, letters, question.shift_hours, question.changes, to_24
         )
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
-        understood = filter(self._is_understood, draft.entries)
+        understood = filter(self._is_understood, sure)
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
         self._failed: list[RosterEntry] = []
@@ -190,7 +191,8 @@ class Judge:
 
     def _without_renamed(self, said: Sequence[DatedMeaning]) -> list[DatedMeaning]:
         """Without labels of a band that has other hours elsewhere in the roster."""
-        renamed = {letter for stated in said for letter in stated.meaning.renamed}
+        sure = (stated for stated in said if not stated.entry.under)
+        renamed = {letter for stated in sure for letter in stated.meaning.renamed}
         renamed |= self._draft.renamed
         kept = []
         for stated in said:
@@ -206,6 +208,7 @@ class Judge:
         by_date: dict[date, list[DatedMeaning]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
+        by_date = {day: self._without_doubted(group) for day, group in by_date.items()}
         doubted = self._doubted(by_date)
         readings = []
         for day, group in by_date.items():
@@ -218,12 +221,22 @@ class Judge:
                 for stated in group:
                     self._add_unread(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
-            elif day in doubted:
+            elif by := {line for stated in group for line in stated.entry.under} | doubted.get(
+                day, set()
+            ):
                 for block in blocks:
-                    self._hold(reading_of(day, block), block, doubted[day])
+                    self._hold(reading_of(day, block), block, by)
             else:
                 readings += [reading_of(day, block) for block in blocks]
         return readings
+
+    def _without_doubted(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
+        """What is said of a day without what a heading may take back, where other lines tell of it too."""
+        sure = [stated for stated in group if not stated.entry.under]
+        for stated in group if sure else ():
+            if stated.entry.under:
+                self._add_unread(stated.entry, self._draft.headings[stated.entry.under[0]])
+        return sure or group
 
     def _doubted(self, by_date: Mapping[date, Sequence[DatedMeaning]]) -> dict[date, set[int]]:
         """The days that lines which are not understood leave open, with those lines."""
@@ -238,11 +251,7 @@ class Judge:
             draft.tabled,
             draft.bound,
             sorted(draft.breaks),
-            {
-                entry.line
-                for entry in self._failed
-                if entry.line in draft.tabled and _has_hours(entry)
-            },
+            {entry.line for entry in self._failed if _has_hours(entry)} & draft.tabled,
             {
                 line: named_days(date_refs, self._settled).single
                 for line, date_refs in draft.overruling.items()
@@ -258,7 +267,10 @@ class Judge:
         where = f"line{'' if one else 's'} {listed([str(line) for line in lines])}"
         drop = "drop that line if it does not" if one else "drop those lines if they do not"
         for stated in block:
-            self._add_unread(stated.entry, f"{where} may change {full_date(reading.date)}: {drop}")
+            why = f"{where} may change {full_date(reading.date)}: {drop}"
+            if stated.entry.under:
+                why = self._draft.headings[stated.entry.under[0]]
+            self._add_unread(stated.entry, why)
             unread = self._unread.pop()
             held = unread._replace(held=reading, by=tuple(lines))
             self._named[held] = self._named[unread]

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.roster import Remedy
-from heartplanner.core.roster.shapes.headings import heading_name
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
 
 MOST_NAMED = 12
@@ -46,23 +45,25 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     one that it does not have, all are listed.
     """
     # One of whom no line is understood is among them too: the others' days are not yours.
-    said: tuple[RosterEntry | Problem, ...] = (*draft.entries, *draft.problems)
+    sure = [entry for entry in draft.entries if not entry.under]
+    said: tuple[RosterEntry | Problem, ...] = (*sure, *draft.problems)
     persons = list(dict.fromkeys(line.person for line in said if line.person))
-    titles = {heading_name(section.text) for section in draft.sections}
+    titles = {name for name, _ in draft.sections}
     # A name between the days of a roster may end one's own and begin another's.
     between = len(persons) == 1 and persons[0] in titles and not said[0].person
-    sections = [section for section in draft.sections if heading_name(section.text) not in persons]
-    if len(persons) < 2 and not between and not (name and persons):
-        return ChosenEntries(draft.entries, (*draft.sections,))
+    sections = [section for name, section in draft.sections if name not in persons]
+    asking = between or not draft.addressed.isdisjoint(persons)
+    if len(persons) < 2 and not asking and not (name and persons):
+        return ChosenEntries(draft.entries, tuple(section for _, section in draft.sections))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
     wanted = _wanted(persons, name)
     if wanted and len({*map(_words_of, wanted)}) == 1:
-        kept = [entry for entry in draft.entries if entry.person in wanted]
-        nobody = [entry for entry in draft.entries if not entry.person]
+        kept = [entry for entry in draft.entries if entry.under or entry.person in wanted]
+        nobody = [entry for entry in sure if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]
         for person in shared:
-            theirs = [entry for entry in draft.entries if entry.person == person]
+            theirs = [entry for entry in sure if entry.person == person]
             unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
             if _words_of(name) < _words_of(person):
                 # "Jo for Sam" takes back what another line says of Sam's day.
@@ -72,18 +73,20 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
                 refs = tuple(ref for entry in kept for ref in entry.date_refs)
                 draft.overruling[theirs[0].line] = refs
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
-    why = _why_nobodys(persons, wanted, name)
+    why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
 
 
-def _why_nobodys(persons: Sequence[str], wanted: Sequence[str], name: str) -> str:
+def _why_nobodys(persons: Sequence[str], wanted: Sequence[str], name: str, *, between: bool) -> str:
     """Why no line is taken for one's own."""
     if len(wanted) > 1:
         return f"several names fit {name!a}: {', '.join(wanted)}; write the whole name"
     shown = ", ".join(persons[:MOST_NAMED]) + (", ..." if len(persons) > MOST_NAMED else "")
     if name:
         return f"{name!a} is not one of its names: {shown}"
+    if len(persons) == 1 and not between:
+        return f"it may be the list of {shown}, or yours"
     return f"it has several people: {shown}"
 
 

@@ -30,6 +30,7 @@ from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unr
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_name_word
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
+from heartplanner.core.roster.shapes.lettered import with_weekdays
 from heartplanner.core.roster.shapes.mail import without_mail
 from heartplanner.core.roster.shapes.marked import without_marked
 from heartplanner.core.roster.shapes.tables.rows import rows_of_table, rows_of_text
@@ -109,9 +110,8 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
     parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
         most = _most_rows(rows)
-        explained, others = read_legend(
-            without_marked(without_mail(rows[:most], draft), draft, mode), draft, mode
-        )
+        plain_rows = without_marked(without_mail(with_weekdays(rows[:most]), draft), draft, mode)
+        explained, others = read_legend(plain_rows, draft, mode)
         if hidden:
             # It may be an old one: what it explains otherwise only puts the codes in doubt.
             draft.renamed |= other_meanings(explained)

@@ -125,6 +125,7 @@ def _day_rows(
             amounts = sums[HoursSpan(day.date, day.date)]
             yield HoursSheetRow(short_day(day.date), _day_text(day, display), _amounts(amounts))
         cut = HoursSpan(max(begin, first), min(end, last))
+        # Summed anew and not from its days: overtime is a week's, and no day has a part of it.
         yield _week_row(hours_sums(schedule, [cut], holidays, book.now)[0])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -49,7 +49,7 @@ def read_events(data: bytes, first: date, last: date) -> dict[str, Any]:
         raise RefusedError("this is no calendar file (.ics)")
     told: list[list[Any]] = []
     unread: list[str] = []
-    read = calendars(data, MOST_EVENTS, MOST_LINES)
+    read = calendars(data, MOST_EVENTS, MOST_LINES, any_length=True)
     for calendar in read:
         _Expansion(calendar, first, last, told, unread).run()
         if len(told) > MOST_OCCURRENCES:
@@ -73,10 +73,13 @@ class _Expansion:
         self._zones = Zones(one for one in calendar.children if one.kind == "VTIMEZONE")
 
     def run(self) -> None:
-        reader = EventReader(self._zones, None, "", lambda _: "")
+        # A calendar that names a zone means it where a time names none.
+        floating = self._zones.find(self._zone_name) if self._zone_name else None
+        reader = EventReader(self._zones, floating, "", lambda _: "", lenient=True)
         events = [reader.read(component) for component in self._components]
         for event in events:
             event.title = plain_title(event.title)
+        _leave_out_unread(events)
         for group in groups(events):
             self._tell_group(group)
             if len(self._told) > MOST_OCCURRENCES:
@@ -145,6 +148,14 @@ class _Expansion:
         all_day = not isinstance(start, datetime)
         busy = not (canceled or transparent)
         self._told.append([title, begin.isoformat(), finish.isoformat(), all_day, busy])
+
+
+def _leave_out_unread(events: Iterable[CalendarEvent]) -> None:
+    """Where an exception cannot be read, what it stands in the place of does not take place either."""
+    series = {event.uid: event for event in events if event.is_series and not event.replaces}
+    for event in events:
+        if event.unread and event.replaces and event.uid and event.uid in series:
+            series[event.uid].left_out.append(event.replaces)
 
 
 def local_moment(moment: Moment) -> datetime:

@@ -51,8 +51,6 @@ def _letter_in(fields: Fields, name: str, taken: Sequence[str]) -> str:
     if not fields.has("letter"):
         return letter_for(name, taken)
     letter = fields.text("letter")
-    if len(letter) != 1 or not (letter.isalnum() or letter == NO_LETTER):
-        raise PlanError(f"{fields.at('letter')}: it is not one letter")
     if letter in taken and letter != NO_LETTER:
         raise PlanError(f"{fields.at('letter')}: a calendar before it has it")
     return letter

@@ -150,6 +150,7 @@ def dump(plan: Plan) -> bytes:
         **calendars_out(plan.calendars),
         **entries_out(plan.entries),
     }
+    # As letters, not as escapes, so that a person can read the file, too.
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
     return (text + "\n").encode()
 
@@ -168,11 +169,13 @@ def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
     version = _version(top)
     assignments = assignments_in(top.list("assignments", MOST_ASSIGNMENTS), version)
+    # Before the pending swaps: a number that a change has may be no swap's.
     changes = _changes(top.list("changes", MOST_CHANGES))
     plan = Plan(
         id=_plan_id(top),
         assignments=assignments,
         changes=changes,
+        # What a version did not know yet gets the value with which it behaved all the same.
         milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
         holidays=() if version == 1 else _holidays(top),
         history=tuple(

@@ -23,6 +23,7 @@ SMALL, SMALL_BOLD = TextStyle(7), TextStyle(7, bold=True)
 COLUMN = 13.4
 SMALL_MONTH = 7 * COLUMN
 BETWEEN = 14.0
+UNDERLINED = "Underlined: you work"
 
 
 class FootNote(NamedTuple):
@@ -69,7 +70,9 @@ def lay_foot(
     listed, left_out = _list(entries, room, running=running)
     items += listed
     items += _writing(room, listed, bool(entries))
-    items += _neighbors(sheet.neighbors, box._replace(x=box.right - small, width=small))
+    beside = box._replace(x=box.right - small, width=small)
+    items += _neighbors(sheet.neighbors, beside)
+    items += _underlined(items, beside, footer.box.y)
     return LaidOut([*items, footer], left_out)
 
 
@@ -157,6 +160,13 @@ def _neighbors(months: Sequence[SmallMonth], box: Box) -> Iterator[PageItem]:
     for index, month in enumerate(months):
         x = box.x + BETWEEN + index * (SMALL_MONTH + BETWEEN)
         yield from _small(month, Box(x, box.y, SMALL_MONTH, box.height))
+
+
+def _underlined(items: Sequence[PageItem], box: Box, y: float) -> Iterator[TextItem]:
+    """What the lines in the small months mean, on the footer's line, where these end above it."""
+    texts = [each.box for each in items if isinstance(each, TextItem) and each.box.x >= box.x]
+    if texts and max(text.bottom for text in texts) <= y:
+        yield Pen(FOOTER, print_colors.BLACK).at(UNDERLINED, box.x + BETWEEN, y, box)
 
 
 def _small(month: SmallMonth, box: Box) -> Iterator[PageItem]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from heartplanner.core.sheets.month import MonthSheet, PaperRow
+from heartplanner.core.cells.day_marks import EventSpan
+from heartplanner.core.sheets.month import MonthSheet, PaperDay, PaperRow
 from heartplanner.core.sheets.paper_block import NEXT_DAY
-from heartplanner.core.words.english import month_day
+from heartplanner.core.words.english import month_day, span_days
 from heartplanner.pages import print_colors
-from heartplanner.pages.layout.cells.day_cell import lay_day
+from heartplanner.pages.layout.cells.day_cell import lay_day, note_room
+from heartplanner.pages.layout.cells.event_bar import PaperBar, lay_bar, placed_bars
 from heartplanner.pages.layout.month_footer import FootNote, LaidOut, lay_foot
 from heartplanner.pages.layout.title_footer import lay_head
 from heartplanner.pages.page import MARGIN, SIZES, Box, Page, PageItem, Setting, Stroke, TextItem
@@ -105,15 +107,48 @@ def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[PageItem
     items: list[PageItem] = []
     entries: list[FootNote] = []
     tall = grid.height / len(sheet.rows)
+    lines = list(_lines(grid, len(sheet.rows)))
+    over: list[PageItem] = []
     for index, row in enumerate(sheet.rows):
         box = Box(grid.x, grid.y + index * tall, grid.width, tall)
-        for day, cell in zip(row.days, _columns(box), strict=True):
-            laid = lay_day(day, cell, len(entries) + 1, light=setting.light)
-            items += laid.items
-            if laid.left:
-                entries.append(FootNote(month_day(day.cell.date), tuple(laid.left)))
+        boxes = _columns(box)
+        rooms = [note_room(day, cell) for day, cell in zip(row.days, boxes, strict=True)]
+        bars = placed_bars(row.days, boxes, rooms)
+        for column, cell in enumerate(boxes):
+            crossing = [one for one in bars if one.bar.first <= column <= one.bar.last]
+            items += _lay_cell(row.days[column], cell, crossing, entries, setting)
         items += _week(row, _week_column(box))
-    return [*items, *_lines(grid, len(sheet.rows))], entries
+        over += [item for one in bars for item in lay_bar(one, row.days)]
+    # Bars go over the lines between days: an event is one thing.
+    return [*items, *lines, *over], entries
+
+
+def _lay_cell(
+    day: PaperDay, box: Box, bars: Sequence[PaperBar], entries: list[FootNote], setting: Setting
+) -> list[PageItem]:
+    """A day's cell without what its bars say; what has no room in it is added to the entries."""
+    noted = day.cell.notes
+    notes = tuple(note for note in noted if not any(one.bar.shows(note) for one in bars))
+    day = day._replace(cell=day.cell._replace(notes=notes))
+    floor = min((one.box.y - 1 for one in bars), default=None)
+    number = len(entries) + 1
+    laid = lay_day(day, box, number, light=setting.light, floor=floor)
+    spans = {note.text: note.span for note in notes if note.span}
+    own = tuple(text for text in laid.left if text not in spans)
+    left = [span for text, span in spans.items() if text in laid.left]
+    of_spans = [_footnote(span) for span in left]
+    if own:
+        entries.append(FootNote(month_day(day.cell.date), own))
+    entries += [note for note in of_spans if note not in entries]
+    if of_spans and not own:
+        # Of an event that goes on for days one note says it, and each of its cells has that number.
+        number = entries.index(of_spans[0]) + 1
+        laid = lay_day(day, box, number, light=setting.light, floor=floor)
+    return laid.items
+
+
+def _footnote(span: EventSpan) -> FootNote:
+    return FootNote(span_days(span.first, span.last), span.words[:1])
 
 
 def _week(row: PaperRow, box: Box) -> list[TextItem]:

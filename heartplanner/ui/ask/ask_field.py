@@ -11,7 +11,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.widgets.item_views import ENTER
 
-NARROWEST, WIDEST, HEIGHT = 96, 360, 36
+NARROWEST, WIDEST, HEIGHT = 80, 360, 36
 LONGEST = 200
 """Characters of a question."""
 PAD = 10

@@ -33,7 +33,7 @@ from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 TYPING = "Press Enter to see what this changes."
 LEAST_FIELDS = 96
-TALLEST = 40
+TALLEST = 44
 """Its height in lines of text, at most: on a large screen its buttons stay near its fields."""
 WITH_MODIFIER = (
     Qt.KeyboardModifier.ControlModifier

@@ -185,6 +185,7 @@ class LeaveDialog(FormDialog):
         except PlanError as error:
             self._error.setText(sentence_case(str(error)))
             self._error.show()
+            self.fit()
             announce(self, self._error.text())
             return None
 

@@ -108,10 +108,11 @@ class StatusLine(QWidget):
             return
         self._shown = schedule, month, now.date()
         sums, coming = month_words(schedule, month, now)
-        named = f"{month.title.split()[0]}: {sums}"
+        name = month.title.split()[0]
+        named = f"{name}: {sums}"
         # Where even that is too long, the last of the sums give way as a whole.
         parts = sums.split(", ")
-        fewer = (", ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        fewer = (f"{name[:3]}: {', '.join(parts[:count])}" for count in range(len(parts), 0, -1))
         self._foot = (f"{named}. {coming}".rstrip(". "), named, *fewer)
         self._word()
 

@@ -12,7 +12,7 @@ from heartplanner.style.fonts import BODY, SMALL, font
 from heartplanner.style.theme import Theme, ToneColors, blend
 from heartplanner.ui.day_frames import away_text, draw_away, draw_unsure
 from heartplanner.ui.day_icons import AWAY_ICONS, BLOCK_ICONS, draw_day_icon
-from heartplanner.ui.widgets.text_fit import CENTRE, draw_line, fitted
+from heartplanner.ui.widgets.text_fit import CENTRE, draw_line, fitted, smallest_text
 
 STRIPE = 4
 RADIUS = 6
@@ -22,9 +22,13 @@ BAR = 2
 LATE_END = 6
 """The side of the square at the end of a bar that went on longer than planned."""
 ICON = 13
+ONE_LINE_MORE = 2
+"""So much nearer to the edge one line may come: the hours are worth it."""
 LINE = 16
 """From the line of the title to that of the hours."""
 TEXT_LEFT = STRIPE + 6
+AWAY_LEFT = 7
+"""There is no stripe at the left of what is not worked."""
 MARGIN = 6
 PALE_FILL = 0.4
 """How much of its fill a day keeps that is not confirmed or of a neighboring month; text stays strong."""
@@ -65,6 +69,7 @@ def _one_line(
     spelled = tuple(f"{chip.title[-1]} {hours}" for hours in _hours(chip)[-4:])
     wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
     mark = " ?" if unsure else ""
+    place = place.adjusted(0, 0, ONE_LINE_MORE, 0)
     draw_line(painter, place, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)
 
 
@@ -72,10 +77,13 @@ def _title_and_hours(
     painter: QPainter, box: QRect, text: QRect, chip: Chip, colors: ToneColors, *, unsure: bool
 ) -> None:
     """Draw a block's title, its hours on the line below, and its sign at the right of one of them."""
-    # Where the sign would cut the title, it stands on the line of the hours: these are shorter.
-    lower = not _fits(chip.title, text.width() - ICON - 3)
+    # Where the sign would cut the title, it stands on the line of the hours: these are shorter. Where it
+    # would cut these too, the words say more.
+    beside = text.width() - ICON - 3
+    lower = not _fits(painter, chip.title, beside)
     sign = text.translated(0, LINE) if lower else text
-    left = _icon(painter, sign, chip, colors, unsure=unsure)
+    crowded = lower and not unsure and not _fits(painter, chip.detail, beside, SMALL, bold=False)
+    left = sign if crowded else _icon(painter, sign, chip, colors, unsure=unsure)
     title = text if lower else left
     painter.setPen(colors.text)
     draw_line(painter, _row(title, 3, 19), chip.title, BODY, bold=True)
@@ -95,9 +103,11 @@ def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:
     """Draw what is not worked after all."""
     draw_away(painter, box, gone.kind, theme, RADIUS)
     color = away_text(gone.kind, theme)
-    text = box.adjusted(TEXT_LEFT, 0, -MARGIN - 1, 0)
+    text = box.adjusted(AWAY_LEFT, 0, -AWAY_LEFT, 0)
     beside = text
-    if box.width() >= NARROW:
+    # A word more says more than the icon, which the frame stands for too.
+    spare = len(gone.title) == 1 or _fits(painter, gone.title[:-1], text.width() - ICON - 3)
+    if box.width() >= NARROW and spare:
         square = QRect(0, 0, ICON, ICON)
         square.moveTopRight(text.topRight())
         square.translate(0, 6)
@@ -112,9 +122,11 @@ def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:
     draw_line(painter, _row(wide, 21, 16), gone.detail, SMALL, bold=False)
 
 
-def _fits(wording: Wording, width: int) -> bool:
-    """Whether the title, said short if need be, is drawn whole in a width."""
-    text, _ = fitted(wording, BODY, True, width)
+def _fits(
+    painter: QPainter, wording: Wording, width: int, size: int = BODY, *, bold: bool = True
+) -> bool:
+    """Whether words, said short if need be, are drawn whole in a width; a title, unless said otherwise."""
+    text, _ = fitted(wording, size, bold, width, smallest_text(painter))
     return text in map(screen_dashes, wording)
 
 

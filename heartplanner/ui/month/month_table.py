@@ -217,7 +217,11 @@ class MonthTable(QTableView):
 
     def _total_width(self) -> int:
         roomy = self.viewport().width() >= (7 * SMALL_CELL + TOTAL_WIDTHS[1]) * self._scale
-        return round(TOTAL_WIDTHS[roomy] * self.zoom)
+        least = self.horizontalHeader().minimumSectionSize()
+        width = max(round(TOTAL_WIDTHS[roomy] * self.zoom), least)
+        # It gives what seven equal days lack: a pixel less would shorten the words of some of them.
+        lacking = (width - self.viewport().width()) % 7
+        return width - lacking if width - lacking >= least else width + (7 - lacking) % 7
 
     def _day_at(self, event: QMouseEvent) -> date | None:
         index = self.indexAt(event.position().toPoint())

@@ -23,6 +23,8 @@ INDENT = 16
 BADGE = (24, 16)
 BADGE_RADIUS = 6
 
+OF_BLOCKS = (NoteKind.HOURS, NoteKind.SWAP)
+
 Notes = tuple[CellNote, ...]
 
 
@@ -59,7 +61,8 @@ def paint_notes(painter: QPainter, room: QRect, notes: Notes, theme: Theme) -> N
 
 def _note(painter: QPainter, room: QRect, note: CellNote, theme: Theme, most: int) -> int:
     """Draw a note in at most so much height; how much it took, 0 where its words have no room."""
-    sign = sign_of(note)
+    # The block that a swap or other hours made bears their icon itself.
+    sign = None if note.kind in OF_BLOCKS else sign_of(note)
     painter.setFont(font(SMALL))
     painter.setPen(theme.text)
     # Words that fit only without the icon say more than the icon.

@@ -42,6 +42,7 @@ WIDEST = 1.75
 PHONE_HEIGHT, SPACING = 48, (12, 6)
 """Between the cards; in a low window the text of the day has the room."""
 ANY_WIDTH = 16777215
+RIGHT = "They are right"
 BY_CARDS = "By their rotation cards:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
@@ -89,8 +90,8 @@ class SidePanel(PageScroll):
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more, actions.take_back)
         self._unsure_text = ElidedLabel(lines=2)
-        buttons = flow([_worded(action) for action in actions.sure])
-        self._unsure = Card("", self._unsure_text, buttons)
+        self._sure = [_worded(action) for action in actions.sure]
+        self._unsure = Card("", self._unsure_text, flow(self._sure))
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
         self._inner = QWidget()
@@ -127,6 +128,7 @@ class SidePanel(PageScroll):
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
         self._share_room()
+        # Only when it comes to fit, or fits no more: between, a person's own choice holds.
         fits = beside_month(width, scale) >= self.width()
         changed = fits != self.fits
         if changed:
@@ -140,6 +142,7 @@ class SidePanel(PageScroll):
 
     def show_phone(self, state: PhoneState) -> bool:
         """Say what is known of the phone; whether that is seen."""
+        # Told once, when the phone comes to be out of date, and not again with each further edit.
         seen, other = not self.isHidden(), bool(state.changed) and not self._state.changed
         self._state = state
         self._phone.show_state(self._session.theme, state)
@@ -160,6 +163,7 @@ class SidePanel(PageScroll):
         """Keep the card of answers in the chosen day's place; Tab goes to its stops before the phone."""
         self._answer = card
         self._column.insertWidget(self._column.indexOf(self._form_place), card, 1)
+        # Tab follows what one sees, from top to bottom: the phone's line stands at the foot.
         before = self._phone.previousInFocusChain()
         for stop in stops:
             QWidget.setTabOrder(before or self, stop)
@@ -224,12 +228,15 @@ class SidePanel(PageScroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_phone()
+        self._keep_bar_free()
 
     def refresh(self) -> None:
         """Say what is other than what is said."""
         session = self._session
         schedule, display = session.schedule, session.display
         self._unsure_text.setText(unsure(schedule.plan, session.today))
+        # In few words the buttons of single days stand side by side: the day's text has their room.
+        self._sure[0].call("" if schedule.plan.example else RIGHT)
         self._share_room()
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
@@ -281,4 +288,5 @@ def _colleagues(session: Session, day: date) -> list[str]:
 def _worded(action: QAction) -> ActionButton:
     button = ActionButton(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setObjectName("slim")
     return button

@@ -229,9 +229,9 @@ class PrintDialog(QDialog):
         kind = self._sheet.value()
         dated = kind not in (OLD, SheetKind.CYCLE)
         self._from.let(dated, "as they were" if kind == OLD else "the rotation chosen below")
-        self._rotation.let(kind == SheetKind.CYCLE, "for the six-week card")
+        self._rotation.let(kind == SheetKind.CYCLE, "(six-week card only)")
         self._months.setEnabled(kind in (SheetKind.MONTH, SheetKind.FAMILY))
-        self._language.let(kind == SheetKind.FAMILY, "English (Spanish for the family sheet)")
+        self._language.let(kind == SheetKind.FAMILY, "English")
         self._name.setEnabled(kind != SheetKind.FAMILY)
         self.pages = self._pages_of(self.sheet_refs(), self.habits())
         several = len(self.pages) > 1

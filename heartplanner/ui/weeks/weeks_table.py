@@ -254,6 +254,7 @@ class WeeksTable(QTableView):
     def _fit(self) -> None:
         """Rows as high, and weekdays as short, as the columns' width asks for; what has room is larger."""
         width, scale = self.columnWidth(0), self._delegate.scale
+        # Rows grow with the window up to a limit, and what is drawn in them with the rows.
         low, high = self._heights(width)
         height = round(min(max(self._room / scale / CYCLE_WEEKS, low), high) * scale)
         roomy = min(width / ROOMY[0], height / ROOMY[1]) / scale

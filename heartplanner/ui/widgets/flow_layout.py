@@ -23,6 +23,7 @@ class ActionButton(QToolButton):
 
     def __init__(self, action: QAction | None = None) -> None:
         super().__init__()
+        self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if action is not None:
@@ -30,9 +31,14 @@ class ActionButton(QToolButton):
             self._say(action)
             action.changed.connect(lambda: self._say(action))
 
+    def call(self, words: str) -> None:
+        """Say these words in place of the action's; "": the action's own."""
+        self._words = words
+        self._say(self.defaultAction())
+
     def _say(self, action: QAction) -> None:
         """The action's words of now: undo names what it would take back."""
-        words = unmarked(action.text()).rstrip(".")
+        words = self._words or unmarked(action.text()).rstrip(".")
         self.setText(words)
         self.setAccessibleName(words)
 

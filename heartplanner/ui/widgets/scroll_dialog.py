@@ -21,6 +21,9 @@ from heartplanner.ui.widgets.scroll_areas import FieldScroll
 SHARE = 0.9
 """How much of the screen a dialog may take: its frame needs some too."""
 
+ROUNDING = 2
+"""Where a screen shows 150 %, a window may get a pixel less than it asked for, and would scroll by it."""
+
 
 def plain(buttons: Iterable[QAbstractButton]) -> None:
     """Buttons of a dialog without the style's own pictures, which are not of our set."""
@@ -83,7 +86,8 @@ class ScrollDialog(QDialog):
         # What was shown or hidden just now counts already: by itself Qt would lay it out later.
         layout.activate()
         edges = self._outer.contentsMargins()
-        sides = edges.left() + edges.right() + self._scroll.verticalScrollBar().sizeHint().width()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        sides = edges.left() + edges.right() + bar + ROUNDING
         wanted = self.fontMetrics().averageCharWidth() * self._letters
         wide = max(wanted, self._body.minimumSizeHint().width(), self._buttons.sizeHint().width())
         width = min(wide, round(widest) - sides)
@@ -94,7 +98,7 @@ class ScrollDialog(QDialog):
         # -1 comes from a body of which no text wraps: its height is the same at any width.
         tall = self._body.sizeHint().height() if tall < 0 else tall
         tall = max(tall, self.fontMetrics().lineSpacing() * self._least)
-        return QSize(width + sides, edges.top() + tall + below + edges.bottom())
+        return QSize(width + sides, edges.top() + tall + below + edges.bottom() + ROUNDING)
 
     def run(self) -> bool:
         """Show it until it is answered; whether it was accepted. Its fields may be read right after."""

@@ -12,6 +12,8 @@ from heartplanner.core.words.english import screen_dashes
 from heartplanner.style.fonts import font
 
 SMALLEST_TEXT = 12
+ENLARGED = 1.25
+"""From this scale on a size less is still larger than the smallest text as it usually is."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -29,7 +31,7 @@ def enlarged(painter: QPainter, rect: QRect, scale: float) -> QRect:
 
 def draw_line(painter: QPainter, box: QRect, wording: Wording, size: int, *, bold: bool) -> None:
     """One line of text: in a smaller font where it does not fit, then in shorter words, then cut."""
-    text, fitting = fitted(wording, size, bold, box.width())
+    text, fitting = fitted(wording, size, bold, box.width(), smallest_text(painter))
     painter.setFont(font(fitting, bold=bold))
     painter.drawText(box, LEFT, text)
 
@@ -63,13 +65,20 @@ def height_of(texts: tuple[str, ...], size: int, width: int) -> int:
     return sum(metrics.boundingRect(tall, WRAPPED, text).height() + 1 for text in texts)
 
 
+def smallest_text(painter: QPainter) -> int:
+    """The size under which words are said shorter: one less where the painter enlarges all sizes."""
+    return SMALLEST_TEXT - (painter.worldTransform().m11() >= ENLARGED)
+
+
 @lru_cache(maxsize=4096)
-def fitted(wording: Wording, size: int, bold: bool, width: int) -> tuple[str, int]:
+def fitted(
+    wording: Wording, size: int, bold: bool, width: int, smallest: int = SMALLEST_TEXT
+) -> tuple[str, int]:
     """What of a wording is drawn in a width, and in which size; measured once, for it takes a while."""
     wording = tuple(map(screen_dashes, wording))
     for text in wording:
-        for smaller in range(size, SMALLEST_TEXT - 1, -1):
+        for smaller in range(size, smallest - 1, -1):
             if QFontMetrics(font(smaller, bold=bold)).horizontalAdvance(text) <= width:
                 return text, smaller
-    metrics = QFontMetrics(font(SMALLEST_TEXT, bold=bold))
-    return metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, width), SMALLEST_TEXT
+    metrics = QFontMetrics(font(smallest, bold=bold))
+    return metrics.elidedText(wording[-1], Qt.TextElideMode.ElideRight, width), smallest

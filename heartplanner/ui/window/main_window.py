@@ -79,15 +79,12 @@ class MainWindow(QMainWindow):
             "ask": self._ask_field.begin,
         }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
-        self._panel = SidePanel(
-            self.session, panel_actions(bound, self.user_actions.phone.show_waiting)
-        )
+        phone = self.user_actions.phone
+        self._panel = SidePanel(self.session, panel_actions(bound, phone.show_waiting))
         self._asking = Asking(
             self.user_actions, self._ask_field, self._panel, self._change_view, bound.actions
         )
-        self._header = Header(
-            bound.actions, self._ask_field, self.user_actions.phone.write_for_drag
-        )
+        self._header = Header(bound.actions, self._ask_field, phone.write_for_drag)
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session)
         self._ring = FocusRing(self)
@@ -157,8 +154,9 @@ class MainWindow(QMainWindow):
         for menu in self.findChildren(QMenu):
             menu.setPalette(menu_palette(theme))
         self._ring.color = theme.here
-        self._header.set_scale(scale)
+        # Before the header, which says as much as the question's field leaves room for.
         self._asking.take_looks()
+        self._header.set_scale(scale)
         self._status.set_scale(scale)
         self._panel.set_looks(theme, scale)
         self._panel.fit(self.width(), self.height(), scale)

@@ -14,6 +14,7 @@ from heartplanner.core.ask.days.month_phrases import read_in_month, read_month
 from heartplanner.core.ask.days.season_phrases import read_season
 from heartplanner.core.ask.days.single_days import (
     WEEK,
+    WEEKDAY_WORDS,
     next_of,
     one_day,
     plain_day,
@@ -30,6 +31,13 @@ LONGEST = 366
 """Days that one phrase may name."""
 ENDS = re.compile(r" ?- ?| to | through | thru |\.\.")
 NUMBER = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
+DAY_NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
+BESIDE = re.compile(
+    rf"(?:the )?(?:(?P<nth>first|last) )?(?P<unit>day|week|weekend|{DAY_NAMES})"
+    r" (?P<side>after|before) (?P<what>.+)"
+)
+NEIGHBOR = {"first": "after", "last": "before"}
+"""On which side of a day the first and the last of something are the ones that are next to it."""
 OF_YEAR = re.compile(r"(?<=[a-z\d] )(?:in )?(this|next) year$")
 """A year that is counted from this one, behind a day or a month."""
 YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
@@ -149,11 +157,9 @@ def _break(text: str, context: Context) -> DatePhrase | None:
 
 
 def _beside(text: str, context: Context) -> DatePhrase | None:
-    """The day, week or weekend after my break, or before Christmas."""
-    form = re.fullmatch(
-        r"(?:the )?(?P<unit>day|week|weekend) (?P<side>after|before) (?P<what>.+)", text
-    )
-    if form is None:
+    """The day, week or weekend after my break, or before Christmas; the Monday after Thanksgiving."""
+    form = BESIDE.fullmatch(text)
+    if form is None or (form["nth"] and NEIGHBOR[form["nth"]] != form["side"]):
         return None
     named = form["what"]
     reading = (
@@ -170,9 +176,21 @@ def _beside(text: str, context: Context) -> DatePhrase | None:
             return one_day(last + ONE_DAY if side == "after" else first - ONE_DAY)
         case "week", side:
             return span_of(monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7)
-        case _, "after":
-            begin = last + timedelta((SATURDAY - last.weekday() - 1) % 7 + 1)
-            return span_of(begin, 2)
-        case _:
-            begin = first - timedelta((first.weekday() - SUNDAY - 1) % 7 + 2)
-            return span_of(begin, 2)
+        case "weekend", "after":
+            return span_of(_after(last, SATURDAY), 2)
+        case "weekend", _:
+            return span_of(_before(first, SUNDAY) - ONE_DAY, 2)
+        case name, "after":
+            return one_day(_after(last, WEEKDAY_WORDS[name]))
+        case name, _:
+            return one_day(_before(first, WEEKDAY_WORDS[name]))
+
+
+def _after(day: date, weekday: int) -> date:
+    """The first such day of the week after a day, 0 for Monday."""
+    return day + timedelta((weekday - day.weekday() - 1) % 7 + 1)
+
+
+def _before(day: date, weekday: int) -> date:
+    """The last such day of the week before a day."""
+    return day - timedelta((day.weekday() - weekday - 1) % 7 + 1)

@@ -10,25 +10,25 @@ def pattern(text: str) -> re.Pattern[str]:
 
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 STRUCTURES = (
     pattern(
-        r"(?:re|fw|fwd|subject):(?!.*\b(?:for|of)\s(?-i:[A-Z])|.*'s\b|.*\b(?:cancel|swap|chang"
-        r"|wrong|correct)).*"
+        r"(?:from|cc|bcc|sent|date|reply-to):.*|to:[^,;]*\b(?:all|team|staff|everyone|responders)\b.*"
     ),
-    pattern(r"(?:from|to|cc|bcc|sent|date|reply-to):.*"),
     pattern(r"(?:page|p\.?|pg\.?|sheet)\s*\d+(?:\s*(?:of|/)\s*\d+)?"),
     pattern(r"(?:v|ver|version|rev|revision)\.?\s*\d[\d.]*(?:\W+(?:final|[a-z]))?"),
     pattern(
         rf"""(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|generated|exported
         |saved|sent|run)
-        (?:\s(?:on|at|by|from|date))?\W*(?:\b(?:{WEEKDAY}|[a-z]{{3,9}}\.?\s\d{{1,2}}|at|on|by|from
+        (?:\s(?:on|at|by|from|date))?\W*(?:\b(?:{WEEKDAY}|{MONTH}\.?\s\d{{1,2}}|at|on|by|from
         |am|pm|a\.m|p\.m|\d[\d:/.-]*\w{{0,2}}
         |(?-i:[A-Z])[a-z]+|[a-z]{{4,}}(?=$))\b\W*)*"""
     ),
     # What there is nothing of is no change of anything.
     pattern(
-        r"""(?:there\ (?:are|is|were|have\ been)\ |we\ have\ |as\ of\ \w+\W+)?(?:no|nothing|none)\b\W*
-        (?:(?:changes?|changed|cancell?ed|cancellations?|swaps?|trades?|call-?outs?|overtime
+        r"""(?=.*\b(?:chang|cancel|swap|trade|call-?out|overtime|update|correction|news?\b|report
+        |so\ far))(?:there\ (?:are|is|were|have\ been)\ |we\ have\ |as\ of\ \w+\W+)?
+        (?:no|nothing|none)\b\W*(?:(?:changes?|changed|cancell?ed|cancellations?|swaps?|trades?|call-?outs?|overtime
         |updates?|corrections?|new|news
         |other|has|have|been|is|are|to|report|planned|known|expected|so|far|yet|this|week|month
         |time|period|at|for|now|since
@@ -38,29 +38,44 @@ STRUCTURES = (
         r"(?:please\s)?(?:let|tell|text|call|e-?mail|message|ask|contact|see)\s(?:me|us"
         r"|(?-i:[A-Z])[a-z]+)"
         r"(?:\sknow)?\s(?:if|with|should|about)\s(?:there\b|any\w*|some\w*|you|questions?|issues?"
-        r"|these|it|this|that)[^\d]*"
+        r"|these|it|this|that)(?P<asked>[^\d]*)"
     ),
     pattern(
         r"(?:please\s)?(?:call|text|e-?mail|message|contact|ask|see"
         r"|phone)\s(?:(?-i:[A-Z])[\w.'-]+(?:\s(?-i:[A-Z])[\w.'-]+)*|me|us|phone|dispatch)"
-        r"(?:\s(?:or|at|@)\s[^\d]*)?"
+        r"(?:\s(?:or|at|@)\s(?P<free>[^\d]*))?"
     ),
     pattern(
         r"(?:(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|best|cheers|sincerely|respectfully"
         r"|thanks|thank\syou|yours)[,\s]*(?:(?-i:[A-Z])[\w.'-]*\s?){0,3}"
     ),
-    pattern(r"sent\s(?:via|from|with|using)\s[^\d]*"),
+    pattern(r"sent\s(?:via|from|with|using)\s(?P<free>[^\d]*)"),
     pattern(
-        r"be\s(?:kind|nice|good)\b[^\d]*|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
+        r"be\s(?:kind|nice|good)\b(?P<free>[^\d]*)|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
         r"|document)[-*\s]*"
     ),
     pattern(r"(?:total\s)?(?:hours|hrs)\b[^:\d]*:\s*\d+(?:\.\d+)?"),
     pattern(r"(?:open|staffed)\s24\s?/\s?7"),
-    pattern(r"(?:i\s)?hope\s(?:this|that|it|these|you|all|every\w+)\b[^\d]*"),
+    pattern(r"(?:tel(?:ephone)?|fax|cell|mobile|office|ph(?:one)?)(?:\sphone)?"),
+    pattern(
+        r"(?:after[-\s]hours|in\s(?:an\semergency|case\sof\s\w+)|for\s(?:an?\s)?emergenc(?:y|ies)),?\s(?:please\s)?"
+        r"(?:call|text|contact|dial|page|notify)\s(?P<free>[^\d]*)"
+    ),
+    pattern(
+        r"take\scare(?:\s(?:all|everyone|team))?|keep\sup\sthe\s(?:good|great|hard)\swork(?:\s(?:all|everyone|team))?"
+        r"|(?:you(?:\sare|'re)|this\steam\sis)\s(?:all\s)?(?:amazing|awesome|great|the\sbest|wonderful|appreciated)"
+    ),
+    pattern(r"key|legend|codes|abbreviations"),
+    pattern(r"welcome\s(?:to\sthe|aboard|our|to\sour)\b(?P<wished>[^\d]*)"),
+    pattern(
+        r"(?:please\s)?(?:see|find|review|note)\s(?:the\s|your\s|my\s)?(?:attached|below|following|enclosed)"
+        r"(?:\s(?:schedule|roster|rota|shifts|calendar|list))?(?:\sbelow)?"
+    ),
+    pattern(r"(?:i\s)?hope\s(?:this|that|it|you|all|every\w+)\b(?P<wished>[^,;\d]*)"),
     pattern(
         r"\W*(?:happy|merry|enjoy|(?:hope\ you\ )?have\ an?\ (?:good|great|nice|safe|lovely|restful"
         r"|wonderful))\b"
-        r"[^,;:\d]{0,40}"
+        r"(?P<wished>[^,;:\d]{0,40})"
     ),
     # How early one is to be there, where the shift begins as it does.
     pattern(
@@ -76,7 +91,7 @@ STRUCTURES = (
     ),
     pattern(
         r"(?:great|good|nice|awesome|excellent|fantastic|amazing)\s(?:job|work|effort"
-        r"|teamwork)\b[^,;\d]*"
+        r"|teamwork)\b(?P<wished>[^,;\d]*)"
     ),
     pattern(
         r"""(?:please\s)?(?:reply|respond|confirm|rsvp|acknowledge|read|sign|initial|print)(?:\s(?:all
@@ -86,21 +101,22 @@ STRUCTURES = (
     ),
     pattern(
         r"(?:please\s)?(?:call|text|e-?mail|contact|notify|tell|alert"
-        r"|radio)\s(?:the\s)?[\w-]+(?:\s[\w-]+)?\sif\s(?:you|there|any\w*|something)\b[^\d]*"
+        r"|radio)\s(?:the\s)?[\w-]+(?:\s[\w-]+)?\sif\s(?:you(?:\s(?:are|will\sbe))?(?:\srunning)?(?:\slate|\ssick)?|there|any\w*"
+        r"|something)\b(?P<asked>[^\d]*)"
     ),
     pattern(
-        r"if\s(?:you|there|any\w*|something)\b[^\d]*,?\s(?:please\s)?(?:call|text|e-?mail|contact"
-        r"|notify|tell|see|ask|let)\b[^\d]*"
+        r"if\s(?:you|there|any\w*|something)\b(?P<asked>[^\d]*,?\s(?:please\s)?(?:call|text|e-?mail"
+        r"|contact|notify|tell|see|ask|let)\b[^\d]*)"
     ),
     pattern(
         r"(?:for\s)?(?:internal|official|staff|company|city|department)\suse(?:\sonly)?"
-        r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove)\b[^\d]*|confidential.*"
+        r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove|print)(?:\sunless\snecessary)?\b(?P<free>[^\d]*)"
     ),
     pattern(
         r"(?:the\s|this\s|a\scopy\sof\s(?:the|this)\s)?(?:schedule|roster|rota|calendar)\s(?:is"
         r"|will\sbe|has\sbeen)\s(?:also\s)?"
         r"(?:posted|available|on|in|saved|stored|kept)\b(?!.*\b(?:chang|new|wrong|other|correct"
-        r"|with|soon|later|tomorrow))[^\d]*"
+        r"|with|soon|later|tomorrow))(?P<free>[^\d]*)"
     ),
     # Where swaps and requests are asked for, and how.
     pattern(
@@ -135,16 +151,17 @@ STRUCTURES = (
     # Labels of what a sheet is, with a name or a place behind them.
     pattern(
         r"""(?:prepared\sby|created\sby|(?:on-?\s?call\s|duty\s|shift\s)?supervisor(?:\son\sduty)?
-        |manager|lead|scheduler|contact|department|dept|division|location|site|station|address
-        |phone|telephone|tel|cell|fax|email|office|team|unit|employee(?:\sname)?|name|position
-        |title|role|approved\sby|posted\sby|issued\sby
+        |manager|lead|scheduler|(?:emergency\s|after-?\s?hours\s|24-?\s?hour\s|duty\s|main\s|office\s|cell\s)?(?:contact|hotline|nurse\sline)|department|dept|division|location|site|station|address
+        |(?:duty\s|main\s|office\s|cell\s)?phone|telephone|tel|cell|fax|email|office|team|unit|employee(?:\s(?:name|no|number))?|name|(?:wi-?\s?fi|door|gate|alarm)\s(?:password|code)
+        |password|pin|code|call\s?sign|(?:on-?\s?call|duty|help)\sline|(?:dispatch\s)?talk\s?group|channel|(?:software|platform|system)(?=\s?:\s?\S+$)|position
+        |role|approved\sby|posted\sby|issued\sby
         |scheduled\sby|badge|id|employee\sid|dress|attire|uniform|parking|radio|uniforms?|breaks?
-        |lunch)\s*[:\#]\s*[^:;]*"""
+        |lunch)\s*[:\#]\s*(?P<free>[^:;]*)"""
     ),
     # A street.
     pattern(
         r"(?:[\w\s.]+,\s)?\d{1,5}\s(?:[\w.]+\s){1,4}(?:rd|road|st|street|ave|avenue|blvd|dr|drive"
-        r"|ln|lane|way|hwy|pkwy|ct|pl)\b.*"
+        r"|ln|lane|way|hwy|pkwy|ct|pl|plaza|sq|square)\b(?P<free>.*)"
     ),
 )
 """What a sentence may be as a whole."""

@@ -7,19 +7,28 @@ no word that speaks of days. Whatever is not known here may be about the days of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from heartplanner.core.roster.harmless.announcements import STRUCTURES, WEEKDAY, pattern
-from heartplanner.core.roster.harmless.titles import CROSS, UNLIKE, is_title
+from heartplanner.core.roster.harmless.announcements import MONTH, STRUCTURES, WEEKDAY, pattern
+from heartplanner.core.roster.harmless.guard import (
+    CROSS,
+    OFFERED,
+    PHRASES,
+    TOLD,
+    low_words,
+    speaks_of_days,
+    turns,
+)
+from heartplanner.core.roster.harmless.notices import OF_PLACE, is_notice
+from heartplanner.core.roster.harmless.titles import is_title
 from heartplanner.core.roster.harmless.workplace import (
     COMPOUNDS,
     LEAVE,
-    SPEAKS_OF_DAYS,
     TALK,
     THINGS,
     TOPICS,
 )
-from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful_word, is_modifier
+from heartplanner.core.roster.language.doubts import SPOKEN
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import LENGTH
 from heartplanner.core.roster.language.vocabulary import (
@@ -29,18 +38,24 @@ from heartplanner.core.roster.language.vocabulary import (
 )
 
 DETAIL = pattern(
-    r"""https?://\S+ | www\.\S+ | \S+@\S+ | \(?\b\d{3}\)?[-.\s]\s?(?:\d{3}[-.\s])?\d{4}\b | \bx\d{2,5}\b
-    | \b(?:ext|extension|channel|room|rm|lot|bay|suite|ste|door|gate|floor|line|box|form|policy|section)
+    r"""(?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)
+      \s\d{1,3}(?:(?:\s?,\s?|\s(?:and|or|&|-)\s)\d{1,3})+\b
+    | \bchannel\s[a-z]+[\s-]?\d+\b | \b[A-Z]{2}\s\d{5}(?:-\d{4})?\b
+    | \b(?:911|988|311|211)\b | https?://\S+ | www\.\S+ | \S+@\S+
+    | \(?\b\d{3}\)?[-.\s]\s?(?:\d{3}[-.\s])?\d{4}\b | \bx\d{2,5}\b
+    | \b(?:ext|extension|channel|level
+      |room|rm|lot|bay|suite|ste|door|gate|floor|line|box|form|policy|section)
       \.?\s?[\#-]?\d[\w-]*\b | \#\s?\d+ | \b\d{1,3}% | \$\s?\d[\d,.]*"""
 )
 """Addresses, telephone numbers, and the numbers of rooms, forms and amounts."""
 SENTENCE = re.compile(
-    r"(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s"
+    r"(?<!\b(?-i:[A-Z])[.])(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s"
     r"|,\s+(?=(?:please|let|call|text|e-?mail|thanks?)\b)",
     re.IGNORECASE,
 )
 HELLO = pattern(
-    r"\W*(?:(?:hi|hello|hey|dear|good\ (?:morning|afternoon|evening))\b[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
+    r"\W*(?:(?:hi|hello|hey|dear|greetings|(?:good\ )?(?:morning|afternoon|evening))\b"
+    r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
 )
 SIGNED = re.compile(
@@ -50,20 +65,22 @@ SIGNED = re.compile(
 """A signature: a dash and a name, or a name, a comma, and what one is."""
 POLITE = re.compile(r"\bplease\b\s?", re.IGNORECASE)
 PREFIX = pattern(
-    r"^(?:fyi|reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
+    r"^(?:(?:fyi|reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
+    r"|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
 )
-"""What stands before an announcement, whatever that says."""
+"""What stands before an announcement or a title, whatever that says."""
 NAMED = pattern(
     r"\b(?:by|to|with|from|call|text|e-?mail|see|contact|ask|thanks?|thank\syou|birthday|congrat\w*"
-    r"|welcome|for|at|and|in|near|behind|of)\W+"
+    r"|welcome|for|at|and|in|near|behind|of)\W+(?:the\s)?"
     r"(?-i:[A-Z][\w'.-]*)(?:\s(?-i:[A-Z][\w'.-]*))*"
 )
 """A name, or a place, after a word that asks for one."""
 WHEN = pattern(
     rf"\b(?:{WEEKDAY}s?)\b | \b\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m?\.?)?(?:\s?(?:-|to"
-    rf"|until)\s?\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?(?!\w) | \b[a-z]{{3,9}}\.?\s\d{{1,2}}(?:st"
+    rf"|until)\s?\d{{1,2}}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?(?!\w) | \b{MONTH}\.?\s\d{{1,2}}(?:st"
     rf"|nd|rd|th)?\b"
-    r" | \b\d{1,2}(?:st|nd|rd|th)\b | \bnoon\b | \b\d{1,2}\s?(?:min\w*|hours?|hrs?|days?|weeks?)\b"
+    r" | \b\d{1,2}(?:st|nd|rd|th)\b | \b(?:[01]\d|2[1-4]|20(?=[01]))[0-5]\d\b"
+    r" | \bnoon\b | \b\d{1,2}\s?(?:min\w*|hours?|hrs?|days?|weeks?)\b"
 )
 BIDDING = re.compile(
     r"^\W*(?:(?:next|the|our|shift|annual|vacation)\s+)*(?:bids?|bidding|sign-?ups?|picks?)\s+"
@@ -72,6 +89,18 @@ BIDDING = re.compile(
     re.IGNORECASE,
 )
 """When shifts to come may be asked for, which says nothing of those that are given."""
+EACH_OF_TOPIC = re.compile(
+    rf"\b(?:all|these|those|every|each|both)\s((?:\w+\s)?(?:{'|'.join(sorted(TOPICS))})\b)",
+    re.IGNORECASE,
+)
+"""All of some things that are no shifts."""
+RHETORICAL = pattern(
+    r"(?:any\s|have\s(?:any\s)?|got\s(?:any\s)?)*(?:other\s)?(?:questions?|concerns?|problems?|issues)"
+    r"(?:\s(?:or|about)\s(?:questions?|concerns?|problems?|issues|pay\w*|benefits))?"
+    r"|running\slate|calling\s(?:out|in(?:\ssick)?)|lost\syour\s(?:badge|key|radio)s?"
+    r"|need\s(?:help|anything)"
+)
+"""Questions that the next sentence answers."""
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
 SMILING = re.compile(r"[\W_]*")
 YEAR = re.compile(r"\b20\d\d\b")
@@ -112,32 +141,58 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
         return CROSS.search(line) is None
     # Its details are a word that is a topic of its own.
     line = HELLO.sub("", DETAIL.sub(" phone ", line))
-    if is_of_bidding(line) or is_partial(line):
+    if is_of_bidding(line) or is_partial(line) or is_notice(line):
         return True
     return all(_is_harmless(sentence, changes) for sentence in SENTENCE.split(line))
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:
     said = sentence.strip(" \t()[]*_:\"'.,!?;\u2022\u00b7")
-    if sentence.rstrip().endswith("?") and not {"questions", "question"} & {*_lower_words(said)}:
-        return False
+    if sentence.rstrip().endswith("?"):
+        return RHETORICAL.fullmatch(said) is not None
     if re.match(r"(?:i'?ll\s)?see you\b(?! (?:all |there |then |soon )?$)", said, re.IGNORECASE):
         return False
     said = POLITE.sub("", PREFIX.sub("", said)).strip(" ,")
     short = COMPOUNDS.sub("", said).strip(" ,")
-    if not said or any(pattern.fullmatch(each) for pattern in STRUCTURES for each in (said, short)):
+    if not said or any(_is_structure(each) for each in (said, short)) or is_notice(sentence):
         return True
     if _is_total(said) or is_title(said) or _is_weekdays(said):
         return True
-    if CROSS.search(said):
+    if CROSS.search(said) or PHRASES.search(said):
         return False
+    return _is_of_topic(said, changes)
+
+
+def _is_structure(said: str) -> bool:
+    """Whether a sentence is one of the known ones, with nothing that may be about days where it is free."""
+    return any(
+        match and not any(turned(part or "") for part, turned in _free_parts(match))
+        for match in (pattern.fullmatch(said) for pattern in STRUCTURES)
+    )
+
+
+def _free_parts(match: re.Match[str]) -> Iterator[tuple[str | None, Callable[[str], object]]]:
+    """The parts of a known sentence that may be anything, each with what makes it speak of days."""
+    guards: Mapping[str, Callable[[str], object]] = {
+        "free": speaks_of_days,
+        "asked": OFFERED.search,
+        "wished": TOLD.search,
+    }
+    return ((part, guards[name]) for name, part in match.groupdict().items() if name in guards)
+
+
+def _is_of_topic(said: str, changes: bool) -> bool:
+    """Whether a sentence has a topic of its own, and else only words that say nothing of days."""
     rest = LENGTH.sub(" minutes ", REQUEST.sub(" form ", said))
-    whole = NAMED.sub(" to ", COMPOUNDS.sub(" ", THINGS.sub(" form ", rest)))
+    whole = EACH_OF_TOPIC.sub(
+        r"\1", NAMED.sub(" to ", COMPOUNDS.sub(" ", THINGS.sub(" form ", rest)))
+    )
     rest = WHEN.sub(" ", whole)
-    words = _lower_words(rest)
+    words = low_words(rest)
+    if len(words) < 4 and not OF_PLACE.isdisjoint(words):
+        return False
     topics = TOPICS | (frozenset() if changes else LEAVE)
-    topical = not topics.isdisjoint(_lower_words(whole)) or THINGS.search(said) is not None
-    topical = topical or not topics.isdisjoint(_lower_words(whole))
+    topical = not topics.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
     if topical and WHEN.search(whole) is None and _speaks_of_no_day(whole, words):
         return True
     known = all(word in TALK | topics | HARMLESS | {*MONTH_NUMBERS} for word in words)
@@ -149,19 +204,7 @@ def _speaks_of_no_day(rest: str, words: Sequence[str]) -> bool:
     bare = not any(map(str.isdigit, rest)) and not any(
         word[:1].isupper() for word in re.findall(r"\w+", rest)[1:]
     )
-    turns = any(
-        word in SPEAKS_OF_DAYS
-        or is_doubtful_word(word)
-        or is_modifier(word)
-        or UNLIKE.fullmatch(word)
-        for word in words
-        if word not in TOPICS
-    )
-    return bare and not turns
-
-
-def _lower_words(text: str) -> Sequence[str]:
-    return [word.lower() for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)]
+    return bare and not any(turns(word) for word in words if word not in TOPICS)
 
 
 def _is_total(text: str) -> bool:
@@ -180,5 +223,5 @@ def _is_weekday(text: str) -> bool:
 
 def _is_weekdays(text: str) -> bool:
     """Whether a line only says which days a week has, as the head of a table does."""
-    words = _lower_words(text)
+    words = low_words(text)
     return len(words) > 1 and all(map(_is_weekday, words)) and not any(map(str.isdigit, text))

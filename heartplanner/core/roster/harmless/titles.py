@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from heartplanner.core.roster.harmless.announcements import pattern
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.guard import CROSS, PHRASES, UNLIKE
 from heartplanner.core.roster.harmless.workplace import WEEKDAYS_SAID
 from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.tokens import plain
@@ -34,43 +37,113 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
+    " convenience planning records promised discussed enclosed"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
+ORGANIZATION = words_of(
+    "community safety public health response crisis city county services service division bureau"
+    " program center office network department dept durham"
+)
+"""Of these the name of an employer is made, which is nobody's name."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
-TITLES = TITLE_WORDS | TITLE_TALK | LABEL_TALK | COLUMN_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+TITLES = (
+    TITLE_WORDS
+    | TITLE_TALK
+    | LABEL_TALK
+    | ORGANIZATION
+    | COLUMN_WORDS
+    | HARMLESS
+    | {*WEEKDAY_NUMBERS}
+) - {"no"}
+EVERY = words_of("all both every just only team crew unit staff squad group")
 VERBS = words_of("is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""
 OF_LIST = words_of("time times hours all both")
-UNLIKE = re.compile(
-    r"last|past|prior|former|earlier|wrong|mistaken?|nobody|someone|others?|another|else|alternat\w+"
-)
-"""Words of a title that make its list another one than it seems."""
-CROSS = re.compile(
-    r"[?~\u00d7\u2715-\u2718\u274c\u274e\u2753-\u2755\u26d4\U0001f6ab\U0001f6d1\u2194\u2192\u21c4\u21d4+]"
-)
-"""Signs that say something of a day by themselves."""
 
 
 def is_title(text: str) -> bool:
     """Whether a sentence has the words of a title alone, and names in capitals."""
     if OWNER.search(text) and FOR_INFORMATION.search(text):
         return False
+    text = INITIAL.sub("", text)
     bare = POSSESSIVE.sub("", NUMBERED_UNIT.sub("team", LENGTH.sub(" ", text)))
     words = re.findall(r"[^\W\d_]+", bare)
     lower_words = [word.lower() for word in words]
     unlike = any(map(UNLIKE.fullmatch, lower_words)) or CROSS.search(bare) or MOVING.search(bare)
-    if any(map(str.isdigit, bare)) or unlike:
+    owned = {word.lower() for match in POSSESSOR.finditer(text) for word in match[1].split()}
+    if SEVERAL_NAMES.search(text) or (owned and owned.isdisjoint(POSSESSORS)):
+        return False
+    if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text) or OTHER_VERSION.search(text):
         return False
     if is_person(text):
         return True
     return _is_of_titles(words, lower_words, owned=POSSESSIVE.search(text) is not None)
 
 
+def names_other_month(text: str, months: Set[int]) -> bool:
+    """Whether a title names months, and none of those in which the days of the list are."""
+    named = {MONTH_NUMBERS.get(word.lower(), 0) for word in re.findall(r"[^\W\d_]+", text)} - {0, 5}
+    return bool(named) and named.isdisjoint(months) and is_title(YEAR_NUMBER.sub(" ", text))
+
+
 def is_person(text: str) -> bool:
-    """Whether a line is one word that may be a name."""
-    word = text.strip(" :.,!")
-    return PERSON.fullmatch(word) is not None and _may_be_name(word) and word.lower() not in TITLES
+    """Whether a line is one word that is known to be a name."""
+    return text.strip(" :.,!").istitle() and text.strip(" :.,!").lower() in GIVEN_NAMES
+
+
+class NamedPerson(NamedTuple):
+    """The person of a heading; `sure`: it says that the days below are that one's."""
+
+    name: str
+    sure: bool
+
+
+NAME = r"(?P<name>[A-Z][\w'-]+(?:,?\s[A-Z][\w'.-]*){0,2})"
+LIST = r"(?i:schedules?|roster|rota|shifts|calendar|hours)"
+REPLY = re.compile(r"(?:(?:re|fwd?|subject|title)\s*:\s*)+", re.IGNORECASE)
+LABELLED = re.compile(
+    rf"(?i:(?:employee|staff)(?:\s+(?:name|member))?|name|responder|worker)\s*:\s*{NAME}"
+)
+OWNED_LISTS = (
+    re.compile(rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?i:for|of)\s+{NAME}"),
+    re.compile(rf"{NAME}'s\s+(?:\w+\s+)?{LIST}"),
+)
+ADDRESSED = (
+    re.compile(rf"(?i:attn|attention|to|for)\s*:?\s+{NAME}"),
+    re.compile(rf"{NAME}'s(?:\s+\w+)?"),
+)
+
+
+def named_person(text: str, asked: Set[str] = frozenset()) -> NamedPerson | None:
+    """Whose days a heading says to stand below it, or whom it is for.
+
+    `asked`: the words of the name that is asked for, small. Any other is known by a given name, unless its
+    label says that it is one.
+    """
+    line = plain(text).strip(" .:!*_-")
+    said = REPLY.sub("", line)
+    if (match := LABELLED.fullmatch(said)) and _is_name(match["name"]):
+        return NamedPerson(match["name"], sure=True)
+    matches = [(pattern.fullmatch(said), sure) for sure, kinds in _KINDS for pattern in kinds]
+    if said != line:
+        matches.append((re.fullmatch(NAME, said), False))
+    for match, sure in matches:
+        if match and _is_name(match["name"]):
+            words = {word.lower() for word in re.findall(r"[^\W\d_]+", match["name"])}
+            if words & (GIVEN_NAMES | asked):
+                return NamedPerson(match["name"], sure)
+    return None
+
+
+_KINDS = ((True, OWNED_LISTS), (False, ADDRESSED))
+
+
+def _is_name(text: str) -> bool:
+    """Whether all words of a text may be those of a name."""
+    known = TITLE_WORDS | HARMLESS | {*WEEKDAY_NUMBERS}
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return all(_may_be_name(word) and word.lower() not in known for word in words)
 
 
 def may_name_owner(text: str) -> bool:
@@ -99,8 +172,9 @@ def _is_of_titles(words: Sequence[str], lower_words: Sequence[str], *, owned: bo
     heads = any(
         one and word not in WEEKDAYS_SAID for one, word in zip(known, lower_words, strict=True)
     )
-    talked = LABEL_TALK.issuperset(lower_words)
-    return whole and not talked and first and (heads or (len(words) > 1 and not days))
+    talked = (LABEL_TALK | EVERY).issuperset(lower_words) and not {*lower_words} <= EVERY
+    named = not (days or GIVEN_NAMES.isdisjoint(lower_words))
+    return whole and not talked and first and (heads or named)
 
 
 def _may_be_name(word: str) -> bool:
@@ -113,6 +187,17 @@ PERSON = re.compile(
     r"|quests?)$)[A-Z][a-z]{1,11}"
 )
 """One word that is a name as likely as any: no noun such as "Availability", no "Cancelado"."""
+INITIAL = re.compile(r"(?<=[a-z]\s)[A-Z]\.\s")
+POSSESSOR = re.compile(r"\b((?:[A-Z]\w+\s)?[^\W\d_]+)'s\b")
+POSSESSORS = (
+    GIVEN_NAMES
+    | {*MONTH_NUMBERS}
+    | words_of("week month today heart team here it let that what there everyone master bachelor")
+)
+"""Of whom or of what a list may be said to be, so that it is one's own as likely as not."""
+SEVERAL_NAMES = re.compile(
+    r"\b[A-Z][a-z]+\s?(?:/|&|\bor\b)\s?[A-Z][a-z]+\b(?!\s(?i:schedule|roster|team|unit))"
+)
 POSSESSIVE = re.compile(r"'s\b")
 OWNER = re.compile(
     r"\b(?!(?:here|it|that|what|let|there|today|week|month|year)\b)[^\W\d_]+['\u2019]s\b", re.I
@@ -123,5 +208,11 @@ NUMBERED_UNIT = pattern(
     r"\b(?:week|wk|team|unit|squad|group|crew|station|base|zone|district|sector|beat"
     r"|period)s?\s?\#?\d{1,2}(?:\s?-\s?\d{1,2})?\b|\bv(?:er(?:sion)?)?\.?\s?\d[\d.]*"
 )
+OTHER_VERSION = pattern(
+    r"\b(?:see|use|read|check|follow)\b.*\bv(?:er(?:sion)?)?\.?\s?\d"
+    r"|\bv(?:er(?:sion)?)?\.?\s?\d[\d.]*\s(?:is|was|will|has|out|comes|follows)\b"
+)
+"""What speaks of a version as of another list."""
+YEAR_NUMBER = re.compile(r"\b20\d\d\b")
 MOVING = re.compile(r"[+~?=<>]|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
 """What no title has: signs and times."""

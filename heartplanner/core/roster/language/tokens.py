@@ -91,7 +91,8 @@ def tokens(text: str) -> list[Token]:
     at = 0
     while match := PATTERN.search(text, at):
         kind = TokenKind(match.lastgroup or "")
-        end, spaced = match.end(), match.start() > at or match.start() == 0
+        begin, end = match.span()
+        spaced = begin > at or begin == 0
         # Outside ASCII a word is told by Python's own idea of a letter: José is one word.
         letters = LETTERS.match(text, match.start()) if kind in WORDY else None
         if letters and (letters.end() > end or kind is TokenKind.MARK):
@@ -103,6 +104,11 @@ def tokens(text: str) -> list[Token]:
             kind = (
                 TokenKind.SLASH
             )  # "1/2 off" is the second of January, "1/2 day" may be half a day
-        line.append(Token(kind, text[match.start() : end], spaced))
+        if kind is TokenKind.WORD and not spaced and not text[match.start()].isascii():
+            # "12/1\u0431" is no first of December: the letter may stand for a digit.
+            while line and not spaced and line[-1].kind not in WORDY:
+                spaced, begin = line[-1].spaced, begin - len(line.pop().text)
+                kind = TokenKind.CODE
+        line.append(Token(kind, text[begin:end], spaced))
         at = end
     return line

@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import DateRef, HeadingMonth, OnDates
-from heartplanner.core.roster.harmless.titles import PERSON
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import DateRef, OnDates
+from heartplanner.core.roster.harmless.titles import (
+    ORGANIZATION,
+    PERSON,
+    REPLY,
+    NamedPerson,
+    named_person,
+)
 from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -96,6 +103,14 @@ def heading_name(text: str) -> str:
     return (rest if labelled and rest.strip(" :,") else text).strip(" :,;|")
 
 
+def owner_of(text: str, mode: Mode) -> NamedPerson | None:
+    """Whose days stand below a line that is a name or says one; None where it is no such line."""
+    title = heading_name(text)
+    alone = bool(title) and is_name(parsed(title, mode)[0]) and not REPLY.match(text)
+    named = named_person(title, mode.harmless)
+    return named or (NamedPerson(title, sure=True) if alone else None)
+
+
 def is_name(items: Sequence[Item]) -> bool:
     """Whether a line is one to three words that may be a person's name."""
     named = [item for item in items if not isinstance(item, MarkItem)]
@@ -107,7 +122,9 @@ def is_name(items: Sequence[Item]) -> bool:
     others = len(named) - len(words)
     own = any(isinstance(item, HarmlessItem) for item in named)
     noun = len(words) == 1 and not own and PERSON.fullmatch(words[0]) is None
-    return not (others or noun) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
+    joined = any(word.lower() in ("of", "the", "end") for word in words)
+    joined = joined or all(word.lower() in ORGANIZATION for word in words)
+    return not (others or noun or joined) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
 
 
 def is_range(date_refs: Sequence[DateRef]) -> bool:

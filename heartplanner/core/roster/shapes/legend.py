@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.notices import explains_own_letters
 from heartplanner.core.roster.language.clocks import shift_of
 from heartplanner.core.roster.language.doubts import may_change_days
 from heartplanner.core.roster.language.grammar import parsed
@@ -29,6 +30,11 @@ from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 CODE = r"(?<![\w/])([A-Za-z]{1,4}\d?)"
 EXPLAINED = re.compile(rf"{CODE}\s*=\s*([^=,;|]+?)\s*(?=[,;|]|{CODE}\s*=|$)")
 TITLE = re.compile(r"(?:key|legend|codes?)\b\s*:?\s*", re.IGNORECASE)
+STYLE = re.compile(
+    r"blue|green|red|orange|yellow|purple|pink|gr[ae]y|bold|italics?|underlined?|shaded|highlighted",
+    re.IGNORECASE,
+)
+"""What a cell or a word looked like, which is not seen where it is read."""
 WITH_COLON = re.compile(r"([A-Za-z]{1,2})\s*:\s*(\S.*)")
 CODED = re.compile(r"\b(d|e|a|days?|eves?|evenings?|adm\w*)\b.*\d", re.IGNORECASE)
 MOST_CELLS = 3
@@ -48,6 +54,10 @@ def read_legend(
     others: list[RosterRow] = []
     for row in rows:
         pairs = _explained(row.said.strip(), mode)
+        if any(STYLE.fullmatch(code) and not _is_used(code, row, rows) for code, _ in pairs):
+            pairs = []
+        if explains_own_letters(row.said.strip()):
+            pairs = []
         if not pairs:
             others.append(row)
             lettered = _lettered(row, mode)
@@ -65,6 +75,12 @@ def read_legend(
                 draft.refuse(row.line, row.text, why or f"{code!a} is explained twice")
             legend[lower] = meaning
     return legend, others
+
+
+def _is_used(code: str, own: RosterRow, rows: Sequence[RosterRow]) -> bool:
+    """Whether a code stands in a row other than the one that explains it."""
+    word = re.compile(rf"\b{re.escape(code)}\b", re.IGNORECASE)
+    return any(row is not own and word.search(row.said[:LONGEST_LINE]) for row in rows)
 
 
 def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:

@@ -8,11 +8,10 @@ that one says; then neither is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import (
     DateRef,
-    HeadingMonth,
     InWeek,
     OnDates,
     Problem,
@@ -35,31 +34,26 @@ from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
-    heading_name,
-    is_name,
     is_range,
     is_titled,
     month_heading,
+    owner_of,
     week_heading,
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
 from heartplanner.core.roster.shapes.sections import Sections, is_heading
-from heartplanner.core.roster.shapes.segments import Segment, date_segments, weekday_segments
+from heartplanner.core.roster.shapes.segments import (
+    Segment,
+    WaitingDate,
+    date_segments,
+    weekday_segments,
+)
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
 CHANGED = "the line below it may change what it says"
-
-
-class _Waiting(NamedTuple):
-    """A date that waits for its hours on the next line."""
-
-    row: RosterRow
-    segment: Segment
-    date_refs: tuple[DateRef, ...]
-    dash: bool
 
 
 class LineReader:
@@ -71,7 +65,7 @@ class LineReader:
         self.week: HeadingWeek | None = None
         self.person = ""
         self._mode = mode
-        self._waiting: _Waiting | None = None
+        self._waiting: WaitingDate | None = None
         self._above: int | None = None
         """The line of the last entry, if it is directly above."""
         self._open = False
@@ -104,6 +98,7 @@ class LineReader:
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
         self.month = self.month_of(name)
+        self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
 
     def close(self) -> None:
@@ -157,7 +152,7 @@ class LineReader:
                 self.week = HeadingWeek(dates)
             case _:
                 pass
-        self._waiting = _Waiting(row, segment, date_refs, segment.dash)
+        self._waiting = WaitingDate(row, segment, date_refs, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
         if self.week and any(isinstance(item, WeekdayItem) for item in items):
@@ -201,11 +196,13 @@ class LineReader:
         self._sections.add(row, items, below=below)
         self._open = self._open or (says and not is_heading(items))
         self._above = None
-        if is_name(parsed(name := heading_name(row.said), self._mode)[0]):
-            self.person = name
-            self.draft.sections.append(Problem(row.line, row.text, NO_DATE))
-            return
-        self.draft.refuse(row.line, row.text, NO_DATE)
+        if named := owner_of(row.said, self._mode):
+            self.person = named.name
+            self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
+            if not named.sure:
+                self.draft.addressed.add(named.name)
+        else:
+            self.draft.refuse(row.line, row.text, NO_DATE)
 
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
         for segment in segments:
@@ -274,9 +271,9 @@ class LineReader:
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
-        heading = week_heading(text, self._mode)
-        if heading is None:
+        if (heading := week_heading(text, self._mode)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         noted = self.draft.noted(heading.date, month=self.month)[0]
         self.week = HeadingWeek(noted, heading.ending) if isinstance(noted, OnDates) else None
@@ -292,9 +289,9 @@ class LineReader:
         return True
 
     def _is_month_heading(self, items: Sequence[Item]) -> bool:
-        month = month_heading(items)
-        if month is None:
+        if (month := month_heading(items)) is None:
             return False
+        self._sections.divide(below=self._above is not None)
         self.end_entry()
         self.month, self.week = month, None
         return True

@@ -22,6 +22,12 @@ MARK = re.compile(
     r"|-{3,} ?(original|forwarded) message ?-{3,}",
     re.IGNORECASE,
 )
+FORWARDED = re.compile(
+    r"begin forwarded message:|-{3,} ?forwarded message ?-{3,}|(?:subject: *)?fwd?: .*",
+    re.IGNORECASE,
+)
+RECEIVER = re.compile(r"\"?(?P<name>[A-Z][\w'-]+(?:,? [A-Z][\w'.-]*){0,2})\"?(?: ?<[^>]*>)?")
+"""One person, with or without an address."""
 HELLO = r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))"
 END = r" ?[,.!:]?"
 GREETING = re.compile(
@@ -33,6 +39,11 @@ GREETING = re.compile(
 NAMED = re.compile(rf"{HELLO}(?: [a-z]+){{1,3}}{END}", re.IGNORECASE)
 CALLED = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?,")
 """A letter may begin with the name alone."""
+SENDER = re.compile(
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w.'-]*){0,2}),? (?:(?:[Tt]oday|[Yy]esterday) (?:at )?)?"
+    r"\d{1,2}:\d\d ?[AP]M"
+)
+"""What a chat puts above a message."""
 SIGN_OFF = re.compile(
     r"(?:(?:many )?thanks|thank you|(?:(?:best|kind|warm) )?regards|best|cheers|sincerely)[,.!]?|-{2,}",
     re.IGNORECASE,
@@ -45,7 +56,10 @@ ADDRESS = re.compile(r"\S+@\S+")
 def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRow]:
     """The rows without those of an e-mail, which are listed in the draft as such, with no day."""
     kept: list[RosterRow] = []
-    greetings = _greetings(rows) | _signatures(rows)
+    draft.forwarded_to = _forwarded_to(rows)
+    if draft.forwarded_to:
+        draft.addressed.add(draft.forwarded_to)
+    greetings = _greetings(rows) | _signatures(rows) | _sender(rows)
     for is_head, group in groupby(rows, key=lambda row: _field(row) != ""):
         block = list(group)
         is_mail = is_head and _is_head(block)
@@ -56,6 +70,15 @@ def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRo
             else:
                 kept.append(row)
     return kept
+
+
+def _forwarded_to(rows: Sequence[RosterRow]) -> str:
+    """The name of the one to whom a message was sent that somebody handed on; "" where there is none."""
+    if not any(FORWARDED.fullmatch(row.text) for row in rows):
+        return ""
+    receivers = [row.text.partition(":")[2] for row in rows if _field(row) == "to"]
+    named = RECEIVER.fullmatch(receivers[0].strip()) if len(receivers) == 1 else None
+    return named["name"] if named else ""
 
 
 def _field(row: RosterRow) -> str:
@@ -98,6 +121,17 @@ def _greetings(rows: Sequence[RosterRow]) -> set[int]:
     above = [row for row in rows if named and row.line < named[0].line and not _field(row)]
     alone = len(named) == 1 and not any(map(str.isdigit, "".join(row.text for row in above)))
     return plain | ({named[0].line} if alone else set())
+
+
+def _sender(rows: Sequence[RosterRow]) -> set[int]:
+    """The lines with the one who wrote and when, which a chat puts above each message, if all are one's.
+
+    Those of two people leave open whose days are whose.
+    """
+    filled = [row for row in rows if row.filled]
+    heads = {row.line: match["name"] for row in filled if (match := SENDER.fullmatch(row.text))}
+    first = bool(filled) and filled[0].line in heads
+    return {*heads} if first and len({*heads.values()}) == 1 else set()
 
 
 def _signatures(rows: Sequence[RosterRow]) -> set[int]:

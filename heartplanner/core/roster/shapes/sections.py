@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.guard import UNLIKE
 from heartplanner.core.roster.harmless.harmless import is_harmless, is_of_bidding
-from heartplanner.core.roster.harmless.titles import UNLIKE
 from heartplanner.core.roster.language.doubts import (
     ABSTRACT,
     OFFERS,
@@ -55,6 +55,8 @@ class Sections:
         self._line = 0
         self._why = ""
         self._brief = False
+        self._divided = False
+        """Whether the days below the heading have headings of months or weeks of their own."""
         self._revokes_above = False
         """Whether the heading is about all days above it, if none stands below."""
         kinds = (UNLIKE, SHEET, ABSTRACT)
@@ -109,6 +111,16 @@ class Sections:
         """Whether days stand below the heading: above them a name, as of a team, is a part of it."""
         return self._begins is None or len(self._draft.entries) > self._begins
 
+    def divide(self, *, below: bool) -> None:
+        """Take the heading of a month or a week. `below`: it stands directly below a day.
+
+        It begins a part of its own, unless the heading in doubt is one of several months or weeks.
+        """
+        days = self._begins is not None and len(self._draft.entries) > self._begins
+        if days and not (below or self._divided):
+            self._end()
+        self._divided = True
+
     def blank(self) -> None:
         """A blank line ends what a word below one day may say of the next."""
         if self._brief:
@@ -122,6 +134,7 @@ class Sections:
 
     def _begin(self, heading: str, line: int = 0) -> None:
         self._begins, self._line = len(self._draft.entries), line
+        self._divided = False
         self._why = _may_be_about(heading)
 
     def _end(self) -> None:
@@ -134,7 +147,10 @@ class Sections:
                 self._draft.bound.add(self._line)
             # Under "Swaps" a row of a table changes what other rows say of its day.
             self._draft.tabled -= {entry.line for entry in self._draft.entries[begins:]}
-            self._draft.refuse_from(begins, self._why)
+            if self._line:
+                self._draft.doubt_from(begins, self._line, self._why)
+            else:
+                self._draft.refuse_from(begins, self._why)
 
 
 def _may_be_about(heading: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from heartplanner.core.roster.entries import DateRef
 from heartplanner.core.roster.language.items import (
     DateItem,
     Item,
@@ -13,6 +14,7 @@ from heartplanner.core.roster.language.items import (
     SpanItem,
     WeekdayItem,
 )
+from heartplanner.core.roster.source import RosterRow
 
 
 class Segment(NamedTuple):
@@ -50,6 +52,15 @@ class Segment(NamedTuple):
         after = [item for item in self.items[last + 1 :] if not isinstance(item, WeekdayItem)]
         marks = {item.text for item in after if isinstance(item, MarkItem)}
         return not self.content and "-" in marks and marks <= set("-:|,")
+
+
+class WaitingDate(NamedTuple):
+    """A date that waits for its hours on the next line."""
+
+    row: RosterRow
+    segment: Segment
+    date_refs: tuple[DateRef, ...]
+    dash: bool
 
 
 def date_segments(items: Sequence[Item]) -> list[Segment] | None:

@@ -26,6 +26,7 @@ SINGLE = (
     "STATUS",
     "SUMMARY",
 )
+MAY_BE_EMPTY = ("RRULE", "RDATE", "EXDATE", "DURATION")
 DAY = re.compile(r"\d{8}")
 MOMENT = re.compile(r"(\d{8}T\d{6})(Z?)")
 LENGTH = re.compile(
@@ -56,8 +57,8 @@ class EventError(ValueError):
 class CalendarEvent:
     """An event as stated. `start` None: it cannot be known; `refused`: why it is no shift, or "".
 
-    `unread_series`: it repeats, and on which days is not known; `void`: it surely does not take place, or
-    is another's.
+    `unread`: what it states cannot be read; `unread_series`: it repeats, and on which days is not known;
+    `void`: it surely does not take place, or is another's.
     """
 
     line: int
@@ -72,6 +73,7 @@ class CalendarEvent:
     replaces: Moment | None = None
     and_future: bool = False
     refused: str = ""
+    unread: bool = False
     unread_series: bool = False
     void: bool = False
 
@@ -84,6 +86,9 @@ class EventReader:
     """Reads the events of one calendar. `floating`: the zone of times that name none, if it is stated.
 
     `doubt_of` says why a component, which can be read, is not to be taken for what it seems, or "".
+    `lenient`: what programs write against the standard, and all show alike, is read so: an all-day event
+    that ends on its first day takes that day, of an end and a length that differ the end counts, and a
+    rule or a date that is empty is none.
     """
 
     def __init__(
@@ -92,7 +97,10 @@ class EventReader:
         floating: tzinfo | None,
         refused: str,
         doubt_of: Callable[[Component], str] | None = None,
+        *,
+        lenient: bool = False,
     ) -> None:
+        self._lenient = lenient
         self._zones = zones
         self._floating = floating
         self._refused = refused
@@ -101,13 +109,23 @@ class EventReader:
     def read(self, component: Component) -> CalendarEvent:
         """The event, with what can be known of one that is refused."""
         event = CalendarEvent(component.line, _title(component), component.text("UID"))
+        if self._lenient:
+            stated = (
+                one for one in component.properties if one.value or one.name not in MAY_BE_EMPTY
+            )
+            component.properties = list(stated)
+        sequence = component.text("SEQUENCE")
+        event.sequence = int(sequence) if re.fullmatch(r"\d{1,9}", sequence) else 0
         try:
+            # First: an exception that cannot be read is none of the whole series.
+            self._take_replaced(component, event)
             self._take_dates(component, event)
             self._take_rule(component, event)
             event.refused = self._refused or self._doubt_of(component)
             event.void = event.refused not in ("", *UNCERTAIN)
         except EventError as error:
             event.refused, event.rule, event.extra = str(error), "", []
+            event.unread = True
             event.unread_series = any(map(component.all, ("RRULE", "RDATE", "EXRULE")))
             event.start = event.start or _day_of(component.text("DTSTART"))
         return event
@@ -122,22 +140,25 @@ class EventReader:
         for name in SINGLE:
             if len(component.all(name)) > 1:
                 raise EventError(f"it states {name} twice")
-        ends, lengths = component.all("DTEND"), component.all("DURATION")
-        if ends:
-            event.end = self._moment(ends[0])
-            if lengths and event.end != event.start + _length(lengths[0].value):
-                raise EventError("its DTEND and its DURATION differ")
-        elif lengths:
-            event.end = event.start + _length(lengths[0].value)
-        elif not isinstance(event.start, datetime):
-            event.end = event.start + timedelta(days=1)
+        event.end = self._end_of(component, event.start)
         if event.end is not None and isinstance(event.end, datetime) != isinstance(
             event.start, datetime
         ):
             raise EventError("its end is not of the kind of its start")
-        sequence = component.text("SEQUENCE")
-        event.sequence = int(sequence) if re.fullmatch(r"\d{1,9}", sequence) else 0
         _check_length(event)
+
+    def _end_of(self, component: Component, start: Moment) -> Moment | None:
+        """When it ends, by its end or its length; an all-day event without either takes its day."""
+        ends, lengths = component.all("DTEND"), component.all("DURATION")
+        all_day = not isinstance(start, datetime)
+        if ends:
+            end = self._moment(ends[0])
+            if lengths and not self._lenient and end != start + _length(lengths[0].value):
+                raise EventError("its DTEND and its DURATION differ")
+            return end + timedelta(days=1) if self._lenient and all_day and end == start else end
+        if lengths:
+            return start + _length(lengths[0].value)
+        return start + timedelta(days=1) if all_day else None
 
     def _take_rule(self, component: Component, event: CalendarEvent) -> None:
         if component.all("EXRULE"):
@@ -158,6 +179,9 @@ class EventReader:
         if isinstance(event.start, datetime) and any(whole):
             # The library takes such a day as one from midnight on.
             raise EventError("it repeats in a way that is not read")
+
+    def _take_replaced(self, component: Component, event: CalendarEvent) -> None:
+        """Which occurrence of a series an event is in the place of, if it is an exception."""
         replaced = component.all("RECURRENCE-ID")
         if replaced:
             event.replaces = self._moment(replaced[0])

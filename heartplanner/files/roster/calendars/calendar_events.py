@@ -123,8 +123,9 @@ def _by_replaced(events: Iterable[CalendarEvent]) -> dict[Moment, list[CalendarE
 
 
 def _mark_older(events: Sequence[CalendarEvent]) -> None:
-    """Refuse what has a lower SEQUENCE than another version of the same."""
-    newest = max(events, key=lambda event: event.sequence, default=None)
+    """Refuse what has a lower SEQUENCE than another version of the same that can be read."""
+    readable = (event for event in events if not event.unread)
+    newest = max(readable, key=lambda event: event.sequence, default=None)
     for event in events:
         if newest and event.sequence < newest.sequence:
             event.refused = OLDER.format(line=newest.line)

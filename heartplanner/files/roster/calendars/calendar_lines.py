@@ -20,6 +20,8 @@ DEEPEST = 8
 """How many components may lie in each other."""
 LINE_END = re.compile(rb"\r\n|\n|\r")
 PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:;"]*(?:"[^"]*")?[^:;"]*)*):(.*)', re.DOTALL)
+NAME = re.compile(rb"[A-Za-z0-9-]+")
+LONGEST_NAME = 64
 PARAMETER = re.compile(r';([^=;:]+)(?:=("[^"]*"|[^;:]*))?')
 KEPT = {
     *("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "EXDATE", "RDATE", "RECURRENCE-ID"),
@@ -29,6 +31,7 @@ KEPT = {
     *("X-MICROSOFT-CDO-BUSYSTATUS", "X-ALT-DESC", "X-STATUS", "X-STATE"),
     *("TZID", "TZOFFSETFROM", "TZOFFSETTO"),
 }
+READ = KEPT | {"BEGIN", "END"}
 
 
 class Property(NamedTuple):
@@ -59,15 +62,23 @@ class Component:
 
 
 def calendars(
-    data: bytes, most_events: int = MOST_EVENTS, most_lines: int = MOST_LINES
+    data: bytes,
+    most_events: int = MOST_EVENTS,
+    most_lines: int = MOST_LINES,
+    *,
+    any_length: bool = False,
 ) -> list[Component]:
-    """The calendars of a file; what stands before and between them is passed over. Raises RefusedError."""
+    """The calendars of a file; what stands before and between them is passed over. Raises RefusedError.
+
+    `any_length`: lines of properties that are passed over may be as long as they are.
+    """
     most = {"VTIMEZONE": MOST_ZONES, **dict.fromkeys(BOUNDED, most_events)}
     root = Component("", 0)
     open_ones = [root]
     counts = dict.fromkeys(most, 0)
-    for number, line in _unfolded(data, most_lines):
-        match = PROPERTY.fullmatch(line)
+    for number, line in _unfolded(data, most_lines, any_length):
+        # Others are passed over unread: some hold a megabyte.
+        match = PROPERTY.fullmatch(line) if _name_of(line.encode()[:LONGEST_NAME]) in READ else None
         name = match[1].upper() if match else ""
         if match and name == "BEGIN":
             begun = Component(match[3].strip().upper(), number)
@@ -90,22 +101,39 @@ def calendars(
     return [component for component in root.children if component.kind in ("VCALENDAR", "CALENDAR")]
 
 
-def _unfolded(data: bytes, most_lines: int) -> Iterator[tuple[int, str]]:
+def _unfolded(data: bytes, most_lines: int, any_length: bool) -> Iterator[tuple[int, str]]:
     """Each line with the lines that continue it; joined as bytes, for some programs cut a letter in two."""
     # In UTF-16 the ends of lines are two bytes: lines can be told apart only once it is decoded.
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = decoded(data).encode()
     lines = LINE_END.split(data.removeprefix(b"\xef\xbb\xbf"))
-    if len(lines) > most_lines or any(len(line) > LONGEST_LINE for line in lines):
+    long = [_name_of(line) for line in lines if len(line) > LONGEST_LINE]
+    # A long line without a name goes on from another one, which may be of any property.
+    too_long = any(not any_length or name in READ or not name for name in long)
+    if len(lines) > most_lines or too_long:
         raise RefusedError("it has too many or too long lines for a calendar")
     number, parts = 1, [b""]
     for at, line in enumerate(lines, 1):
         if line[:1] in (b" ", b"\t"):
             parts.append(line[1:])
         else:
-            yield number, decoded(b"".join(parts))
+            yield number, _line_text(b"".join(parts))
             number, parts = at, [line]
     yield number, decoded(b"".join(parts))
+
+
+def _name_of(line: bytes) -> str:
+    """The name of the property that a line begins with, or ""."""
+    name = NAME.match(line[:LONGEST_NAME])
+    return name[0].decode().upper() if name else ""
+
+
+def _line_text(line: bytes) -> str:
+    """A whole line as text: a letter that is no UTF-8 at its end is not cut, as it is at a file's end."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", errors="replace")
 
 
 def _property(name: str, parameters: str, value: str) -> Property:

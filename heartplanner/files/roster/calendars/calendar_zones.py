@@ -14,6 +14,8 @@ YEARLY = re.compile(
     r"FREQ=YEARLY(;(INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w{8,16}|WKST=\w\w|BY(DAY|MONTH|MONTHDAY)=[-+,\w]{1,30}))*"
 )
 OFFSET = re.compile(r"[-+]\d{4}(\d\d)?")
+HARMLESS = ("COMMENT", "DESCRIPTION")
+"""What says nothing of when a clock changes."""
 LOCAL = re.compile(r"\d{8}T\d{6}Z?")
 
 
@@ -70,7 +72,8 @@ def _defined_zone(definition: Component) -> tzinfo | None:
         if part.kind not in ("STANDARD", "DAYLIGHT") or not _is_plain(part):
             return None
         # Written anew from parts that were checked: what a file calls a zone may hold anything.
-        kept = (f"{property_.name}:{property_.value.upper()}" for property_ in part.properties)
+        stated = (one for one in part.properties if one.name not in HARMLESS)
+        kept = (f"{property_.name}:{property_.value.upper()}" for property_ in stated)
         lines += [f"BEGIN:{part.kind}", *kept, f"END:{part.kind}"]
     if len(lines) == 2:
         return None
@@ -100,6 +103,6 @@ def _is_plain(part: Component) -> bool:
         for name, check in checks.items()
         for property_ in values[name]
     )
-    kept = all(property_.name in values for property_ in part.properties)
+    kept = all(one.name in values or one.name in HARMLESS for one in part.properties)
     plain = len(dates) <= MOST_CHANGES and all(map(LOCAL.fullmatch, dates))
     return stated and right and kept and plain and len(values["RRULE"]) <= 1

@@ -47,11 +47,23 @@ class Laid(NamedTuple):
     left: list[str]
 
 
-def lay_day(day: PaperDay, box: Box, marker: int, *, light: bool) -> Laid:
-    """A day's cell; `marker`: the raised number that stands in it if some of its texts do not."""
+def lay_day(
+    day: PaperDay, box: Box, marker: int, *, light: bool, floor: float | None = None
+) -> Laid:
+    """A day's cell; `marker`: the raised number that stands in it if some of its texts do not.
+
+    `floor`: where its notes end, for there are bars of events below them.
+    """
     laying = _Cell(day, box, light=light)
-    laying.lay(marker)
+    laying.lay(marker, floor)
     return Laid([*laying.under, *laying.patches(), *laying.over, *laying.words], laying.left)
+
+
+def note_room(day: PaperDay, box: Box) -> tuple[float, float]:
+    """The heights between which a day's cell has nothing but notes, over its whole width."""
+    laying = _Cell(day._replace(cell=day.cell._replace(notes=())), box, light=True)
+    laying.lay(0, None)
+    return max(laying.top, laying.clear, box.y + height(laying.sizes.number)), laying.bottom
 
 
 def main_chip(chips: Sequence[Chip]) -> int:
@@ -78,7 +90,7 @@ class _Cell:
         # Last, since it needs the lists that it lays the ground into.
         self.ink = self._ground()
 
-    def lay(self, marker: int) -> None:
+    def lay(self, marker: int, floor: float | None) -> None:
         """Everything in its place; notes last, since they take what room is left."""
         # From the top corners inward, then from the foot up: notes get what is left between.
         right = self._letters()
@@ -99,6 +111,7 @@ class _Cell:
             self.top = under_number
         room = Box(beside, self.inner.y, right - beside, height(self.sizes.number))
         unsaid = self._captions(room, marker)
+        self.bottom = min(self.bottom, self.bottom if floor is None else floor)
         self._notes([*unsaid, *(note.text for note in cell.notes)])
         if self.left:
             self._marker(room, marker)

@@ -78,6 +78,7 @@ class ChangeForm:
         self.asked: Callable[[], bool] = lambda: False
         self.facts: Callable[[ChangeDetail], Sequence[Effect]] = lambda _: ()
         self._lead, self._tell = lead, changed
+        # While fields are changed together, nobody is told of each of them.
         self._held = False
 
     @property
@@ -132,6 +133,7 @@ class ChangeForm:
             return f"{weekday(day.value() + timedelta(days=1))[:3]}, {text}, the next day"
 
         def say_again() -> None:
+            # What somebody typed stays as it was typed.
             if not field.typed:
                 field.revert()
 
@@ -204,12 +206,14 @@ class ChangeForm:
         self, words: str, field: AnyDateField, settle: Callable[[], None] | None
     ) -> AnyDateField:
         def applied() -> None:
+            # The field's own signal comes also when another field set it.
             if self._held:
                 return
             if settle is None:
                 self._tell()
             else:
                 self.together(settle)
+            # An optional day that is emptied leads nowhere.
             if field.text():
                 self._lead(field.value())
 
@@ -226,6 +230,7 @@ class ChangeForm:
         (found,) = self.schedule.days(day, day)
         free = found.off is DayOffKind.DAY_OFF
         what = FREE if free else f"{sentence_case(day_line(found, self.display))}."
+        # Where several days are chosen and the change takes one, that is said before it surprises.
         alone = self.first != self.last and day in (self.first, self.last) and not self.takes_all
         return f"{what} {ALONE}" if alone else what
 

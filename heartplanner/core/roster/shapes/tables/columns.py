@@ -6,12 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import (
-    DateRef,
-    HeadingMonth,
-    RosterDraft,
-    RosterEntry,
-)
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (

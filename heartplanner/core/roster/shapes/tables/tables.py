@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from heartplanner.core.roster.entries import RosterDraft
-from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.headings import heading_name, is_name
+from heartplanner.core.roster.shapes.headings import owner_of
 from heartplanner.core.roster.shapes.layout import (
     COMMENT,
     NOT_UNDER,
@@ -83,8 +82,7 @@ class RosterReader:
             return False
         if len(row.filled) > 1 + (column_of(row.filled[0].text) is Column.PERSON):
             return False
-        name = heading_name(row.said) if len(row.said) <= LONGEST_NAME else ""
-        return bool(name) and is_name(parsed(name, self._mode)[0])
+        return len(row.said) <= LONGEST_NAME and owner_of(row.said, self._mode) is not None
 
     def _read_line(self, row: RosterRow) -> None:
         """Read a row that is none of a table. What stands above it is of the name above."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from heartplanner.core.roster.entries import HeadingMonth, InWeek, OnDates, RosterDraft
+from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.entries import InWeek, OnDates, RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
 from heartplanner.core.roster.language.mode import Mode

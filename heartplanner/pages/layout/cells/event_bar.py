@@ -1,0 +1,70 @@
+"""An event that goes on for days as a bar through the cells of a week, white on any ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from heartplanner.core.cells.event_bars import EventBar, event_bars
+from heartplanner.core.sheets.month import PaperDay
+from heartplanner.pages.layout.cells.cell_fonts import BAR_WORDS, PAD
+from heartplanner.pages.page import Box, Fill, PageItem, Stroke
+from heartplanner.pages.print_colors import BLACK, GRAY, WHITE
+from heartplanner.pages.text_fit import Pen, TextStyle, height, largest
+
+HEIGHT = 11.0
+STEP = 12.5
+"""From a bar to the next one above it."""
+EDGE = 0.8
+
+
+class PaperBar(NamedTuple):
+    """A bar of a week, and where it lies on the page."""
+
+    bar: EventBar
+    box: Box
+
+
+def placed_bars(
+    days: Sequence[PaperDay], boxes: Sequence[Box], rooms: Sequence[tuple[float, float]]
+) -> list[PaperBar]:
+    """The bars of a week that have room in all the cells that they cross, and for their words.
+
+    `rooms`: the heights between which each cell has nothing but its notes. The lowest bar is as high in
+    each cell as what stands at the foot of any of them asks for.
+    """
+    bars = event_bars([day.cell for day in days])
+    crossed = [rooms[column] for bar in bars for column in range(bar.first, bar.last + 1)]
+    if not crossed:
+        return []
+    top, bottom = max(room[0] for room in crossed), min(room[1] for room in crossed)
+    placed = (PaperBar(bar, _box(bar, boxes, bottom - bar.lane * STEP)) for bar in bars)
+    return [one for one in placed if one.box.y >= top and _words(one)]
+
+
+def _box(bar: EventBar, boxes: Sequence[Box], bottom: float) -> Box:
+    left = boxes[bar.first].x + (PAD - 1 if bar.begins else 0)
+    right = boxes[bar.last].right - (PAD - 1 if bar.ends else 0)
+    return Box(left, bottom - HEIGHT, right - left, HEIGHT)
+
+
+def _words(placed: PaperBar) -> tuple[str, TextStyle] | None:
+    return largest(placed.bar.span.words, BAR_WORDS, placed.box.width - 2 * PAD)
+
+
+def lay_bar(placed: PaperBar, days: Sequence[PaperDay]) -> Iterator[PageItem]:
+    """Its ground, its edge, which is open where it goes on, and its words."""
+    bar, box = placed
+    outside = all(day.outside for day in days[bar.first : bar.last + 1])
+    ink = GRAY if outside else BLACK
+    yield Fill(box, WHITE)
+    for y in (box.y, box.bottom):
+        yield Stroke((box.x, y), (box.right, y), EDGE, ink)
+    for x, drawn in ((box.x, bar.begins), (box.right, bar.ends)):
+        if drawn:
+            yield Stroke((x, box.y), (x, box.bottom), EDGE, ink)
+    fitting = _words(placed)
+    assert fitting is not None
+    text, style = fitting
+    y = box.y + (box.height - height(style)) / 2
+    yield Pen(style, ink).at(text, box.x + PAD, y, box)

@@ -1,0 +1,80 @@
+"""Whose a list is said to be, in its title, and whether that is the one who is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heartplanner.core.roster.harmless.titles import named_person
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.roster import Remedy, Roster, RosterQuestion
+from heartplanner.core.roster.source import TextSource
+
+DAYS = "12/14 9a-9p\n12/15 off"
+FORWARDED = (
+    "Begin forwarded message:\n\nFrom: Dana\nSubject: {}\nDate: November 23, 2026\nTo: {}\n\n"
+)
+
+
+def read(text: str, name: str = "") -> Roster:
+    question = RosterQuestion(date(2025, 7, 28), date(2026, 11, 28), name=name)
+    return read_roster(TextSource(text), question)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "sure"),
+    [
+        ("Employee: Kim Park", "Kim Park", True),
+        ("Name: Quentavius Okafor", "Quentavius Okafor", True),
+        ("Schedule for Kim", "Kim", True),
+        ("Kim's December schedule", "Kim", True),
+        ("Kim's list", "Kim", False),
+        ("For Kim", "Kim", False),
+        ("Attn: Kim Park", "Kim Park", False),
+        ("Re: Kim", "Kim", False),
+    ],
+)
+def test_the_person_of_a_title(line: str, name: str, sure: bool) -> None:
+    assert named_person(line) == (name, sure)
+    for other in ("Schedule for December", "Shifts for Team 2", "For review", "HEART's schedule"):
+        assert named_person(other) is None
+
+
+@pytest.mark.parametrize("line", ["Employee: Kim Park", "Schedule for Kim", "Kim's schedule"])
+def test_a_list_of_one_person_is_ones_own_unless_another_is_asked_for(line: str) -> None:
+    text = f"{line}\n{DAYS}"
+    assert len(read(text).readings) == len(read(text, "Kim").readings) == 2
+    assert read(text, "Jo").readings == ()
+    assert {each.why for each in read(text, "Jo").unread if each.dates} == {
+        f"'Jo' is not one of its names: {'Kim Park' if 'Park' in line else 'Kim'}"
+    }
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "For Kim\n",
+        "Kim's list\n",
+        FORWARDED.format("Schedule", "Kim"),
+        FORWARDED.format("Schedule for Kim", "Kim"),
+    ],
+)
+def test_a_list_that_is_for_somebody_asks_for_the_name(head: str) -> None:
+    roster = read(head + DAYS)
+    assert roster.readings == ()
+    assert roster.doubts.people == ("Kim",)
+    assert {line.remedy for line in roster.unread if line.dates} == {Remedy.NAME}
+    assert len(read(head + DAYS, "Kim").readings) == 2
+    assert read(head + DAYS, "Jo").readings == ()
+
+
+def test_two_labels_are_two_people() -> None:
+    text = f"Employee: Kim\n{DAYS}\n\nEmployee: Jo\n12/16 9a-9p"
+    assert read(text).doubts.people == ("Kim", "Jo")
+    assert [each.date.day for each in read(text, "Jo").readings] == [16]
+
+
+def test_a_title_of_another_month_leaves_the_days_open() -> None:
+    assert read(f"{DAYS}\n\nJanuary dates").readings == ()
+    assert len(read(f"{DAYS}\n\nDecember dates").readings) == 2
