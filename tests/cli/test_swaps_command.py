@@ -32,7 +32,7 @@ def test_a_swap_goes_from_asked_to_settled(run: Run) -> None:
     assert run("change", "list")[1] == "No changes.\n"
     status, out, _ = run("swaps", "agree", 1)
     assert "agreed; you owe Lee 12 h\n  Week of December 16: 28 h" in out
-    assert "swap, gives Friday, December 20, 2030 (with Lee)" in run("change", "list")[1]
+    assert "swap, you give Friday, December 20, 2030 (with Lee)" in run("change", "list")[1]
     assert run("swaps", "list", *today)[1] == (
         "   1  Lee: you give Fri, Dec 20 (12 h); agreed; you owe Lee 12 h\nYou owe Lee 12 h.\n"
     )

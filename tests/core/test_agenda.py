@@ -68,7 +68,7 @@ def test_a_day_says_what_it_is_what_changed_it_and_why(plan: Plan) -> None:
     entry = on(plan, date(2025, 9, 22))
     assert entry.what == "Evening shift noon-midnight"
     assert entry.changes == (
-        "swap, gives Tuesday, September 9, 2025 and takes Monday, September 22, 2025,"
+        "swap, you give Tuesday, September 9, 2025 and take Monday, September 22, 2025,"
         " noon-midnight (with Lee)",
     )
     assert entry.why == (

@@ -64,7 +64,7 @@ def test_work_in_the_break_is_a_warning(example: Plan) -> None:
 def test_a_weekend_that_becomes_a_working_one_is_named(example: Plan) -> None:
     lines = said(example, evening(date(2025, 10, 4)))
     assert "New working weekend: October 4-5." in lines
-    assert "You then work weekends in a row, around October 4-5." in lines
+    assert "You then work weekends in a row: September 27-28 and October 4-5." in lines
 
 
 def test_leave_is_part_of_the_weeks_hours_and_differs_from_no_rule(example: Plan) -> None:

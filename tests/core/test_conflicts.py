@@ -100,6 +100,14 @@ def test_a_busy_event_of_another_calendar_is_a_warning_too_and_nothing_to_take_b
     assert panel(day + timedelta(1), day + timedelta(1)).warnings == ()
     dated = ("Wed, Dec 16: Sam: class, 6 pm-8 pm, is during your day shift 9-9.",)
     assert panel(day, day + timedelta(1)).warnings == dated
+    # Of what goes over midnight, or on for days, it says what the day has of it.
+    night = class_._replace(title="night", end=datetime(2026, 12, 17, 7, tzinfo=ZONE))
+    said = "Sam: night, from 6 pm, is during your day shift 9-9."
+    assert panel(day, day, EventIndex([night], first, last)).warnings == (said,)
+    course = class_._replace(title="course", end=datetime(2026, 12, 18, 17, tzinfo=ZONE))
+    said = "Sam: course, day 2 of 3, is during your admin 9 am-1 pm."
+    thursday = day + timedelta(1)
+    assert panel(thursday, thursday, EventIndex([course], first, last)).warnings == (said,)
     many = panel(day, day, EventIndex([class_] * 9, first, last)).warnings
     assert (len(many), many[-1]) == (7, "3 more events during your work.")
 

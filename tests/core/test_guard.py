@@ -11,6 +11,13 @@ from heartplanner.core.roster.source import TextSource
 QUESTION = RosterQuestion(date(2025, 7, 28), date(2026, 11, 28))
 WEEK = "12/14 9a-9p\n12/15 9a-9p\n12/16 off\n12/17 12p-12a\n12/18 off\n"
 AGAINST_ROSTERS = """\
+Optional shifts
+Partner schedule
+Family calendar
+Private calendar
+Meeting schedule
+Business hours
+Warning: old
 Correction: noon start for everything
 Copy of October for comparison
 From the 2024 binder

@@ -84,7 +84,7 @@ def test_titles_of_changes(example: Plan) -> None:
     plan = add_change(add_change(example, leave, NOW), LEE, NOW)
     assert [change_title(each) for each in plan.changes] == [
         "leave, October 6-10, 2025",
-        "swap, gives Tuesday, September 9, 2025 and takes Monday, September 22, 2025,"
+        "swap, you give Tuesday, September 9, 2025 and take Monday, September 22, 2025,"
         " noon-midnight (with Lee)",
     ]
 

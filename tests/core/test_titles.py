@@ -8,6 +8,7 @@ import pytest
 
 from heartplanner.core.roster.harmless.titles import named_person
 from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.review import without_lines
 from heartplanner.core.roster.roster import Remedy, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
 
@@ -51,6 +52,20 @@ def test_a_list_of_one_person_is_ones_own_unless_another_is_asked_for(line: str)
     }
 
 
+@pytest.mark.parametrize("line", ["Okafor", "Priya Natarajan", "Opposite"])
+def test_what_may_be_an_uncommon_name_above_all_days_is_asked_about(line: str) -> None:
+    text = f"{line}\n{DAYS}"
+    assert read(text).doubts.people == (line,)
+    assert read(text).readings == ()
+    assert len(read(text, line.split(maxsplit=1)[0]).readings) == 2
+
+
+def test_a_name_that_is_not_common_is_anothers_where_one_is_asked_for() -> None:
+    assert read(f"Schedule for Priya\n{DAYS}", "Okafor").readings == ()
+    assert len(read(f"Schedule for Priya\n{DAYS}", "Priya").readings) == 2
+    assert len(read(f"Schedule for Christmas\n{DAYS}", "Priya").readings) == 2
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -78,3 +93,9 @@ def test_two_labels_are_two_people() -> None:
 def test_a_title_of_another_month_leaves_the_days_open() -> None:
     assert read(f"{DAYS}\n\nJanuary dates").readings == ()
     assert len(read(f"{DAYS}\n\nDecember dates").readings) == 2
+
+
+def test_below_ones_own_heading_the_days_are_nobody_elses() -> None:
+    text = "Lee's days\n12/14 9a-9p\n\nYour days\n12/15 off"
+    assert [each.date.day for each in read(text).readings] == [15]
+    assert [each.date.day for each in without_lines(read(text), {1}).readings] == [14, 15]

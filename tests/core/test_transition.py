@@ -111,7 +111,10 @@ def test_what_cannot_be_assigned_is_a_sentence(example: Plan) -> None:
         transition_of(example, draft._replace(start=example.start - timedelta(days=1)))
     at = example.history[-1].at
     plan = add_change(example, OtherHours(date(2025, 9, 16), Hours(time(9), time(17))), at)
-    with pytest.raises(PlanError, match="September 16"):
+    named = (
+        "changed hours, Tuesday, September 16, 2025, 9 am-5 pm, does not fit it: .*; take that back"
+    )
+    with pytest.raises(PlanError, match=named):
         transition_of(plan, draft._replace(rotation=put(EXAMPLE_ROTATION, 8, "-")))
 
 

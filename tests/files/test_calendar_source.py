@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -62,6 +64,22 @@ def test_a_child_that_gives_up_is_one_line_and_says_nothing_of_a_link(
     assert content.trouble == "what was fetched of it cannot be read; refresh it"
     assert content.fetched is not None
     assert (roster_child.SECONDS, child.MEMORY) == (5, 500_000_000)
+
+
+def test_the_child_is_held_before_it_reads_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[object] = []
+
+    class Input:
+        @staticmethod
+        def read(size: int) -> bytes:
+            done.append(size)
+            return ICS
+
+    monkeypatch.setattr(child, "hold", lambda *limits: done.append(limits))
+    monkeypatch.setattr(sys, "argv", ["child", "2025-09-04", "2025-09-04", "109"])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Input))
+    child.main()
+    assert done == [(5, 500_000_000), 109]
 
 
 def test_a_change_of_its_files_is_noticed(own_folder: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from shiboken6 import Shiboken
 
 from heartplanner.core.events.occurrence import NO_EVENTS
 from heartplanner.core.schedule.ranges.default_range import first_day
@@ -129,4 +130,5 @@ def picture(window: MainWindow) -> Picture:
     parts += [(each.text(), each.isEnabled(), each.isChecked()) for each in actions]
     parts.append((type(QApplication.focusWidget()).__name__, window.windowTitle()))
     parts.append((len(window.findChildren(QDialog)), window._status.text()))
+    parts.append((Shiboken.isValid(window._binder.day_menu),))  # PySide drops it with some views
     return parts

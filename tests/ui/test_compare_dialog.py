@@ -171,8 +171,8 @@ def test_all_is_taken_over_in_one_step(window: MainWindow, check: Check) -> None
     # What was done is said, although another month is on show.
     assert window._status.text() == "Saved: 3 changes from a roster"
     assert changes(window) == [
-        "swap, gives Wednesday, October 1, 2025",
-        "swap, takes Saturday, October 4, 2025",
+        "swap, you give Wednesday, October 1, 2025",
+        "swap, you take Saturday, October 4, 2025",
         "changed hours, Tuesday, October 7, 2025, noon-midnight",
     ]
     window.session.store.undo()
@@ -236,7 +236,7 @@ def test_two_days_become_one_swap(window: MainWindow, check: Check) -> None:
     assert window.session.store.undo_name == "1 swap and 1 other change from a roster"
     assert window.session.month.first == date(2025, 10, 1)
     assert changes(window)[0] == (
-        "swap, gives Wednesday, October 1, 2025 and takes Saturday, October 4, 2025"
+        "swap, you give Wednesday, October 1, 2025 and take Saturday, October 4, 2025"
     )
 
 
@@ -314,9 +314,9 @@ def test_a_line_that_is_not_understood_is_corrected(window: MainWindow, check: C
 
     check(act, OCTOBER)
     assert changes(window) == [
-        "swap, gives Wednesday, October 1, 2025",
+        "swap, you give Wednesday, October 1, 2025",
         "changed hours, Tuesday, October 7, 2025, noon-midnight",
-        "swap, gives Wednesday, October 8, 2025",
+        "swap, you give Wednesday, October 8, 2025",
     ]
 
 

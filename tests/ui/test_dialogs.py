@@ -72,41 +72,73 @@ def focusable(dialog: QWidget) -> list[QWidget]:
     ]
 
 
-def test_each_thing_in_a_dialog_has_a_name_and_a_role_no_letter_is_there_twice_and_it_is_freed(
-    window: MainWindow,
+SCREENS = cases(
+    [(SCREEN, 1.5), (SCREEN, 2.0)],
+    # Half is the same screen where the system doubles all pixels.
+    [(QSize(1024, 640), 1.0), (SCREEN / 2, 1.0)],
+)
+
+
+def test_each_thing_in_a_dialog_has_a_name_and_room_no_letter_is_there_twice_and_it_is_freed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def look_for_letters(name: str, dialog: QDialog) -> None:
-        buttons = [each.text() for each in dialog.findChildren(QAbstractButton)]
-        labels = [each.text() for each in dialog.findChildren(QLabel) if each.buddy()]
-        groups = [each.title() for each in dialog.findChildren(QGroupBox)]
-        assert (name, twice(keys_of([*buttons, *labels, *groups]))) == (name, [])
-
-    def look(name: str, dialog: QDialog) -> None:
-        things = focusable(dialog)
-        assert things, name
-        assert [each for each in things if not spoken_name(each).strip()] == [], name
-        roles = {QAccessible.queryAccessibleInterface(each).role() for each in things}
-        assert roles <= set(KNOWN_ROLES)
-        words = {each.text().replace("&", "") for each in dialog.findChildren(QAbstractButton)}
-        assert not {"OK", "Yes", "No"} & words, name
-        combos = dialog.findChildren(QComboBox)
-        assert all(isinstance(each, ChoiceField) for each in combos)
-        for each in (each for each in combos if each.isEnabled()):
-            each.showPopup()
-            assert each.view().accessibleName()
-            each.hidePopup()
-        spins = dialog.findChildren(QAbstractSpinBox)
-        assert all(isinstance(each, NumberField) for each in spins)
-
     # One window for all: to open one takes longer than most dialogs.
     for name in DIALOGS:
-        with_dialog(window, name, partial(look, name))
-    # What each loads once for all is there now: to open them again leaves nothing more behind.
-    before = alive(window)
-    for name in DIALOGS:
-        with_dialog(window, name, partial(look_for_letters, name))
+        with_dialog(window, name, partial(see_names, name))
+    counts = []
+    for screen, scale in SCREENS:
+        monkeypatch.setattr(QScreen, "availableSize", lambda _, screen=screen: screen)
+        window.session.set_habits(window.session.habits._replace(scale=scale))
+        counts.append(alive(window))
+        for name in DIALOGS:
+            with_dialog(window, name, partial(see_room_and_letters, name, screen))
+    # What each loads once for all was there: to open them again leaves nothing more behind.
     assert len(window.findChildren(QDialog)) == len(STAYS)
-    assert alive(window) == before
+    assert [*counts[1:], alive(window)] == counts
+
+
+def see_letters(name: str, dialog: QDialog) -> None:
+    buttons = [each.text() for each in dialog.findChildren(QAbstractButton)]
+    labels = [each.text() for each in dialog.findChildren(QLabel) if each.buddy()]
+    groups = [each.title() for each in dialog.findChildren(QGroupBox)]
+    assert (name, twice(keys_of([*buttons, *labels, *groups]))) == (name, [])
+
+
+def see_names(name: str, dialog: QDialog) -> None:
+    things = focusable(dialog)
+    assert things, name
+    assert [each for each in things if not spoken_name(each).strip()] == [], name
+    roles = {QAccessible.queryAccessibleInterface(each).role() for each in things}
+    assert roles <= set(KNOWN_ROLES)
+    words = {each.text().replace("&", "") for each in dialog.findChildren(QAbstractButton)}
+    assert not {"OK", "Yes", "No"} & words, name
+    combos = dialog.findChildren(QComboBox)
+    assert all(isinstance(each, ChoiceField) for each in combos)
+    for each in (each for each in combos if each.isEnabled()):
+        each.showPopup()
+        assert each.view().accessibleName()
+        each.hidePopup()
+    spins = dialog.findChildren(QAbstractSpinBox)
+    assert all(isinstance(each, NumberField) for each in spins)
+
+
+def see_room_and_letters(name: str, screen: QSize, dialog: QDialog) -> None:
+    """It fits the screen, all in it has the room of its words, and its buttons are on the screen."""
+    see_letters(name, dialog)
+    for _ in range(4):  # one layout asks for the next
+        QApplication.processEvents()
+    room = screen * 0.9
+    assert dialog.height() <= room.height(), name
+    assert dialog.width() <= room.width(), name
+    assert dialog.minimumSizeHint().height() <= room.height(), name
+    buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+    closing = [each for each in buttons if each.text() in ("Cancel", "Close")]
+    assert closing, name
+    for button in closing:
+        corner = button.mapTo(dialog, button.rect().bottomRight())
+        assert dialog.rect().contains(corner)
+        assert not any(area.isAncestorOf(button) for area in dialog.findChildren(QScrollArea))
+    assert (name, cut_words(dialog)) == (name, [])
 
 
 VIEW_ROLES = (*KNOWN_ROLES, ROLES.ButtonMenu)
@@ -125,40 +157,6 @@ def test_each_thing_in_a_view_has_a_name_and_a_role(window: MainWindow, view: Vi
     assert {each: kind for each, kind in kinds.items() if kind not in VIEW_ROLES} == {}
     combos = [each for each in window.findChildren(QComboBox) if each.isVisible()]
     assert all(isinstance(each, ChoiceField) for each in combos)
-
-
-@pytest.mark.parametrize(
-    ("screen", "scale"),
-    cases(
-        [(SCREEN, 1.5), (SCREEN, 2.0)],
-        # Half is the same screen where the system doubles all pixels.
-        [(QSize(1024, 640), 1.0), (SCREEN / 2, 1.0)],
-    ),
-)
-def test_dialogs_fit_the_screen_and_their_buttons_are_on_it(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, screen: QSize, scale: float
-) -> None:
-    monkeypatch.setattr(QScreen, "availableSize", lambda _: screen)
-    window.session.set_habits(window.session.habits._replace(scale=scale))
-
-    def look(name: str, dialog: QDialog) -> None:
-        for _ in range(4):  # one layout asks for the next
-            QApplication.processEvents()
-        room = screen * 0.9
-        assert dialog.height() <= room.height(), name
-        assert dialog.width() <= room.width(), name
-        assert dialog.minimumSizeHint().height() <= room.height(), name
-        buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
-        closing = [each for each in buttons if each.text() in ("Cancel", "Close")]
-        assert closing, name
-        for button in closing:
-            corner = button.mapTo(dialog, button.rect().bottomRight())
-            assert dialog.rect().contains(corner)
-            assert not any(area.isAncestorOf(button) for area in dialog.findChildren(QScrollArea))
-        assert (name, cut_words(dialog)) == (name, [])
-
-    for name in DIALOGS:
-        with_dialog(window, name, partial(look, name))
 
 
 def cut_words(dialog: QDialog) -> list[str]:

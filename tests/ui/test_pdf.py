@@ -44,12 +44,12 @@ sys.stdout.buffer.write(render_pdf([(sheet, PrintStyle()) for sheet in sheets], 
 """
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _fonts(qapp: object) -> None:
     """Fonts can be measured."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pages(_fonts: None) -> list[Page]:
     """A year of evenings, months of 4 to 6 rows, and a month of every change, on both papers."""
     year = [sheet_of(evening_plan(), Month(2026, 7).plus(n)) for n in range(12)]
@@ -60,13 +60,16 @@ def pages(_fonts: None) -> list[Page]:
     return [month_page(sheet, Setting(paper)) for sheet in (*year, *full) for paper in Paper]
 
 
-def told(data: bytes, folder: Path) -> list[tuple[Box, list[tuple[Box, str]]]]:
-    """What pdftotext reads of each page: its size, and its words with their boxes."""
+@pytest.fixture(scope="module")
+def told(
+    pages: list[Page], tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[Box, list[tuple[Box, str]]]]:
+    """What pdftotext reads of each page of their PDF: its size, and its words with their boxes."""
     tool = shutil.which("pdftotext")
     if tool is None:
         pytest.skip("what a PDF says is not read: apt-get install poppler-utils")
-    path = folder / "sheets.pdf"
-    path.write_bytes(data)
+    path = tmp_path_factory.mktemp("pdf") / "sheets.pdf"
+    path.write_bytes(pdf(pages, "Sheets", TODAY))
     done = subprocess.run([tool, "-bbox", path, "-"], capture_output=True, text=True, check=True)
     found = []
     for width, height, body in PAGE.findall(done.stdout):
@@ -81,11 +84,10 @@ def numbers(edges: Sequence[str]) -> Box:
 
 
 def test_every_text_stands_in_the_pdf_where_the_layout_has_it(
-    pages: list[Page], tmp_path: Path
+    pages: list[Page], told: list[tuple[Box, list[tuple[Box, str]]]]
 ) -> None:
-    found = told(pdf(pages, "Sheets", TODAY), tmp_path)
-    assert len(found) == len(pages)
-    for page, (size, words) in zip(pages, found, strict=True):
+    assert len(told) == len(pages)
+    for page, (size, words) in zip(pages, told, strict=True):
         assert (size.width, size.height) == pytest.approx(SIZES[page.paper], abs=0.5)
         expected = sum(len(word.text.split()) for word in page.words)
         assert expected == len(words)
@@ -94,8 +96,8 @@ def test_every_text_stands_in_the_pdf_where_the_layout_has_it(
             assert sorted(inside) == sorted(each.text.split()), each
 
 
-def test_no_text_of_the_pdf_lies_on_another(pages: list[Page], tmp_path: Path) -> None:
-    for _, words in told(pdf(pages, "Sheets", TODAY), tmp_path):
+def test_no_text_of_the_pdf_lies_on_another(told: list[tuple[Box, list[tuple[Box, str]]]]) -> None:
+    for _, words in told:
         rows = sorted(words, key=lambda word: word[0].y)
         for index, (box, text) in enumerate(rows):
             for other, said in rows[index + 1 :]:

@@ -16,11 +16,12 @@ from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.pending_text import overtaken_text
-from heartplanner.core.explain.reasons import block_line
-from heartplanner.core.plan.model import ONE_DAY, Assignment, Plan, monday
+from heartplanner.core.explain.reasons import block_line, change_title
+from heartplanner.core.plan.model import ONE_DAY, Assignment, Plan, PlanError, monday
 from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES, WEEKEND_EVERY
 from heartplanner.core.schedule.breaks import Break, breaks, next_break
+from heartplanner.core.schedule.changes import ChangeError
 from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at
 from heartplanner.core.schedule.days import SUNDAY
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows
@@ -84,7 +85,12 @@ def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:
     where the assignment cannot be made.
     """
     start = assignment.start
-    then = Schedule(assign(plan, assignment, at))
+    try:
+        then = Schedule(assign(plan, assignment, at))
+    except ChangeError as error:  # a change that is not a swap: it would be gone without its days
+        title = change_title(error.change)
+        reason = f"{title}, does not fit it: {error.reason}; take that back first"
+        raise PlanError(reason) from None
     # Boards have whole rows: the row of the date itself is the first of those after.
     middle = monday(start)
     shown = calendar_rows(then, middle - ONE_CYCLE, middle - ONE_DAY)

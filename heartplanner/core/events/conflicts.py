@@ -67,12 +67,14 @@ def conflicts_on(
 ) -> list[EventConflict]:
     """The same on one day alone; of an occurrence of several days what it has of this one counts."""
     begin, end = local(day, time(0)), local(day + ONE_DAY, time(0))
-    of_day = [
-        event._replace(start=max(event.start, begin), end=min(event.end, end))
+    return [
+        conflict._replace(event=event)
         for event in events
         if event.first <= day <= event.last
+        for conflict in conflicts(
+            schedule, [event._replace(start=max(event.start, begin), end=min(event.end, end))]
+        )
     ]
-    return conflicts(schedule, of_day)
 
 
 def entry_conflicts(schedule: Schedule, entry: OwnEntry, today: date) -> list[EventConflict]:

@@ -217,18 +217,20 @@ def _weekends(after: Schedule, changed: Iterable[_ChangedWeek]) -> Iterator[str]
     working = [saturday for saturday, weekend in now.items() if weekend == "on"]
     free = [saturday for saturday, weekend in now.items() if weekend == "off"]
     if working:
-        in_a_row = [saturday for saturday in working if _works_beside(after, saturday)]
+        runs = (_worked_beside(after, saturday) for saturday in working)
+        in_a_row = sorted({saturday for run in runs for saturday in run})
         yield f"New working weekend: {_weekend_list(working)}."
         if in_a_row:
-            yield f"You then work weekends in a row, around {_weekend_list(in_a_row)}."
+            yield f"You then work weekends in a row: {_weekend_list(in_a_row)}."
     if free:
         yield f"New free weekend: {_weekend_list(free)}."
 
 
-def _works_beside(schedule: Schedule, saturday: date) -> bool:
-    """Whether the weekend before or after that of a Saturday is worked."""
-    around = schedule.days(saturday - timedelta(days=7), saturday + timedelta(days=7))
-    return "on" in (around[0].weekend, around[-1].weekend)
+def _worked_beside(schedule: Schedule, saturday: date) -> list[date]:
+    """The Saturday of a working weekend and those beside it that are worked too; none where no one is."""
+    around = schedule.days(saturday - timedelta(days=7), saturday + timedelta(days=7))[::7]
+    worked = [day.date for day in around if day.weekend == "on"]
+    return worked if len(worked) > 1 else []
 
 
 def _weekend_list(saturdays: Sequence[date]) -> str:

@@ -61,7 +61,7 @@ def conflict_text(
     # A day of several is not counted here: the date says which one it is.
     event = conflict.event
     title = f"{event.source}: {event.title}" if event.source else event.title
-    words = title if event.all_day else event_line(event, event.first, display)
+    words = title if event.all_day else event_line(event, conflict.date, display)
     return f"{day}{words}, is during {work}{whose}."
 
 

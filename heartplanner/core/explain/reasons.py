@@ -274,10 +274,10 @@ def change_name(change: Change) -> str:
 
 
 def _swap_title(swap: Swap, display: DisplayFormat) -> str:
-    given = f"gives {long_date(swap.give)}" if swap.give else ""
-    taken = f"takes {long_date(swap.take)}" if swap.take else ""
+    given = f"give {long_date(swap.give)}" if swap.give else ""
+    taken = f"take {long_date(swap.take)}" if swap.take else ""
     if swap.take and swap.band:
         taken += f", {_hours(BAND_HOURS[swap.band], display)}"
     who = f" (with {swap.colleague})" if swap.colleague else ""
     settled = ", settled" if swap.settled else ""
-    return f"swap, {' and '.join(part for part in (given, taken) if part)}{who}{settled}"
+    return f"swap, you {' and '.join(part for part in (given, taken) if part)}{who}{settled}"

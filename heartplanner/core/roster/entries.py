@@ -223,7 +223,7 @@ class RosterDraft:
     by_lines: bool = True
     """Whether lines are numbered through, and may be about others; an event is about its own days."""
     owner_heading: tuple[int, str] | None = None
-    """The first entry below a heading such as "Lee's schedule" above all days, and that heading."""
+    """The line of a heading such as "Lee's schedule" above all days, and that heading."""
     unusable: set[int] = field(default_factory=set)
     """The lines of events that may be shifts all the same, so that none other of their days is read."""
 

@@ -70,11 +70,12 @@ class CalendarFields(QWidget):
             self.changed.emit(calendar)
 
 
-def swatch(badge: EventBadge, theme: Theme) -> QIcon:
+def swatch(badge: EventBadge, theme: Theme, scale: float = 1.0) -> QIcon:
     """A calendar's letter on its color, as days have it."""
-    picture = QPixmap(QSize(SWATCH, SWATCH))
+    picture = QPixmap(QSize(SWATCH, SWATCH) * scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    painter.scale(scale, scale)
     draw_sign(painter, QRect(2, 2, SWATCH - 4, SWATCH - 4), badge, theme)
     painter.end()
     return QIcon(picture)

@@ -11,7 +11,7 @@ from heartplanner.core.cells.day_marks import EventBadge
 from heartplanner.core.edits.calendars import calendar_of, change_calendar, with_trait
 from heartplanner.core.plan.other_calendars import CalendarTrait, OtherCalendar
 from heartplanner.typed import override
-from heartplanner.ui.calendars.calendar_fields import swatch
+from heartplanner.ui.calendars.calendar_fields import SWATCH, swatch
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.cards import label
@@ -66,7 +66,7 @@ class CalendarLegend(QWidget):
         self._button.setVisible(not fits)
 
     def _fill(self, calendars: tuple[OtherCalendar, ...]) -> None:
-        focused = self.focusWidget()
+        session, focused = self._session, self.focusWidget()
         kept = focused.objectName() if focused and focused.hasFocus() else ""
         self._row.removeWidget(self._boxes)
         self._boxes.hide()
@@ -79,12 +79,13 @@ class CalendarLegend(QWidget):
         menu = self._button.menu()
         menu.clear()
         for calendar in calendars:
-            icon = swatch(EventBadge(calendar.letter, calendar.color), self._session.theme)
+            badge = EventBadge(calendar.letter, calendar.color)
+            icon = swatch(badge, session.theme, session.scale)
             turn = partial(self._turn, calendar.name)
             box = QCheckBox(_brief(calendar.name))
             box.setObjectName(calendar.name)
             box.setIcon(icon)
-            box.setIconSize(QSize(16, 16) * self._session.scale)
+            box.setIconSize(QSize(SWATCH, SWATCH) * session.scale)
             box.setAccessibleName(f"{SHOW} the calendar {calendar.name}")
             box.setToolTip(calendar.name)
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -29,6 +29,8 @@ from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 TITLE = "Other calendars"
 LETTERS = 84
 LEAST_ROWS, ROWS = 2, 5
+ROW_PAD, AROUND = 6, 14
+"""What the style puts around the words of a row, and around all rows, in pixels."""
 PURPOSE = (
     "A partner's shifts, the children's school, appointments of your own: a calendar file (.ics), a folder"
     " of them or an https link stands beside your shifts. It is in nothing that you hand to others."
@@ -111,7 +113,9 @@ class CalendarsDialog(ScrollDialog):
             row = names.index(name) if name in names else min(at, len(names) - 1)
             self.list.setCurrentRow(row)
         rows = min(max(len(self._calendars), LEAST_ROWS), ROWS)
-        self.list.setFixedHeight(rows * (self.list.fontMetrics().lineSpacing() + 6))
+        # With what surrounds the rows: one that is cut looks like one that is missing.
+        tall = self.list.fontMetrics().lineSpacing() + ROW_PAD
+        self.list.setFixedHeight(rows * tall + AROUND)
         self.list.setVisible(bool(self._calendars))
         self._show_chosen()
 

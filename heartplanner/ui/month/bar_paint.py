@@ -17,14 +17,12 @@ from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_icons import draw_sign, sign_of
 from heartplanner.ui.widgets.text_fit import draw_line
 
-BAR_HEIGHT, BAR_GAP = 18, 2
+BAR_HEIGHT, BAR_GAP = 17, 2
 BAR_RADIUS = 5
 BAR_PAD = 6
 SIGN = 12
-FOOT = 2
-"""What stays free below the lowest bar."""
 PALE_FILL = 0.4
-NUMBER, BLOCK, LEAST_BLOCK, BAND = 30, 47, 27, 37
+NUMBER, BLOCK, LEAST_BLOCK, BAND = 30, 47, 24, 37
 """What of a cell's height a day's number, a block, a block of one line and a break's band take."""
 
 
@@ -67,8 +65,9 @@ def placed_bars(
     """
     step = BAR_HEIGHT + BAR_GAP
     lanes = max((bar.lane + 1 for bar in row.bars), default=0)
-    shown = min(lanes, (height - FOOT - row.least) // step)
-    top = min(row.roomy, height - FOOT - shown * step)
+    room = height + BAR_GAP  # below the last bar there is no gap
+    shown = min(lanes, (room - row.least) // step)
+    top = min(row.roomy, room - shown * step)
     return tuple(
         PlacedBar(bar, *reach_of(table, bar.first, bar.last, column, scale), top + bar.lane * step)
         for bar in row.bars

@@ -33,10 +33,10 @@ SHORT = {"hours": "Hours"}
 COLUMNS = (2, 3)
 SHARES = (5, 5, 6)
 """The columns' widths: "Ended at" stands in the third."""
-LEAST_LINES = 3, 8
+LEAST_LINES = 3, 7
 """Lines of the text at the usual size that are in sight, where a usual screen has room for six.
 
-Eight where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
+Seven where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
 """
 CHIP_PAD = 8
 ICON = 16

@@ -22,6 +22,8 @@ CROSS = re.compile(
 PHRASES = re.compile(
     r"\bsubject to\b|\bnext year\b|\bfor (?:your )?reference\b|\bpm for am\b|\bam for pm\b"
     r"|\b(?:in case|in the event|permitting|weather dependent|depending|as needed)\b"
+    r"|\b(?:business|company|opening|office|store|private|family|partner|optional|unpaid)"
+    r" (?:hours|calendar|schedule|shifts|times)\b"
     r"|\b(?:can|could) work\b|\bi (?:can|could|want)\b"
     r"|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b",
     re.IGNORECASE,

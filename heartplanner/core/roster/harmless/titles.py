@@ -55,7 +55,10 @@ TITLES = (
     | COLUMN_WORDS
     | HARMLESS
     | {*WEEKDAY_NUMBERS}
-) - {"no"}
+) - words_of(
+    "no given optional family partner private unpaid stop warning warnings meeting lunch meal"
+    " mileage attendees"
+)
 EVERY = words_of("all both every just only team crew unit staff squad group")
 VERBS = words_of("is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""
@@ -131,11 +134,14 @@ def named_person(text: str, asked: Set[str] = frozenset()) -> NamedPerson | None
     for match, sure in matches:
         if match and _is_name(match["name"]):
             words = {word.lower() for word in re.findall(r"[^\W\d_]+", match["name"])}
-            if words & (GIVEN_NAMES | asked):
+            if words & (GIVEN_NAMES | asked) or (sure and asked and not words & SEASONS):
                 return NamedPerson(match["name"], sure)
     return None
 
 
+SEASONS = words_of(
+    "christmas thanksgiving easter holiday holidays winter summer spring fall autumn new labor memorial"
+)
 _KINDS = ((True, OWNED_LISTS), (False, ADDRESSED))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import DateRef, OnDates
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
     ORGANIZATION,
     PERSON,
@@ -108,7 +109,7 @@ def owner_of(text: str, mode: Mode) -> NamedPerson | None:
     title = heading_name(text)
     alone = bool(title) and is_name(parsed(title, mode)[0]) and not REPLY.match(text)
     named = named_person(title, mode.harmless)
-    return named or (NamedPerson(title, sure=True) if alone else None)
+    return named or (NamedPerson(title, sure=is_harmless(text)) if alone else None)
 
 
 def is_name(items: Sequence[Item]) -> bool:

@@ -1,8 +1,7 @@
 """The lines of a roster in their order: headings, dated lines, and lines that belong to the one above.
 
-A month's heading gives the numbers below it their month, a week's heading gives weekdays their dates. A
-date alone waits for the line below it. A line without a date that follows a complete one may change what
-that one says; then neither is read.
+A month's heading gives the numbers below it their month, a week's heading gives weekdays their dates.
+A date alone waits for the line below it. A line may change the one above: then neither is read.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ from heartplanner.core.roster.shapes.headings import (
     week_heading,
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
-from heartplanner.core.roster.shapes.sections import Sections, is_heading
+from heartplanner.core.roster.shapes.sections import Sections, is_heading, is_own_heading
 from heartplanner.core.roster.shapes.segments import (
     Segment,
     WaitingDate,
@@ -194,8 +193,8 @@ class LineReader:
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
         self._sections.add(row, items, below=below)
-        self._open = self._open or (says and not is_heading(items))
-        self._above = None
+        self._open, self._above = self._open or (says and not is_heading(items)), None
+        self.person = "" if is_own_heading(row.said) else self.person
         if named := owner_of(row.said, self._mode):
             self.person = named.name
             self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))

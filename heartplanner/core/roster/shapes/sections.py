@@ -77,7 +77,7 @@ class Sections:
         if is_of_bidding(row.said) or (revoking and is_harmless(row.said)):
             return
         if heads or _is_plain(items):
-            self._tell_apart(row.said, items, words)
+            self._tell_apart(row, items, words)
         if (
             revoking
             or others
@@ -94,17 +94,18 @@ class Sections:
             if len(self._draft.entries) > self._first and is_harmless(row.said):
                 self._draft.breaks.append(row.line)
 
-    def _tell_apart(self, said: str, items: Sequence[Item], words: Sequence[str]) -> None:
+    def _tell_apart(self, row: RosterRow, items: Sequence[Item], words: Sequence[str]) -> None:
         """Below "My schedule" it is plain that "Lee's schedule" above it is another's."""
         draft = self._draft
         if draft.owner_heading and not MINE.isdisjoint(words):
-            first, heading = draft.owner_heading
+            line, heading = draft.owner_heading
             self._end()
-            draft.refuse_from(first, _may_be_about(heading))
+            draft.doubt_from(0, line, _may_be_about(heading))
+            draft.bound.add(line)
         if not MINE.isdisjoint(words):
             draft.owner_heading = None
         elif _is_possessive(items) and not draft.entries:
-            draft.owner_heading = 0, said
+            draft.owner_heading = row.line, row.said
 
     @property
     def _has_days(self) -> bool:
@@ -196,6 +197,12 @@ def _is_plain(items: Sequence[Item]) -> bool:
         or (isinstance(item, UnknownItem) and item.text.lower() in HEADING | OWN_HEADING)
         for item in items
     )
+
+
+def is_own_heading(said: str) -> bool:
+    """Whether a line is a heading such as "Your days": what follows is no longer another's."""
+    words = said.lower().strip(" :").split()
+    return len(words) <= SHORT and not MINE.isdisjoint(words)
 
 
 def is_heading(items: Sequence[Item]) -> bool:
