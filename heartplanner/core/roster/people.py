@@ -58,7 +58,9 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
     wanted = _wanted(persons, name)
     if wanted and len({*map(_words_of, wanted)}) == 1:
-        kept = [entry for entry in draft.entries if entry.under or entry.person in wanted]
+        # What a heading may take back is one's own too, unless it has another's name.
+        own = ("", *wanted)
+        kept = [each for each in draft.entries if each.person in (own if each.under else wanted)]
         nobody = [entry for entry in sure if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]
