@@ -863,3 +863,14 @@ def test_a_time_that_is_busy_leaves_its_day_open() -> None:
     (first, second) = (day.replace("UID:1", f"UID:{n}") for n, day in enumerate(days, 1))
     roster = with_rest_free(read(calendar_of(first, "\r\n".join(busy), second)))
     assert [each.date.day for each in roster.readings] == [4, 6]
+
+
+def test_tables_of_a_page_below_a_name_each_are_of_several_people() -> None:
+    other = TWO_DAYS.replace("8/6", "8/7")
+    page = f"<h3>Sam Lee</h3>{TWO_DAYS}<h3>Jo Park</h3>{other}".encode()
+    answer = source_from(json.loads(json.dumps(child.read(page, START, START))))
+    unnamed, named = (
+        read_roster(answer, RosterQuestion(START, START, name=name)) for name in ("", "Sam Lee")
+    )
+    assert (told(unnamed), unnamed.doubts.people) == ("", ("Sam Lee", "Jo Park"))
+    assert told(named) == "4 D 1, 6 - 2"

@@ -107,6 +107,7 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
     """What the lines say under one mode."""
     numbers = [row.line for _, rows, _ in sheets for row in rows]
     draft, legend = RosterDraft(one_text=numbers == sorted({*numbers})), Legend()
+    headed: list[tuple[str, int, int]] = []
     parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
         most = _most_rows(rows)
@@ -118,23 +119,26 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
         else:
             legend.update(explained)
         first = len(draft.entries)
-        RosterReader(draft, mode).read(others, name)
+        reader = RosterReader(draft, mode)
+        reader.read(others, name)
+        headed += () if hidden else reader.headed
         if hidden:
             draft.refuse_from(first, f"the sheet {name[:LONGEST_NAME]!a} is hidden")
         parts.append((name, first, len(draft.entries)))
         for cut in rows[most : most + 1]:
             draft.bound.add(cut.line)
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
-    _give_names(draft, parts, mode)
+    _give_names(draft, headed)
+    _give_names(draft, [part for part in parts if _may_be_person(part[0], mode)])
     return draft, legend
 
 
-def _give_names(draft: RosterDraft, parts: Sequence[tuple[str, int, int]], mode: Mode) -> None:
-    """Say of the days of sheets whose they are, where several sheets have the name of a person each.
+def _give_names(draft: RosterDraft, parts: Sequence[tuple[str, int, int]]) -> None:
+    """Say of the days of several sheets or tables whose they are, where each has a name.
 
-    `parts`: for each sheet its name, its first entry and the one after its last.
+    `parts`: each name, its first entry and the one after its last. One name alone may be a title.
     """
-    named = [part for part in parts if part[1] < part[2] and _may_be_person(part[0], mode)]
+    named = [part for part in parts if part[1] < part[2]]
     if len({name for name, _, _ in named}) <= 1:
         return
     for name, first, last in named:

@@ -44,6 +44,8 @@ class RosterReader:
         self._mode = mode
         self._lines = LineReader(draft, mode)
         self._of_several = False
+        self.headed: list[tuple[str, int, int]] = []
+        """The names above entries: each with the first of them and the one after the last."""
         self._first = 0
         """The first entry that may still be given the name above it."""
 
@@ -93,6 +95,8 @@ class RosterReader:
     def _give_names(self) -> None:
         """Say of the entries of tables whose they are, where a name above them alone tells it."""
         said, first = self._draft.entries, self._first
+        if self._lines.person and first < len(said):
+            self.headed.append((self._lines.person, first, len(said)))
         if self._of_several and self._lines.person:
             said[first:] = [
                 entry if entry.person else replace(entry, person=self._lines.person)
