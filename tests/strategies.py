@@ -82,104 +82,144 @@ REACH = 6
 """How far from a spot the days of a change lie: close enough for changes to meet."""
 
 
+STARTS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
+IDS = st.sampled_from(["example", "0f3a-9"])
+
+
 def starts() -> st.SearchStrategy[date]:
-    return st.dates(date(2025, 1, 1), date(2027, 12, 31))
+    return STARTS
+
+
+# Strategies are made once, as far as they follow from no plan: to make one takes longer than to draw.
+WORKED = st.tuples(
+    ROTATIONS,
+    st.integers(1, 6),
+    BANDS,
+    TIMES,
+    st.one_of(st.just(240), st.integers(1, edits.LONGEST_ADMIN)),
+    st.booleans(),
+    st.one_of(st.just(()), st.sets(st.integers(1, CYCLE_DAYS)).map(lambda s: tuple(sorted(s)))),
+    WORK_WEEKS,
+    st.none() | SHIFT_HOURS,
+)
+NEAR = st.integers(0, REACH)
+OPTIONS = st.just(Options()) | st.builds(
+    Options,
+    st.booleans(),
+    st.sampled_from(BreakDays),
+    st.sets(st.sampled_from(FINDER_RULES)).map(frozenset),
+    st.none() | WORK_WEEKS,
+)
+MARKS = st.lists(st.tuples(NEAR, st.sampled_from(list(MARK_MEANINGS))), max_size=5)
+MAYBE_BAND = st.none() | BANDS
+MAYBE_TIME = st.none() | TIMES
+TAKEN_FROM = st.none() | st.sampled_from(NOT_VACATION)
 
 
 def assignments(start: date) -> st.SearchStrategy[Assignment]:
-    return st.builds(
-        Assignment,
-        st.just(start),
-        ROTATIONS,
-        st.integers(1, 6),
-        BANDS,
-        TIMES,
-        st.one_of(st.just(240), st.integers(1, edits.LONGEST_ADMIN)),
-        st.booleans(),
-        st.one_of(st.just(()), st.sets(st.integers(1, CYCLE_DAYS)).map(lambda s: tuple(sorted(s)))),
-        WORK_WEEKS,
-        st.none() | SHIFT_HOURS,
-    )
+    return WORKED.map(lambda worked: Assignment(start, *worked))
 
 
-def searches(plan: Plan, spot: date) -> st.SearchStrategy[Search]:
+@st.composite
+def searches(draw: st.DrawFn, plan: Plan, spot: date) -> Search:
     """A search with any marks, of which some may contradict each other."""
-    start = st.sampled_from([each.start for each in plan.assignments])
-    marks = st.lists(st.builds(Mark, near(spot), st.sampled_from(list(MARK_MEANINGS))), max_size=5)
-    rules = st.sets(st.sampled_from(FINDER_RULES)).map(frozenset)
-    weeks = st.none() | WORK_WEEKS
-    options = st.builds(Options, st.booleans(), st.sampled_from(BreakDays), rules, weeks)
-    return st.builds(Search, start, marks.map(tuple), st.just(Options()) | options)
+    start = draw(st.sampled_from([each.start for each in plan.assignments]))
+    marks = tuple(Mark(spot + timedelta(ahead), letter) for ahead, letter in draw(MARKS))
+    return Search(start, marks, draw(OPTIONS))
 
 
 def near(spot: date) -> st.SearchStrategy[date]:
-    return st.integers(0, REACH).map(lambda number: spot + timedelta(days=number))
+    return NEAR.map(lambda number: spot + timedelta(days=number))
 
 
-def whats(plan: Plan, spot: date) -> st.SearchStrategy[ChangeDetail]:
+SWAP_WAYS = ("both", "given", "taken")
+WAYS = (
+    "absence", "extra", "extra hours", *SWAP_WAYS, "admin", "hours", "training", "note",
+)  # fmt: skip
+ALL_WAYS, ALL_SWAP_WAYS = st.sampled_from(WAYS), st.sampled_from(SWAP_WAYS)
+
+
+@st.composite
+def whats(draw: st.DrawFn, plan: Plan, spot: date) -> ChangeDetail:
     """A change of any kind around a spot, most of them on days on which they fit."""
-    some = near(spot)
-    shift, admin = (_worked(plan, spot, kind) for kind in (Kind.SHIFT, Kind.ADMIN))
-    return st.one_of(
-        _absences(some),
-        st.builds(lambda day, band: Extra(day, band, BAND_HOURS[band]), some, BANDS),
-        st.builds(Extra, some, st.none(), HOURS),
-        swaps(plan, spot),
-        st.builds(MovedAdmin, admin, some, st.none() | TIMES),
-        st.builds(OtherHours, shift, HOURS),
-        st.builds(Training, some, HOURS),
-        st.builds(Note, some, TEXTS),
-    )
+    way = draw(ALL_WAYS)
+    if way in SWAP_WAYS:
+        return _swap(draw, way, plan, spot)
+    if way == "admin":
+        admin, other = _worked(draw, plan, spot, Kind.ADMIN), _near(draw, spot)
+        return MovedAdmin(admin, other, draw(MAYBE_TIME))
+    if way == "hours":
+        return OtherHours(_worked(draw, plan, spot, Kind.SHIFT), draw(HOURS))
+    if way == "absence":
+        return _absence(draw, spot)
+    day = _near(draw, spot)
+    match way:
+        case "extra":
+            band = draw(BANDS)
+            return Extra(day, band, BAND_HOURS[band])
+        case "extra hours":
+            return Extra(day, None, draw(HOURS))
+        case "training":
+            return Training(day, draw(HOURS))
+        case _:
+            return Note(day, draw(TEXTS))
 
 
-def _worked(plan: Plan, spot: date, kind: Kind) -> st.SearchStrategy[date]:
+def _near(draw: st.DrawFn, spot: date) -> date:
+    return spot + timedelta(draw(NEAR))
+
+
+def _worked(draw: st.DrawFn, plan: Plan, spot: date, kind: Kind) -> date:
+    """A day with such a block, or where there is none any day."""
     around = Schedule(plan).days(spot, spot + timedelta(days=REACH))
     found = [day.date for day in around if any(block.kind is kind for block in day.blocks)]
-    return st.sampled_from(found) if found else near(spot)
+    return draw(st.sampled_from(found)) if found else _near(draw, spot)
 
 
-def _absences(some: st.SearchStrategy[date]) -> st.SearchStrategy[Absence]:
-    return st.builds(
-        lambda kind, first, more, taken_from: Absence(
-            kind,
-            first,
-            first + timedelta(days=more),
-            taken_from if kind is AbsenceKind.LEAVE else None,
-        ),
-        ABSENCES,
-        some,
-        st.integers(0, REACH),
-        st.none() | st.sampled_from(NOT_VACATION),
-    )
+def _absence(draw: st.DrawFn, spot: date) -> Absence:
+    kind, first = draw(ABSENCES), _near(draw, spot)
+    last, taken_from = first + timedelta(draw(NEAR)), draw(TAKEN_FROM)
+    return Absence(kind, first, last, taken_from if kind is AbsenceKind.LEAVE else None)
 
 
-def swaps(plan: Plan, spot: date) -> st.SearchStrategy[Swap]:
+def _swap(draw: st.DrawFn, way: str, plan: Plan, spot: date) -> Swap:
+    given = None if way == "taken" else _worked(draw, plan, spot, Kind.SHIFT)
+    taken = None if way == "given" else _near(draw, spot)
+    return Swap(given, taken, None if way == "given" else draw(MAYBE_BAND), draw(TEXTS))
+
+
+@st.composite
+def swaps(draw: st.DrawFn, plan: Plan, spot: date) -> Swap:
     """A swap around a spot; most shifts that are given are there."""
-    shift, some, band = _worked(plan, spot, Kind.SHIFT), near(spot), st.none() | BANDS
-    return st.one_of(
-        st.builds(Swap, shift, some, band, TEXTS),
-        st.builds(Swap, shift, st.none(), st.none(), TEXTS),
-        st.builds(Swap, st.none(), some, band, TEXTS),
-    )
+    return _swap(draw, draw(ALL_SWAP_WAYS), plan, spot)
 
 
 WEEKDAYS = st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days)))
 
 
+SINCE = st.integers(-21, 21)
+MAYBE_HOURS = st.none() | SHIFT_HOURS
+TITLES = st.sampled_from(["Therapy", "a\\b; c, d", "Zoë 😀"])
+UNTIL = st.none() | st.integers(7, 300)
+EVERY, MORE_DAYS = st.integers(1, 7), st.integers(0, 5)
+SKIPPED = st.sets(st.integers(1, 60), max_size=4)
+
+
 @st.composite
 def own_entries(draw: st.DrawFn, spot: date) -> OwnEntry:
     """An entry that begins within three weeks of a day; dates that it may leave out are drawn near it."""
-    first = spot + timedelta(draw(st.integers(-21, 21)))
-    hours = draw(st.none() | SHIFT_HOURS)
+    first = spot + timedelta(draw(SINCE))
+    hours = draw(MAYBE_HOURS)
     on_phone, on_paper = draw(st.booleans()), draw(st.booleans())
-    title = draw(st.sampled_from(["Therapy", "a\\b; c, d", "Zoë 😀"]))
+    title = draw(TITLES)
     if draw(st.booleans()):
-        until = draw(st.none() | st.integers(7, 300).map(lambda days: first + timedelta(days)))
-        repeat = WeeklyRepeat(draw(st.integers(1, 7)), draw(WEEKDAYS), until)
+        days = draw(UNTIL)
+        until = None if days is None else first + timedelta(days)
+        repeat = WeeklyRepeat(draw(EVERY), draw(WEEKDAYS), until)
         last = first
     else:
-        repeat, last = None, first + timedelta(draw(st.integers(0, 5)))
-    skipped = draw(st.sets(st.integers(1, 60), max_size=4))
+        repeat, last = None, first + timedelta(draw(MORE_DAYS))
+    skipped = draw(SKIPPED)
     return OwnEntry(
         0,
         title,
@@ -193,11 +233,17 @@ def own_entries(draw: st.DrawFn, spot: date) -> OwnEntry:
     )
 
 
+OCCASIONS = st.sampled_from(["milestone", "done", "no milestone", "holiday", "no holiday"])
+NUMBERS, SWAP_NUMBERS = st.integers(1, 3), st.integers(1, 4)
+BOOKED = st.sampled_from(["ask", "ask", "agree", "settle", "remove"])
+ENTERED = st.sampled_from(["add", "add", "replace", "alone", "skip", "keep", "remove"])
+
+
 @st.composite
 def _with_occasion(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
     """Another milestone or holiday, or one of them done or taken away."""
-    kind = draw(st.sampled_from(["milestone", "done", "no milestone", "holiday", "no holiday"]))
-    day, number = draw(near(spot)), draw(st.integers(1, 3))
+    kind = draw(OCCASIONS)
+    day, number = _near(draw, spot), draw(NUMBERS)
     match kind:
         case "milestone":
             return edits.add_milestone(plan, day, draw(TEXTS), at)
@@ -214,10 +260,10 @@ def _with_occasion(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Pla
 @st.composite
 def _with_booked(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
     """A swap that is asked, agreed, settled or taken back."""
-    kind = draw(st.sampled_from(["ask", "ask", "agree", "settle", "remove"]))
+    kind = draw(BOOKED)
     if kind == "ask":
         return ask_swap(plan, draw(swaps(plan, spot)), at)
-    number = draw(st.integers(1, 4))
+    number = draw(SWAP_NUMBERS)
     match kind:
         case "agree":
             return agree_swap(plan, number, at).plan
@@ -230,16 +276,16 @@ def _with_booked(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
 @st.composite
 def _with_entry(draw: st.DrawFn, plan: Plan, spot: date, at: datetime) -> Plan:
     """An appointment that is new, another, left out on a day, there again, or removed."""
-    kind = draw(st.sampled_from(["add", "add", "replace", "alone", "skip", "keep", "remove"]))
+    kind = draw(ENTERED)
     if kind == "add":
         return add_entry(plan, draw(own_entries(spot)), at)
-    number, day = draw(st.integers(1, 3)), draw(near(spot))
+    number, day = draw(NUMBERS), _near(draw, spot)
     match kind:
         case "replace":
             return replace_entry(plan, draw(own_entries(spot))._replace(id=number), at)
         case "alone":
             other = draw(own_entries(spot))._replace(id=number)
-            return replace_on(plan, on_day(other, draw(near(spot))), day, at)
+            return replace_on(plan, on_day(other, _near(draw, spot)), day, at)
         case "skip":
             return skip_entry(plan, number, day, at)
         case "keep":
@@ -252,37 +298,48 @@ SOURCES = st.sampled_from(["/home/ana/sam.ics", "/home/ana/school", "https://exa
 NAMES = st.sampled_from(["Sam", "sam's", "school", "Zoë 😀", "42"])
 
 
+CALENDARS = st.builds(
+    OtherCalendar,
+    NAMES,
+    SOURCES,
+    st.sampled_from(CalendarColor),
+    *(st.booleans() for _ in range(4)),
+    st.sampled_from(["", "", "S", "9", "*", "S4"]),
+)
+CALENDAR_EDITS = st.sampled_from(["add", "add", "change", "remove"])
+TRAITS = st.sampled_from(CalendarTrait)
+
+
 def other_calendars() -> st.SearchStrategy[OtherCalendar]:
     """A calendar with any traits, some of which it cannot have."""
-    flags = (st.booleans() for _ in range(4))
-    letters = st.sampled_from(["", "", "S", "9", "*", "S4"])
-    return st.builds(OtherCalendar, NAMES, SOURCES, st.sampled_from(CalendarColor), *flags, letters)
+    return CALENDARS
 
 
 @st.composite
 def _with_calendar(draw: st.DrawFn, plan: Plan, at: datetime) -> Plan:
     """A calendar that is new, called or shown otherwise, or removed."""
-    kind = draw(st.sampled_from(["add", "add", "change", "remove"]))
+    kind = draw(CALENDAR_EDITS)
     if kind == "add":
         return add_calendar(plan, draw(other_calendars()), at)
     name = draw(NAMES)
     if kind == "remove":
         return remove_calendar(plan, name, at)
     calendar = calendar_of(plan, name)
-    trait, on = draw(st.sampled_from(CalendarTrait)), draw(st.booleans())
+    trait, on = draw(TRAITS), draw(st.booleans())
     changed = with_trait(calendar, trait, on=on)._replace(name=draw(NAMES))
     return change_calendar(plan, calendar.name, changed, at)
 
 
 KINDS = ["change"] * 5 + ["remove", "assign", "occasion", "search", "use", "book"]
 KINDS += ["entry", "calendar"]
+EDITS = st.sampled_from(KINDS)
 
 
 @st.composite
 def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
     """The plan after one more edit near a spot, or as it was if the edit is refused."""
     at = draw(STAMPS)
-    kind = draw(st.sampled_from(KINDS))
+    kind = draw(EDITS)
     try:
         if kind == "occasion":
             return draw(_with_occasion(plan, spot, at))
@@ -297,7 +354,7 @@ def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
         if kind == "use":
             return search.use(plan, search.search_of(plan), draw(ROTATIONS), at)
         if kind == "assign":
-            return edits.assign(plan, draw(near(spot).flatmap(assignments)), at)
+            return edits.assign(plan, draw(assignments(_near(draw, spot))), at)
         if kind == "remove" and plan.changes:
             which = draw(st.sampled_from([change.id for change in plan.changes]))
             return edits.remove_change(plan, which, at)
@@ -306,19 +363,22 @@ def edited(draw: st.DrawFn, plan: Plan, spot: date) -> Plan:
         return plan
 
 
+AHEAD = st.integers(0, 50)
+
+
 @st.composite
 def spots(draw: st.DrawFn, plan: Plan) -> date:
     """Where things happen: near the start, around a break, or in the nights the clocks change."""
     nights = [date(2025, 11, 1), date(2026, 3, 6), date(2026, 10, 31), date(2027, 3, 12)]
-    ahead = plan.start + timedelta(days=draw(st.integers(0, 50)))
+    ahead = plan.start + timedelta(draw(AHEAD))
     return draw(st.sampled_from([ahead, *(night for night in nights if night >= plan.start)]))
 
 
 @st.composite
 def plans(draw: st.DrawFn, most: int = 8) -> Plan:
     """A plan with up to `most` edits after its first assignment."""
-    first = draw(starts().flatmap(assignments))
-    plan = edits.new_plan(draw(st.sampled_from(["example", "0f3a-9"])), first, draw(STAMPS))
+    first = draw(assignments(draw(STARTS)))
+    plan = edits.new_plan(draw(IDS), first, draw(STAMPS))
     spot = draw(spots(plan))
     for _ in range(draw(st.integers(0, most))):
         plan = draw(edited(plan, spot))

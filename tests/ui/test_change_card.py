@@ -121,7 +121,7 @@ def test_a_double_click_on_save_presses_nothing_behind_the_form(
     qtbot: QtBot, open_window: Open
 ) -> None:
     """What comes back under the pointer takes no click before the double click is over."""
-    window = open_window()
+    window = open_window(new=True)  # of no form before it is the time still to run out
     behind = next(b for b in window.findChildren(QToolButton) if b.text() == "Find my rotation")
     spot = behind.mapTo(window, behind.rect().center())
     assert window.childAt(spot) is behind

@@ -133,7 +133,7 @@ def test_what_has_no_room_in_its_cell_is_numbered_in_order() -> None:
 def test_a_list_too_long_for_the_page_is_told() -> None:
     plan = full_plan()
     for day in range(1, 30):
-        plan = edits.add_change(plan, Note(sept(day), f"{day} " + "word " * 300), AT)
+        plan = edits.add_change(plan, Note(sept(day), f"{day} " + "word " * 100), AT)
     page = page_of(plan, SEPTEMBER)
     assert list(faults(page)) == []
     assert list(missing(plan, SEPTEMBER, page)) == []

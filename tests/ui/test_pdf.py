@@ -92,7 +92,8 @@ def test_every_text_stands_in_the_pdf_where_the_layout_has_it(
         expected = sum(len(word.text.split()) for word in page.words)
         assert expected == len(words)
         for each in page.words:
-            inside = [text for box, text in words if each.box.inset(-NEAR).holds(box)]
+            room = each.box.inset(-NEAR)
+            inside = [text for box, text in words if room.holds(box)]
             assert sorted(inside) == sorted(each.text.split()), each
 
 
