@@ -76,3 +76,12 @@ def test_stations_between_names_leave_a_day_free_on_which_one_is_not_named() -> 
 def test_lines_below_a_date_that_name_nobody_are_no_list_of_people() -> None:
     roster = read("8/4\n9a-9p\nHQ\n\n8/5\n9a-9p\nHQ")
     assert (told(roster), roster.doubts.people) == ("4 D, 5 D", ())
+
+
+def test_what_a_heading_may_take_back_is_never_a_colleagues() -> None:
+    below = "Canceled\n8/5\nSam Lee 9a-9p\nJo Park 12p-12a\n8/6\nJo Park 9a-9p"
+    text = f"8/4\nSam Lee 9a-9p\nJo Park 12p-12a\n\n{below}"
+    roster = read(text, "Sam Lee")
+    assert told(roster) == "4 D"
+    assert [line.held.letter for line in roster.unread if line.held] == ["D"]
+    assert not any("Jo" in line.text for line in roster.unread)

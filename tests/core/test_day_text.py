@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, confirm, new_plan
+from heartplanner.core.edits.first_answers import with_sample_days
 from heartplanner.core.explain.day_text import (
     confirmed_text,
     describe,
@@ -176,3 +177,11 @@ def test_the_day_on_which_a_new_rotation_begins_says_so(example: Plan) -> None:
     assert "begins" not in texts[1]
     # The first one begins with the calendar: that is no news.
     assert "begins" not in describe(Schedule(plan), example.start, example.start).why
+
+
+def test_where_no_day_is_confirmed_the_calendar_shows_them_and_not_a_list(example: Plan) -> None:
+    unsure = with_sample_days(example, NOW)
+    assert [*unsure_days(unsure, date(2025, 9, 11))] == [
+        "Your rotation from July 28, 2025: all its 42 days, as the calendar shows them from"
+        " Thu, Sep 11 to Wed, Oct 22."
+    ]

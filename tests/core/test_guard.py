@@ -11,6 +11,69 @@ from heartplanner.core.roster.source import TextSource
 QUESTION = RosterQuestion(date(2025, 7, 28), date(2026, 11, 28))
 WEEK = "12/14 9a-9p\n12/15 9a-9p\n12/16 off\n12/17 12p-12a\n12/18 off\n"
 AGAINST_ROSTERS = """\
+This one is Ana's, not yours
+Will resend
+Do not rely on this
+Invalid
+Effective once signed
+While Ana is out
+On snow days
+Emergency coverage list
+Disaster plan
+Unofficial
+Rumor
+Pencil only
+Under construction
+TBA
+To be decided
+Names to follow
+Unassigned
+New hire's schedule
+Volunteer rota
+Councillors
+Janitorial
+Police
+EMS crew
+Parks and Rec
+Pool hours
+Kitchen duty
+Snack duty
+Babysitting
+Dad's week
+Class times
+Fall 2024
+2027 edition
+Ten years ago
+An hour early
+Half an hour later
+-1h
+Subtract one
+EST to PST
+PST
+Local time in Denver
+Flip them
+Trade them all
+Second row first
+Right to left
+Alternate
+Skip every second
+Without Mondays
+Holidays excepted
+Subject to recall
+Lockout
+Power outage
+Quarantine
+Light duty
+Desk duty
+Paid leave
+Sabbatical
+Deceased
+Reassigned to Raleigh
+Moved to evenings
+Back to evenings
+Doubles
+Split shifts
+Tens
 Optional shifts
 Partner schedule
 Family calendar

@@ -11,6 +11,67 @@ from heartplanner.core.roster.source import TextSource
 QUESTION = RosterQuestion(date(2025, 7, 28), date(2026, 11, 28))
 WEEK = "12/14 9a-9p\n12/15 9a-9p\n12/16 off\n12/17 12p-12a\n12/18 off\n"
 AROUND_ROSTERS = """\
+Good day, team
+Hi folks, December is below.
+Happy Friday all!
+Thanks a bunch,
+Wishing you a calm week.
+Parking decals expire in June.
+Please use the Roney Street entrance.
+Bikes may be locked in the cage.
+Validate your parking at the desk.
+Radios: return to Shelly by 9:30 pm
+Roll call at 8:55
+Dispatch: 919-560-0900
+Polo shirts must be tucked in.
+Hats: HEART logo only
+Winter coats have arrived.
+No perfume in vehicles.
+Paychecks mailed on the 15th
+Pay week ends Saturday.
+On-call pay: $2/hr
+Submit expenses by month end.
+Contact Payroll: 919-560-4114
+Dana Lee (919) 555-0101
+Ana Cruz, Scheduler
+c: 919-555-0134
+o: 919-555-0100
+Ext. 4471
+Regards, Ana
+Very respectfully,
+Cheers!
+Ana Cruz
+City of Durham Community Safety
+300 W Main St, Durham
+Sent from Yahoo Mail
+Mailed by UKG Ready
+Auto-generated report
+Report printed by ACRUZ on 11/27/2026
+Print date: 11/27/2026
+Run time 08:14
+Created: 11/20/2026
+Last saved by Ana
+Rev 4
+Pg 1/1
+End of report
+*** Confidential ***
+DO NOT POST PUBLICLY
+This email originated from outside the organization.
+Emails are subject to public records requests.
+Legend: D day, E evening
+D=Day E=Evening A=Admin
+A: admin, D: day, E: evening
+SUP = supervisor
+Orange: clinician
+Lunch is provided.
+Potluck on Thursday!
+Please update your emergency contacts.
+Fill out the survey.
+Check the bulletin board.
+Gas cards are in the glove box.
+Report all incidents within 24 hours.
+Congratulations to our graduates!
+Have fun and be safe!
 Good morning team, here is the schedule for the next two weeks.
 Hello everyone!
 Hey y'all,

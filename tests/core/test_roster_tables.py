@@ -217,6 +217,8 @@ def test_a_column_that_is_not_known_passes_only_if_it_cannot_change_its_row(
         ("Date,Shift\n8/4,D\n,E\n8/5,D", "5 4:2:3"),
         ("Date,Jo,Sam\n8/4,D,E\n,off,D\n8/5,off,D", "5 4:2:3"),
         ("Date,Shift\n8/4,D\n8/5,D\n,,\nTuesday given to Jo,,", "4 5:3:5"),
+        ("Date,Name,Shift\n8/4,Sam,D\n,,\n,Sam,E", "4:2:4"),
+        ("Name,8/4,8/5\nSam,D,D\nSam (rev),,E\nJo,E,", "4:2:3 5:2:3"),
         ("Date,Shift\n8/4,D\n8/5,D\n,,\nJo: 8/5 off,,", "4 5:3:5"),
         ("Date,Shift,,\n8/4,D,,5th now Jo\n8/5,D,,\n8/6,E,,", "6 5:3:2"),
     ],
@@ -309,3 +311,65 @@ def test_parts_of_a_shift_in_rows_of_their_own_leave_its_day_open() -> None:
     roster = read(f"Date,Start,End,Segment Type\n{rows}")
     assert told(roster) == "5 D"
     assert {line.line for line in roster.unread} == {2, 3}
+
+
+BELOW_NAMES = """Employee: Sam Lee,,,
+Date,Start,End,
+8/4,9:00,21:00,
+8/5,12:00,0:00,
+Total,,24,
+Employee: Jo Park,,,
+Date,Start,End,
+8/4,12:00,0:00,
+8/6,9:00,21:00,
+"""
+NAMES_ALONE = "Sam Lee,,\nDate,Shift,\n8/4,D,\n8/5,E,\n,,\nJo Park,,\nDate,Shift,\n8/4,E,\n8/6,D,"
+GRIDS_BELOW = "Sam Lee,,\n8/4,8/5,8/6\nD,E,\n,,\nJo Park,,\n8/4,8/5,8/6\nE,,D"
+
+
+@pytest.mark.parametrize("text", [BELOW_NAMES, NAMES_ALONE, GRIDS_BELOW])
+def test_tables_below_a_name_each_are_of_several_people(text: str) -> None:
+    assert told(read(text, "Sam Lee")) == "4 D, 5 E"
+    unnamed = read(text)
+    assert (told(unnamed), unnamed.doubts.people) == ("", ("Sam Lee", "Jo Park"))
+
+
+def of_sheets(name: str = "", **days: str) -> Roster:
+    """What sheets of these names say, each of a date and what it is."""
+    tables = [
+        Table(tuple((n, tuple(row.split())) for n, row in enumerate(rows.split(","), 1)), sheet)
+        for sheet, rows in days.items()
+    ]
+    return read_roster(TableSource(tuple(tables)), RosterQuestion(START, START, name=name))
+
+
+def test_sheets_that_are_named_for_people_are_theirs() -> None:
+    assert told(of_sheets("Sam", Sam="8/4 D,8/5 off", Jo="8/4 E,8/6 D")) == "4 D, 5 -"
+    unnamed = of_sheets(Sam="8/4 D,8/5 off", Jo="8/4 E,8/6 D")
+    assert (told(unnamed), unnamed.doubts.people) == ("", ("Sam", "Jo"))
+    assert told(of_sheets(Sheet1="8/4 D", Sheet2="8/6 D")) == "4 D, 6 D"
+    assert told(of_sheets(August="8/4 D", September="9/6 D")) == "4 D, 6 D"
+
+
+@pytest.mark.parametrize("sheet", ["v1", "Availability", "Copy", "Requests", "Backup"])
+def test_a_sheet_that_is_another_than_the_one_that_holds_is_listed(sheet: str) -> None:
+    assert told(of_sheets(**{"Week1": "8/4 D", sheet: "8/6 D"})) == "4 D"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "Date,Sam,Jo,Notes\n8/4,D,E,\n8/5,D,off,Sam and Jo swapped\n8/6,off,D,",
+            "Sam",
+            "4 D, 6 -",
+        ),
+        ("Date,Shift,,Swaps\n8/4,D,,8/5 Jo takes Sam\n8/5,D,,\n8/6,off,,", "", "6 -"),
+    ],
+)
+def test_notes_beside_days_are_heeded(text: str, name: str, expected: str) -> None:
+    assert told(read(text, name)) == expected
+
+
+def test_a_blank_row_of_a_table_is_no_line() -> None:
+    assert read("Date,Shift\n8/4,D\n,\n8/5,D").unread == ()

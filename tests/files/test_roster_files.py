@@ -30,7 +30,7 @@ from heartplanner.core.roster.source import EventSource, Source, Table, TableSou
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.ical import PRODID, calendar
 from heartplanner.files.disk import FileError
-from heartplanner.files.roster import child, roster_file
+from heartplanner.files.roster import child, kinds, roster_file
 from heartplanner.files.roster.roster_file import read_source, source_from, source_of
 from heartplanner.files.roster.workbooks.unseen import NOT_SEEN, unseen_marks
 
@@ -529,6 +529,8 @@ def test_all_days_that_a_long_event_touches_are_listed() -> None:
         ("DESCRIPTION:Status: Pending", "its description says 'Pending'"),
         ("DESCRIPTION:This was moved to 8/9", "its description says 'was moved to'"),
         ("LOCATION:Open shift", "its place says 'Open shift'"),
+        ("X-ALT-DESC;FMTTYPE=text/html:<p>Canceled</p>", "its description says 'Canceled'"),
+        ("X-STATUS:cancelled", "its state says 'cancelled'"),
         ("LOCATION:Jo Park covers", "its place is not understood"),
         ("COMMENT:no longer needed", "its comment says 'no longer'"),
         ("DESCRIPTION:Given to Jo", "its description is not understood"),
@@ -732,6 +734,15 @@ def test_struck_and_hidden_cells_of_ods_are_listed(data: bytes, why: str) -> Non
     assert [(line.line, line.why) for line in roster.unread] == [(2, why)]
 
 
+def test_an_ods_file_whose_marks_cannot_be_told_is_not_read() -> None:
+    hidden = ' table:visibility="collapse" table:number-rows-repeated="3000"'
+    many = ODS_CELL.format(' table:number-columns-repeated="119"', "8/4/2025 9a-9p")
+    with pytest.raises(kinds.RefusedError, match="larger than any roster"):
+        read(ods(f"<table:table-row{hidden}>{many}</table:table-row>"))
+    with pytest.raises(kinds.RefusedError, match="damaged"):
+        read(days_of_ods(inside="9a-9p</nothing>"))
+
+
 def test_formats_of_ods_that_take_nothing_away_are_read() -> None:
     for name in ("ground", "red", "not there"):
         assert told(read(days_of_ods(cell=styled(name)))) == "4 D 2, 5 D 3"
@@ -817,3 +828,49 @@ def test_an_unread_event_leaves_its_day_open_if_it_may_be_a_shift(
 ) -> None:
     roster = read(calendar_of(event(*SHIFT), event(*beside).replace("UID:1", "UID:2")))
     assert told(roster) == days
+
+
+def three_days(title: str) -> bytes:
+    days = [event(*(line.replace("0804", f"08{n:02}") for line in MONDAY[:2])) for n in (4, 5, 6)]
+    titled = (day.replace("UID:1", f"UID:{n}\r\nSUMMARY:{title}") for n, day in enumerate(days, 1))
+    return calendar_of(*titled)
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Responder at HEART", 3),
+        ("Shift @ [HEA] HEART Crisis", 3),
+        ("Swim Meet", 0),
+        ("Dinner at Jo", 0),
+    ],
+)
+def test_words_in_all_titles_tell_no_day_from_another_where_the_titles_are_of_work(
+    title: str, days: int
+) -> None:
+    assert len(read(three_days(title)).readings) == days
+
+
+def test_a_time_that_is_busy_leaves_its_day_open() -> None:
+    busy = (
+        "BEGIN:VFREEBUSY",
+        "UID:9",
+        "DTSTART:20250805T130000Z",
+        "DTEND:20250806T010000Z",
+        "END:VFREEBUSY",
+    )
+    days = (event(*(line.replace("0804", f"08{n:02}") for line in MONDAY)) for n in (4, 6))
+    (first, second) = (day.replace("UID:1", f"UID:{n}") for n, day in enumerate(days, 1))
+    roster = with_rest_free(read(calendar_of(first, "\r\n".join(busy), second)))
+    assert [each.date.day for each in roster.readings] == [4, 6]
+
+
+def test_tables_of_a_page_below_a_name_each_are_of_several_people() -> None:
+    other = TWO_DAYS.replace("8/6", "8/7")
+    page = f"<h3>Sam Lee</h3>{TWO_DAYS}<h3>Jo Park</h3>{other}".encode()
+    answer = source_from(json.loads(json.dumps(child.read(page, START, START))))
+    unnamed, named = (
+        read_roster(answer, RosterQuestion(START, START, name=name)) for name in ("", "Sam Lee")
+    )
+    assert (told(unnamed), unnamed.doubts.people) == ("", ("Sam Lee", "Jo Park"))
+    assert told(named) == "4 D 1, 6 - 2"

@@ -170,7 +170,13 @@ def unsure_days(plan: Plan, today: date) -> Iterator[str]:
         first = max(today, assignment.start)
         end = min(last or LAST_DATE, first + ONE_CYCLE - ONE_DAY)
         days = [day for day in schedule.days(first, end) if day.guess] if first <= end else []
-        if days:
+        if len(days) == CYCLE_DAYS:  # nobody reads a list of all: the calendar shows them better
+            ends = f"{weekday_date(days[0].date)} to {weekday_date(days[-1].date)}"
+            yield (
+                f"Your rotation from {full_date(assignment.start)}: all its {CYCLE_DAYS} days, as the"
+                f" calendar shows them from {ends}."
+            )
+        elif days:
             named = "; ".join(f"{weekday_date(day.date)}, {_plain_kind(day)}" for day in days)
             yield f"Your rotation from {full_date(assignment.start)}: {named}."
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.roster import Remedy
+from heartplanner.core.roster.shapes.tables.column_headings import is_version
 
 MOST_NAMED = 12
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
@@ -57,7 +58,9 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
     wanted = _wanted(persons, name)
     if wanted and len({*map(_words_of, wanted)}) == 1:
-        kept = [entry for entry in draft.entries if entry.under or entry.person in wanted]
+        # What a heading may take back is one's own too, unless it has another's name.
+        own = ("", *wanted)
+        kept = [each for each in draft.entries if each.person in (own if each.under else wanted)]
         nobody = [entry for entry in sure if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]
@@ -67,6 +70,10 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
             if _words_of(name) < _words_of(person):
                 # "Jo for Sam" takes back what another line says of Sam's day.
                 draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
+            if theirs and is_version(person):
+                # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
+                refs = tuple(ref for entry in kept for ref in entry.date_refs)
+                draft.overruling[theirs[0].line] = refs
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)

@@ -12,9 +12,19 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.entries import RosterDraft, RosterEntry
 from heartplanner.core.roster.judge import Judge
-from heartplanner.core.roster.language.items import HoursItem, Item, SpanItem, TimeItem, UnknownItem
+from heartplanner.core.roster.language.grammar import parsed
+from heartplanner.core.roster.language.items import (
+    HarmlessItem,
+    HoursItem,
+    Item,
+    LabelItem,
+    MarkItem,
+    SpanItem,
+    TimeItem,
+    UnknownItem,
+)
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
@@ -67,7 +77,7 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
         case EventSource(events):
             draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)
-            if constant := _constant_words(draft):
+            if (constant := _constant_words(draft)) and all(map(_is_of_work, draft.entries)):
                 draft = RosterDraft(by_lines=False)
                 mode = replace(mode, harmless=mode.harmless | constant)
                 read_events(events, draft, mode, question)
@@ -97,6 +107,8 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
     """What the lines say under one mode."""
     numbers = [row.line for _, rows, _ in sheets for row in rows]
     draft, legend = RosterDraft(one_text=numbers == sorted({*numbers})), Legend()
+    headed: list[tuple[str, int, int]] = []
+    parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
         most = _most_rows(rows)
         plain_rows = without_marked(without_mail(with_weekdays(rows[:most]), draft), draft, mode)
@@ -107,13 +119,42 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
         else:
             legend.update(explained)
         first = len(draft.entries)
-        RosterReader(draft, mode).read(others, name)
+        reader = RosterReader(draft, mode)
+        reader.read(others, name)
+        headed += () if hidden else reader.headed
         if hidden:
             draft.refuse_from(first, f"the sheet {name[:LONGEST_NAME]!a} is hidden")
+        parts.append((name, first, len(draft.entries)))
         for cut in rows[most : most + 1]:
             draft.bound.add(cut.line)
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
+    _give_names(draft, headed)
+    _give_names(draft, [part for part in parts if _may_be_person(part[0], mode)])
     return draft, legend
+
+
+def _give_names(draft: RosterDraft, parts: Sequence[tuple[str, int, int]]) -> None:
+    """Say of the days of several sheets or tables whose they are, where each has a name.
+
+    `parts`: each name, its first entry and the one after its last. One name alone may be a title.
+    """
+    named = [part for part in parts if part[1] < part[2]]
+    if len({name for name, _, _ in named}) <= 1:
+        return
+    for name, first, last in named:
+        for n, entry in enumerate(draft.entries[first:last], first):
+            draft.entries[n] = entry if entry.person else replace(entry, person=name)
+
+
+def _may_be_person(name: str, mode: Mode) -> bool:
+    items = parsed(name, mode)[0] if 0 < len(name) <= LONGEST_NAME else ()
+    words = [item for item in items if not isinstance(item, MarkItem)]
+    return bool(words) and all(
+        item.own
+        if isinstance(item, HarmlessItem)
+        else isinstance(item, UnknownItem) and is_name_word(item.text)
+        for item in words
+    )
 
 
 def _most_rows(rows: Sequence[RosterRow]) -> int:
@@ -136,6 +177,12 @@ def _constant_words(draft: RosterDraft) -> frozenset[str]:
     others = {word for items in entries for word in _companions(items)}
     every = set.intersection(*timed) - others
     return frozenset(word.lower() for word in every if is_name_word(word) or word.lower() in PLACED)
+
+
+def _is_of_work(entry: RosterEntry) -> bool:
+    """Whether an event is all day, or its title has a known word of shifts, of roles or of places."""
+    timed = any(isinstance(item, HoursItem) for item in entry.items)
+    return not timed or any(isinstance(item, LabelItem | HarmlessItem) for item in entry.items)
 
 
 def _companions(items: Sequence[Item]) -> Iterable[str]:

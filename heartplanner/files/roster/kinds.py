@@ -20,6 +20,7 @@ OTHER_PHOTOS = re.compile(
 """A text may begin with "BM" too."""
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PHOTO = "a photo is not read: type its days, one on a line, such as 8/2 9a-9p"
+DAMAGED = "the workbook is damaged, or it is locked with a password"
 NOT_READ = "this kind of file is not read: save it as CSV or as a workbook, or copy its text and paste that"
 CALENDAR = re.compile(r"^[^\S\n]*BEGIN:V?CALENDAR\b", re.IGNORECASE | re.MULTILINE)
 PAGE = re.compile(

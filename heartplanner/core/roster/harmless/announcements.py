@@ -46,7 +46,7 @@ STRUCTURES = (
         r"(?:\s(?:or|at|@)\s(?P<free>[^\d]*))?"
     ),
     pattern(
-        r"(?:(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|best|cheers|sincerely|respectfully"
+        r"(?:(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|best|cheers|sincerely|(?:very\s)?respectfully"
         r"|thanks|thank\syou|yours)[,\s]*(?:(?-i:[A-Z])[\w.'-]*\s?){0,3}"
     ),
     pattern(r"sent\s(?:via|from|with|using)\s(?P<free>[^\d]*)"),
@@ -73,7 +73,8 @@ STRUCTURES = (
     ),
     pattern(r"(?:i\s)?hope\s(?:this|that|it|you|all|every\w+)\b(?P<wished>[^,;\d]*)"),
     pattern(
-        r"\W*(?:happy|merry|enjoy|(?:hope\ you\ )?have\ an?\ (?:good|great|nice|safe|lovely|restful"
+        r"\W*(?:happy|merry|enjoy|wishing\ (?:you|everyone|all)"
+        r"|(?:hope\ you\ )?have\ an?\ (?:good|great|nice|safe|lovely|restful"
         r"|wonderful))\b"
         r"(?P<wished>[^,;:\d]{0,40})"
     ),
@@ -110,7 +111,7 @@ STRUCTURES = (
     ),
     pattern(
         r"(?:for\s)?(?:internal|official|staff|company|city|department)\suse(?:\sonly)?"
-        r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove|print)(?:\sunless\snecessary)?\b(?P<free>[^\d]*)"
+        r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove|print|post)(?:\sunless\snecessary)?\b(?P<free>[^\d]*)"
     ),
     pattern(
         r"(?:the\s|this\s|a\scopy\sof\s(?:the|this)\s)?(?:schedule|roster|rota|calendar)\s(?:is"

@@ -13,6 +13,7 @@ UNLIKE = re.compile(
     r"|who|whose|whoever|mock|dummy|fake|trial|tests?|testing|demo|practice|ideal|hypothetical\w*"
     r"|preliminary|provisional|histor\w+|opposite|revers\w+|backwards?|ballots?|bids?|comparison"
     r"|simulat\w+|volunteers?|trainees?|overflow|surplus|duplicate|stale|bogus|only|scrap|forget"
+    r"|exclud\w+|except\w*|excl|minus|without"
 )
 """Words of a title that make its list another one than it seems."""
 CROSS = re.compile(
@@ -24,6 +25,7 @@ PHRASES = re.compile(
     r"|\b(?:in case|in the event|permitting|weather dependent|depending|as needed)\b"
     r"|\b(?:business|company|opening|office|store|private|family|partner|optional|unpaid)"
     r" (?:hours|calendar|schedule|shifts|times)\b"
+    r"|\b(?:pst|pdt|cst|cdt|mst|mdt|gmt|utc|zulu)\b"
     r"|\b(?:can|could) work\b|\bi (?:can|could|want)\b"
     r"|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b",
     re.IGNORECASE,

@@ -40,6 +40,7 @@ from heartplanner.core.roster.language.vocabulary import (
 DETAIL = pattern(
     r"""(?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)
       \s\d{1,3}(?:(?:\s?,\s?|\s(?:and|or|&|-)\s)\d{1,3})+\b
+    | (?<=the\ )(?-i:(?:[A-Z]\w+\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Plaza|Building))\b
     | \bchannel\s[a-z]+[\s-]?\d+\b | \b[A-Z]{2}\s\d{5}(?:-\d{4})?\b
     | \b(?:911|988|311|211)\b | https?://\S+ | www\.\S+ | \S+@\S+
     | \(?\b\d{3}\)?[-.\s]\s?(?:\d{3}[-.\s])?\d{4}\b | \bx\d{2,5}\b
@@ -54,7 +55,7 @@ SENTENCE = re.compile(
     re.IGNORECASE,
 )
 HELLO = pattern(
-    r"\W*(?:(?:hi|hello|hey|dear|greetings|(?:good\ )?(?:morning|afternoon|evening))\b"
+    r"\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
     r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
 )
@@ -140,8 +141,11 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
     if SMILING.fullmatch(line):
         return CROSS.search(line) is None
     # Its details are a word that is a topic of its own.
-    line = HELLO.sub("", DETAIL.sub(" phone ", line))
-    if is_of_bidding(line) or is_partial(line) or is_notice(line):
+    line = DETAIL.sub(" phone ", line)
+    if is_notice(line):
+        return True
+    line = HELLO.sub("", line)
+    if is_of_bidding(line) or is_partial(line):
         return True
     return all(_is_harmless(sentence, changes) for sentence in SENTENCE.split(line))
 

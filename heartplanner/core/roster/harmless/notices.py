@@ -31,8 +31,9 @@ OF_ROSTER = re.compile(
 )
 """What a notice speaks of where it is about the roster after all: "if you got this schedule in error"."""
 SOFTWARE = pattern(
-    r"""(?:powered|provided|hosted|produced|built|brought\sto\syou|prepared|published|synced|scheduled
+    r"""(?:powered|provided|hosted|produced|built|brought\sto\syou|prepared|published|mailed|e-?mailed|generated|created|synced|scheduled
     |made|designed)\s(?:by|with|in|using|from|via|through)\s(?P<free>(?:\S+\s?){1,5})
+    | (?:auto(?:matically)?|system|computer)[-\s]generated(?:\s(?:report|e-?mail|message|document))?
     | (?:adp|kronos|ukg|workday|humanity|deputy|homebase|sling|when\si\swork|7shifts|shiftboard|telestaff
     |aladtec|esc?hed\w*|snap\sschedule|planday|crewsense|vector\sscheduling|google\s(?:sheets|calendar)
     |microsoft\s(?:excel|teams|outlook)|excel|outlook)
@@ -48,7 +49,8 @@ REPORT = pattern(
 )
 """The number or the file of a report."""
 RUN = pattern(
-    r"""(?:report|data|list|export)\s(?:run|printed|pulled|generated|exported|date|as\sof|created)\b
+    r"""(?:run|print|report)\s(?:time|date)\W*(?:\d[\d:/-]*\s?(?:[ap]m)?\s?)+
+    | (?:report|data|list|export)\s(?:run|printed|pulled|generated|exported|date|as\sof|created)\b
     (?:\s(?:on|at|by|from|as|of|am|pm|est|edt|et|[a-z]{3}))*(?:\W|\d|\b(?:am|pm|by|at|on|est|edt|et
     |jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|[a-z]*lee)[a-z]*\b)*"""
 )
@@ -65,9 +67,9 @@ CALL_OUT = pattern(
 SUBJECT = pattern(
     r"""^(?P<before>(?:[a-z-]+\s){0,2}?)(?:(?:the|our|all|your|free|street|employee|staff|visitor|city|public|secure|main|front|rear
     |upper|lower|west|east|north|south|holiday|overtime|shift|night|weekend|premium|direct|annual|next
-    |new|daily|weekly|black|navy|blue|khaki|white|dark|closed-?toed?|long|rain|name|dress|please|check|charge
+    |new|daily|weekly|black|navy|blue|khaki|white|dark|closed-?toed?|long|rain|name|dress|please|check|test|charge
     |clean|return|bring|wear|use|lock|inspect|wipe|store|label|any|a|an|no|portable|mobile|handheld|body|bike|van|team|flu|spare|clean|department)\s)*
-    (?:parking|carpool|park(?=\s(?:in|at|on|behind|only|near))|garage|parking\s(?:lot|deck|garage|passes|permits?)|lot\s[a-z\d]\b|(?:east|west|north|south|back|front|upper|lower
+    (?:parking|carpool|park(?=\s(?:in|at|on|behind|only|near))|garage|roll\s?calls?|briefings?|huddles?|debriefs?|parking\s(?:lot|deck|garage|passes|permits?)|lot\s[a-z\d]\b|(?:east|west|north|south|back|front|upper|lower
     |visitor|staff|gravel|city|main)\slots?|deck|elevators?
     |restrooms?|bathrooms?|gym|vending\smachines?|cafeteria|kitchen|microwave|refrigerator|fridge
     |(?:shift\s|night\s|weekend\s|evening\s)?differentials?|(?:holiday|overtime|shift|night|weekend)\s
@@ -86,7 +88,7 @@ OTHERWISE = WEEKDAYS_SAID | words_of(
     " morning mornings evening evenings afternoon midnight noon night nights line"
 )
 """What may be said of such a subject, as of a shift."""
-OF_PLACE = words_of("hours times time dates schedule")
+OF_PLACE = words_of("duty hours times time dates schedule")
 """Words that make a title of a subject, of what is no shift: "Gym times"."""
 PERSON_TOLD = words_of(
     "you he she they we i so therefore instead now stay home skip come them him her yours today"

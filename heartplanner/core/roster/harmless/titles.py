@@ -37,7 +37,7 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
-    " convenience planning records promised discussed enclosed"
+    " phone convenience planning records promised discussed enclosed"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
 ORGANIZATION = words_of(
@@ -57,7 +57,7 @@ TITLES = (
     | {*WEEKDAY_NUMBERS}
 ) - words_of(
     "no given optional family partner private unpaid stop warning warnings meeting lunch meal"
-    " mileage attendees"
+    " mileage attendees duty"
 )
 EVERY = words_of("all both every just only team crew unit staff squad group")
 VERBS = words_of("is are was were be will has have been can it these those this that there")

@@ -50,6 +50,11 @@ BESIDE_SHIFTS = re.compile(
 )
 """Words of a line that names a date and yet takes back nothing of what another line says of that day."""
 
+ABSTRACT = re.compile(
+    r"\w+(?:bility|ivity|tion|sion|ment|ness|able|ible)s?|ability|\w{4,}ncy|\w+ncies", re.IGNORECASE
+)
+"""Words that are made of others, and are nobody's name: availability, assignment."""
+
 SIGNS = re.compile(r"[^\d\s/.,:()|-]")
 """Signs beside a date that may say something of it, such as a question mark or an arrow."""
 SPOKEN = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import DateRef, OnDates
-from heartplanner.core.roster.harmless.titles import ORGANIZATION, PERSON
+from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.titles import (
+    ORGANIZATION,
+    PERSON,
+    REPLY,
+    NamedPerson,
+    named_person,
+)
 from heartplanner.core.roster.language.doubts import is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -20,7 +27,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import HEADING
+from heartplanner.core.roster.language.vocabulary import COLUMNS, HEADING, Column
 
 WEEK_HEADING = re.compile(
     r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
@@ -88,6 +95,21 @@ def is_titled(items: Sequence[Item]) -> bool:
 def is_name_word(word: str) -> bool:
     """Whether a word may stand in a heading or a name: a capital, and nothing on which a day could turn."""
     return word[0].isupper() and word.replace("'", "").isalpha() and not is_doubtful_word(word)
+
+
+def heading_name(text: str) -> str:
+    """The name of a line that is one, without "Employee:" before it and the marks of a table after it."""
+    head, mark, rest = text.replace("|", ",").partition(":" if ":" in text.strip(" :,") else ",")
+    labelled = mark and COLUMNS.get(head.strip().lower()) is Column.PERSON
+    return (rest if labelled and rest.strip(" :,") else text).strip(" :,;|")
+
+
+def owner_of(text: str, mode: Mode) -> NamedPerson | None:
+    """Whose days stand below a line that is a name or says one; None where it is no such line."""
+    title = heading_name(text)
+    alone = bool(title) and is_name(parsed(title, mode)[0]) and not REPLY.match(text)
+    named = named_person(title, mode.harmless)
+    return named or (NamedPerson(title, sure=is_harmless(text)) if alone else None)
 
 
 def is_name(items: Sequence[Item]) -> bool:

@@ -156,7 +156,7 @@ def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     parses = parsed(text, mode)
     try:
         if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
-            raise UnreadError("it can be read in two ways")
+            raise UnreadError("it can be read in two parsed")
         meaning_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)

@@ -17,8 +17,6 @@ from heartplanner.core.roster.entries import (
     RosterDraft,
     RosterEntry,
 )
-from heartplanner.core.roster.harmless.harmless import is_harmless
-from heartplanner.core.roster.harmless.titles import REPLY, named_person
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -35,10 +33,10 @@ from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
-    is_name,
     is_range,
     is_titled,
     month_heading,
+    owner_of,
     week_heading,
 )
 from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
@@ -78,7 +76,7 @@ class LineReader:
     def read(self, row: RosterRow) -> None:
         """Read a line. A blank one ends what waits for more."""
         text = row.said.strip()
-        if not text or TABLE_FILL.fullmatch(text):
+        if not row.filled or TABLE_FILL.fullmatch(text):
             self.end_entry()
             self._sections.blank()
         elif row.is_too_long or len(text) > LONGEST_LINE:
@@ -197,12 +195,11 @@ class LineReader:
         self._sections.add(row, items, below=below)
         self._open, self._above = self._open or (says and not is_heading(items)), None
         self.person = "" if is_own_heading(row.said) else self.person
-        named = named_person(row.said, self._mode.harmless)
-        if named or (is_name(items) and not REPLY.match(row.said)):
-            self.person = named.name if named else row.text.strip(" :")
+        if named := owner_of(row.said, self._mode):
+            self.person = named.name
             self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
-            if not (named.sure if named else is_harmless(row.said)):
-                self.draft.addressed.add(self.person)
+            if not named.sure:
+                self.draft.addressed.add(named.name)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
@@ -213,7 +210,6 @@ class LineReader:
             self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(segments) > 1)
 
     def _heads_week(self) -> bool:
-        """Whether the range that waits is the week's own heading."""
         return bool(self._waiting and is_range(self._waiting.date_refs))
 
     def _enter(

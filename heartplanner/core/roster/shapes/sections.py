@@ -6,12 +6,19 @@ listed: a shift that is called off, or a colleague's, must never be taken for on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.harmless.guard import UNLIKE
 from heartplanner.core.roster.harmless.harmless import is_harmless, is_of_bidding
-from heartplanner.core.roster.language.doubts import OFFERS, SPOKEN, doubtful_word, is_revoking_word
+from heartplanner.core.roster.language.doubts import (
+    ABSTRACT,
+    OFFERS,
+    SPOKEN,
+    doubtful_word,
+    is_revoking_word,
+)
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     HoursItem,
@@ -27,6 +34,8 @@ from heartplanner.core.roster.language.vocabulary import HEADING, OWN_HEADING, P
 from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.source import RosterRow
 
+SHEET = re.compile(r"v|versions?|copy|backup|bak|wip|tests?|history|logs?|wish\w*|options?")
+"""Words of the name of a sheet that is not the one that holds."""
 MINE = frozenset({"my", "your"})
 LONGEST_OFFER = 6
 SHORT = 3
@@ -50,7 +59,9 @@ class Sections:
         """Whether the days below the heading have headings of months or weeks of their own."""
         self._revokes_above = False
         """Whether the heading is about all days above it, if none stands below."""
-        if doubtful_word(name) or any(map(UNLIKE.fullmatch, SPOKEN.findall(name.lower()))):
+        kinds = (UNLIKE, SHEET, ABSTRACT)
+        strange = (kind.fullmatch(w) for w in SPOKEN.findall(name.lower()) for kind in kinds)
+        if doubtful_word(name) or any(strange):
             self._begin(name)
 
     def add(self, row: RosterRow, items: Sequence[Item], *, below: bool) -> None:

@@ -36,7 +36,14 @@ TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words of what stands beside a title by which the shift may be another's, or at another time."""
-ASIDE = {"DESCRIPTION": "description", "LOCATION": "place", "COMMENT": "comment"}
+ASIDE = {
+    "DESCRIPTION": "description",
+    "X-ALT-DESC": "description",
+    "LOCATION": "place",
+    "COMMENT": "comment",
+    "X-STATUS": "state",
+    "X-STATE": "state",
+}
 OURS = "Heart Planner"
 """What the program that wrote the calendar is called where it was this one: what it writes is known."""
 LINKS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+")

@@ -28,7 +28,11 @@ NOT_MINE = re.compile(
     re.IGNORECASE,
 )
 """Names of calendars whose shifts nobody works, or not yet."""
-NO_EVENTS = {"VTODO": "it is a task, and no event", "VJOURNAL": "it is a note, and no event"}
+NO_EVENTS = {
+    "VTODO": "it is a task, and no event",
+    "VJOURNAL": "it is a note, and no event",
+    "VFREEBUSY": "it says when one is busy, and not with what",
+}
 OLDER = "a newer version of it stands on line {line}"
 NOT_BY_TIME = "line {line} names this day and not its time, so the shift may be moved or called off"
 
@@ -73,7 +77,10 @@ def _events(calendar: Component) -> Iterator[CalendarEvent]:
     floating = zones.find(stated) if stated else None
     reader = EventReader(zones, floating, refused, doubt_of)
     others = EventReader(zones, floating, "", lambda component: NO_EVENTS[component.kind])
+    kinds = {component.kind for component in calendar.children}
     for component in calendar.children:
+        if component.kind == "VFREEBUSY" and "VEVENT" not in kinds:
+            continue  # such a calendar has nothing but times at which one is busy
         if component.kind == "VEVENT":
             yield reader.read(component)
         elif component.kind in NO_EVENTS:

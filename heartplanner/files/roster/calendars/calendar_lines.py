@@ -15,6 +15,7 @@ from typing import NamedTuple
 from heartplanner.files.roster.kinds import LONGEST_LINE, MOST_LINES, RefusedError, decoded
 
 MOST_EVENTS, MOST_ZONES = 5_000, 50
+BOUNDED = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 DEEPEST = 8
 """How many components may lie in each other."""
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -27,7 +28,7 @@ KEPT = {
     *("UID", "SEQUENCE", "STATUS", "TRANSP", "SUMMARY", "METHOD", "X-WR-TIMEZONE", "X-WR-CALNAME"),
     *("PRODID", "DUE"),
     *("DESCRIPTION", "LOCATION", "COMMENT", "CATEGORIES", "ATTENDEE"),
-    "X-MICROSOFT-CDO-BUSYSTATUS",
+    *("X-MICROSOFT-CDO-BUSYSTATUS", "X-ALT-DESC", "X-STATUS", "X-STATE"),
     *("TZID", "TZOFFSETFROM", "TZOFFSETTO"),
 }
 READ = KEPT | {"BEGIN", "END"}
@@ -71,7 +72,7 @@ def calendars(
 
     `any_length`: lines of properties that are passed over may be as long as they are.
     """
-    most = {"VTIMEZONE": MOST_ZONES, **dict.fromkeys(("VEVENT", "VTODO", "VJOURNAL"), most_events)}
+    most = {"VTIMEZONE": MOST_ZONES, **dict.fromkeys(BOUNDED, most_events)}
     root = Component("", 0)
     open_ones = [root]
     counts = dict.fromkeys(most, 0)

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from heartplanner.core.roster.language.doubts import SPOKEN
-from heartplanner.files.roster.kinds import RefusedError
+from heartplanner.files.roster.kinds import DAMAGED, RefusedError
 from heartplanner.files.roster.workbooks.cell_formats import (
     MARKED,
     PAGE,
@@ -51,17 +51,23 @@ def ods_sheets(data: bytes, most_rows: int) -> dict[str, SheetMarks]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if "content.xml" not in archive.namelist():
-                return {}
-            styles, printed = OdsStyles(), list[str]()
-            if "styles.xml" in archive.namelist():
-                common = ElementTree.fromstring(archive.read("styles.xml"))
-                _add_styles(common, styles)
-                printed = [*_printed(common)]
-            reader = _SheetReader(styles, most_rows)
-            reader.read(archive.read("content.xml"))
-    except (zipfile.BadZipFile, ElementTree.ParseError, ValueError, OSError):
+            names = archive.namelist()
+            content = archive.read("content.xml") if "content.xml" in names else b""
+            common = archive.read("styles.xml") if content and "styles.xml" in names else b""
+    except (zipfile.BadZipFile, OSError):
         return {}
+    styles, printed = OdsStyles(), list[str]()
+    reader = _SheetReader(styles, most_rows)
+    try:
+        if common:
+            root = ElementTree.fromstring(common)
+            _add_styles(root, styles)
+            printed = [*_printed(root)]
+        if content:
+            reader.read(content)
+    except ElementTree.ParseError:
+        # What is struck out or hidden cannot be told then, so that no day of it is sure.
+        raise RefusedError(DAMAGED) from None
     for sheet in reader.sheets.values():
         sheet.beside.extend((-1, -1, text) for text in printed)
     return reader.sheets

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from heartplanner.files.roster.kinds import RefusedError
+from heartplanner.files.roster.kinds import DAMAGED, RefusedError
 from heartplanner.files.roster.workbooks.marked_cells import (
     COMMENTED,
     Beside,
@@ -40,6 +40,8 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
         SheetVisibleEnum,
     )
 
+    # First, for it takes little memory: what is larger than any roster is refused by it.
+    looked_at = _looked_at(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         hidden = {
@@ -49,7 +51,6 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
         }
         if len(hidden) > MOST_SHEETS:
             raise RefusedError(f"it has more than {MOST_SHEETS} sheets")
-        looked_at = _looked_at(data)
         tables = [
             {
                 "name": name,
@@ -64,7 +65,7 @@ def read_workbook(data: bytes) -> list[dict[str, Any]]:
     except RefusedError:
         raise
     except (CalamineError, OSError, ValueError):
-        raise RefusedError("the workbook is damaged, or it is locked with a password") from None
+        raise RefusedError(DAMAGED) from None
     return [table for table in tables if table["rows"]]
 
 

@@ -18,7 +18,7 @@ HOURS = (
 """Of the hours of a lone block; of several the smallest ones."""
 NOTES = (TextStyle(10), TextStyle(9), TextStyle(8))
 """The largest in which all of a day's notes fit; else the smallest."""
-BAR_WORDS = (TextStyle(8.5), TextStyle(8), TextStyle(7.5))
+BAR_WORDS = (TextStyle(8.5), TextStyle(8), TextStyle(7.5), TextStyle(7))
 """Of a bar over the days of an event."""
 CAPTIONS = (TextStyle(9, bold=True), TextStyle(8, bold=True), TextStyle(7.5))
 MARKER = TextStyle(7.5, bold=True)

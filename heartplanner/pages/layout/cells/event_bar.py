@@ -12,9 +12,9 @@ from heartplanner.pages.page import Box, Fill, PageItem, Stroke
 from heartplanner.pages.print_colors import BLACK, GRAY, WHITE
 from heartplanner.pages.text_fit import Pen, TextStyle, height, largest
 
-HEIGHT = 11.0
-STEP = 12.5
-"""From a bar to the next one above it."""
+HEIGHT, LOW = 11.0, 8.5
+"""Of a bar, and where a month has six weeks."""
+BETWEEN = 1.5
 EDGE = 0.8
 
 
@@ -38,18 +38,21 @@ def placed_bars(
     if not crossed:
         return []
     top, bottom = max(room[0] for room in crossed), min(room[1] for room in crossed)
-    placed = (PaperBar(bar, _box(bar, boxes, bottom - bar.lane * STEP)) for bar in bars)
+    tall = HEIGHT if bottom - top >= HEIGHT else LOW
+    placed = (PaperBar(bar, _box(bar, boxes, bottom, tall)) for bar in bars)
     return [one for one in placed if one.box.y >= top and _words(one)]
 
 
-def _box(bar: EventBar, boxes: Sequence[Box], bottom: float) -> Box:
+def _box(bar: EventBar, boxes: Sequence[Box], bottom: float, tall: float) -> Box:
     left = boxes[bar.first].x + (PAD - 1 if bar.begins else 0)
     right = boxes[bar.last].right - (PAD - 1 if bar.ends else 0)
-    return Box(left, bottom - HEIGHT, right - left, HEIGHT)
+    top = bottom - tall - bar.lane * (tall + BETWEEN)
+    return Box(left, top, right - left, tall)
 
 
 def _words(placed: PaperBar) -> tuple[str, TextStyle] | None:
-    return largest(placed.bar.span.words, BAR_WORDS, placed.box.width - 2 * PAD)
+    styles = [style for style in BAR_WORDS if height(style) <= placed.box.height]
+    return largest(placed.bar.span.words, styles, placed.box.width - 2 * PAD)
 
 
 def lay_bar(placed: PaperBar, days: Sequence[PaperDay]) -> Iterator[PageItem]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.language.doubts import SPOKEN
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -16,6 +18,7 @@ from heartplanner.core.roster.language.items import (
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import COUNTS
 
+LONGEST_NOTE = 40
 NOTHING_SAID = re.compile(r"(?:no|none|n/a|false|0|0?[.:]0+|0:00|-+)?", re.IGNORECASE)
 """What a column such as "Canceled" or "OT" holds where it does not concern the day."""
 
@@ -39,3 +42,9 @@ def counts(text: str) -> bool:
     items = parsed(text, Mode(changes=True))[0]
     kinds = LabelItem | MarkItem | HoursItem | HarmlessItem
     return is_state(text) or all(isinstance(item, kinds) for item in items)
+
+
+def unclear_note(texts: Sequence[str]) -> str:
+    """Why notes beside the days of several people leave these open, or ""."""
+    unclear = next((text for text in texts if not is_harmless(text)), "")
+    return f"{unclear[:LONGEST_NOTE]!a} is not known" if unclear else ""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from heartplanner.core.roster.language.doubts import SPOKEN
+from heartplanner.core.roster.language.doubts import ABSTRACT, SPOKEN
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
-from heartplanner.core.roster.source import RosterCell
+from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.shapes.layout import TableHeader, date_cell
+from heartplanner.core.roster.source import RosterCell, RosterRow
 
 TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
 VERSIONS = re.compile(
-    r"original(ly)?|new|old|previous|current|revised|revision|updated?|proposed|planned|actual|before|after"
+    r"original(ly)?|new|old|previous|current|rev|revised|revision|updated?|proposed|planned|actual|before|after"
     r"|version|final|amended|adjusted|adjustments?",
     re.IGNORECASE,
 )
@@ -27,10 +29,6 @@ PARTS = re.compile(
     r"am|pm|morning|afternoon|nights?|first|second|option|choice|from|to", re.IGNORECASE
 )
 """Other words of a heading that is no name."""
-ABSTRACT = re.compile(
-    r"\w+(?:bility|ivity|tion|sion|ment|ness|able|ible)s?|ability|\w{4,}ncy|\w+ncies", re.IGNORECASE
-)
-"""Words that are made of others, and are nobody's name: availability, assignment."""
 
 
 def columns_beside(cells: Sequence[RosterCell], columns: dict[int, Column]) -> list[int]:
@@ -57,3 +55,17 @@ def is_version(label: str) -> bool:
     """Whether a row is another state of the one above it, such as "Revised" or "(after swap)"."""
     words = SPOKEN.findall(label)
     return any(VERSIONS.fullmatch(word) or ALTERED.fullmatch(word) for word in words)
+
+
+def day_as_date(
+    rows: Sequence[RosterRow], at: int, header: TableHeader, columns: dict[int, Column], mode: Mode
+) -> dict[int, Column]:
+    """A column "Day" that holds dates in the row below is the column of dates."""
+    try:
+        _, cells = header.placed(rows[at + 1])
+    except (IndexError, UnreadError):
+        return columns
+    return {
+        n: Column.DATE if column is Column.WEEKDAY and date_cell(cells.get(n, ""), mode) else column
+        for n, column in columns.items()
+    }

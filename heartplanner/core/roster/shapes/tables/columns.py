@@ -34,14 +34,17 @@ from heartplanner.core.roster.shapes.tables.column_cells import (
     counts,
     is_state,
     may_tell,
+    unclear_note,
 )
 from heartplanner.core.roster.shapes.tables.column_headings import (
     TELLING,
     columns_beside,
+    day_as_date,
     is_no_name,
 )
 from heartplanner.core.roster.shapes.tables.grids import (
     NOT_KNOWN_WHOSE,
+    TOTALS,
     CellText,
     GridDay,
     enter_cell,
@@ -85,15 +88,20 @@ class ColumnTable(NamedTuple):
             return False
         date = self.one(cells, Column.DATE)
         if label or not (date or self.one(cells, Column.START)):
-            return not label and enter_undated(draft, row)
+            return not label and self._may_be_of_above(cells) and enter_undated(draft, row)
         mode = mode.under_month() if month else mode
         if len(cells) == 1 < len(self.header.cells) and not is_bare(date_cell(date, mode)):
             return False  # a note below the table
         enter = self._enter_people if self.people else self._enter_row
         if not enter(draft, row, cells, month, mode):
-            return not date and enter_undated(draft, row)
+            return not date and self._may_be_of_above(cells) and enter_undated(draft, row)
         draft.tabled.add(row.line)
         return True
+
+    def _may_be_of_above(self, cells: dict[int, str]) -> bool:
+        """Whether a row without a date says what a day is: under its own heading, and in no sum."""
+        tells = any(n in self.people or self.columns.get(n) in TELLING for n in cells)
+        return tells and not any(TOTALS.fullmatch(text.strip(" :")) for text in cells.values())
 
     def _enter_row(
         self,
@@ -118,7 +126,7 @@ class ColumnTable(NamedTuple):
         why = self._refused(cells) or (TWO_WAYS if len(parses) > 1 or len(segments) > 1 else "")
         person = self.person(cells)
         if why:
-            every = (*date_refs, *self._other_dates(draft, cells, month))
+            every = (*date_refs, *self._other_dates(draft, row.line, cells, month))
             draft.refuse(row.line, row.text, why, every, person)
             return True
         items = tuple(item for item in parses[0] if not isinstance(item, DateItem | WeekdayItem))
@@ -143,9 +151,12 @@ class ColumnTable(NamedTuple):
         beside = self.one(cells, Column.WEEKDAY)
         weekdays = (*dated.weekdays, *weekdays_of(parsed(beside)[0]))
         date_refs = tuple(draft.noted(dated.date, (*weekdays, None)[0], month))
-        if why := self._refused(cells):
+        if why := self._refused(cells) or unclear_note(self._texts(cells, Column.NOTE)):
             draft.refuse(
-                row.line, row.text, why, (*date_refs, *self._other_dates(draft, cells, month))
+                row.line,
+                row.text,
+                why,
+                (*date_refs, *self._other_dates(draft, row.line, cells, month)),
             )
             return True
         for column, person in self.people.items():
@@ -182,12 +193,17 @@ class ColumnTable(NamedTuple):
         }
 
     def _other_dates(
-        self, draft: RosterDraft, cells: dict[int, str], month: HeadingMonth | None
+        self, draft: RosterDraft, line: int, cells: dict[int, str], month: HeadingMonth | None
     ) -> list[DateRef]:
-        """The dates of a second table beside the first, noted."""
-        others = self._texts(cells, Column.DATE)[1:]
-        dated = [date_cell(text, PLAIN.under_month() if month else PLAIN) for text in others]
-        return [ref for cell in dated if cell for ref in draft.noted(cell.date, None, month)]
+        """The other dates of a row that is not read, noted: it may change their days."""
+        date, mode = self.one(cells, Column.DATE), PLAIN.under_month() if month else PLAIN
+        kinds = (None, Column.DATE, Column.NOTE, Column.LABEL)
+        texts = [t for n, t in cells.items() if t != date and self.columns.get(n) in kinds]
+        items = [item for text in texts for item in parsed(text[:LONGEST_LINE], mode)[0]]
+        dates = [item for item in items if isinstance(item, DateItem)]
+        refs = [ref for item in dates for ref in draft.noted(item, None, month)]
+        draft.overruling[line] = tuple(refs)
+        return refs
 
     def _text(self, cells: dict[int, str], date: str) -> str:
         """A row as one line: its date, its start and end with a dash between, and all else that tells."""
@@ -249,7 +265,7 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
             del columns[n]
         others = {n: cell.text for n, cell in enumerate(cells) if n not in columns}
         if Column.DATE not in columns.values() and Column.WEEKDAY in columns.values():
-            columns = _day_as_date(rows, at, TableHeader(cells, row.spaced), columns, mode)
+            columns = day_as_date(rows, at, TableHeader(cells, row.spaced), columns, mode)
         kinds = {*columns.values()}
         dated = Column.DATE in kinds or kinds >= {Column.START, Column.END}
         tells = not kinds.isdisjoint(TELLING)
@@ -270,17 +286,3 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
             header = TableHeader(tuple(cells), row.spaced)
             return ColumnTable(header, columns, people, doubted, strange)
     return None
-
-
-def _day_as_date(
-    rows: Sequence[RosterRow], at: int, header: TableHeader, columns: dict[int, Column], mode: Mode
-) -> dict[int, Column]:
-    """A column "Day" that holds dates in the row below is the column of dates."""
-    try:
-        _, cells = header.placed(rows[at + 1])
-    except (IndexError, UnreadError):
-        return columns
-    return {
-        n: Column.DATE if column is Column.WEEKDAY and date_cell(cells.get(n, ""), mode) else column
-        for n, column in columns.items()
-    }

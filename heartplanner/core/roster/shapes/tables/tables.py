@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
+from heartplanner.core.roster.shapes.headings import owner_of
 from heartplanner.core.roster.shapes.layout import (
     COMMENT,
     NOT_UNDER,
     DateCell,
     TableHeader,
     cells_of_words,
+    column_of,
     date_header,
     only_rules,
     weekday_header,
@@ -30,6 +33,9 @@ from heartplanner.core.roster.source import RosterRow
 HEADING_COMMENT = "a heading of it has a comment, which is not read"
 
 
+LONGEST_NAME = 60
+
+
 class RosterReader:
     """Reads all rows of a text or a table into a draft."""
 
@@ -37,11 +43,17 @@ class RosterReader:
         self._draft = draft
         self._mode = mode
         self._lines = LineReader(draft, mode)
+        self._of_several = False
+        self.headed: list[tuple[str, int, int]] = []
+        """The names above entries: each with the first of them and the one after the last."""
+        self._first = 0
+        """The first entry that may still be given the name above it."""
 
     def read(self, rows: Sequence[RosterRow], name: str = "") -> None:
         """Read all rows. `name`: the sheet's, which may be a month."""
         self._lines.begin(name)
         lists = DayLists(self._draft, self._mode, rows)
+        self._of_several, self._first = self._has_names(rows), len(self._draft.entries)
         at = 0
         while at < len(rows):
             row = rows[at]
@@ -51,12 +63,46 @@ class RosterReader:
             table = not row.is_too_long and len(cells_of_words(row)) > 1
             after = self._table(rows, at) if table else None
             if after is None:
-                self._lines.read(rows[at])
+                self._read_line(rows[at])
             elif column_table(rows, at, self._mode) is None:
                 lines = {row.line for row in rows[at:after]}
                 self._draft.tabled |= lines - self._draft.notes
             at = after or at + 1
         self._lines.close()
+        self._give_names()
+
+    def _has_names(self, rows: Sequence[RosterRow]) -> bool:
+        """Whether lines with names part the rows; a name above all days may be a title as well."""
+        alone = [n for n, row in enumerate(rows) if self._is_name(row)]
+        days = (n for n, row in enumerate(rows) if any(map(str.isdigit, row.said)))
+        return len({rows[n].said for n in alone}) > 1 or any(n > next(days, n) for n in alone[:1])
+
+    def _is_name(self, row: RosterRow) -> bool:
+        """Whether a row is a name, alone or beside a word such as "Employee"."""
+        # A name has no digit: so most rows need not be parsed for it.
+        if not row.filled or any(map(str.isdigit, row.said)):
+            return False
+        if len(row.filled) > 1 + (column_of(row.filled[0].text) is Column.PERSON):
+            return False
+        return len(row.said) <= LONGEST_NAME and owner_of(row.said, self._mode) is not None
+
+    def _read_line(self, row: RosterRow) -> None:
+        """Read a row that is none of a table. What stands above it is of the name above."""
+        self._give_names()
+        self._lines.read(row)
+        self._first = len(self._draft.entries)
+
+    def _give_names(self) -> None:
+        """Say of the entries of tables whose they are, where a name above them alone tells it."""
+        said, first = self._draft.entries, self._first
+        if self._lines.person and first < len(said):
+            self.headed.append((self._lines.person, first, len(said)))
+        if self._of_several and self._lines.person:
+            said[first:] = [
+                entry if entry.person else replace(entry, person=self._lines.person)
+                for entry in said[first:]
+            ]
+        self._first = len(said)
 
     def _side_by_side(self, rows: Sequence[RosterRow], at: int) -> int | None:
         """Read the tables that stand side by side from here on, each as its person's."""
@@ -127,7 +173,7 @@ class RosterReader:
             self._add(block, header, rows[at])
             at += 1
         for remark in block.write(self._draft, self._mode):
-            self._lines.read(remark)
+            self._read_line(remark)
         return at
 
     def _add(self, block: DateGrid, header: TableHeader, row: RosterRow) -> None:
@@ -157,8 +203,10 @@ class RosterReader:
             if heads_names(table, rows[at : at + 2]):
                 at += 1
                 continue
-            if not (row.filled and table.enter(self._draft, row, self._lines.month, self._mode)):
-                self._lines.read(row)
+            named = row.filled and self._is_name(row)
+            month = self._lines.month
+            if named or not (row.filled and table.enter(self._draft, row, month, self._mode)):
+                self._read_line(row)
             at += 1
         self._lines.end_entry()
         return at
