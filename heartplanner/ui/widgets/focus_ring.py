@@ -59,6 +59,7 @@ class FocusRing(QFocusFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.color = QColor()
         self._style = _RingStyle("Fusion")
         self._style.setParent(self)  # it must outlive the frame that draws with it
@@ -71,7 +72,11 @@ class FocusRing(QFocusFrame):
 
     def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Stand around a button, or nowhere."""
-        self.setWidget(now if isinstance(now, QAbstractButton) else None)  # type: ignore[arg-type]
+        button = now if isinstance(now, QAbstractButton) else None
+        self.setWidget(button)  # type: ignore[arg-type]
+        if button is None:
+            # It was given to the page that scrolls, and would go with it when the page is closed.
+            self.setParent(self._window)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
