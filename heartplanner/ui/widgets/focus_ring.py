@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from heartplanner.typed import override
 
@@ -74,8 +75,8 @@ class FocusRing(QFocusFrame):
         """Stand around a button, or nowhere."""
         button = now if isinstance(now, QAbstractButton) else None
         self.setWidget(button)  # type: ignore[arg-type]
-        if button is None:
-            # It was given to the page that scrolls, and would go with it when the page is closed.
+        # It was given to the dialog or the page that scrolls, and would go with it when that is closed.
+        if button is None and isValid(self._window):
             self.setParent(self._window)
 
     @override
