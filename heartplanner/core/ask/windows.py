@@ -46,7 +46,11 @@ def when_free(
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
     barred = barred_days(schedule.plan, within.first, within.last, wanted.part, events)
-    windows = list(_windows(around, wanted, barred, display))
+    windows = [
+        window
+        for window in _windows(around, wanted, barred, display)
+        if not (wanted.without_leave and window.minutes)
+    ]
     several = wanted.days > 1
     ranked = sorted(
         windows, key=lambda window: (window.minutes, -window.days * several, window.first)
@@ -76,6 +80,7 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         kind = f"free {part_text(wanted.part, display)}"
     else:
         kind = f"{number(wanted.days)} days in a row" if wanted.days > 1 else "free day"
+    kind += " without leave" if wanted.without_leave else ""
     return sentence_case(f"{kind}, {span(*wanted.within[:2])}")
 
 
