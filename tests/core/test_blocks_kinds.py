@@ -79,6 +79,8 @@ def test_a_block_is_told_by_its_name(kind: Kind) -> None:
     clause = work_words(kind).clause
     answer = ask(schedule, "Am I free on November 1, 2025?", Context(schedule.plan, FREE_DAY, {}))
     assert f"you {clause} " in answer.sentence
+    unit = work_words(kind).unit
+    assert answer.options[0].why == f"Leave for 1 {unit}, {hours(block.minutes)}"
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -68,21 +68,26 @@ def absence_words(kind: AbsenceKind) -> AbsenceWords:
 
 
 class WorkWords(NamedTuple):
-    """How a kind of block is spoken of: as in "during this shift", and as in "you work 9 am-9 pm"."""
+    """How a kind of block is spoken of.
+
+    `noun`: as in "during this shift"; `clause`: as in "you work 9 am-9 pm"; `unit`: what one of them is
+    counted as, as in "2 admin blocks".
+    """
 
     noun: str
     clause: str
+    unit: str
 
 
 def work_words(kind: Kind) -> WorkWords:
     """How a kind of block is spoken of in sentences; by itself it is called by `block_title`."""
     match kind:
         case Kind.SHIFT | Kind.EXTRA:
-            return WorkWords("shift", "work")
+            return WorkWords("shift", "work", "shift")
         case Kind.ADMIN:
-            return WorkWords("admin time", "have admin time")
+            return WorkWords("admin time", "have admin time", "admin block")
         case Kind.TRAINING:
-            return WorkWords("training", "have training")
+            return WorkWords("training", "have training", "training")
 
 
 def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORMAT) -> str:
