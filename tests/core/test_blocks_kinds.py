@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -16,45 +15,22 @@ from heartplanner.core.cells.day_marks import BlockMark, block_mark
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.compare.take_over import TakeOverKind, take_over
 from heartplanner.core.compare.ways import ways
-from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.reasons import block_line, block_title, why, work_words
 from heartplanner.core.explain.spoken import spoken_name
 from heartplanner.core.hours.book import hours_book
 from heartplanner.core.hours.figures import Figure, worked_as
 from heartplanner.core.hours.units import HoursSpan
-from heartplanner.core.plan.change import ChangeDetail, Extra, MovedAdmin, Swap, Training
-from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
-from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.sheets.paper_block import paper_block
 from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import hours
 from heartplanner.files.calendar import ical, readback
 from heartplanner.files.calendar.receipt import receipt
-
-FREE_DAY, ADMIN_DAY = date(2025, 11, 1), date(2025, 10, 30)
-"""The night after the first of them has an hour more: the clocks go back."""
-NIGHT = Hours(time(22), time(6))
-AT = datetime(2025, 9, 1, tzinfo=UTC)
-MADE_BY: dict[Kind, ChangeDetail] = {
-    Kind.SHIFT: Swap(None, FREE_DAY, Band.DAY),
-    Kind.ADMIN: MovedAdmin(ADMIN_DAY, FREE_DAY, time(22)),
-    Kind.EXTRA: Extra(FREE_DAY, None, NIGHT),
-    Kind.TRAINING: Training(FREE_DAY, NIGHT),
-}
-"""The change that puts a block of each kind on a free day."""
-
-
-def with_block(kind: Kind) -> tuple[Schedule, Block]:
-    schedule = Schedule(add_change(example_plan(), MADE_BY[kind], AT))
-    (day,) = schedule.days(FREE_DAY, FREE_DAY)
-    (block,) = day.blocks
-    assert block.kind is kind
-    return schedule, block
+from tests.block_kinds import AT, FREE_DAY, with_block
 
 
 def test_each_kind_has_a_letter_of_its_own() -> None:
