@@ -9,14 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from heartplanner.core.edits.edits import (
-    MOST_CHANGES,
-    MOST_HOLIDAYS,
-    MOST_MILESTONES,
-    check_change,
-    check_holiday,
-    check_milestone,
-)
+from heartplanner.core.edits.checks import check_change, check_holiday, check_milestone
+from heartplanner.core.edits.edits import MOST_CHANGES, MOST_HOLIDAYS, MOST_MILESTONES
 from heartplanner.core.edits.example import EXAMPLE_ID
 from heartplanner.core.edits.leave import check_leave
 from heartplanner.core.plan.change import Change
