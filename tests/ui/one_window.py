@@ -130,5 +130,6 @@ def picture(window: MainWindow) -> Picture:
     parts += [(each.text(), each.isEnabled(), each.isChecked()) for each in actions]
     parts.append((type(QApplication.focusWidget()).__name__, window.windowTitle()))
     parts.append((len(window.findChildren(QDialog)), window._status.text()))
-    parts.append((Shiboken.isValid(window._binder.day_menu),))  # PySide drops it with some views
+    # What stood in a view or a form that is gone may have gone with it.
+    parts.append((Shiboken.isValid(window._binder.day_menu), Shiboken.isValid(window._ring)))
     return parts

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from dialogs import prepared
 from forms import form
 from letters import keys_of, twice
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.weeks.letter_table import LetterTable
+from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.go_to_date import GoToDate
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
@@ -187,6 +189,15 @@ def test_f6_leads_into_every_view(qtbot: QtBot, open_window: Open, view: View) -
     qtbot.keyClick(focused(), Qt.Key.Key_F6, SHIFT)
     assert window._views.isAncestorOf(focused())
     assert focused() is window._views.focusProxy()
+    buttons = [each for each in window._views.findChildren(QPushButton) if each.isVisible()]
+    for stop in (*buttons[-1:], window._header.last_stop, window._views):
+        stop.setFocus()
+    # At midnight views are made anew: what stands beside them must not go with them.
+    window.session.now = lambda: datetime(2025, 9, 12, 0, 1, tzinfo=ZONE)
+    window.session.tick()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window._binder.day_menu.title() == "&Day"
+    assert [ring.window() for ring in window.findChildren(FocusRing)] == [window]
 
 
 def test_tab_goes_from_the_header_to_the_message(qtbot: QtBot, open_window: Open) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from heartplanner.typed import override
 
@@ -59,6 +60,7 @@ class FocusRing(QFocusFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.color = QColor()
         self._style = _RingStyle("Fusion")
         self._style.setParent(self)  # it must outlive the frame that draws with it
@@ -71,7 +73,11 @@ class FocusRing(QFocusFrame):
 
     def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Stand around a button, or nowhere."""
-        self.setWidget(now if isinstance(now, QAbstractButton) else None)  # type: ignore[arg-type]
+        button = now if isinstance(now, QAbstractButton) else None
+        self.setWidget(button)  # type: ignore[arg-type]
+        # It was given to the dialog or the page that scrolls, and would go with it when that is closed.
+        if button is None and isValid(self._window):
+            self.setParent(self._window)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -39,12 +39,9 @@ def first_stop(pane: QWidget) -> QWidget | None:
         return None
     if pane.focusProxy() is not None:
         return pane.focusProxy()
-    at = pane.nextInFocusChain()
-    while at is not None and at is not pane:
-        if pane.isAncestorOf(at) and _takes_keys(at):
-            return at
-        at = at.nextInFocusChain()
-    return None
+    # Not by nextInFocusChain: PySide then holds each widget for a part of the one before it, and what is
+    # beside a view goes with it (the Day menu went with the year when a new day began).
+    return next(filter(_takes_keys, pane.findChildren(QWidget)), None)
 
 
 def _takes_keys(widget: QWidget) -> bool:
