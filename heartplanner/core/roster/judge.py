@@ -55,10 +55,9 @@ class Judge:
         self._question = question
         sure = [entry for entry in draft.entries if not entry.headings]
         letters = frozenset(_letters(sure))
-        by_24_hours = any(map(_is_by_24_hours, sure))
-        self._context = RosterContext(
-            legend, letters, question.shift_hours, question.changes, by_24_hours
-        )
+        by_24 = any(map(_is_by_24_hours, sure))
+        hours, changes = question.shift_hours, question.changes
+        self._context = RosterContext(legend, letters, hours, changes, by_24)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, sure)
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
@@ -274,9 +273,8 @@ class Judge:
         where = f"line{'' if one else 's'} {listed([str(line) for line in lines])}"
         drop = "drop that line if it does not" if one else "drop those lines if they do not"
         for stated in block:
-            why = f"{where} may change {full_date(reading.date)}: {drop}"
-            if stated.entry.headings:
-                why = self._draft.headings[stated.entry.headings[0]]
+            headings = [self._draft.headings[line] for line in stated.entry.headings]
+            why = next(iter(headings), f"{where} may change {full_date(reading.date)}: {drop}")
             self._add_unread(stated.entry, why, held=reading, by=tuple(lines))
 
 
