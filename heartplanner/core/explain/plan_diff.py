@@ -10,9 +10,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from heartplanner.core.explain.change_titles import change_title
 from heartplanner.core.explain.entry_text import entry_line
 from heartplanner.core.explain.pay_text import pay_text
-from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.leave.leave_text import account_text
