@@ -15,16 +15,19 @@ from heartplanner.core.cells.day_marks import BlockMark, block_mark
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.compare.take_over import TakeOverKind, take_over
 from heartplanner.core.compare.ways import ways
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.reasons import block_line, block_title, why, work_words
 from heartplanner.core.explain.spoken import spoken_name
 from heartplanner.core.hours.book import hours_book
 from heartplanner.core.hours.figures import Figure, worked_as
 from heartplanner.core.hours.units import HoursSpan
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.paper_block import paper_block
 from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import hours
@@ -57,6 +60,16 @@ def test_a_block_is_told_by_its_name(kind: Kind) -> None:
     assert f"you {clause} " in answer.sentence
     unit = work_words(kind).unit
     assert answer.options[0].why == f"Leave for 1 {unit}, {hours(block.minutes)}"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_block_that_leave_takes_off_is_told_in_its_cell(kind: Kind) -> None:
+    schedule, block = with_block(kind)
+    leave = Absence(AbsenceKind.LEAVE, FREE_DAY, FREE_DAY)
+    (day,) = Schedule(add_change(schedule.plan, leave, AT)).days(FREE_DAY, FREE_DAY)
+    gone = cell(day).gone
+    assert gone is not None
+    assert (gone.title[0], gone.detail[0]) == ("Leave", f"was {block_title(block).lower()}")
 
 
 @pytest.mark.parametrize("kind", Kind)
