@@ -51,6 +51,22 @@ def test_the_nearest_free_evenings_have_no_appointment(example: Plan) -> None:
     assert not any(THERAPY.lies_on(day) for day in days)
 
 
+def test_what_leaves_weekends_out_and_what_lies_in_time_off_is_named(example: Plan) -> None:
+    """The trip of December 18-20 takes that weekend, whatever the rotation has; the dentist takes none."""
+    weekends = asked(example, "free weekends in December")
+    assert "Left out: Dec 18-20, Trip." in weekends.facts
+    assert not any("Dentist" in fact or "Therapy" in fact for fact in weekends.facts)
+    assert not any("Trip" in fact for fact in asked(example, "free weekends in January").facts)
+    assert not any("Trip" in fact for fact in asked(example, "free Mondays in December").facts)
+    assert "Trip" in asked(example, "stretch 24 hours in December with Dec 19").options[0].why
+
+
+def test_a_list_that_is_cut_short_says_so(example: Plan) -> None:
+    year = asked(example, "free day in 2027").facts
+    assert "The first 12 are listed; there are more." in year
+    assert not any("more" in fact for fact in asked(example, "free weekends in December").facts)
+
+
 def test_a_window_may_hold_an_hour_but_no_day_that_is_taken(example: Plan) -> None:
     runs = asked(example, "four days in a row from Dec 1 to Dec 31").options
     assert not any(
