@@ -44,6 +44,17 @@ def test_is_it_free_names_them(example: Plan) -> None:
     assert "Therapy" not in asked(example, "Dec 22 evening").sentence
 
 
+def test_of_many_the_sentence_names_the_first(example: Plan) -> None:
+    """Every second Tuesday from December 1 has Therapy; the dentist is on the 3rd, the trip on the 18th."""
+    told = asked(example, "Dec 1 to Mar 31")
+    assert "Therapy, 5 pm-6 pm, on Tue, Dec 1, Dentist" in told.sentence
+    assert told.sentence.endswith(" more.")
+    assert "Mar" not in told.sentence.partition("you have Therapy")[2]
+    (also,) = [fact for fact in told.facts if fact.startswith("Also then: ")]
+    assert "Dentist" not in also
+    assert "Trip" in told.sentence + also
+
+
 def test_the_nearest_free_evenings_have_no_appointment(example: Plan) -> None:
     near = asked(example, "Dec 1 evening").options
     days = [option.first for option in near if option.change is None]
