@@ -279,10 +279,13 @@ class RosterDraft:
     ) -> None:
         self.problems.append(Problem(line, text, why, date_refs, person=person))
 
+    def overrule(self, line: int, date_refs: Iterable[DateRef]) -> None:
+        """Let a line leave these dates open, whatever other lines say of them."""
+        self.overruling[line] = (*self.overruling.get(line, ()), *date_refs)
+
     def refuse_from(self, first: int, why: str) -> None:
         """Take back all entries from this one on."""
-        refused = self.entries[first:]
-        del self.entries[first:]
+        self.entries, refused = self.entries[:first], self.entries[first:]
         for entry in refused:
             self.refuse(entry.line, entry.text, why, entry.date_refs)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
+from heartplanner.core.roster.shapes.tables.row_labels import is_no_name
 
 MOST_NAMED = 12
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
@@ -19,6 +20,7 @@ EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """A name that stands for a group, or for nobody yet."""
+NOBODY = re.compile(r"tb[ad]|open|\?+|-+", re.IGNORECASE)
 
 
 class ChosenEntries(NamedTuple):
@@ -74,10 +76,36 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
                 # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
                 refs = tuple(ref for entry in kept for ref in entry.date_refs)
                 draft.overruling[theirs[0].line] = refs
+            elif EVERYONE.fullmatch(person.strip()) and not NOBODY.fullmatch(person.strip()):
+                for entry in theirs:
+                    draft.overrule(entry.line, entry.date_refs)
+        unclear += _about(draft, wanted, sure)
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def _about(
+    draft: RosterDraft, wanted: Sequence[str], entries: Sequence[RosterEntry]
+) -> list[Problem]:
+    """What others' rows say of the one who is asked for, or rows that have a word instead of a name."""
+    asked = frozenset().union(*map(_words_of, wanted))
+    unclear: list[Problem] = []
+    lines: tuple[RosterEntry | Problem, ...] = (*entries, *draft.problems)
+    for said in lines:
+        if not said.person or said.person in wanted:
+            continue
+        names = {word for word in asked - _words_of(said.person) if len(word) > 1}
+        if names & _words_of(said.text):
+            why = f"it names {wanted[0]!a}, and may change that day"
+        elif is_no_name(said.person):
+            why = f"it is not clear whom {said.person!a} means"
+        else:
+            continue
+        unclear.append(Problem(said.line, said.text, why, said.date_refs))
+        draft.overrule(said.line, said.date_refs)
+    return unclear
 
 
 def _why_nobodys(persons: Sequence[str], wanted: Sequence[str], name: str, *, between: bool) -> str:

@@ -42,14 +42,13 @@ from heartplanner.core.roster.shapes.tables.column_headings import (
     day_as_date,
     is_no_name,
 )
-from heartplanner.core.roster.shapes.tables.grids import (
-    NOT_KNOWN_WHOSE,
-    TOTALS,
+from heartplanner.core.roster.shapes.tables.grid_cells import (
     CellText,
     GridDay,
     enter_cell,
     enter_undated,
 )
+from heartplanner.core.roster.shapes.tables.grids import NOT_KNOWN_WHOSE, TOTALS
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
