@@ -143,7 +143,7 @@ class RosterEntry:
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
     follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too;
-    `under`: the lines of headings that may take it back.
+    `under`: the lines of headings that may take it back; `team`: the one beside or above it.
     """
 
     line: int
@@ -156,6 +156,7 @@ class RosterEntry:
     person: str = ""
     shared: bool = False
     under: tuple[int, ...] = ()
+    team: str = ""
 
     def days(self, settled: SettledDates) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
@@ -296,5 +297,4 @@ class RosterDraft:
             self.entries[place] = replace(entry, under=(*entry.under, line))
 
     def refuse_last(self, why: str) -> None:
-        """Take back the last entry."""
         self.refuse_from(len(self.entries) - 1, why)

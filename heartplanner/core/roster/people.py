@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.language.items import HarmlessItem
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
 from heartplanner.core.roster.shapes.tables.row_labels import is_no_name
+from heartplanner.core.roster.teams import list_other_teams
 
 MOST_NAMED = 12
+OFTEN = 2
+"""Lines with the name asked for, until a line without it is taken for nobody's."""
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
 """What stands between names of which each may be the one asked for."""
 EVERYONE = re.compile(
@@ -46,6 +50,8 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     In a roster with the names of several people those of the others are left out; without a name, or with
     one that it does not have, all are listed.
     """
+    list_other_teams(draft, name)
+    _list_unnamed(draft, name)
     # One of whom no line is understood is among them too: the others' days are not yours.
     sure = [entry for entry in draft.entries if not entry.under]
     said: tuple[RosterEntry | Problem, ...] = (*sure, *draft.problems)
@@ -86,6 +92,24 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
 
 
+def _list_unnamed(draft: RosterDraft, name: str) -> None:
+    """Take back the lines without the name that is asked for, where others have it among their words."""
+    asked = _words_of(name)
+    named = [
+        any(isinstance(item, HarmlessItem) and _words_of(item.text) & asked for item in entry.items)
+        for entry in draft.entries
+    ]
+    if sum(named) < OFTEN:
+        return
+    kept: list[RosterEntry] = []
+    others: list[RosterEntry] = []
+    for entry, has_name in zip(draft.entries, named, strict=True):
+        (kept if has_name or entry.person else others).append(entry)
+    draft.entries[:] = kept
+    for entry in others:
+        draft.refuse(entry.line, entry.text, "no name stands beside it", entry.date_refs)
+
+
 def _about(
     draft: RosterDraft, wanted: Sequence[str], entries: Sequence[RosterEntry]
 ) -> list[Problem]:
@@ -99,7 +123,7 @@ def _about(
         names = {word for word in asked - _words_of(said.person) if len(word) > 1}
         if names & _words_of(said.text):
             why = f"it names {wanted[0]!a}, and may change that day"
-        elif is_no_name(said.person):
+        elif is_no_name(said.person) and not EVERYONE.fullmatch(said.person.strip()):
             why = f"it is not clear whom {said.person!a} means"
         else:
             continue

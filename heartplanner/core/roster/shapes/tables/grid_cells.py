@@ -43,6 +43,7 @@ class CellText:
     line: int
     text: str
     person: str = ""
+    team: str = ""
 
 
 def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> None:
@@ -62,6 +63,7 @@ def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> 
             (*day.weekdays, *weekdays),
             dash=_is_dash(items),
             person=said.person,
+            team=said.team,
         )
         draft.entries.append(entry)
 

@@ -77,6 +77,8 @@ class DateGrid:
     corner: str = ""
     """What stands left of the days themselves, which may be said of all of them."""
     rows: list[PlacedRow] = field(default_factory=list)
+    team: str = ""
+    """The team of all rows, where a column beside the days tells it."""
 
     @property
     def date_refs(self) -> tuple[DateRef, ...]:
@@ -190,7 +192,7 @@ class DateGrid:
             elif uneven:
                 draft.refuse(line or self.line, text, SEVERAL_ROWS, day.date_refs, person)
             else:
-                enter_cell(draft, mode, CellText(line or self.line, text, person), day)
+                enter_cell(draft, mode, CellText(line or self.line, text, person, self.team), day)
 
 
 def is_remark(label: str) -> bool:

@@ -26,6 +26,7 @@ from heartplanner.core.roster.shapes.tables.column_cells import list_beside
 from heartplanner.core.roster.shapes.tables.grid_cells import REMARKED, GridDay
 from heartplanner.core.roster.shapes.tables.grids import DateGrid
 from heartplanner.core.roster.source import RosterCell, RosterRow
+from heartplanner.core.roster.teams import team_in_column
 
 DAY_NUMBER = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\w:/])[\s:.)]*", re.IGNORECASE)
 DAYS = Mode(days=True)
@@ -97,6 +98,8 @@ class WeekTable:
             raise UnreadError(NO_DATE)
         label, cells = self._header.placed(row)
         beside = {n: text for n, text in cells.items() if self._numbers[n] < 0}
+        for n, text in beside.items():
+            self._block.team = self._block.team or team_in_column(self._header.cells[n].text, text)
         list_beside(self._draft, row.line, beside.values(), self._block.date_refs)
         for cell in self._remarked():
             self._draft.refuse(row.line, cell, REMARKED, self._block.date_refs)
