@@ -143,7 +143,7 @@ class RosterEntry:
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
     follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too;
-    `under`: the lines of headings that may take it back; `team`: the one beside or above it.
+    `headings`: the lines of those headings above it that may take it back; `team`: the one beside it.
     """
 
     line: int
@@ -155,7 +155,7 @@ class RosterEntry:
     dash: bool = False
     person: str = ""
     shared: bool = False
-    under: tuple[int, ...] = ()
+    headings: tuple[int, ...] = ()
     team: str = ""
 
     def days(self, settled: SettledDates) -> list[date]:
@@ -294,7 +294,7 @@ class RosterDraft:
         """Let all entries from this one on depend on a heading; `why`: what is said of them for it."""
         self.headings[line] = why
         for place, entry in enumerate(self.entries[first:], first):
-            self.entries[place] = replace(entry, under=(*entry.under, line))
+            self.entries[place] = replace(entry, headings=(*entry.headings, line))
 
     def refuse_last(self, why: str) -> None:
         self.refuse_from(len(self.entries) - 1, why)
