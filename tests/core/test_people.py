@@ -145,7 +145,10 @@ def test_what_no_card_says_is_said_not_to_be_known(plan: Plan) -> None:
     assert min(option.first for option in both.options) >= date(2025, 12, 20)
     theirs = asked(plan, "does May work on Dec 12")
     assert theirs.sentence == ("Friday, December 12, 2025: that is before May's card begins.")
-    assert theirs.facts[-1] == "Colleagues' leave and swaps are not known here: ask them."
+    assert (
+        theirs.facts[-1]
+        == "Colleagues' leave and their swaps with others are not known here: ask them."
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,7 +176,7 @@ def test_days_off_of_a_span_are_named_in_runs(plan: Plan) -> None:
         "Wed, Sep 17: Lee works 9 am-9 pm.",
         "Thu, Sep 18: Lee works 9 am-1 pm.",
         "Fri, Sep 19: Lee works 9 am-9 pm.",
-        "Colleagues' leave and swaps are not known here: ask them.",
+        "Colleagues' leave and their swaps with others are not known here: ask them.",
     )
     year = asked(plan, "when is Lee off")
     assert year.sentence.startswith("September 10, 2025 - September 9, 2026: Lee works on 2")

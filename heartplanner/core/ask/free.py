@@ -73,7 +73,7 @@ def is_free(
     facts = [
         *known_days(context.events, busy, wish),
         *_facts(around, wish, context, display),
-        *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
+        *colleague_facts(schedule, wish, display, taken=bool(taken)),
     ]
     if len(own) > MOST_NAMED:
         facts.append(f"Also then: {appointments_text(own[NAMED:], wish, display)}.")

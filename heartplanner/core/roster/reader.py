@@ -7,12 +7,14 @@ dates are settled, each line is judged, and days of which two lines say differen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import RosterDraft, RosterEntry
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.titles import KNOWN_PLACES
 from heartplanner.core.roster.judge import Judge
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -77,7 +79,9 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
         case EventSource(events):
             draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)
-            if (constant := _constant_words(draft)) and all(map(_is_of_work, draft.entries)):
+            if (constant := _constant_words(draft, question.name)) and all(
+                map(_is_of_work, draft.entries)
+            ):
                 draft = RosterDraft(by_lines=False)
                 mode = replace(mode, harmless=mode.harmless | constant)
                 read_events(events, draft, mode, question)
@@ -96,7 +100,7 @@ def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) ->
     second = replace(
         mode,
         dashes=not draft.dates.dated,
-        harmless=mode.harmless | _constant_words(draft) - {*legend},
+        harmless=mode.harmless | _constant_words(draft, question.name) - {*legend},
     )
     if second != mode:
         draft, legend = _drafted(sheets, second)
@@ -163,8 +167,11 @@ def _most_rows(rows: Sequence[RosterRow]) -> int:
     return sum(length <= MOST_CHARACTERS for length in lengths)
 
 
-def _constant_words(draft: RosterDraft) -> frozenset[str]:
-    """Words that may be a name or a place, beside all hours of a roster: they tell no day from another."""
+def _constant_words(draft: RosterDraft, asked: str) -> frozenset[str]:
+    """Known places and a name, beside all hours of a roster: they tell no day from another.
+
+    Where a name is asked for (`asked`), another one is a colleague's.
+    """
     entries = [
         entry.items
         for entry in draft.entries
@@ -176,7 +183,19 @@ def _constant_words(draft: RosterDraft) -> frozenset[str]:
     # "9a-9p for Sam" and "w/ Sam" tell of a colleague.
     others = {word for items in entries for word in _companions(items)}
     every = set.intersection(*timed) - others
-    return frozenset(word.lower() for word in every if is_name_word(word) or word.lower() in PLACED)
+    names = _names(entries[0], every) if not asked else frozenset[str]()
+    words = {word.lower() for word in every}
+    return frozenset(words & (KNOWN_PLACES | PLACED) | names)
+
+
+def _names(items: Sequence[Item], every: Set[str]) -> frozenset[str]:
+    """The words of a person's name among those of every line: a given name, and what stands beside it."""
+    texts = [item.text if isinstance(item, UnknownItem) else "" for item in items]
+    words = [word.lower() if word in every and is_name_word(word) else "" for word in texts]
+    names = {word for word in words if word in GIVEN_NAMES}
+    for one, two in pairwise(words):
+        names |= {one, two} - {""} if {one, two} & GIVEN_NAMES else set()
+    return frozenset(names)
 
 
 def _is_of_work(entry: RosterEntry) -> bool:

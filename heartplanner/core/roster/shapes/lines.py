@@ -48,6 +48,7 @@ from heartplanner.core.roster.shapes.segments import (
     weekday_segments,
 )
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
+from heartplanner.core.roster.teams import team_of_heading
 
 NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
@@ -72,6 +73,7 @@ class LineReader:
         self._alone = False
         """Whether a date without hours is directly above."""
         self._sections = Sections(draft)
+        self._team = ""
 
     def read(self, row: RosterRow) -> None:
         """Read a line. A blank one ends what waits for more."""
@@ -193,6 +195,7 @@ class LineReader:
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
         self._sections.add(row, items, below=below)
+        self._team = team_of_heading(row.said) or self._team
         self._open, self._above = self._open or (says and not is_heading(items)), None
         self.person = "" if is_own_heading(row.said) else self.person
         if named := owner_of(row.said, self._mode):
@@ -235,6 +238,7 @@ class LineReader:
             dash=dash or segment.dash,
             person=self.person,
             shared=shared,
+            team=self._team,
         )
         self.draft.entries.append(entry)
         self._above = row.line

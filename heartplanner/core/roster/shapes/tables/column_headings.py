@@ -53,8 +53,12 @@ def is_no_name(heading: str, mode: Mode) -> bool:
 
 def is_version(label: str) -> bool:
     """Whether a row is another state of the one above it, such as "Revised" or "(after swap)"."""
-    words = SPOKEN.findall(label)
-    return any(VERSIONS.fullmatch(word) or ALTERED.fullmatch(word) for word in words)
+    return any(map(is_version_word, SPOKEN.findall(label)))
+
+
+def is_version_word(word: str) -> bool:
+    """Whether a word tells one state of a schedule from another, such as "Revised"."""
+    return (VERSIONS.fullmatch(word) or ALTERED.fullmatch(word)) is not None
 
 
 def day_as_date(
