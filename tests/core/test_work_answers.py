@@ -135,7 +135,7 @@ def test_before_pay_periods_are_known_it_says_where_to_say_them(example: Plan) -
     plan = edits.confirm(example, AT)
     told = asked(plan, "when is payday")
     assert told.sentence == "Next payday: your paydays are not known yet."
-    assert "View > Hours..." in told.facts[0]
+    assert (told.facts, told.place) == ((), Place.PAY)
     with pytest.raises(NotUnderstoodError, match="pay periods are not known yet"):
         asked(plan, "hours this pay period")
 

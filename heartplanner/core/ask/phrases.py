@@ -20,6 +20,7 @@ from heartplanner.core.ask.days.season_phrases import BEGINS
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.event_times import TO_CALENDARS, read_event
 from heartplanner.core.ask.examples import examples
+from heartplanner.core.ask.free_windows import LONG_WEEKEND
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
 from heartplanner.core.ask.question import (
@@ -33,7 +34,6 @@ from heartplanner.core.ask.question import (
     Stretch,
     Wanted,
 )
-from heartplanner.core.ask.windows import LONG_WEEKEND
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
 from heartplanner.core.plan.model import Plan

@@ -22,33 +22,34 @@ class NotUnderstoodError(PlanError):
     """A question that the grammar does not know.
 
     `reason` names the words that are not understood, or what is wrong; `examples` are questions that can be
-    answered; `place` is where the program says what was asked, if it does. The error's text has all of it.
+    answered; `place` is where the program says what was asked, if it does. The error's text has all but the
+    place, which window and command line call by different names.
     """
 
     def __init__(
         self, reason: str, examples: Sequence[str] = (), place: Place | None = None
     ) -> None:
-        elsewhere = f" {PLACE_TEXTS[place]}" if place else ""
-        can_ask = f" You can ask: {'; '.join(examples)}." if examples else ""
-        super().__init__(f"{reason}{elsewhere}{can_ask}")
         self.reason, self.examples, self.place = reason, tuple(examples), place
+        super().__init__(self.text())
+
+    def text(self, elsewhere: str = "") -> str:
+        """What is wrong, a sentence on where it stands, and what can be asked."""
+        can_ask = f"You can ask: {'; '.join(self.examples)}." if self.examples else ""
+        return " ".join(filter(None, (self.reason, elsewhere, can_ask)))
 
 
 class Place(StrEnum):
-    """Where in the program stands what is no question to the calendar."""
+    """Where in the program stands what is no question to the calendar, or where one says what it lacks.
+
+    LEAVE and PAY: one has not said yet what leave one has, or when one is paid.
+    """
 
     HOURS = "hours"
+    LEAVE = "leave"
+    PAY = "pay"
     COLLEAGUES = "colleagues"
     SWAPS = "swaps"
     CALENDARS = "calendars"
-
-
-PLACE_TEXTS = {
-    Place.HOURS: "View > Hours... has your hours, pay periods and leave.",
-    Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
-    Place.CALENDARS: "File > Other calendars... has what of each falls into your work.",
-    Place.SWAPS: "View > Swaps... has each swap and what is owed.",
-}
 
 
 class Part(StrEnum):

@@ -143,7 +143,7 @@ class RosterEntry:
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
     follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too;
-    `under`: the lines of headings that may take it back.
+    `headings`: the lines of those headings above it that may take it back.
     """
 
     line: int
@@ -155,7 +155,7 @@ class RosterEntry:
     dash: bool = False
     person: str = ""
     shared: bool = False
-    under: tuple[int, ...] = ()
+    headings: tuple[int, ...] = ()
 
     def days(self, settled: SettledDates) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
@@ -290,7 +290,7 @@ class RosterDraft:
         """Let all entries from this one on depend on a heading; `why`: what is said of them for it."""
         self.headings[line] = why
         for place, entry in enumerate(self.entries[first:], first):
-            self.entries[place] = replace(entry, under=(*entry.under, line))
+            self.entries[place] = replace(entry, headings=(*entry.headings, line))
 
     def refuse_last(self, why: str) -> None:
         """Take back the last entry."""

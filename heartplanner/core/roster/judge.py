@@ -30,7 +30,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.meaning import Meaning, meaning_of
-from heartplanner.core.roster.people import other_persons
+from heartplanner.core.roster.people import chosen_entries
 from heartplanner.core.roster.roster import (
     DateOrder,
     DayReading,
@@ -53,12 +53,11 @@ class Judge:
     def __init__(self, draft: RosterDraft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
-        sure = [entry for entry in draft.entries if not entry.under]
+        sure = [entry for entry in draft.entries if not entry.headings]
         letters = frozenset(_letters(sure))
-        to_24 = any(map(_is_to_24, sure))
-        self._context = RosterContext(
-            legend, letters, question.shift_hours, question.changes, to_24
-        )
+        by_24 = any(map(_is_by_24_hours, sure))
+        hours, changes = question.shift_hours, question.changes
+        self._context = RosterContext(legend, letters, hours, changes, by_24)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, sure)
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
@@ -68,11 +67,11 @@ class Judge:
 
     def roster(self) -> Roster:
         """The readings and the unread lines."""
-        others = other_persons(self._draft, self._question.name)
-        for problem in (*self._draft.problems, *others.problems):
-            if others.are_of(problem):
+        chosen = chosen_entries(self._draft, self._question.name)
+        for problem in (*self._draft.problems, *chosen.problems):
+            if chosen.may_be_of(problem):
                 self._add_unread(problem, problem.why, problem.remedy)
-        said = self._whole_lines(others.entries)
+        said = self._whole_lines(chosen.entries)
         readings = self._agreed(self._without_renamed(said))
         readings.sort(key=lambda reading: reading.date)
         told = {
@@ -87,12 +86,13 @@ class Judge:
         )
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
         order = self._settled.taken if self._question.order is None and readings else None
-        doubts = self._doubts(readings, others.people)
+        doubts = self._doubts(readings, chosen.people)
         period = title_period(self._named, {each.date for each in readings}, self._question.start)
         return Roster(tuple(readings), tuple(unread), doubts, order, period)
 
     def _aside(self, line: Unread, told: Mapping[date, Set[int]]) -> Unread:
         note = line.line in self._draft.notes
+        # The line numbers of several sheets tell no order: no line is known to stand near another.
         told = told if self._draft.one_text else dict.fromkeys(told, frozenset())
         changes = self._question.changes
         return judged_aside(line, self._named[line], told, changes=changes, note=note)
@@ -133,12 +133,18 @@ class Judge:
         return True
 
     def _add_unread(
-        self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None
+        self,
+        line: RosterEntry | Problem,
+        why: str,
+        remedy: Remedy | None = None,
+        held: DayReading | None = None,
+        by: tuple[int, ...] = (),
     ) -> None:
         named = named_days(line.date_refs, self._settled)
         days = tuple(sorted(named.single | named.in_ranges))
         since = line.since if isinstance(line, Problem) else None
-        unread = Unread(line.line, shown(line.text), why, days, remedy, since=since)
+        text = shown(line.text)
+        unread = Unread(line.line, text, why, days, remedy, since=since, held=held, by=by)
         self._unread.append(unread)
         self._named[unread] = named
 
@@ -191,7 +197,7 @@ class Judge:
 
     def _without_renamed(self, said: Sequence[DatedMeaning]) -> list[DatedMeaning]:
         """Without labels of a band that has other hours elsewhere in the roster."""
-        sure = (stated for stated in said if not stated.entry.under)
+        sure = (stated for stated in said if not stated.entry.headings)
         renamed = {letter for stated in sure for letter in stated.meaning.renamed}
         renamed |= self._draft.renamed
         kept = []
@@ -208,8 +214,8 @@ class Judge:
         by_date: dict[date, list[DatedMeaning]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
-        by_date = {day: self._without_doubted(group) for day, group in by_date.items()}
-        doubted = self._doubted(by_date)
+        by_date = {day: self._without_headed(group) for day, group in by_date.items()}
+        left_open = self._left_open(by_date)
         readings = []
         for day, group in by_date.items():
             lines = {stated.entry.line for stated in group}
@@ -221,7 +227,7 @@ class Judge:
                 for stated in group:
                     self._add_unread(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
-            elif by := {line for stated in group for line in stated.entry.under} | doubted.get(
+            elif by := {line for stated in group for line in stated.entry.headings} | left_open.get(
                 day, set()
             ):
                 for block in blocks:
@@ -230,15 +236,15 @@ class Judge:
                 readings += [reading_of(day, block) for block in blocks]
         return readings
 
-    def _without_doubted(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
+    def _without_headed(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
         """What is said of a day without what a heading may take back, where other lines tell of it too."""
-        sure = [stated for stated in group if not stated.entry.under]
+        sure = [stated for stated in group if not stated.entry.headings]
         for stated in group if sure else ():
-            if stated.entry.under:
-                self._add_unread(stated.entry, self._draft.headings[stated.entry.under[0]])
+            if stated.entry.headings:
+                self._add_unread(stated.entry, self._draft.headings[stated.entry.headings[0]])
         return sure or group
 
-    def _doubted(self, by_date: Mapping[date, Sequence[DatedMeaning]]) -> dict[date, set[int]]:
+    def _left_open(self, by_date: Mapping[date, Sequence[DatedMeaning]]) -> dict[date, set[int]]:
         """The days that lines which are not understood leave open, with those lines."""
         draft, named, changes = self._draft, self._named, self._question.changes
         read = {day: {said.entry.line for said in group} for day, group in by_date.items()}
@@ -267,14 +273,9 @@ class Judge:
         where = f"line{'' if one else 's'} {listed([str(line) for line in lines])}"
         drop = "drop that line if it does not" if one else "drop those lines if they do not"
         for stated in block:
-            why = f"{where} may change {full_date(reading.date)}: {drop}"
-            if stated.entry.under:
-                why = self._draft.headings[stated.entry.under[0]]
-            self._add_unread(stated.entry, why)
-            unread = self._unread.pop()
-            held = unread._replace(held=reading, by=tuple(lines))
-            self._named[held] = self._named[unread]
-            self._unread.append(held)
+            headings = [self._draft.headings[line] for line in stated.entry.headings]
+            why = next(iter(headings), f"{where} may change {full_date(reading.date)}: {drop}")
+            self._add_unread(stated.entry, why, held=reading, by=tuple(lines))
 
 
 def _has_hours(entry: RosterEntry) -> bool:
@@ -282,17 +283,17 @@ def _has_hours(entry: RosterEntry) -> bool:
     return any(isinstance(item, HoursItem | SpanItem) for item in entry.items)
 
 
-def _is_to_24(entry: RosterEntry) -> bool:
+def _is_by_24_hours(entry: RosterEntry) -> bool:
     """Whether an entry has a time such as 21:00."""
     clocks = [item.clock for item in entry.items if isinstance(item, TimeItem)]
     for item in entry.items:
         if isinstance(item, HoursItem | SpanItem):
             clocks += [item.begin, item.end]
-    return any(clock.to_24 and clock.full for clock in clocks)
+    return any(clock.by_24_hours and clock.full for clock in clocks)
 
 
 def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
-    """The single letters that stand for shifts in a roster, small."""
+    """The single letters that stand for shifts in a roster, in lower case."""
     for entry in entries:
         for item in entry.items:
             if isinstance(item, LabelItem | UnknownItem | HarmlessItem) and len(item.text) == 1:

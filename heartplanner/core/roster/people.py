@@ -33,19 +33,19 @@ class ChosenEntries(NamedTuple):
     wanted: tuple[str, ...] = ()
     """The one who is asked for, in all spellings of the roster."""
 
-    def are_of(self, problem: Problem) -> bool:
+    def may_be_of(self, problem: Problem) -> bool:
         """Whether a line that is not understood may be about the one who is asked for."""
         return not (problem.person and self.wanted) or problem.person in self.wanted
 
 
-def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
+def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     """The entries of the one who is asked for.
 
     In a roster with the names of several people those of the others are left out; without a name, or with
     one that it does not have, all are listed.
     """
     # One of whom no line is understood is among them too: the others' days are not yours.
-    sure = [entry for entry in draft.entries if not entry.under]
+    sure = [entry for entry in draft.entries if not entry.headings]
     said: tuple[RosterEntry | Problem, ...] = (*sure, *draft.problems)
     persons = list(dict.fromkeys(line.person for line in said if line.person))
     titles = {name for name, _ in draft.sections}
@@ -60,7 +60,7 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     if wanted and len({*map(_words_of, wanted)}) == 1:
         # What a heading may take back is one's own too, unless it has another's name.
         own = ("", *wanted)
-        kept = [each for each in draft.entries if each.person in (own if each.under else wanted)]
+        kept = [each for each in draft.entries if each.person in (own if each.headings else wanted)]
         nobody = [entry for entry in sure if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]

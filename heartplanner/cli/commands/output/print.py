@@ -14,7 +14,7 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, days_of_units, this_unit
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
-from heartplanner.core.edits.edits import check_text
+from heartplanner.core.edits.checks import check_text
 from heartplanner.core.events.occurrence import NO_EVENTS
 from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.model import Plan, PlanError

@@ -20,7 +20,8 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan
 from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits import edits
-from heartplanner.core.edits.edits import LONGEST_ADMIN, with_assigned_hours
+from heartplanner.core.edits.checks import LONGEST_ADMIN
+from heartplanner.core.edits.edits import with_assigned_hours
 from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, PlanError, Rotation

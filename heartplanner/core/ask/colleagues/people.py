@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from heartplanner.core.ask.appointments import naming
+from heartplanner.core.ask.appointments import with_appointments
 from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.question import (
     Answer,
@@ -75,7 +75,9 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     if dim := [name for name in calendars if events.why_unknown(name)]:
         said = f"what {listed(dim)} {'has' if len(dim) == 1 else 'have'} is not known"
     why = f"{every.capitalize()} off"
-    options = [naming(schedule.plan, Option(run.first, run.last, 0, why)) for run in runs]
+    options = [
+        with_appointments(schedule.plan, Option(run.first, run.last, 0, why)) for run in runs
+    ]
     people = listed([*(colleague.name for colleague in colleagues), *calendars, "you"])
     unknown = [
         line

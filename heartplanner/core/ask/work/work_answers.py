@@ -34,7 +34,6 @@ from heartplanner.core.words.english import counted, hours, in_days, long_date, 
 
 AHEAD = timedelta(days=366)
 PAY_NOT_KNOWN = "your paydays are not known yet"
-HOW_TO_TELL = "You can say when you are paid in View > Hours...."
 NOT_LOOKED_UP = "not looked up for these years here"
 
 
@@ -71,7 +70,7 @@ def _payday(context: Context) -> Answer:
     days = plan.pay.paydays(plan.start, today, today + AHEAD) if plan.pay else []
     if plan.pay is None or not days:
         sentence_text = f"Next payday: {PAY_NOT_KNOWN}."
-        return Answer(_today(context), sentence_text, (HOW_TO_TELL,), (), Place.HOURS)
+        return Answer(_today(context), sentence_text, (), (), Place.PAY)
     period = plan.pay.paid_for(days[0])
     text = f"Next payday: {long_date(days[0])}, {in_days(days[0], today)}."
     facts = (f"It pays for {span(*period)}.",)

@@ -38,15 +38,15 @@ class RosterContext(NamedTuple):
     """What holds for a whole roster.
 
     Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
-    `changes`: whether days are asked for that tell nothing of the rotation; `to_24`: whether it has times
-    such as 21:00, so that its 9:00 may be in the morning alone.
+    `changes`: whether days are asked for that tell nothing of the rotation; `by_24_hours`: whether it has
+    times such as 21:00, so that its 9:00 may be in the morning alone.
     """
 
     legend: Mapping[str, tuple[Item, ...] | None]
     letters: frozenset[str]
     shift_hours: Hours | None = None
     changes: bool = False
-    to_24: bool = False
+    by_24_hours: bool = False
 
 
 def item_text(item: Item) -> str:

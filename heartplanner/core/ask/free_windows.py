@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, groupby
 
-from heartplanner.core.ask.appointments import barred_days, naming
+from heartplanner.core.ask.appointments import barred_days, with_appointments
 from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
 from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Wanted
@@ -47,13 +47,14 @@ def when_free(
     around = days_around(schedule, within.first, within.last)
     barred = barred_days(schedule.plan, within.first, within.last, wanted.part, events)
     windows = list(_windows(around, wanted, barred, display))
-    several = wanted.days > 1
-    ranked = sorted(
-        windows, key=lambda window: (window.minutes, -window.days * several, window.first)
-    )
-    best = tuple(ranked[:MOST])
+
+    def rank(window: Option) -> tuple[int, int, date]:
+        longest_first = -window.days if wanted.days > 1 else 0
+        return window.minutes, longest_first, window.first
+
+    best = tuple(sorted(windows, key=rank)[:MOST])
     if wanted.part is None:  # of a part they are all barred already
-        best = tuple(naming(schedule.plan, one, display, events) for one in best)
+        best = tuple(with_appointments(schedule.plan, one, display, events) for one in best)
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     busy = [one.name for one in schedule.plan.calendars if one.shown and one.busy]
     facts = (
@@ -76,7 +77,7 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         kind = f"free {part_text(wanted.part, display)}"
     else:
         kind = f"{number(wanted.days)} days in a row" if wanted.days > 1 else "free day"
-    return sentence_case(f"{kind}, {span(*wanted.within[:2])}")
+    return sentence_case(f"{kind}, {span(wanted.within.first, wanted.within.last)}")
 
 
 def _result(best: Sequence[Option]) -> str:
