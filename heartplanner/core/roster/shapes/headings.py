@@ -10,13 +10,14 @@ from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
+    KNOWN_PLACES,
     ORGANIZATION,
     PERSON,
     REPLY,
     NamedPerson,
     named_person,
 )
-from heartplanner.core.roster.language.doubts import is_doubtful_word
+from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -27,7 +28,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import COLUMNS, HEADING, Column
+from heartplanner.core.roster.language.vocabulary import COLUMNS, HARMLESS, HEADING, Column
 
 WEEK_HEADING = re.compile(
     r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
@@ -37,6 +38,10 @@ WEEK_HEADING = re.compile(
 )
 
 
+WITH_ROLE = re.compile(
+    r"(?P<name>[A-Z][\w'.-]* [A-Z][\w'. -]*?)\s*(?:\s[-\u2013]\s|\()(?P<role>[^)]*)\)?"
+)
+"""A whole name and a role beside it."""
 ENDING = ("ending", "ends", "w/e")
 """The kinds of headings that name a week by its last day."""
 
@@ -101,7 +106,11 @@ def heading_name(text: str) -> str:
     """The name of a line that is one, without "Employee:" before it and the marks of a table after it."""
     head, mark, rest = text.replace("|", ",").partition(":" if ":" in text.strip(" :,") else ",")
     labelled = mark and COLUMNS.get(head.strip().lower()) is Column.PERSON
-    return (rest if labelled and rest.strip(" :,") else text).strip(" :,;|")
+    named = (rest if labelled and rest.strip(" :,") else text).strip(" :,;|")
+    match = WITH_ROLE.fullmatch(named)
+    words = {word.lower() for word in SPOKEN.findall(match["role"])} if match else set[str]()
+    # "Kim Lee - EMT" is Kim Lee's.
+    return match["name"] if match and words and words <= HARMLESS | KNOWN_PLACES else named
 
 
 def owner_of(text: str, mode: Mode) -> NamedPerson | None:
