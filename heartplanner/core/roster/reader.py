@@ -47,6 +47,7 @@ from heartplanner.core.roster.source import (
     TableSource,
     TextSource,
 )
+from heartplanner.core.roster.teams import is_team
 
 LONGEST_NAME = 40
 """Characters of a sheet's name that are repeated."""
@@ -67,7 +68,9 @@ class Sheet(NamedTuple):
 
 def read_roster(source: Source, question: RosterQuestion) -> Roster:
     """What a roster says. A source with nothing in it has one unread line that says so."""
-    mode = Mode(harmless=frozenset(question.name.lower().split()), changes=question.changes)
+    # The name of a team stands with its number, which is known without it.
+    words = () if is_team(question.name) else question.name.lower().split()
+    mode = Mode(harmless=frozenset(words), changes=question.changes)
     match source:
         case TextSource(text):
             return _read_rows([Sheet("", rows_of_text(text))], mode, question)

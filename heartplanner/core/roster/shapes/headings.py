@@ -28,7 +28,13 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import COLUMNS, HARMLESS, HEADING, Column
+from heartplanner.core.roster.language.vocabulary import (
+    COLUMNS,
+    HARMLESS,
+    HEADING,
+    Column,
+    words_of,
+)
 
 WEEK_HEADING = re.compile(
     r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
@@ -42,6 +48,7 @@ WITH_ROLE = re.compile(
     r"(?P<name>[A-Z][\w'.-]* [A-Z][\w'. -]*?)\s*(?:\s[-\u2013]\s|\()(?P<role>[^)]*)\)?"
 )
 """A whole name and a role beside it."""
+NO_NAMES = words_of("sorry whoops oops option choice plan version thanks hey wait whoa ugh")
 ENDING = ("ending", "ends", "w/e")
 """The kinds of headings that name a week by its last day."""
 
@@ -133,6 +140,7 @@ def is_name(items: Sequence[Item]) -> bool:
     own = any(isinstance(item, HarmlessItem) for item in named)
     noun = len(words) == 1 and not own and PERSON.fullmatch(words[0]) is None
     joined = any(word.lower() in ("of", "the", "end") for word in words)
+    joined = joined or not NO_NAMES.isdisjoint(word.lower() for word in words)
     joined = joined or all(word.lower() in ORGANIZATION for word in words)
     return not (others or noun or joined) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
 

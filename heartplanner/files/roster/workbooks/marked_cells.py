@@ -116,7 +116,7 @@ def _marked(
             columns.update(range(int(element.get("min", "1")) - 1, int(element.get("max", "1"))))
         if element.tag == f"{MAIN}row":
             # A height of one's own that is not stated is none.
-            flat = element.get("customHeight", "0") not in OFF and "ht" not in element.keys()
+            flat = element.get("customHeight", "0") not in OFF and element.get("ht") is None
             hidden = flat or _is_hidden(element, "ht")
             for cell in element:
                 place = PLACE.fullmatch(cell.get("r", ""))

@@ -238,6 +238,9 @@ class ColumnTable(NamedTuple):
 
     def _refused(self, cells: dict[int, str]) -> str:
         """Why a row cannot be taken, from the columns that else say nothing of the day."""
+        # In and out twice may be two people's, whose names stand above.
+        if [*self.columns.values()].count(Column.START) > 1:
+            return ONCE[Column.START]
         for column, why in ONCE.items():
             if len(self._texts(cells, column)) > 1:
                 return why
