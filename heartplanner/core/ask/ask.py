@@ -71,7 +71,7 @@ def answer(
         case Wanted() as wanted:
             told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
-            told = stretches(schedule, asked)
+            told = stretches(schedule, asked, display, context.events)
         case EnoughLeave() as asked:
             return enough_leave(schedule, asked)
         case LeaveLeft() as asked:

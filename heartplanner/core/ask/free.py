@@ -71,7 +71,7 @@ def is_free(
     facts = [
         *known_days(context.events, busy, wish),
         *_facts(around, wish, context, display),
-        *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
+        *colleague_facts(schedule, wish, display, taken=bool(taken)),
     ]
     if named := appointments_text(for_information(context.events, wish), wish, display):
         facts.append(f"For information: {named}.")

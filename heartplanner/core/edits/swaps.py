@@ -51,6 +51,12 @@ def agree_swap(plan: Plan, swap_id: int, at: datetime) -> Schedule:
         raise PlanError(f"it does not fit your days: {error.reason}") from None
 
 
+def with_pending(plan: Plan, swap_id: int, swap: Swap) -> Plan:
+    """The plan in which the pending swap of this number is this one."""
+    pending = (one._replace(swap=swap) if one.id == swap_id else one for one in plan.pending)
+    return plan._replace(pending=tuple(pending))
+
+
 def settle_swap(plan: Plan, swap_id: int, *, settled: bool = True) -> Plan:
     """The plan in which nobody owes anything for an agreed swap; with `settled` False, they do again."""
     swap = swap_of(plan, swap_id)

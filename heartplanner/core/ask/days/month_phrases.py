@@ -12,6 +12,7 @@ from heartplanner.core.ask.days.single_days import (
     span_of,
     with_other,
 )
+from heartplanner.core.ask.days.which_year import moved, of_years, which
 from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.days import SATURDAY
@@ -36,9 +37,10 @@ def read_month(text: str, context: Context) -> DatePhrase | None:
     month = MONTH_WORDS.get(named["name"]) if named else None
     if named is None or month is None:
         return None
-    year = int(named["year"]) if named["year"] else today.year + (month < today.month)
-    check_year(year)
-    return DatePhrase(AskedDays(*month_ends(year, month)))
+    if named["year"]:
+        check_year(int(named["year"]))
+        return DatePhrase(AskedDays(*month_ends(int(named["year"]), month)))
+    return which(of_years(context, 1, lambda year: AskedDays(*month_ends(year, month))), context)
 
 
 def check_year(number: int) -> None:
@@ -54,17 +56,28 @@ def read_in_month(text: str, context: Context) -> DatePhrase | None:
     second reading counts seven days from the month's first day, or back from its last.
     """
     form = NTH.fullmatch(text)
-    month = read_month(re.sub("^the ", "this ", form["month"]), context) if form else None
+    month = _month_or_year(re.sub("^the ", "this ", form["month"]), context) if form else None
     if form is None or month is None:
         return None
-    first, last = month.taken.first, month.taken.last
     unit, nth = form["unit"], ORDINALS[form["nth"]]
     if unit == "week":
+        first, last = month.taken.first, month.taken.last
         counted = last - timedelta(WEEK.days - 1) if nth < 0 else first + nth * WEEK
         return with_other(_nth(0, nth, first, last - timedelta(6)), counted, WEEK.days)
     if unit == "weekend":
-        return span_of(_nth(SATURDAY, nth, first, last - timedelta(1)), 2)
-    return span_of(_nth(WEEKDAY_WORDS[unit], nth, first, last), 1)
+        return moved(
+            month,
+            lambda one: span_of(_nth(SATURDAY, nth, one.first, one.last - timedelta(1)), 2).taken,
+        )
+    weekday = WEEKDAY_WORDS[unit]
+    return moved(month, lambda one: span_of(_nth(weekday, nth, one.first, one.last), 1).taken)
+
+
+def _month_or_year(text: str, context: Context) -> DatePhrase | None:
+    if re.fullmatch(r"\d{4}", text, re.ASCII):
+        check_year(int(text))
+        return DatePhrase(AskedDays(date(int(text), 1, 1), date(int(text), 12, 31)))
+    return read_month(text, context)
 
 
 def _nth(weekday: int, nth: int, first: date, last: date) -> date:

@@ -30,7 +30,15 @@ from heartplanner.core.hours.units import HoursSpan
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import counted, hours, in_days, long_date, span
+from heartplanner.core.words.english import (
+    counted,
+    hours,
+    in_days,
+    listed,
+    long_date,
+    span,
+    weekday_date,
+)
 
 AHEAD = timedelta(days=366)
 PAY_NOT_KNOWN = "your paydays are not known yet"
@@ -50,7 +58,7 @@ def when_next(
         case Coming.BREAK:
             return _break(schedule, context, display)
         case Coming.PAYDAY:
-            return _payday(context)
+            return _paydays(asked.within, context) if asked.within else _payday(context)
 
 
 def _upcoming(schedule: Schedule, about: str, context: Context, display: DisplayFormat) -> Answer:
@@ -75,6 +83,18 @@ def _payday(context: Context) -> Answer:
     text = f"Next payday: {long_date(days[0])}, {in_days(days[0], today)}."
     facts = (f"It pays for {span(*period)}.",)
     return Answer(_read(days[0], days[0]), text, facts, (), Place.HOURS)
+
+
+def _paydays(within: AskedDays, context: Context) -> Answer:
+    """Every payday of a range, with the period that each pays for."""
+    plan, pay = context.plan, context.plan.pay
+    if pay is None or pay.lag is None:
+        return _payday(context)
+    days = pay.paydays(plan.start, within.first, within.last)
+    named = listed([weekday_date(day) for day in days]) or "none"
+    facts = [f"{weekday_date(day)} pays for {span(*pay.paid_for(day))}." for day in days]
+    text = f"Paydays, {span(within.first, within.last)}: {named}."
+    return Answer(DatePhrase(within), text, tuple(facts), (), Place.HOURS)
 
 
 def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Answer:
