@@ -47,6 +47,7 @@ from heartplanner.core.roster.source import (
     TableSource,
     TextSource,
 )
+from heartplanner.core.roster.teams import is_team
 
 LONGEST_NAME = 40
 """Characters of a sheet's name that are repeated."""
@@ -67,7 +68,9 @@ class Sheet(NamedTuple):
 
 def read_roster(source: Source, question: RosterQuestion) -> Roster:
     """What a roster says. A source with nothing in it has one unread line that says so."""
-    mode = Mode(harmless=frozenset(question.name.lower().split()), changes=question.changes)
+    # The name of a team stands with its number, which is known without it.
+    words = () if is_team(question.name) else question.name.lower().split()
+    mode = Mode(harmless=frozenset(words), changes=question.changes)
     match source:
         case TextSource(text):
             return _read_rows([Sheet("", rows_of_text(text))], mode, question)
@@ -95,7 +98,7 @@ def _nothing() -> Roster:
 def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) -> Roster:
     if not any(row.filled for sheet in sheets for row in sheet.rows):
         return _nothing()
-    draft, legend = _drafted(sheets, mode)
+    draft, legend = _drafted(sheets, mode, question.name)
     # Only the whole roster tells: where no other date was found, 8-2 is one and not hours.
     second = replace(
         mode,
@@ -103,11 +106,11 @@ def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) ->
         harmless=mode.harmless | _constant_words(draft, question.name) - {*legend},
     )
     if second != mode:
-        draft, legend = _drafted(sheets, second)
+        draft, legend = _drafted(sheets, second, question.name)
     return _judged(draft, legend, question)
 
 
-def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
+def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDraft, Legend]:
     """What the lines say under one mode."""
     numbers = [row.line for _, rows, _ in sheets for row in rows]
     draft, legend = RosterDraft(one_text=numbers == sorted({*numbers})), Legend()
@@ -134,6 +137,10 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
     _give_names(draft, headed)
     _give_names(draft, [part for part in parts if _may_be_person(part[0], mode)])
+    for part in (*headed, *parts):
+        # With a name asked for, a sheet of one person alone is that one's.
+        if asked and GIVEN_NAMES & {*part[0].lower().split()} and _may_be_person(part[0], mode):
+            _give_name(draft, *part)
     return draft, legend
 
 
@@ -145,9 +152,13 @@ def _give_names(draft: RosterDraft, parts: Sequence[tuple[str, int, int]]) -> No
     named = [part for part in parts if part[1] < part[2]]
     if len({name for name, _, _ in named}) <= 1:
         return
-    for name, first, last in named:
-        for n, entry in enumerate(draft.entries[first:last], first):
-            draft.entries[n] = entry if entry.person else replace(entry, person=name)
+    for part in named:
+        _give_name(draft, *part)
+
+
+def _give_name(draft: RosterDraft, name: str, first: int, last: int) -> None:
+    for n, entry in enumerate(draft.entries[first:last], first):
+        draft.entries[n] = entry if entry.person else replace(entry, person=name)
 
 
 def _may_be_person(name: str, mode: Mode) -> bool:

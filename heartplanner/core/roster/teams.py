@@ -25,6 +25,11 @@ def team_in_column(heading: str, text: str) -> str:
     return match[1].upper() if match else ""
 
 
+def is_team(name: str) -> bool:
+    """Whether the name that is asked for is a team's."""
+    return NAME.fullmatch(name.strip()) is not None
+
+
 def team_of_heading(text: str) -> str:
     """The team that a line alone names above its days; or ""."""
     match = TEAM.fullmatch(text.strip(" :.-*#"))

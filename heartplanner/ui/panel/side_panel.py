@@ -43,7 +43,7 @@ PHONE_HEIGHT, SPACING = 48, (12, 6)
 """Between the cards; in a low window the text of the day has the room."""
 ANY_WIDTH = 16777215
 RIGHT = "They are right"
-BY_CARDS = "By their rotation cards and your swaps with them:"
+BY_CARDS = "By their cards and your swaps:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
 

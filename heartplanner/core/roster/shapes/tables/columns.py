@@ -238,11 +238,17 @@ class ColumnTable(NamedTuple):
 
     def _refused(self, cells: dict[int, str]) -> str:
         """Why a row cannot be taken, from the columns that else say nothing of the day."""
+        # In and out twice may be two people's, whose names stand above.
+        if [*self.columns.values()].count(Column.START) > 1:
+            return ONCE[Column.START]
         for column, why in ONCE.items():
             if len(self._texts(cells, column)) > 1:
                 return why
         for n, word in self.doubted.items():
-            if not NOTHING_SAID.fullmatch(cells.get(n, "")):
+            text = cells.get(n, "")
+            # Under "Change" a minus may take the day away.
+            taken = text == "-" and word.lower().startswith("chang")
+            if taken or not NOTHING_SAID.fullmatch(text):
                 return NOT_KNOWN_WHOSE.format(word=word)
         for text in self._texts(cells, Column.STATUS):
             if not counts(text):

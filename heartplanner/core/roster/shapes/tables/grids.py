@@ -35,7 +35,12 @@ from heartplanner.core.roster.shapes.tables.grid_cells import (
     GridDay,
     enter_cell,
 )
-from heartplanner.core.roster.shapes.tables.row_labels import doubtful_label, is_of_all, other_words
+from heartplanner.core.roster.shapes.tables.row_labels import (
+    doubtful_label,
+    is_of_all,
+    is_of_changes,
+    other_words,
+)
 from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
@@ -141,7 +146,8 @@ class DateGrid:
         for placed in rows:
             why = OVERRULES.format(label=placed.label or rows[0].label)
             # "Sam new" below another's row is about Sam.
-            own = not other_words(placed.label or rows[0].label, person)
+            label = placed.label or rows[0].label
+            own = not (other_words(label, person) or is_of_changes(label))
             draft.refuse(
                 placed.row.line, placed.row.text, why, self.date_refs, person if own else ""
             )

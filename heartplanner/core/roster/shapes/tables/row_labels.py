@@ -55,5 +55,10 @@ def other_words(label: str, person: str) -> bool:
     return bool(names - own) and not names & own
 
 
+def is_of_changes(label: str) -> bool:
+    """Whether a row is one of changes, such as "Swaps", which may be anybody's."""
+    return any(map(NO_NAME.fullmatch, SPOKEN.findall(label)))
+
+
 def _is_open(words: list[str]) -> bool:
     return any(map(OPEN_ROW.fullmatch, words))

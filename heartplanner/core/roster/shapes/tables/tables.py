@@ -19,7 +19,8 @@ from heartplanner.core.roster.shapes.layout import (
     only_rules,
     weekday_header,
 )
-from heartplanner.core.roster.shapes.lines import LineReader
+from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
+from heartplanner.core.roster.shapes.tables.column_cells import has_words
 from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_table
 from heartplanner.core.roster.shapes.tables.date_headings import DateHeader, date_header
 from heartplanner.core.roster.shapes.tables.dates_above import heads_names, under_date
@@ -142,6 +143,9 @@ class RosterReader:
             self._lines.end_entry()
             if COMMENT in rows[at].text:
                 self._draft.refuse(rows[at].line, rows[at].text, HEADING_COMMENT)
+            for cell in rows[at].filled:
+                if "=" in cell.text:
+                    self._draft.refuse(rows[at].line, cell.text, NO_DATE)
             return self._columns(rows, at + 1, table)
         return None
 
@@ -183,6 +187,8 @@ class RosterReader:
             block.add(row, *header.placed(row))
         except UnreadError as error:
             self._draft.refuse(row.line, row.text, str(error), block.date_refs)
+            if len(row.filled) == 1 and has_words(row.text):
+                self._draft.overrule(row.line, block.date_refs)
 
     def _continues(self, row: RosterRow) -> bool:
         """Whether a row can belong to the dates above it: it is not blank, and has no dates of its own."""

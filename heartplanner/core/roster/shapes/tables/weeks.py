@@ -101,17 +101,19 @@ class WeekTable:
         for n, text in beside.items():
             self._block.team = self._block.team or team_in_column(self._header.cells[n].text, text)
         list_beside(self._draft, row.line, beside.values(), self._block.date_refs)
-        for cell in self._remarked():
-            self._draft.refuse(row.line, cell, REMARKED, self._block.date_refs)
+        for text, number in self._remarked():
+            refs = self._block.date_refs
+            in_week = [replace(ref, weekday=number) for ref in refs if isinstance(ref, InWeek)]
+            self._draft.refuse(row.line, text, REMARKED, tuple(in_week[:1]) or refs)
         cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
         named = self._header.beside and label
         self._block.add(row, label if named or not stated else "", cells)
 
-    def _remarked(self) -> Iterator[str]:
-        """The headings that have a weekday and say more."""
+    def _remarked(self) -> Iterator[tuple[str, int]]:
+        """The headings that have a weekday and say more, with it."""
         for number, cell in zip(self._numbers, self._header.cells, strict=True):
-            if number < 0 and weekdays_of(parsed(cell.text)[0]):
-                yield cell.text
+            for weekday in weekdays_of(parsed(cell.text)[0]) if number < 0 else ():
+                yield cell.text, weekday
 
     def _week_days(self, week: InWeek) -> dict[int, GridDay]:
         """A column for each weekday of a week."""
