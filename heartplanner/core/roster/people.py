@@ -86,7 +86,7 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
 def _overrule(
     draft: RosterDraft, own: Sequence[RosterEntry], theirs: Sequence[RosterEntry], name: str
 ) -> None:
-    """Let the lines of a name that may be one's own leave days open; `own`: the lines of the one asked for."""
+    """Let the lines of a name that may be one's own leave days open; `own`: those of the one asked for."""
     if not theirs:
         return
     person = theirs[0].person
