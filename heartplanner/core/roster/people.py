@@ -75,21 +75,31 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
         for person in shared:
             theirs = [entry for entry in sure if entry.person == person]
             unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
-            if _words_of(name) < _words_of(person):
-                # "Jo for Sam" takes back what another line says of Sam's day.
-                draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
-            if theirs and is_version(person):
-                # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
-                refs = tuple(ref for entry in kept for ref in entry.date_refs)
-                draft.overruling[theirs[0].line] = refs
-            elif EVERYONE.fullmatch(person.strip()) and not NOBODY.fullmatch(person.strip()):
-                for entry in theirs:
-                    draft.overrule(entry.line, entry.date_refs)
+            _overrule(draft, kept, theirs, name)
         unclear += _about(draft, wanted, sure)
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def _overrule(
+    draft: RosterDraft, own: Sequence[RosterEntry], theirs: Sequence[RosterEntry], name: str
+) -> None:
+    """Let the lines of a name that may be one's own leave days open; `own`: those of the one asked for."""
+    if not theirs:
+        return
+    person = theirs[0].person
+    if _words_of(name) < _words_of(person):
+        # "Jo for Sam" takes back what another line says of Sam's day.
+        draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
+    if is_version(person):
+        # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
+        refs = tuple(ref for entry in own for ref in entry.date_refs)
+        draft.overruling[theirs[0].line] = refs
+    elif EVERYONE.fullmatch(person.strip()) and not NOBODY.fullmatch(person.strip()):
+        for entry in theirs:
+            draft.overrule(entry.line, entry.date_refs)
 
 
 def _list_unnamed(draft: RosterDraft, name: str) -> None:
