@@ -105,6 +105,7 @@ def test_questions_are_read_as_they_are_meant(plan: Plan, text: str, meaning: Qu
         ("what does Lee have against Dec 12", '"against"'),
         ("what does Sam have on Dec 12", '"sam"'),
         ("who can take my shift in December", "one day"),
+        ("when are Lee and I both off from Dec 9 to Dec 5", "ends before it begins"),
         ("when are Lee and Sam both off", '"sam"'),
         ("does Lee love Mondays", '"love"'),
         ("who works Friday", '"works"'),

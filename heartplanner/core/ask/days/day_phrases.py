@@ -38,9 +38,12 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
 from heartplanner.core.schedule.totals import month_ends
+from heartplanner.core.words.typed_dates import LOOKING_BACK
 
 LONGEST = 366
 """Days that one phrase may name."""
+MOST_ROUND = 183
+"""Days of the longest range without a year that goes over New Year: half a year."""
 ENDS = re.compile(r" ?- ?| to | through | thru | until | till | and |\.\.")
 NUMBER = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
 DAY_NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
@@ -94,7 +97,7 @@ def _range(text: str, context: Context) -> DatePhrase | None:
     if beside:  # the days are named, and not those between them
         days = days._replace(spans=tuple(one for one in days.spans if one.length == 2))
     if not days.spans:
-        raise NotUnderstoodError(SIDE_BY_SIDE if beside else f'"{text}" ends before it begins.')
+        raise NotUnderstoodError(SIDE_BY_SIDE if beside else _backward(text))
     reading = which(days, context)
     if (
         reading
@@ -120,7 +123,10 @@ def _ends(left: str, right: str, context: Context) -> NamedDays:
     if right.startswith(("next", "this", "last")):
         return NamedDays(())
     days = starts(left, context)
+    most = MOST_ROUND if len(days.spans) > 1 else LONGEST - LOOKING_BACK.days
     ends = (_end(one.first, right, number, context) for one in days.spans)
+    if not year:
+        ends = (_not_round(one.first, end, most) for one, end in zip(days.spans, ends, strict=True))
     spans = [AskedDays(one.first, end) for one, end in zip(days.spans, ends, strict=True) if end]
     return days._replace(spans=tuple(spans))
 
@@ -133,6 +139,25 @@ def _end(start: date, right: str, number: re.Match[str] | None, context: Context
     return (
         start.replace(day=day) if 1 <= day <= month_ends(start.year, start.month)[1].day else None
     )
+
+
+def _not_round(start: date, end: date | None, most: int) -> date | None:
+    """The end, if it is in the year of the start or within so many days; else one before the start.
+
+    Dec 30 to Jan 2 goes over New Year. Dec 9 to Dec 5 is a slip, and hardly ever means all but a year.
+    """
+    if end is None or end.year == start.year or (end - start).days < most:
+        return end
+    return start - ONE_DAY
+
+
+def _backward(text: str) -> str:
+    """What is wrong with a range whose end lies before its beginning."""
+    wrong = f'"{text}" ends before it begins.'
+    # A year behind a mere number would be that of both ends.
+    if NUMBER.fullmatch(ENDS.split(text)[-1]):
+        return wrong
+    return f"{wrong} If it ends in another year, say which."
 
 
 def _in_year_of_end(left: str, right: str, context: Context) -> NamedDays:
