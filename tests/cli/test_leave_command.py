@@ -125,6 +125,37 @@ def test_questions_about_leave(known: Run) -> None:
     )
 
 
+def test_leave_that_is_left_says_what_is_planned(known: Run) -> None:
+    """Of 40 h 12 h are planned for November 17, and 4 periods of 4.62 h end before: 18.48 h."""
+
+    def ask(*words: str) -> list[str]:
+        return known("ask", *words)[1].splitlines()
+
+    question = ("how much vacation do I have left", "--today", "2025-09-21")
+    assert ask(*question)[0] == "Sunday, September 21, 2025: 40 h of vacation left."
+    known("change", "add", "leave", "2025-11-17")
+    told = ask(*question)
+    assert told[0] == (
+        "Sunday, September 21, 2025: 40 h of vacation; 12 h of it are planned (Nov 17),"
+        " and 18.48 h accrue until then: 46.48 h left to plan."
+    )
+    listed = known("leave", "list", "--today", "2025-09-21")[1]
+    assert "40 h on September 21, 2025, 12 h planned, 46.48 h left on November 17" in listed
+    known("leave", "set", "vacation", "40", "--on", "2025-09-21")
+    assert ask(*question)[0].endswith("12 h of it are planned (Nov 17): 28 h left to plan.")
+    known("leave", "set", "comp", "6", "--on", "2025-09-21")
+    known("change", "add", "leave", "2025-11-18", "--from", "comp")
+    assert ask("leave left", "--today", "2025-09-21")[0] == (
+        "Sunday, September 21, 2025: 40 h of vacation and 6 h of comp time;"
+        " 12 h of the vacation are planned (Nov 17): 28 h left to plan;"
+        " 12 h of the comp time are planned (Nov 18):"
+        " 6 h of comp time are missing from November 18, 2025 on."
+    )
+    assert ask("vacation left on Nov 17, 2025")[0] == (
+        "Monday, November 17, 2025: 28 h of vacation left."
+    )
+
+
 def test_options_say_what_is_left_of_leave(known: Run) -> None:
     known("change", "add", "leave", "2025-10-06..2025-10-10")
     out = known("ask", "Nov 17", "--today", "2025-10-01")[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.question import (
@@ -18,20 +19,33 @@ from heartplanner.core.explain.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
 from heartplanner.core.leave.leave_text import (
     NAMES,
+    LeaveLine,
     account_text,
     amount_text,
     balance_text,
     leave_hours,
+    leave_lines,
     missing_when,
     short_text,
 )
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.leave import LeaveAccount, LeaveKind
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
-from heartplanner.core.words.english import full_date, hours, listed, sentence_case
+from heartplanner.core.words.english import (
+    full_date,
+    hours,
+    listed,
+    sentence_case,
+    span,
+    span_brief,
+)
 
+SOON = timedelta(days=300)
+MOST_NAMED = 4
+"""Times of planned leave that a sentence names."""
 NOT_KNOWN = "your leave balances are not known yet"
 
 
@@ -85,11 +99,39 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
     known = [account for account in accounts if account.on <= on]
     if not known:
         return Answer(asked.reading, f"{about}: {_known_from(accounts[0])}.", (), ())
-    found = [outlook(schedule, account, on) for account in known]
-    text = listed([amount_text(one.kind, one.hours) for one in found])
+    lines = [line for line in leave_lines(schedule, on) if line.account in known]
+    text = listed([amount_text(line.account.kind, line.today.hours) for line in lines])
+    planned = [line for line in lines if line.planned]
     facts = [f"{sentence_case(account_text(account))}." for account in accounts]
-    facts += [f"{sentence_case(balance_text(one))}." for one in found]
-    return Answer(asked.reading, f"{about}: {text} left.", tuple(facts), ())
+    facts += [f"{sentence_case(balance_text(outlook(schedule, one, on)))}." for one in known]
+    facts += [f"{sentence_case(balance_text(line.outlook))}." for line in planned]
+    more = [_planned_text(schedule, line, alone=len(lines) == 1) for line in planned]
+    said = "; ".join([text, *more]) if more else f"{text} left"
+    return Answer(asked.reading, f"{about}: {said}.", tuple(facts), ())
+
+
+def _planned_text(schedule: Schedule, line: LeaveLine, *, alone: bool) -> str:
+    """12 h of it are planned (Dec 15): 28 h left to plan; or what is missing, if not all of it is there."""
+    kind, since = line.account.kind, line.today.on
+    days = schedule.days(since + ONE_DAY, line.last)
+    dates = [day.date for day in days if any(off.balance is kind for off in day.taken_off)]
+    absences = [change.what for change in schedule.plan.changes if isinstance(change.what, Absence)]
+    spans = sorted(
+        {
+            (max(one.first, since + ONE_DAY), one.last)
+            for one in absences
+            if one.balance is kind and any(one.first <= day <= one.last for day in dates)
+        }
+    )
+    # Almost a year on, a date without its year would be taken for one that comes sooner.
+    named = [(span if last - since > SOON else span_brief)(first, last) for first, last in spans]
+    when = listed(named if len(named) <= MOST_NAMED else [*named[: MOST_NAMED - 1], "later"])
+    of = "it" if alone else f"the {NAMES[kind]}"
+    text = f"{leave_hours(line.planned)} of {of} are planned ({when})"
+    if line.outlook.accrued:
+        text += f", and {leave_hours(line.outlook.accrued)} accrue until then"
+    left = short_text(line.outlook) or f"{leave_hours(line.outlook.hours)} left to plan"
+    return f"{text}: {left}"
 
 
 def with_what_is_left(schedule: Schedule, options: Sequence[Option]) -> tuple[Option, ...]:
