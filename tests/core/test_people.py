@@ -24,7 +24,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.plan.change import Swap
-from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.schedule import Schedule
 from tests.counting import positions
@@ -299,6 +299,26 @@ def test_one_colleague_is_asked_of_for_a_shift(plan: Plan) -> None:
         "May's card begins on December 20, 2025: nothing is known before."
     ]
     assert not any(fact.startswith("Lee ") for fact in may.facts)
+
+
+def test_who_would_have_too_little_rest_could_only_swap(example: Plan) -> None:
+    """Lee works noon-midnight on Monday, so 9 am on Tuesday is nine hours later."""
+    lee = OWN._replace(rotation=OWN.rotation.parse(LETTERS), shift_hours=Hours(time(12), time(0)))
+    plan = add_colleague(edits.confirm(example, AT), "Lee", lee, AT)
+    swap = Swap(date(2025, 9, 16), date(2025, 9, 15), Band.EVENING, "Lee")
+    for question in ("can Lee cover Sep 16", "who can take my shift on Sep 16"):
+        told = asked(plan, question)
+        assert told.sentence == (
+            "Tuesday, September 16, 2025, 9 am-9 pm: Lee could take your shift only in a swap:"
+            " you work Mon, Sep 15 instead."
+        )
+        assert [option.change for option in told.options] == [swap]
+        assert told.facts[0] == (
+            "Lee is off on Tue, Sep 16, but would have less than 11 hours of rest beside it."
+        )
+    ann = OWN._replace(cycle_week=2, guesses=(36,))
+    both = asked(add_colleague(plan, "Lee Ann", ann, AT), "who can take my shift on Sep 16")
+    assert both.sentence.endswith("Lee Ann could take your shift; only in a swap: Lee.")
 
 
 def test_a_colleagues_next_day_off_is_named(plan: Plan) -> None:

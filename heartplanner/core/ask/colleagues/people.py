@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from heartplanner.core.ask.appointments import with_appointments
@@ -136,27 +136,37 @@ def who_could(
     when = f"{long_date(day)}, {clock_span(shift.start, shift.end, display)}"
     if day < context.today:
         return Answer(asked.reading, f"{when}: that shift is over.", (), ())
-    options = [
-        *swap_options(schedule, asked.reading.taken, day, context.today),
-        *_given(day, covers(schedule, day)),
-    ]
-    names = {option.change.colleague for option in options if isinstance(option.change, Swap)}
-    if asked.name:
-        options = [one for one in options if _with(one.change, asked.name)]
-    if asked.name and asked.name not in names:
-        said = f"{asked.name} could not take your shift"
-    elif asked.name:
-        said = f"{asked.name} could take your shift"
-    elif not schedule.plan.colleagues:
-        said = "you have no colleague's card yet"
-    elif not names:
-        said = "nobody whose card you have could take your shift"
-    else:
-        said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
+    able = [cover for cover in covers(schedule, day) if asked.name in (None, cover.name)]
+    swaps = swap_options(schedule, asked.reading.taken, day, context.today)
+    swaps = [one for one in swaps if asked.name is None or _with(one.change, asked.name)]
+    options = (*swaps, *_given(day, able))
     facts = [NOT_KNOWN] if schedule.plan.colleagues else []
+    said = _who_said(schedule, asked, {cover.name for cover in able}, swaps)
     if facts and not options:
-        facts[:0] = [WHO_COULD, *_why_nobody(schedule, asked, display)]
-    return Answer(asked.reading, f"{when}: {said}.", tuple(facts), tuple(options))
+        facts.insert(0, WHO_COULD)
+    if facts and not able:
+        facts[-1:-1] = _why_nobody(schedule, asked, display)
+    return Answer(asked.reading, f"{when}: {said}.", tuple(facts), options)
+
+
+def _who_said(
+    schedule: Schedule, asked: WhoCould, able: Collection[str], swaps: Sequence[Option]
+) -> str:
+    """Who of the colleagues could take a shift as it is, and who only if they need not work another one."""
+    if not schedule.plan.colleagues:
+        return "you have no colleague's card yet"
+    taking = [one.change for one in swaps if isinstance(one.change, Swap)]
+    only = sorted({swap.colleague for swap in taking} - set(able), key=str.casefold)
+    if able:
+        said = f"{listed(sorted(able, key=str.casefold))} could take your shift"
+        return f"{said}; only in a swap: {listed(only)}" if only else said
+    if only:
+        instead = {weekday_date(swap.take) for swap in taking if swap.take}
+        aside = f": you work {instead.pop()} instead" if len(instead) == 1 else ""
+        return f"{listed(only)} could take your shift only in a swap{aside}"
+    if asked.name:
+        return f"{asked.name} could not take your shift"
+    return "nobody whose card you have could take your shift"
 
 
 def _why_nobody(schedule: Schedule, asked: WhoCould, display: DisplayFormat) -> Iterator[str]:
