@@ -184,7 +184,10 @@ def test_answers_know_it(calendars: Run, tmp_path: Path) -> None:
     day = "Saturday, September 13, 2025: you are off work, but there is Sam: beach trip."
     assert asked("sep 13")[0] == day
     assert "you are free" in asked("sep 2 evening")[0]
-    both = "Sam and you, September 1-15, 2025: you are both off on 5 days."
+    both = (
+        "Sam and you, September 1-15, 2025:"
+        " you are both off on Sep 1, Sep 3, Sep 8 and later, 5 days in all."
+    )
     assert asked("when are Sam and I both free sep 1-15")[0] == both
     friday = "Friday, September 5, 2025: Sam has class, 6 pm-8 pm."
     assert asked("is Sam free on sep 5") == [friday]

@@ -113,16 +113,17 @@ def test_days_off_in_common(run: Run, card: str, plan: Path) -> None:
     status, out, _ = run("people", "off", "lee", *week, "--plan", plan)
     assert status == 0
     assert out.splitlines() == [
-        "Lee and you, September 8-21, 2025: you are both off on 4 days.",
+        "Lee and you, September 8-21, 2025:"
+        " you are both off on Sep 8, Sep 15 and Sep 20-21, 4 days in all.",
         f"  {NOBODY}",
-        "  1  Sep 20-21 2025, 2 days, no leave: Both off.",
-        "  2  Mon, Sep 8 2025, 1 day, no leave: Both off.",
-        "  3  Mon, Sep 15 2025, 1 day, no leave: Both off.",
+        "  1  Mon, Sep 8 2025, 1 day, no leave: Both off.",
+        "  2  Mon, Sep 15 2025, 1 day, no leave: Both off.",
+        "  3  Sep 20-21 2025, 2 days, no leave: Both off.",
     ]
     _, out, _ = run("people", "off", "Lee", *week, "--format", "json", "--plan", plan)
     value = json.loads(out)
     assert value["understood"] == {"first": "2025-09-08", "last": "2025-09-21", "part": None}
-    assert [option["days"] for option in value["options"]] == [2, 1, 1]
+    assert [option["days"] for option in value["options"]] == [1, 1, 2]
     status, _, err = run("people", "off", "Kim", "--plan", plan)
     assert (status, err) == (1, "heartplanner: there is no card of 'Kim': you have Lee\n")
 

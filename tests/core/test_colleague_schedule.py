@@ -69,7 +69,9 @@ def test_answers_know_the_agreed_swap(agreed: Schedule) -> None:
     assert "Lee is off." in said("Dec 19")
     both = said("when are Lee and I both off in December")
     assert "2026-12-14 2026-12-14 Both off" in both
-    assert "both off on 7 days" in both  # 5-7, 14, 21, 26 and 27
+    assert (
+        "both off on Dec 5-7, Dec 14, Dec 21 and later, 7 days in all" in both
+    )  # 5-7, 14, 21, 26 and 27
 
 
 def test_a_shift_given_in_a_swap_is_not_offered_for_it_again(agreed: Schedule) -> None:

@@ -130,13 +130,20 @@ def test_without_colleagues_their_names_are_no_words(example: Plan) -> None:
     )
 
 
-def test_days_on_which_both_are_off_come_longest_first(plan: Plan) -> None:
+def test_days_on_which_both_are_off_come_by_date_and_the_nearest_are_named(plan: Plan) -> None:
     answer = asked(plan, "when are Lee and I both off in October")
     # Lee's days are mine but for October 27 and 28: 4-5, 10-15, 20 and 25-26 are left.
-    assert answer.sentence == "Lee and you, October 1-31, 2025: you are both off on 11 days."
+    assert answer.sentence == (
+        "Lee and you, October 1-31, 2025:"
+        " you are both off on Oct 4-5, Oct 10-15, Oct 20 and later, 11 days in all."
+    )
+    assert [option.first.day for option in answer.options] == [4, 10, 20, 25]
     first = answer.options[0]
-    assert (first.first, first.last) == (date(2025, 10, 10), date(2025, 10, 15))
     assert (first.why, first.minutes, first.change) == ("Both off", 0, None)
+    few = asked(plan, "when are Lee and I both off Oct 10-20").sentence
+    assert few.endswith("you are both off on Oct 10-15 and Oct 20, 7 days in all.")
+    one = asked(plan, "when are Lee and I both off Oct 6-16").sentence
+    assert one.endswith("you are both off on Oct 10-15.")
     assert sum(option.days for option in answer.options) == 11
 
 

@@ -24,7 +24,7 @@ from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_to_give
 from heartplanner.core.people.cover_text import why_not
-from heartplanner.core.people.days_off import common_days_off, is_off
+from heartplanner.core.people.days_off import DaysOff, common_days_off, is_off
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.days import Day
@@ -33,7 +33,6 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     clock_span,
-    counted,
     full_date,
     hours,
     listed,
@@ -51,6 +50,8 @@ WHO_COULD = (
 )
 LISTED_DAYS = 14
 """Of a longer span only the sum is said."""
+NAMED_RUNS = 3
+"""Runs of days off in common that a sentence names."""
 LISTED_RUNS = 24
 """So many runs of days off are named: those of a quarter."""
 FULL_WEEK = 40 * 60
@@ -58,7 +59,7 @@ FULL_WEEK = 40 * 60
 
 
 def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS) -> Answer:
-    """All runs of days on which all of them are off, the longest first.
+    """All runs of days on which all of them are off, by date.
 
     Who is known by a calendar is off where no busy event of it is. Raises PlanError for an unknown name.
     """
@@ -68,10 +69,11 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     first, last = asked.within.first, asked.within.last
     theirs = [colleague_schedule(schedule, colleague) for colleague in colleagues]
     barred = busy_days(events, calendars, first, last) if calendars else frozenset()
-    runs = common_days_off([schedule, *theirs], first, last, barred)
-    total, every = sum(run.length for run in runs), "both" if len(asked.names) == 1 else "all"
+    # Whoever asks wants the nearest days; how long they are is seen in the list.
+    runs = sorted(common_days_off([schedule, *theirs], first, last, barred))
+    every = "both" if len(asked.names) == 1 else "all"
     never = f"you are never {every} off"
-    said = f"you are {every} off on {counted(total, 'day')}" if runs else never
+    said = f"you are {every} off on {_nearest_text(runs)}" if runs else never
     if dim := [name for name in calendars if events.why_unknown(name)]:
         said = f"what {listed(dim)} {'has' if len(dim) == 1 else 'have'} is not known"
     why = f"{every.capitalize()} off"
@@ -87,6 +89,15 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     unknown += [NOT_KNOWN] * bool(colleagues) + known_days(events, calendars, asked.within)
     sentence = f"{people}, {span(first, last)}: {said}."
     return Answer(DatePhrase(asked.within), sentence, tuple(unknown), tuple(options))
+
+
+def _nearest_text(runs: Sequence[DaysOff]) -> str:
+    """Oct 4-5, Oct 10-15, Oct 20 and later, 11 days in all."""
+    named = [span_brief(run.first, run.last) for run in runs[:NAMED_RUNS]]
+    if len(runs) == 1:
+        return named[0]
+    more = ["later"] * (len(runs) > NAMED_RUNS)
+    return f"{listed([*named, *more])}, {sum(run.length for run in runs)} days in all"
 
 
 def their_days(
