@@ -29,6 +29,11 @@ ENOUGH = re.compile(
     rf"(?:(?:do|will|would) i have |is there |will there be )?enough {KIND}(?: left)?"
     r" (?:(?:to take|to be|to get|for) (?P<days>.+?)(?: off)?|(?:on|in|over) (?P<on>.+))"
 )
+NEEDED = re.compile(
+    rf"(?:how (?:much|many) )?(?!(?:sick|holiday|comp) for ){KIND}"
+    r"(?: (?:do|will|would) i need| (?:is |are )?needed| (?:will|would|does) (?:it|that) (?:take|cost))?"
+    r" (?:to take|to be|to get|for) (?P<days>.+?)(?: off)?"
+)
 LEFT = re.compile(
     rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
     r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance"
@@ -37,7 +42,7 @@ LEFT = re.compile(
     r"| (?P<ahead>in \w+ (?:day|week)s?))?"
 )
 WORDS = frozenset(
-    {"enough", "left", "vacation", "sick", "comp", "pto", "holiday", "balance", "much"}
+    {"enough", "left", "vacation", "sick", "comp", "pto", "holiday", "balance", "much", "needed"}
 )
 """The words of these questions that no other has."""
 
@@ -47,6 +52,8 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := ENOUGH.fullmatch(text):
         named = form["days"] or form["on"]
         return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
+    if form := NEEDED.fullmatch(text):
+        return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
     form = LEFT.fullmatch(text)
     if form is None:
         return None

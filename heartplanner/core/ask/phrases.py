@@ -43,10 +43,13 @@ MOST_HOURS = 1000
 MOST_QUOTED = 60
 """Letters of what is not understood that a refusal says again."""
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
+WEEKDAY_NAMES = "|".join(WEEKDAY_WORDS)
+"""Of "free Friday" it is not plain whether it asks about this one or for any: it is refused."""
 ASKS_FREE = re.compile(
-    r"(?:(?:am|was) i (?:free|off|working|home)|will i be (?:free|off|working|home)"
-    r"|(?:do|did) i (?:have to )?work"
-    r"|is it free|free(?= (?:on|after|before|until|from|between|at) )|what about|how about"
+    r"(?:(?:am|was) i (?:free|off|working|home|on)|will i be (?:free|off|working|home|on)"
+    r"|(?:do|did|will) i (?:have to )?work|(?:(?:do|did|will) i have )?(?:a|any) shifts?"
+    r"|(?:do|did|will) i have (?:any )?(?:work|shifts?)|any work"
+    rf"|is it free|free(?! (?:{WEEKDAY_NAMES})$)|off|work|working|what about|how about"
     r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
     rf"|(?:(?:a|my) )?(?:{EVENTS})|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
     rf"(?: (?:on|in(?! {COUNT.replace('?P<count>', '?:')} (?:day|week)s?\b)|over|at|for))? "
@@ -56,9 +59,12 @@ IN_PAST = re.compile(r"\b(?:did|was|were|worked)\b")
 ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
 SHORT = {
     "when's": "when is",
+    "whens": "when is",
     "what's": "what is",
     "whats": "what is",
     "who's": "who is",
+    "whos": "who is",
+    "hrs": "hours",
     "i'm": "i am",
 }
 """Words that are written short, as they are read."""
