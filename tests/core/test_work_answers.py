@@ -9,9 +9,18 @@ import pytest
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import Answer, AskedDays, Context, NotUnderstoodError, Place
+from heartplanner.core.ask.question import (
+    Answer,
+    AskedDays,
+    Context,
+    HoursAsked,
+    NotUnderstoodError,
+    Place,
+)
+from heartplanner.core.ask.work.work_answers import hours_worked
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.pay import with_pay
+from heartplanner.core.hours.figures import Figure
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.blocks import ZONE
@@ -128,6 +137,19 @@ def test_where_the_payday_is_not_known_no_check_is_the_next(plan: Plan) -> None:
     without = with_pay(plan, PaySchedule(date(2025, 9, 8), 14), AT)
     with pytest.raises(NotUnderstoodError, match="Your paydays are not known yet"):
         asked(without, "what should my next paycheck be")
+
+
+@pytest.mark.parametrize(
+    ("last", "named"),
+    [(date(2026, 7, 31), "(Tue, Sep 9)"), (date(2026, 8, 31), "(Tue, Sep 9, 2025)")],
+)
+def test_in_a_stretch_longer_than_a_year_dates_have_theirs(
+    plan: Plan, last: date, named: str
+) -> None:
+    context = Context(plan, TODAY, {date(2025, 9, 9): "Fiesta"}, NOON)
+    days = HoursAsked(AskedDays(date(2025, 8, 1), last), None, Figure.WORKED)
+    facts = hours_worked(Schedule(plan), days, context).facts
+    assert any(fact.startswith("Worked on holidays: 12 h") and named in fact for fact in facts)
 
 
 def test_hours_of_a_season_that_is_just_over_are_told_and_those_of_the_next_offered(

@@ -115,7 +115,7 @@ def _left_out(plan: Plan, wanted: Wanted, events: EventIndex) -> list[str]:
         for one in taking[:NAMED]
     ]
     more = len(taking) - NAMED
-    return [*named, f"Left out: {counted(more, 'event')} more."] if more > 0 else named
+    return [*named, f"Left out: {counted(more, 'more event')}."] if more > 0 else named
 
 
 def _result(best: Sequence[Option]) -> str:

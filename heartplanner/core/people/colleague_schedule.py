@@ -25,11 +25,18 @@ def colleague_schedule(mine: Schedule, colleague: Colleague) -> Schedule:
     A half that does not fit their card is left out: they have no shift to give then, or work already.
     """
     plan = schedule_of(colleague).plan
+    swaps = [
+        (change.id, change.what.colleague)
+        for change in mine.plan.changes
+        if isinstance(change.what, Swap)
+    ]
+    # Few names stand in many swaps, and to tell whether two are the same takes a while.
+    spelled = {name for name in {name for _, name in swaps} if same_name(name, colleague.name)}
     halves = [
         half
-        for change in mine.plan.changes
-        if isinstance(change.what, Swap) and same_name(change.what.colleague, colleague.name)
-        for half in _their_halves(plan, mine.swapped(change.id))
+        for number, name in swaps
+        if name in spelled
+        for half in _their_halves(plan, mine.swapped(number))
     ]
     changes = tuple(Change(number, half) for number, half in enumerate(halves, 1))
     while True:

@@ -23,6 +23,7 @@ from heartplanner.core.ask.days.single_days import (
     read_single_or_holiday,
     span_of,
     starts,
+    weekly,
 )
 from heartplanner.core.ask.days.which_year import moved, which
 from heartplanner.core.ask.question import (
@@ -87,11 +88,11 @@ def _range(text: str, context: Context) -> DatePhrase | None:
         return None
     between_them, days = next(iter(found.items()))
     beside = between_them == "and" and not between
-    # In the last year for which holidays are known, the end of a range may be of the year before.
-    days = days._replace(spans=tuple(one for one in days.spans if one.first <= one.last))
-    # Days that stand beside one another are named, and not those between them.
-    if beside and not all(one.length == 2 for one in days.spans or ()):
-        raise NotUnderstoodError(SIDE_BY_SIDE)
+    most = LONGEST if len(days.spans) > 1 else date.max.toordinal()
+    # Of the first and the last years holidays are not known: the end that is found there is of another.
+    days = days._replace(spans=tuple(one for one in days.spans if 1 <= one.length <= most))
+    if beside:  # the days are named, and not those between them
+        days = days._replace(spans=tuple(one for one in days.spans if one.length == 2))
     if not days.spans:
         raise NotUnderstoodError(SIDE_BY_SIDE if beside else f'"{text}" ends before it begins.')
     reading = which(days, context)
@@ -148,7 +149,9 @@ def _near_weekend(text: str, context: Context) -> DatePhrase | None:
     """The weekend, next weekend, the weekend of Oct 17."""
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
     coming = sunday - ONE_DAY
-    if text in ("this weekend", "the weekend", "this coming weekend", "the coming weekend"):
+    if text == "the weekend":
+        return which(weekly(span_of(coming, 2).taken), context)
+    if text in ("this weekend", "this coming weekend", "the coming weekend"):
         return span_of(coming, 2)
     if text == "last weekend":
         return span_of(coming - WEEK, 2)

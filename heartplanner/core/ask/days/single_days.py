@@ -84,7 +84,9 @@ def read_single(text: str, context: Context) -> DatePhrase | None:
     before, _, name = text.rpartition(" ")
     if name in WEEKDAY_WORDS and not name.endswith("days"):
         coming = today + timedelta((WEEKDAY_WORDS[name] - today.weekday()) % 7)
-        if before in ("", "this", "coming", "this coming", "the coming"):
+        if not before:
+            return which(weekly(span_of(coming, 1).taken), context)
+        if before in ("this", "coming", "this coming", "the coming"):
             return one_day(coming)
         if before == "next":
             return next_of(coming, today, 1)
@@ -94,6 +96,12 @@ def read_single(text: str, context: Context) -> DatePhrase | None:
             return with_other(late, late - WEEK if late >= monday(today) else late, 1)
         return None
     return _date(text, context)
+
+
+def weekly(coming: AskedDays) -> NamedDays:
+    """The coming day or weekend and the last one, which is no plausible reading of what is to come."""
+    before = coming._replace(first=coming.first - WEEK, last=coming.last - WEEK)
+    return NamedDays((before, coming), timedelta(-1))
 
 
 def _date(text: str, context: Context) -> DatePhrase | None:

@@ -16,9 +16,11 @@ def which(named: NamedDays, context: Context) -> DatePhrase | None:
     """
     today, start = context.today, context.plan.start
     holding = [one for one in named.spans if one.first <= today <= one.last]
-    if holding:
-        return DatePhrase(holding[0])
     over = next((one for one in reversed(named.spans) if one.last < today), None)
+    if holding:
+        # "Did I work on Saturday" may be about the one before, to whoever asks on a Saturday.
+        before = over if context.tense is Tense.PAST and over and over.last >= start else None
+        return DatePhrase(holding[0], before)
     coming = next((one for one in named.spans if one.first > today), None)
     if over is None or coming is None:
         only = coming or over

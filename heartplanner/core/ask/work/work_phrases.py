@@ -57,7 +57,7 @@ NEXT = {
     ),
 }
 PAYDAYS = re.compile(
-    r"(?:when (?:is|are) )?(?:my |the )?pay ?days? (?P<within>(?:in|before|by|after) .+)"
+    r"(?:when (?:is|are) )?(?:my |the )?pay ?days? (?P<within>(?:in|before|by) .+)"
 )
 """The paydays of a range."""
 AHEAD = re.compile(r"\b(?:will|would|do i have|left|to go|am i)\b")
