@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from heartplanner.core.plan.model import ONE_DAY
-from heartplanner.core.roster.agreement import DatedMeaning, blocks_of, reading_of, shown
+from heartplanner.core.roster.agreement import (
+    DatedMeaning,
+    blocks_of,
+    contradicted_ranges,
+    reading_of,
+    shown,
+)
 from heartplanner.core.roster.asides import (
     Lines,
     NamedDays,
@@ -17,18 +23,21 @@ from heartplanner.core.roster.asides import (
     title_period,
 )
 from heartplanner.core.roster.dating import SettledDates
-from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.clocks import crosses_midnight
-from heartplanner.core.roster.language.item_checks import RosterContext
-from heartplanner.core.roster.language.items import (
-    Form,
-    HarmlessItem,
-    HoursItem,
-    LabelItem,
-    SpanItem,
-    TimeItem,
-    UnknownItem,
+from heartplanner.core.roster.entries import (
+    InWeek,
+    OnDates,
+    Problem,
+    RosterDraft,
+    RosterEntry,
 )
+from heartplanner.core.roster.language.clocks import crosses_midnight
+from heartplanner.core.roster.language.item_checks import (
+    RosterContext,
+    has_hours,
+    is_to_24,
+    lone_letters,
+)
+from heartplanner.core.roster.language.items import Form, HoursItem
 from heartplanner.core.roster.language.meaning import Meaning, meaning_of
 from heartplanner.core.roster.people import other_persons
 from heartplanner.core.roster.roster import (
@@ -54,8 +63,8 @@ class Judge:
         self._draft = draft
         self._question = question
         sure = [entry for entry in draft.entries if not entry.under]
-        letters = frozenset(_letters(sure))
-        to_24 = any(map(_is_to_24, sure))
+        letters = frozenset(letter for entry in sure for letter in lone_letters(entry.items))
+        to_24 = any(is_to_24(entry.items) for entry in sure)
         self._context = RosterContext(
             legend, letters, question.shift_hours, question.changes, to_24
         )
@@ -210,6 +219,7 @@ class Judge:
             by_date.setdefault(stated.date, []).append(stated)
         by_date = {day: self._without_doubted(group) for day, group in by_date.items()}
         doubted = self._doubted(by_date)
+        by_date = self._without_wide(by_date)
         readings = []
         for day, group in by_date.items():
             lines = {stated.entry.line for stated in group}
@@ -229,6 +239,21 @@ class Judge:
             else:
                 readings += [reading_of(day, block) for block in blocks]
         return readings
+
+    def _without_wide(
+        self, by_date: Mapping[date, list[DatedMeaning]]
+    ) -> dict[date, list[DatedMeaning]]:
+        wide = contradicted_ranges(
+            by_date, changes=self._question.changes, by_lines=self._draft.by_lines
+        )
+        kept = {
+            day: group
+            for day, group in by_date.items()
+            if not all(said.entry in wide for said in group)
+        }
+        for entry, day in wide.items():
+            self._add_unread(entry, f"other lines say otherwise of {full_date(day)}")
+        return kept
 
     def _without_doubted(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
         """What is said of a day without what a heading may take back, where other lines tell of it too."""
@@ -251,7 +276,7 @@ class Judge:
             draft.tabled,
             draft.bound,
             sorted(draft.breaks),
-            {entry.line for entry in self._failed if _has_hours(entry)} & draft.tabled,
+            {entry.line for entry in self._failed if has_hours(entry.items)} & draft.tabled,
             {
                 line: named_days(date_refs, self._settled).single
                 for line, date_refs in draft.overruling.items()
@@ -275,25 +300,3 @@ class Judge:
             held = unread._replace(held=reading, by=tuple(lines))
             self._named[held] = self._named[unread]
             self._unread.append(held)
-
-
-def _has_hours(entry: RosterEntry) -> bool:
-    """Whether an entry states hours, with its date or beside it."""
-    return any(isinstance(item, HoursItem | SpanItem) for item in entry.items)
-
-
-def _is_to_24(entry: RosterEntry) -> bool:
-    """Whether an entry has a time such as 21:00."""
-    clocks = [item.clock for item in entry.items if isinstance(item, TimeItem)]
-    for item in entry.items:
-        if isinstance(item, HoursItem | SpanItem):
-            clocks += [item.begin, item.end]
-    return any(clock.to_24 and clock.full for clock in clocks)
-
-
-def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
-    """The single letters that stand for shifts in a roster, small."""
-    for entry in entries:
-        for item in entry.items:
-            if isinstance(item, LabelItem | UnknownItem | HarmlessItem) and len(item.text) == 1:
-                yield item.text.lower()

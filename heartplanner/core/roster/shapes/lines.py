@@ -31,6 +31,7 @@ from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
+from heartplanner.core.roster.scope import is_onward
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
     is_range,
@@ -39,7 +40,12 @@ from heartplanner.core.roster.shapes.headings import (
     owner_of,
     week_heading,
 )
-from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
+from heartplanner.core.roster.shapes.notes import (
+    is_about_one,
+    may_change,
+    names_other_day,
+    says_of_day,
+)
 from heartplanner.core.roster.shapes.sections import Sections, is_heading, is_own_heading
 from heartplanner.core.roster.shapes.segments import (
     Segment,
@@ -49,9 +55,11 @@ from heartplanner.core.roster.shapes.segments import (
 )
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
+MID_MONTH = 15
 NO_DATE = "it has no date"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
+ONWARD = "it may be about more than the day that it names: write one day on a line"
 CHANGED = "the line below it may change what it says"
 
 
@@ -96,9 +104,15 @@ class LineReader:
 
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
-        self.month = self.month_of(name)
+        self._head(self.month_of(name))
         self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
+
+    def _head(self, month: HeadingMonth | None) -> None:
+        """Begin what stands below a month, which tells the year of the dates without one if it has one."""
+        self.month = month
+        if month and month.year:
+            self.draft.dates.add(month.day(MID_MONTH))
 
     def close(self) -> None:
         """End a text or a sheet."""
@@ -113,7 +127,10 @@ class LineReader:
             self.draft.refuse(row.line, text, TWO_WAYS, date_refs)
             return
         segments = date_segments(parses[0])
-        if segments is not None:
+        if segments is not None and is_onward(text):
+            self.end_entry()
+            self.draft.refuse(row.line, row.text, ONWARD, tuple(self._named(parses[0])))
+        elif segments is not None:
             # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
@@ -187,6 +204,7 @@ class LineReader:
         says = says_of_day(items)
         # "Disregard." stands for all that is above it as likely as for the last day.
         taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
+        taken = taken and not names_other_day(row.said)
         while taken and self.draft.entries and self.draft.entries[-1].line == self._above:
             self.draft.refuse_last(CHANGED)
         if is_about_one(row.said, items, taken=taken, below=below):
@@ -292,5 +310,6 @@ class LineReader:
             return False
         self._sections.divide(below=self._above is not None)
         self.end_entry()
-        self.month, self.week = month, None
+        self._head(month)
+        self.week = None
         return True
