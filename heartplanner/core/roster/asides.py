@@ -26,6 +26,7 @@ from heartplanner.core.roster.language.doubts import (
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
 from heartplanner.core.roster.roster import Unread
 from heartplanner.core.roster.scope import PERIOD_WORDS, Reach, is_period, is_stale, reach_of
+from heartplanner.core.roster.totals import agrees, is_total
 
 REPLACED = re.compile(
     r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
@@ -150,10 +151,34 @@ def altered_days(
     RosterQuestion.
     """
     altered: dict[date, set[int]] = defaultdict(set)
+    for unread in _wrong_totals(lines, named):
+        for day in lines.listed_with(unread.line):
+            altered[day].add(unread.line)
     for unread, days in named.items():
         for day in _altered_by(unread, days, lines, changes=changes):
             altered[day].add(unread.line)
     return altered
+
+
+def _wrong_totals(lines: Lines, named: Mapping[Unread, NamedDays]) -> Iterator[Unread]:
+    """The lines with a total that is not that of the days above it, up to the total before."""
+    totals = [line for line in named if line.line not in lines.tabled and is_total(line.text)]
+    before = 0
+    for total in sorted(totals, key=lambda line: line.line) if lines.one_text else ():
+        above = [
+            lines.letters[day]
+            for day, numbers in lines.read.items()
+            if any(before < n < total.line for n in numbers)
+        ]
+        open_days = any(
+            days.has_date and line.line not in lines.read for line, days in named.items()
+        )
+        every = list(lines.letters.values())
+        if not any(
+            agrees(total.text, days, open_days=open_days) for days in (above or every, every)
+        ):
+            yield total
+        before = total.line
 
 
 def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
@@ -199,7 +224,7 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
 
 
 def _reached(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterable[date]:
-    """The days of its list that a line with a date may be about beyond those that it names by themselves."""
+    """The days of its list that a line with a date may be about beyond those that it names."""
     listed = lines.listed_with(unread.line)
     named = days.single | days.in_ranges
     told = days.in_ranges and is_period(unread.text)

@@ -49,6 +49,7 @@ from heartplanner.core.roster.roster import (
     RosterQuestion,
     Unread,
     UnreadError,
+    held_why,
 )
 from heartplanner.core.roster.shapes.legend import Legend
 from heartplanner.core.words.english import full_date, listed
@@ -288,12 +289,9 @@ class Judge:
     def _hold(self, reading: DayReading, block: Sequence[DatedMeaning], by: set[int]) -> None:
         """List a day that is read once the lines are dropped that may change it."""
         lines = sorted(by)
-        one = len(lines) == 1
-        where = f"line{'' if one else 's'} {listed([str(line) for line in lines])}"
-        drop = "drop that line if it does not" if one else "drop those lines if they do not"
         for stated in block:
-            why = f"{where} may change {full_date(reading.date)}: {drop}"
-            if stated.entry.under:
+            why = held_why(reading.date, lines)
+            if stated.entry.under and len(lines) == 1:
                 why = self._draft.headings[stated.entry.under[0]]
             self._add_unread(stated.entry, why)
             unread = self._unread.pop()

@@ -1,7 +1,7 @@
 """How far a line with a date reaches: its own day, all from it on, all up to it, or its whole list.
 
-A line that is not understood is about its own day alone where each word beside the date is known to be of one
-day: a name, hours, leave, something that takes place. By any other word it may be about more days.
+A line that is not understood is about its own day alone where each word beside the date is known to be of
+one day: a name, hours, leave, something that takes place. By any other word it may be about more days.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from heartplanner.core.roster.language.vocabulary import (
 
 DATE = pattern(
     rf"""(?:\b{WEEKDAY}\b[.,]?\s*)?
-    (?:\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} | \b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?(?!\d|:\d|\s?[ap]m?\b)
+    (?:\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
+    | \b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?(?!\d|:\d|\s?[ap]m?\b)
     | \b\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)?
     | \b{MONTH}\b\.?\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+20\d\d)?
     | \b\d{{1,2}}(?:st|nd|rd|th)?\.?[\s-](?:of\s)?{MONTH}\b\.?(?:,?[\s-](?:20)?\d\d(?!\d))?)"""
@@ -43,37 +44,44 @@ FROM = re.compile(
 )
 UNTIL = re.compile(rf"^\W*(?:until|till|before|up to|<=?)\s*{AT}", re.IGNORECASE)
 CONTRARY = re.compile(
-    r"\b(?:back|return\w*|until|till|before|through|thru|valid|good|holds?|stands?|first|except\w*|only|apart"
-    r"|not|no|versions?|posted|draft|final|see|sent|mail|week\w*|between|everything|rest|all|others?(?! team))\b",
+    r"\b(?:back|return\w*|until|till|before|through|thru|valid|good|holds?|stands?|first|except\w*"
+    r"|only|apart"
+    r"|not|no|versions?|posted|draft|final|see|sent|mail|week\w*|between|everything|rest|all"
+    r"|others?(?! team))\b",
     re.IGNORECASE,
 )
 """Beside these it is not certain on which side of the date the days are that a line is about."""
 BEYOND = words_of(
-    "from until till through thru after before since effective back return returns returning returned"
-    " week weeks month wknd weekend weekends following next previous between only except apart everything"
-    " all both every each rest remaining other others draft final version pulled dead void quit quits last"
-    " first contract transfer transferred transferring ends ending begins beginning starting restarts rotation"
-    " holds hold stands correction block ff onward onwards forward valid resigned resign retire retiring moved"
-    " then when pattern rota roster schedule list these those them none nothing"
-    " expires expired supersedes superseded replaces replaced second third"
+    "from until till through thru after before since effective back return returns "
+    "returning returned week weeks month wknd weekend weekends following next "
+    "previous between only except apart everything all both every each rest remaining "
+    "other others draft final version pulled dead void quit quits last first contract "
+    "transfer transferred transferring ends ending begins beginning starting restarts "
+    "rotation holds hold stands correction block ff onward onwards forward valid "
+    "resigned resign retire retiring moved then when pattern rota roster schedule "
+    "list these those them none nothing expires expired supersedes superseded "
+    "replaces replaced second third"
 )
 """Words by which a line with a date may be about more than its day, wherever they stand."""
 OF_A_DAY = (
     words_of(
-        "a an the is are was be been being has have had gets got get i i'm i'll i've you you're he she we they"
-        " my your our his her their mine yours it it's me him at in to for with w by and or of on off am pm a.m"
-        " p.m noon midnight mid midday hours hour hrs hr min mins minutes h o'clock take takes taking took cover"
-        " covers covering covered work works working worked swap swaps swapped trade trades traded gave give"
-        " gives giving given cut low call volume nvm never mind about fyi now double coming come comes start"
-        " starts early late leave leaves leaving end out room via zoom online please note"
-        " reminder sorry thanks subject re fwd fw"
-        " maybe not no yes so but will can could would may do does did instead also ot w/o disregard ignore scratch cancel canceled"
-        " cancelled dropped drop changed change one day shift today tomorrow afternoon morning tonight"
-        " doctor dr dentist appointment appt wedding birthday party dinner lunch breakfast brunch game"
-        " practice interview court jury school family kids baby concert graduation recital meeting"
-        " meetings training class course workshop conference huddle briefing holiday christmas thanksgiving"
-        " eve xmas observed easter new year's pay payday paycheck due deadline mom dad wife husband son"
-        " daughter sister brother friend friends"
+        "a an the is are was be been being has have had gets got get i i'm i'll i've you "
+        "you're he she we they my your our his her their mine yours it it's me him at in "
+        "to for with w by and or of on off am pm a.m p.m noon midnight mid midday hours "
+        "hour hrs hr min mins minutes h o'clock take takes taking took cover covers "
+        "covering covered work works working worked swap swaps swapped trade trades "
+        "traded gave give gives giving given cut low call volume nvm never mind about fyi "
+        "now double coming come comes start starts early late leave leaves leaving end "
+        "out room via zoom online please note reminder sorry thanks subject re fwd fw "
+        "maybe not no yes so but will can could would may do does did instead also ot w/o "
+        "disregard ignore scratch cancel canceled cancelled dropped drop changed change "
+        "one day shift today tomorrow afternoon morning tonight doctor dr dentist "
+        "appointment appt wedding birthday party dinner lunch breakfast brunch game "
+        "practice interview court jury school family kids baby concert graduation recital "
+        "meeting meetings training class course workshop conference huddle briefing "
+        "holiday christmas thanksgiving eve xmas observed easter new year's pay payday "
+        "paycheck due deadline mom dad wife husband son daughter sister brother friend "
+        "friends"
     )
     | LABEL_WORDS
     | HARMLESS
@@ -84,7 +92,8 @@ LEAVE = words_of(
     "vacation vacations vac pto leave sick fmla lwop absent annual personal holiday holidays"
 )
 AROUND_LEAVE = words_of(
-    "from to until till through thru on off since starting i i'm am is my approved and the for taking"
+    "from to until till through thru on off since starting i i'm am is my approved "
+    "and the for taking"
 )
 STARTING = words_of("starting beginning begins starts from")
 PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
@@ -148,7 +157,8 @@ def _is_period(said: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return is_title(text) and GIVEN_NAMES.isdisjoint(low_words(text))
+    words = {word.removesuffix("'s") for word in low_words(text)}
+    return is_title(text) and GIVEN_NAMES.isdisjoint(words)
 
 
 def _reach(said: str, *, changes: bool) -> Reach:

@@ -7,6 +7,7 @@ A date alone waits for the line below it. A line may change the one above: then 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import (
@@ -15,7 +16,6 @@ from heartplanner.core.roster.entries import (
     OnDates,
     Problem,
     RosterDraft,
-    RosterEntry,
 )
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -42,6 +42,7 @@ from heartplanner.core.roster.shapes.headings import (
 )
 from heartplanner.core.roster.shapes.notes import (
     is_about_one,
+    is_closing,
     may_change,
     names_other_day,
     says_of_day,
@@ -51,12 +52,13 @@ from heartplanner.core.roster.shapes.segments import (
     Segment,
     WaitingDate,
     date_segments,
+    entry_of,
     weekday_segments,
 )
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
-MID_MONTH = 15
 NO_DATE = "it has no date"
+SEVERAL = "several dates with words between them: write one day on a line"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
 ONWARD = "it may be about more than the day that it names: write one day on a line"
@@ -104,15 +106,10 @@ class LineReader:
 
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
-        self._head(self.month_of(name))
+        self.month = self.month_of(name)
+        self.draft.dates.head(self.month)
         self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
-
-    def _head(self, month: HeadingMonth | None) -> None:
-        """Begin what stands below a month, which tells the year of the dates without one if it has one."""
-        self.month = month
-        if month and month.year:
-            self.draft.dates.add(month.day(MID_MONTH))
 
     def close(self) -> None:
         """End a text or a sheet."""
@@ -154,8 +151,7 @@ class LineReader:
         # "9a-9p 8/4, off 8/5" could be read either way round, so only lines with the date first are cut.
         if not all(segment.says_something and segment.dated_first for segment in segments):
             every = tuple(ref for date_refs in named for ref in date_refs)
-            why = "several dates with words between them: write one day on a line"
-            self.draft.refuse(row.line, row.text, why, every)
+            self.draft.refuse(row.line, row.text, SEVERAL, every)
             return
         for segment, date_refs in zip(segments, named, strict=True):
             self._enter(row, segment, date_refs, shared=True)
@@ -204,7 +200,7 @@ class LineReader:
         says = says_of_day(items)
         # "Disregard." stands for all that is above it as likely as for the last day.
         taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
-        taken = taken and not names_other_day(row.said)
+        taken = taken and not (names_other_day(row.said) or is_closing(row.said))
         while taken and self.draft.entries and self.draft.entries[-1].line == self._above:
             self.draft.refuse_last(CHANGED)
         if is_about_one(row.said, items, taken=taken, below=below):
@@ -239,22 +235,8 @@ class LineReader:
         dash: bool = False,
         shared: bool = False,
     ) -> None:
-        items = tuple(
-            item for item in segment.items if not isinstance(item, DateItem | WeekdayItem)
-        )
-        bare = tuple(number for item in segment.dates for number in getattr(item, "bare", ()))
-        entry = RosterEntry(
-            row.line,
-            row.text,
-            date_refs,
-            items,
-            segment.weekdays,
-            bare,
-            dash=dash or segment.dash,
-            person=self.person,
-            shared=shared,
-        )
-        self.draft.entries.append(entry)
+        entry = entry_of(row, segment, date_refs, dash=dash, person=self.person)
+        self.draft.entries.append(replace(entry, shared=shared))
         self._above = row.line
 
     def _named(self, items: Sequence[Item]) -> list[DateRef]:
@@ -264,8 +246,9 @@ class LineReader:
     def _date_refs(self, segment: Segment) -> tuple[DateRef, ...]:
         """The dates of a segment, noted; a lone one with its weekday as its proof."""
         single = segment.weekdays[0] if len(set(segment.weekdays)) == 1 else None
-        noted = (self.draft.noted(item, single, self.month) for item in segment.dates)
-        return tuple(ref for date_refs in noted for ref in date_refs)
+        return tuple(
+            ref for item in segment.dates for ref in self.draft.noted(item, single, self.month)
+        )
 
     def heads(self, row: RosterRow) -> bool:
         """Whether a row is the heading of a month or of a week."""
@@ -310,6 +293,6 @@ class LineReader:
             return False
         self._sections.divide(below=self._above is not None)
         self.end_entry()
-        self._head(month)
-        self.week = None
+        self.month, self.week = month, None
+        self.draft.dates.head(month)
         return True
