@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from heartplanner.cli.main import main as command_line
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it: 128 and the number of the signal."""
 
 
 def open_window(plan: Path | None, theme: str) -> int:
@@ -17,7 +21,13 @@ def open_window(plan: Path | None, theme: str) -> int:
 
 def main() -> int:
     """The program. Returns its exit status."""
-    return command_line(sys.argv[1:], open_window)
+    try:
+        # Loaded here, so that Ctrl+C leaves no traceback while the program loads either.
+        from heartplanner.cli.main import main as command_line
+
+        return command_line(sys.argv[1:], open_window)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

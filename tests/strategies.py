@@ -14,6 +14,7 @@ from heartplanner.core.edits.calendars import (
     remove_calendar,
     with_trait,
 )
+from heartplanner.core.edits.checks import LONGEST_ADMIN, TURNING
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.edits.own_entries import (
     add_entry,
@@ -73,9 +74,7 @@ ROTATIONS = st.one_of(
 )
 BARRED = ["Cc", "Cs", "Zl", "Zp"]
 TEXTS = st.one_of(
-    st.text(
-        st.characters(exclude_categories=BARRED, exclude_characters=edits.TURNING), max_size=40
-    ),
+    st.text(st.characters(exclude_categories=BARRED, exclude_characters=TURNING), max_size=40),
     st.sampled_from(['a\\b; c, d: "e" \\n', "<img src=/x.png>", "=1+1", "Zoë 😀", "x" * 300]),
 )
 REACH = 6
@@ -96,7 +95,7 @@ WORKED = st.tuples(
     st.integers(1, 6),
     BANDS,
     TIMES,
-    st.one_of(st.just(240), st.integers(1, edits.LONGEST_ADMIN)),
+    st.one_of(st.just(240), st.integers(1, LONGEST_ADMIN)),
     st.booleans(),
     st.one_of(st.just(()), st.sets(st.integers(1, CYCLE_DAYS)).map(lambda s: tuple(sorted(s)))),
     WORK_WEEKS,

@@ -185,9 +185,14 @@ def dates(text: str) -> tuple[date, date]:
     return span
 
 
+def time_of_day(text: str) -> time:
+    """09:00, or 9:00 as people write it. Raises PlanError."""
+    return parse_time(f"0{text}" if re.fullmatch(r"\d:\d\d", text, re.ASCII) else text)
+
+
 DATE: Callable[[str], date] = typed(parse_date)
 DATES: Callable[[str], tuple[date, date]] = typed(dates)
-TIME: Callable[[str], time] = typed(parse_time)
+TIME: Callable[[str], time] = typed(time_of_day)
 BANDS = [str(band) for band in Band]
 
 

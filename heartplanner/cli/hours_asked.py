@@ -26,6 +26,12 @@ def this_unit(plan: Plan) -> Unit:
     return Unit.PERIOD if plan.pay else Unit.WEEK
 
 
+def days_of_units(unit: Unit, plan: Plan, today: date) -> HoursSpan:
+    """From the start date on, the days of the year that today is in; of years all up to that one."""
+    first = plan.start if unit is Unit.YEAR else date(today.year, 1, 1)
+    return HoursSpan(max(first, plan.start), date(today.year, 12, 31))
+
+
 def asked_hours(
     schedule: Schedule, asked: HoursSpan, unit: Unit | None, now: datetime
 ) -> AskedHours:

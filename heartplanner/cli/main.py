@@ -46,10 +46,11 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     except OSError as error:
         if error.filename is not None:
             return _fail(f"{os.fsdecode(error.filename)}: {reason(error)}")
+        # Writing to an output never ends so: it is the folder one is in that was asked for, by no name.
+        if isinstance(error, FileNotFoundError):
+            return _fail("the folder that you are in is gone; change to another one and try again")
         _let_go_of_stdout()
         return _fail(f"the output cannot be written: {reason(error)}; the command itself is done")
-    except KeyboardInterrupt:
-        return 130
 
 
 def _run(argv: list[str], open_window: OpenWindow) -> int:

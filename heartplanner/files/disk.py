@@ -109,7 +109,7 @@ def save(
 
 
 def _behind_links(path: Path) -> Path:
-    """What a chain of symbolic links leads to, there or not yet; nothing that fails is passed over."""
+    """What a chain of symbolic links leads to, there or not. Raises OSError for one that cannot be read."""
     for _ in range(MOST_LINKS):
         try:
             path = path.parent / os.readlink(path)
@@ -128,7 +128,7 @@ def _replace(
     temporary.unlink(missing_ok=True)
     try:
         _write(temporary, data, old, private)
-        # Nothing may come between these two: what is written to the old file there is lost.
+        # One directly after the other: what another program without our lock writes between them is lost.
         if loaded != "":
             _check_unchanged(path, loaded)
         os.replace(temporary, path)

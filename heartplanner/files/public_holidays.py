@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.core.edits.edits import check_text
+from heartplanner.core.edits.checks import check_text
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError

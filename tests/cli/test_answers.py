@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from heartplanner.cli.text.answers import COMMANDS
+from heartplanner.core.ask.question import Place
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -101,3 +104,22 @@ def test_stretch_gives_every_longest_time_off(run: Run) -> None:
 def test_hours_that_are_not_whole(run: Run) -> None:
     _, out, _ = run("stretch", "--hours", "7.5", "--format", "json", "--today", "2025-09-10")
     assert json.loads(out)["options"][0]["hours"] == 4
+
+
+def test_the_command_line_leads_to_commands_and_not_to_menus(run: Run) -> None:
+    told = "\n".join(
+        "".join(run("ask", question, "--today", "2025-09-10")[1:])
+        for question in (
+            "how many hours Dec 1-7",
+            "enough vacation for Dec 18",
+            "when is payday",
+            "how much is my next paycheck",
+            "who owes me hours",
+        )
+    )
+    assert "View >" not in told
+    assert "File >" not in told
+    assert told.count("heartplanner hours, heartplanner pay and heartplanner leave have your") == 2
+    assert "You can say what you have with heartplanner leave set." in told
+    assert "You can say when you are paid with heartplanner pay set." in told
+    assert set(COMMANDS) == set(Place)

@@ -35,7 +35,7 @@ def test_own_hours_are_kept_until_others_are_stated(run: Run, file: Path) -> Non
     assert hours(file) == [("day", own)]
     run("assign", "--plan", file, "--from", "2025-09-01", "--cycle-week", "3")
     run("assign", "--plan", file, "--from", "2025-10-06", "--band", "evening")
-    run("assign", "--plan", file, "--from", "2025-11-03", "--shift-hours", "09:00-21:00")
+    run("assign", "--plan", file, "--from", "2025-11-03", "--shift-hours", "9:00-21:00")
     assert hours(file) == [("day", own), ("day", own), ("evening", None), ("day", None)]
 
 

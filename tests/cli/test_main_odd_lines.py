@@ -65,6 +65,49 @@ def test_an_output_that_is_full_says_what_is_done(home: dict[str, str]) -> None:
     assert said.endswith("the command itself is done")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is in use stays on Windows")
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("export", "-o", "x.ics"),
+        ("print", "--month", "2025-09", "-o", "x.pdf"),
+        ("calendars", "add", "x.ics"),
+    ],
+)
+def test_a_folder_that_is_gone_is_told(home: dict[str, str], argv: tuple[str, ...]) -> None:
+    gone = Path(home["HOME"]) / "gone"
+    gone.mkdir()
+    leave = ["sh", "-c", 'cd "$1" && rmdir "$1" && shift && exec "$@"', "sh", str(gone)]
+    done = subprocess.run(
+        [*leave, *PROGRAM, *argv], env=home, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "heartplanner: the folder that you are in is gone; change to another one and try again"
+    )
+
+
+INTERRUPTED_LOADING = """
+import sys
+
+class CtrlC:
+    def find_spec(self, name, path=None, target=None):
+        if name == "heartplanner.cli.argument_parser":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, CtrlC())
+from heartplanner.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_ctrl_c_while_the_program_loads_is_silent() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_LOADING], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize("argv", [("--help",), ("show", "--help"), ("--version",)])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_help_that_cannot_be_written_says_so(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., tuple[int, str, str]]
-NOBODY = "Colleagues' leave and swaps are not known here: ask them."
+NOBODY = "Colleagues' leave and their swaps with others are not known here: ask them."
 
 
 @pytest.fixture

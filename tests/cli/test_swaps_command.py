@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from heartplanner.core.people.card import card_text
+from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.model import Assignment, Rotation
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -107,3 +112,41 @@ def test_what_cannot_be_is_one_line(run: Run) -> None:
     assert "heartplanner: swap takes --give, --take or both" in err
     assert run("swaps", "settle", 7)[::2] == (1, "heartplanner: there is no swap 7\n")
     assert run("swaps", "remove", 7)[::2] == (1, "heartplanner: there is no swap 7\n")
+
+
+def test_a_shift_taken_from_a_card_has_its_hours(run: Run) -> None:
+    card = card_text(
+        Assignment(
+            date(2025, 7, 28),
+            rotation=Rotation.parse("---ASSS -SSAS-- SSSA--- ---ASSS -SSAS-- -SSAS--"),
+            band=Band.EVENING,
+            confirmed=True,
+        )
+    )
+    days = ("--give", "2026-12-15", "--take", "2026-12-19")
+    run("swaps", "ask", *days, "--with", "Lee")  # before the card is known
+    run("people", "add", card, "--name", "Lee")
+    hours = "  The shift that you take has Lee's hours, noon-midnight."
+    could = "  By the card, Lee could take Tue, Dec 15 and has a shift to give on Sat, Dec 19,"
+    out = run("swaps", "ask", *days, "--with", "Lee")[1].splitlines()
+    assert out[1:3] == [hours, f"{could} noon-midnight."]
+    run("swaps", "remove", 2)
+    out = run("swaps", "ask", *days, "--with", "Lee", "--band", "day")[1].splitlines()
+    assert out[1] == f"{could} noon-midnight, not 9 am-9 pm."
+    out = run("swaps", "agree", 1)[1].splitlines()
+    assert out[1] == hours
+    shown = ("show", "--from", "2026-12-19", "--to", "2026-12-20")
+    assert "Sat Dec 19   Evening shift noon-midnight" in run(*shown)[1]
+    out = run(
+        "change", "add", "swap", "--give", "2026-12-16", "--take", "2026-12-20", "--with", "lee"
+    )
+    assert out[1].splitlines()[1:3] == [
+        "  The shift that you take has Lee's hours, noon-midnight.",
+        "  By the card, Lee could take Wed, Dec 16 and has a shift to give on Sun, Dec 20,"
+        " noon-midnight.",
+    ]
+    assert "Sun Dec 20   Evening shift noon-midnight" in run(*shown)[1]
+    out = run("change", "add", "swap", "--take", "2026-12-29", "--with", "Lee")
+    assert "By the card, Lee has a shift to give on Tue, Dec 29, noon-midnight" in out[1]
+    out = run("change", "add", "swap", "--take", "2026-12-21", "--with", "Lee")
+    assert "By the card, Lee has no shift to give on Mon, Dec 21." in out[1]

@@ -44,11 +44,38 @@ def test_is_it_free_names_them(example: Plan) -> None:
     assert "Therapy" not in asked(example, "Dec 22 evening").sentence
 
 
+def test_of_many_the_sentence_names_the_first(example: Plan) -> None:
+    """Every second Tuesday from December 1 has Therapy; the dentist is on the 3rd, the trip on the 18th."""
+    told = asked(example, "Dec 1 to Mar 31")
+    assert "Therapy, 5 pm-6 pm, on Tue, Dec 1, Dentist" in told.sentence
+    assert told.sentence.endswith(" more.")
+    assert "Mar" not in told.sentence.partition("you have Therapy")[2]
+    (also,) = [fact for fact in told.facts if fact.startswith("Also then: ")]
+    assert "Dentist" not in also
+    assert "Trip" in told.sentence + also
+
+
 def test_the_nearest_free_evenings_have_no_appointment(example: Plan) -> None:
     near = asked(example, "Dec 1 evening").options
     days = [option.first for option in near if option.change is None]
     assert days
     assert not any(THERAPY.lies_on(day) for day in days)
+
+
+def test_what_leaves_weekends_out_and_what_lies_in_time_off_is_named(example: Plan) -> None:
+    """The trip of December 18-20 takes that weekend, whatever the rotation has; the dentist takes none."""
+    weekends = asked(example, "free weekends in December")
+    assert "Left out: Dec 18-20, Trip." in weekends.facts
+    assert not any("Dentist" in fact or "Therapy" in fact for fact in weekends.facts)
+    assert not any("Trip" in fact for fact in asked(example, "free weekends in January").facts)
+    assert not any("Trip" in fact for fact in asked(example, "free Mondays in December").facts)
+    assert "Trip" in asked(example, "stretch 24 hours in December with Dec 19").options[0].why
+
+
+def test_a_list_that_is_cut_short_says_so(example: Plan) -> None:
+    year = asked(example, "free day in 2027").facts
+    assert "The first 12 are listed; there are more." in year
+    assert not any("more" in fact for fact in asked(example, "free weekends in December").facts)
 
 
 def test_a_window_may_hold_an_hour_but_no_day_that_is_taken(example: Plan) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -23,38 +22,18 @@ from heartplanner.core.explain.spoken import spoken_name
 from heartplanner.core.hours.book import hours_book
 from heartplanner.core.hours.figures import Figure, worked_as
 from heartplanner.core.hours.units import HoursSpan
-from heartplanner.core.plan.change import ChangeDetail, Extra, MovedAdmin, Swap, Training
-from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
-from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.paper_block import paper_block
 from heartplanner.core.words.display_format import DEFAULT_FORMAT
 from heartplanner.core.words.english import hours
 from heartplanner.files.calendar import ical, readback
 from heartplanner.files.calendar.receipt import receipt
-
-FREE_DAY, ADMIN_DAY = date(2025, 11, 1), date(2025, 10, 30)
-"""The night after the first of them has an hour more: the clocks go back."""
-NIGHT = Hours(time(22), time(6))
-AT = datetime(2025, 9, 1, tzinfo=UTC)
-MADE_BY: dict[Kind, ChangeDetail] = {
-    Kind.SHIFT: Swap(None, FREE_DAY, Band.DAY),
-    Kind.ADMIN: MovedAdmin(ADMIN_DAY, FREE_DAY, time(22)),
-    Kind.EXTRA: Extra(FREE_DAY, None, NIGHT),
-    Kind.TRAINING: Training(FREE_DAY, NIGHT),
-}
-"""The change that puts a block of each kind on a free day."""
-
-
-def with_block(kind: Kind) -> tuple[Schedule, Block]:
-    schedule = Schedule(add_change(example_plan(), MADE_BY[kind], AT))
-    (day,) = schedule.days(FREE_DAY, FREE_DAY)
-    (block,) = day.blocks
-    assert block.kind is kind
-    return schedule, block
+from tests.block_kinds import AT, FREE_DAY, with_block
 
 
 def test_each_kind_has_a_letter_of_its_own() -> None:
@@ -79,6 +58,18 @@ def test_a_block_is_told_by_its_name(kind: Kind) -> None:
     clause = work_words(kind).clause
     answer = ask(schedule, "Am I free on November 1, 2025?", Context(schedule.plan, FREE_DAY, {}))
     assert f"you {clause} " in answer.sentence
+    unit = work_words(kind).unit
+    assert answer.options[0].why == f"Leave for 1 {unit}, {hours(block.minutes)}"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_block_that_leave_takes_off_is_told_in_its_cell(kind: Kind) -> None:
+    schedule, block = with_block(kind)
+    leave = Absence(AbsenceKind.LEAVE, FREE_DAY, FREE_DAY)
+    (day,) = Schedule(add_change(schedule.plan, leave, AT)).days(FREE_DAY, FREE_DAY)
+    gone = cell(day).gone
+    assert gone is not None
+    assert (gone.title[0], gone.detail[0]) == ("Leave", f"was {block_title(block).lower()}")
 
 
 @pytest.mark.parametrize("kind", Kind)

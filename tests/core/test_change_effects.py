@@ -16,6 +16,7 @@ from heartplanner.core.plan.change import (
     Note,
     OtherHours,
     Swap,
+    Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Plan
@@ -115,3 +116,23 @@ def test_what_is_taken_back_takes_nothing_off(example: Plan) -> None:
 @pytest.mark.parametrize("day", [date(2025, 9, 9), date(2025, 9, 8)])
 def test_a_note_has_no_effect(example: Plan, day: date) -> None:
     assert said(example, Note(day, "cake")) == []
+
+
+def test_training_is_work_that_leave_takes_off(example: Plan) -> None:
+    """November 1 and 2, 2025 are free in the example; October 31 has a shift, and training beside it."""
+    plan = example
+    for day in (date(2025, 10, 31), date(2025, 11, 1), date(2025, 11, 2)):
+        plan = with_change(plan, Training(day, Hours(time(22), time(23))), NOW).plan
+    off = [
+        said(plan, Absence(AbsenceKind.LEAVE, first, last))[0]
+        for first, last in (
+            (date(2025, 11, 1), date(2025, 11, 1)),
+            (date(2025, 11, 1), date(2025, 11, 2)),
+            (date(2025, 10, 31), date(2025, 11, 2)),
+        )
+    ]
+    assert off == [
+        "This takes off 1 training, 1 h.",
+        "This takes off 2 trainings, 2 h.",
+        "This takes off 1 shift and 3 trainings, 15 h.",
+    ]

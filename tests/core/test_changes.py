@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
+from heartplanner.core.edits.checks import check_change
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
 from heartplanner.core.plan.change import (
     Absence,
@@ -210,3 +212,12 @@ def test_a_day_of_leave_on_which_a_shift_is_taken_and_given_is_a_day_off(example
     taken, given = Swap(None, SHIFT_TUESDAY), Swap(SHIFT_TUESDAY, None)
     day = after(example, SHIFT_TUESDAY, leave(SHIFT_TUESDAY), taken, given)
     assert (day.off, day.blocks) == (DayOffKind.DAY_OFF, ())
+
+
+def test_a_text_is_checked_in_whatever_field_of_a_change_it_stands() -> None:
+    """A text where training has its hours stands for a field that a new kind of change may have."""
+    hours: Any = "a\nDTSTART:x"
+    with pytest.raises(PlanError, match="a text is one line"):
+        check_change(Training(FREE_MONDAY, hours))
+    with pytest.raises(PlanError, match="a text is one line"):
+        check_change(Swap(None, FREE_MONDAY, colleague="a\nb"))

@@ -17,8 +17,9 @@ from heartplanner.core.compare.take_over import take_over
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.explain.change_titles import change_title
 from heartplanner.core.explain.hours_text import taken_off_text
-from heartplanner.core.explain.reasons import change_title, why
+from heartplanner.core.explain.reasons import why
 from heartplanner.core.explain.rosters.line_kinds import line_kinds
 from heartplanner.core.finder.repair.differences import DayAnswer, differences
 from heartplanner.core.finder.repair.repair_text import answer_text

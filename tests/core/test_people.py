@@ -75,6 +75,11 @@ def asked(plan: Plan, text: str) -> Answer:
         ),
         ("when is Lee off in December", TheirDays("Lee", DatePhrase(DECEMBER))),
         ("when does Lee Ann work in December?", TheirDays("Lee Ann", DatePhrase(DECEMBER))),
+        ("days Lee and I both have off in December", BothOff(("Lee",), DECEMBER)),
+        ("which days are Lee and I off in December", BothOff(("Lee",), DECEMBER)),
+        ("days Lee and I are off together in December", BothOff(("Lee",), DECEMBER)),
+        ("what does Lee have on Dec 12", TheirDays("Lee", DEC_12)),
+        ("what is Lee Ann working on Dec 12", TheirDays("Lee Ann", DEC_12)),
         ("who can take my shift on Dec 12", WhoCould(DEC_12)),
         ("who could cover for me on Dec 12?", WhoCould(DEC_12)),
         ("who can work for me on Dec 12", WhoCould(DEC_12)),
@@ -93,6 +98,12 @@ def test_questions_are_read_as_they_are_meant(plan: Plan, text: str, meaning: Qu
         ("when are Sam and I both off", '"sam"'),
         ("does Sam work on Dec 12", '"sam"'),
         ("lunch with Lee", '"lunch"'),
+        ("days Lee and Sam both have off", '"sam"'),
+        ("days Lee and I both have off work in December", "as a whole"),
+        ("days Lee has off in December", "as a whole"),
+        ("what does Lee have", "as a whole"),
+        ("what does Lee have against Dec 12", '"against"'),
+        ("what does Sam have on Dec 12", '"sam"'),
         ("who can take my shift in December", "one day"),
         ("when are Lee and Sam both off", '"sam"'),
         ("does Lee love Mondays", '"love"'),
@@ -134,7 +145,10 @@ def test_what_no_card_says_is_said_not_to_be_known(plan: Plan) -> None:
     assert min(option.first for option in both.options) >= date(2025, 12, 20)
     theirs = asked(plan, "does May work on Dec 12")
     assert theirs.sentence == ("Friday, December 12, 2025: that is before May's card begins.")
-    assert theirs.facts[-1] == "Colleagues' leave and swaps are not known here: ask them."
+    assert (
+        theirs.facts[-1]
+        == "Colleagues' leave and their swaps with others are not known here: ask them."
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,7 +176,7 @@ def test_days_off_of_a_span_are_named_in_runs(plan: Plan) -> None:
         "Wed, Sep 17: Lee works 9 am-9 pm.",
         "Thu, Sep 18: Lee works 9 am-1 pm.",
         "Fri, Sep 19: Lee works 9 am-9 pm.",
-        "Colleagues' leave and swaps are not known here: ask them.",
+        "Colleagues' leave and their swaps with others are not known here: ask them.",
     )
     year = asked(plan, "when is Lee off")
     assert year.sentence.startswith("September 10, 2025 - September 9, 2026: Lee works on 2")

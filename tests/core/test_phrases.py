@@ -106,7 +106,7 @@ def told(question: Question) -> str:
 
 
 def told_wish(wanted: Wanted) -> str:
-    within, number, weekday, part, a_week = wanted
+    within, number, weekday, part, a_week, without = wanted
     if a_week is not None:
         kind = f"{a_week} {part or 'day'}s a week"
     elif number == 2 and weekday == 5:
@@ -117,15 +117,16 @@ def told_wish(wanted: Wanted) -> str:
         kind = f"{WEEKDAYS[weekday]} {part or ''}".strip()
     else:
         kind = part or f"{number} days"
-    return f"{kind} {days(within)}"
+    return f"{kind}{' without leave' if without else ''} {days(within)}"
 
 
 def told_of_work(question: WhenNext | HoursAsked | WhoCould | BothOff | TheirDays) -> str:
     match question:
-        case WhenNext(what):
-            return f"next {what}"
-        case HoursAsked(asked, unit, figure):
-            return f"{figure} {unit or 'days'} {days(asked)}"
+        case WhenNext(what, within):
+            return f"next {what} {days(within) if within else ''}".rstrip()
+        case HoursAsked(asked, unit, figure, second):
+            other = f" or {days(second)}" if second else ""
+            return f"{figure} {unit or 'days'} {days(asked)}{other}"
         case WhoCould(reading, _):
             return f"who {days(reading.taken)}"
         case BothOff() | TheirDays():

@@ -7,13 +7,18 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
-from strategies import plans
+from hypothesis import strategies as st
 
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.calendars import add_calendar, change_calendar
 from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours, Training
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan, Rotation
+from heartplanner.core.plan.other_calendars import OtherCalendar
+from heartplanner.core.plan.own_entry import NOT_STAMPED
+from heartplanner.core.schedule.cycle import assigned_hours
+from tests.strategies import edited, plans
 
 NOW = datetime(2025, 7, 28, 9, tzinfo=UTC)
 LATER = datetime(2025, 9, 1, 9, tzinfo=UTC)
@@ -86,6 +91,11 @@ CASES: list[tuple[Callable[[Plan], Plan], str, str]] = [
         "Removed: no holiday, Monday, September 1, 2025.",
     ),
     (
+        lambda plan: add_calendar(plan, OtherCalendar("Sam", "/home/ana/sam.ics"), NOW),
+        "Added: calendar Sam.",
+        "Removed: calendar Sam.",
+    ),
+    (
         lambda plan: plan._replace(
             assignments=(plan.assignments[0]._replace(start=date(2025, 8, 4)),)
         ),
@@ -132,6 +142,20 @@ def test_the_same_milestone_twice_is_one_more(example: Plan) -> None:
     ]
 
 
+def test_a_calendar_that_is_only_shown_otherwise_is_the_same_one(example: Plan) -> None:
+    one = add_calendar(example, OtherCalendar("Sam", "/home/ana/sam.ics"), NOW)
+    two = change_calendar(one, "Sam", one.calendars[0]._replace(on_paper=True), NOW)
+    assert plan_differences(one, two) == ["Calendar Sam is set up otherwise."]
+
+
+def test_as_many_other_days_that_are_not_confirmed_are_said(example: Plan) -> None:
+    one, two = (
+        edits.assign(example, example.assignments[0]._replace(guesses=guesses), NOW)
+        for guesses in ((3, 4), (4, 5))
+    )
+    assert plan_differences(one, two) == ["From July 28, 2025: other days are not confirmed yet."]
+
+
 def test_kinds_with_the_same_facts_differ(example: Plan) -> None:
     hours = Hours(time(22), time(23))
     one = edits.add_change(example, OtherHours(TUESDAY, hours), NOW)
@@ -158,21 +182,28 @@ def test_another_plan_is_said_to_be_one(example: Plan) -> None:
     ]
 
 
-def facts(plan: Plan) -> str:
-    """All of a plan but its history and its numbers, told apart by kinds too."""
-    changes = [each.what for each in plan.changes]
-    duties = sorted(each[1:] for each in plan.milestones)
-    search = plan.search and (
-        plan.search.start,
-        sorted(plan.search.marks),
-        plan.search.options.flexible,
-        plan.search.options.breaks,
-        sorted(plan.search.options.rules),
+def facts(plan: Plan) -> Plan:
+    """All of a plan but its history, its numbers, and the order of what has none.
+
+    Usual hours are the same hours, whether as those of a band or as one's own.
+    """
+    entries = (one._replace(id=0, stamp=NOT_STAMPED) for one in plan.entries)
+    return plan._replace(
+        history=(),
+        assignments=tuple(
+            one._replace(band=Band.DAY, shift_hours=assigned_hours(one)) for one in plan.assignments
+        ),
+        changes=tuple(change._replace(id=0) for change in plan.changes),
+        milestones=tuple(sorted(one._replace(id=0) for one in plan.milestones)),
+        entries=tuple(sorted(entries, key=repr)),
+        pending=tuple(sorted((one._replace(id=0) for one in plan.pending), key=repr)),
+        search=plan.search and plan.search._replace(marks=tuple(sorted(plan.search.marks))),
     )
-    return repr((plan.id, plan.assignments, changes, duties, plan.holidays, search))
 
 
-@given(plans(), plans())
-def test_no_difference_is_said_just_where_there_is_none(one: Plan, two: Plan) -> None:
+@given(st.data())
+def test_no_difference_is_said_just_where_there_is_none(data: st.DataObject) -> None:
+    one = data.draw(plans())
+    two = data.draw(plans() | edited(one, one.start))
     assert plan_differences(one, one) == ["No difference."]
     assert (plan_differences(one, two) == ["No difference."]) == (facts(one) == facts(two))

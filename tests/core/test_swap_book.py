@@ -234,7 +234,7 @@ def test_a_card_says_whether_a_colleague_could(example: Plan) -> None:
         False,
     )
     assert card_text(schedule, Swap(date(2025, 9, 9), SATURDAY, None, "Lee")) == (
-        "By the card, Lee could take Tue, Sep 9 and has a shift to give on Sat, Sep 13.",
+        "By the card, Lee could take Tue, Sep 9 and has a shift to give on Sat, Sep 13, 9 am-9 pm.",
         True,
     )
     assert card_text(schedule, Swap(FRIDAY, None, None, "Kim")) == ("", True)

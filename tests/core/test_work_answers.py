@@ -9,9 +9,18 @@ import pytest
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import Answer, AskedDays, Context, NotUnderstoodError, Place
+from heartplanner.core.ask.question import (
+    Answer,
+    AskedDays,
+    Context,
+    HoursAsked,
+    NotUnderstoodError,
+    Place,
+)
+from heartplanner.core.ask.work.work_answers import hours_worked
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.pay import with_pay
+from heartplanner.core.hours.figures import Figure
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.blocks import ZONE
@@ -63,6 +72,26 @@ def asked(plan: Plan, text: str, now: datetime | None = NOON) -> Answer:
             "Pay period August 25 - September 7, 2025: 80 h worked.",
         ),
         (
+            "what should be on my pay stub on September 12",
+            "Pay period August 25 - September 7, 2025: 80 h worked.",
+        ),
+        (
+            "pay stub of Friday",
+            "Pay period August 25 - September 7, 2025: 80 h worked.",
+        ),
+        (
+            "what will be on my Sep 26 pay stub",
+            "Pay period September 8-21, 2025: 12 h worked so far, 68 h to come.",
+        ),
+        (
+            "pay stub for Aug 25 - Sep 7",
+            "Pay period August 25 - September 7, 2025: 80 h worked.",
+        ),
+        (
+            "when's payday in October",
+            "Paydays, October 1-31, 2025: Fri, Oct 10 and Fri, Oct 24.",
+        ),
+        (
             "holiday hours last pay period",
             "Pay period August 25 - September 7, 2025: none on holidays.",
         ),
@@ -77,9 +106,24 @@ def test_the_sentence_answers_what_was_asked(plan: Plan, text: str, sentence: st
     [
         (
             "how many hours will I be paid on Sep 25",
-            "Thursday, September 25, 2025 is no payday: the next one is September 26, 2025.",
+            "Thursday, September 25, 2025 is no payday: the paydays nearby are September 12, 2025 and "
+            "September 26, 2025.",
         ),
-        ("what will I be paid on next week", "Ask for one payday."),
+        (
+            "what should be on my pay stub next week",
+            "September 15-21, 2025 is no pay period: the paydays nearby are September 12, 2025 and "
+            "September 26, 2025.",
+        ),
+        (
+            "pay stub for Sep 8-20",
+            "September 8-20, 2025 is no pay period: the paydays nearby are August 29, 2025 and "
+            "September 12, 2025.",
+        ),
+        (
+            "pay stub of today",
+            "Wednesday, September 10, 2025 is no payday: the paydays nearby are August 29, 2025 and "
+            "September 12, 2025.",
+        ),
     ],
 )
 def test_only_a_payday_pays_for_a_period(plan: Plan, text: str, reason: str) -> None:
@@ -95,9 +139,25 @@ def test_where_the_payday_is_not_known_no_check_is_the_next(plan: Plan) -> None:
         asked(without, "what should my next paycheck be")
 
 
-def test_hours_of_a_season_that_is_just_over_are_offered(plan: Plan) -> None:
+@pytest.mark.parametrize(
+    ("last", "named"),
+    [(date(2026, 7, 31), "(Tue, Sep 9)"), (date(2026, 8, 31), "(Tue, Sep 9, 2025)")],
+)
+def test_in_a_stretch_longer_than_a_year_dates_have_theirs(
+    plan: Plan, last: date, named: str
+) -> None:
+    context = Context(plan, TODAY, {date(2025, 9, 9): "Fiesta"}, NOON)
+    days = HoursAsked(AskedDays(date(2025, 8, 1), last), None, Figure.WORKED)
+    facts = hours_worked(Schedule(plan), days, context).facts
+    assert any(fact.startswith("Worked on holidays: 12 h") and named in fact for fact in facts)
+
+
+def test_hours_of_a_season_that_is_just_over_are_told_and_those_of_the_next_offered(
+    plan: Plan,
+) -> None:
     told = asked(plan, "how many hours this summer")
-    assert told.reading.other == AskedDays(date(2025, 6, 1), date(2025, 8, 31))
+    assert told.reading.taken == AskedDays(date(2025, 6, 1), date(2025, 8, 31))
+    assert told.reading.other == AskedDays(date(2026, 6, 1), date(2026, 8, 31))
 
 
 def test_what_is_on_the_stub_stands_below_with_its_payday(plan: Plan) -> None:
@@ -135,7 +195,7 @@ def test_before_pay_periods_are_known_it_says_where_to_say_them(example: Plan) -
     plan = edits.confirm(example, AT)
     told = asked(plan, "when is payday")
     assert told.sentence == "Next payday: your paydays are not known yet."
-    assert "View > Hours..." in told.facts[0]
+    assert (told.facts, told.place) == ((), Place.PAY)
     with pytest.raises(NotUnderstoodError, match="pay periods are not known yet"):
         asked(plan, "hours this pay period")
 

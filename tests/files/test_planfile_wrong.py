@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from heartplanner.core.plan.model import PlanError
+from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
 SPECIMEN = (Path(__file__).parents[1] / "plans" / "v1.json").read_text(encoding="utf-8")
@@ -164,6 +165,20 @@ def changed(where: str, value: Any) -> bytes:
 @pytest.mark.parametrize(("where", "value", "said"), VALUES)
 def test_wrong_value_is_one_line_with_its_place(where: str, value: Any, said: str) -> None:
     assert refusal(changed(where, value)).startswith(said)
+
+
+def test_a_kind_of_change_that_is_not_known_may_be_of_a_newer_program(tmp_path: Path) -> None:
+    """Whoever restored a copy in place of an update would lose what is newest."""
+    path = tmp_path / "plan.json"
+    path.write_bytes(changed("changes.0.kind", "standby"))
+    for read in (planfile.load, planfile.load_copy):
+        with pytest.raises(FileError) as caught:
+            read(path)
+        said = str(caught.value)
+        assert said.startswith(
+            f"{path}: this may be from a newer Heart Planner: update the program first. Otherwise this"
+        )
+        assert said.endswith("Details: changes[0].kind: unknown kind of change")
 
 
 @pytest.mark.parametrize(

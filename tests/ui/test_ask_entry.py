@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.ask.question import Place
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
@@ -22,7 +23,8 @@ from heartplanner.files import public_holidays
 from heartplanner.ui.ask import answer_card
 from heartplanner.ui.ask.answer_card import AnswerCard
 from heartplanner.ui.ask.answer_list import AnswerList
-from heartplanner.ui.ask.ask_entry import AskEntry
+from heartplanner.ui.ask.answer_rows import PLACE_TEXTS
+from heartplanner.ui.ask.ask_entry import PLACE_ACTIONS, AskEntry
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.hours.hours_dialog import HoursDialog
@@ -633,6 +635,10 @@ def test_hours_are_answered_and_lead_to_their_book(qtbot: QtBot, open_window: Op
     (dialog,) = window.findChildren(HoursDialog)
     assert dialog.isVisible()
     assert "Work week September 1–7, 2025" in [each.text() for each in dialog.findChildren(QLabel)]
+
+
+def test_each_place_has_its_menu_and_its_action() -> None:
+    assert set(PLACE_TEXTS) == set(PLACE_ACTIONS) == set(Place)
 
 
 def test_what_is_refused_leads_to_where_it_stands(

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.hours.book import hours_book
 from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.hours_sheet import HoursSheet, hours_sheet
@@ -90,6 +92,25 @@ def test_so_it_is_with_any_plan(plan: Plan, later: int, unit: Unit) -> None:
     if unit is not Unit.PERIOD:
         page = hours_page(sheet(plan, HoursSpan(day, day), unit), Setting())
         assert faults(page) == []
+
+
+def test_a_book_of_several_units_has_a_line_for_each_of_them() -> None:
+    plan = with_pay(example_plan(), PaySchedule(date(2025, 9, 8), 14), AT)
+    # Weeks of 40 h: a pay period has 80 h, and twelve of them touch July 28 to December 31.
+    made = sheet(plan, HoursSpan(date(2025, 7, 28), date(2025, 12, 31)), Unit.PERIOD)
+    assert made.title == "Hours, pay periods, July 28, 2025 - January 11, 2026"
+    assert made.columns == ("So far", "To come", "Time off", "Overtime", "Rotation")
+    assert len(made.rows) == 12
+    assert [tuple(row) for row in made.rows[:4]] == [
+        ("Jul 28 - Aug 10, 2025", "", ("80 h", "0 h", "0 h", "0 h", "80 h"), False),
+        ("Aug 11-24, 2025", "", ("80 h", "0 h", "0 h", "0 h", "80 h"), False),
+        ("Aug 25 - Sep 7, 2025", "", ("80 h", "0 h", "0 h", "0 h", "80 h"), False),
+        ("Sep 8-21, 2025", "", ("24 h", "56 h", "0 h", "0 h", "80 h"), False),
+    ]
+    months = sheet(plan, HoursSpan(date(2025, 8, 1), date(2025, 10, 31)), Unit.MONTH)
+    assert [row.title for row in months.rows] == ["August 2025", "September 2025", "October 2025"]
+    cycles = sheet(plan, HoursSpan(date(2025, 7, 28), date(2025, 9, 8)), Unit.CYCLE)
+    assert [row.title for row in cycles.rows] == ["Jul 28 - Sep 7, 2025", "Sep 8 - Oct 19, 2025"]
 
 
 def test_a_line_a_day_with_the_sum_of_each_work_week() -> None:

@@ -10,12 +10,17 @@ from heartplanner.core.edits.edits import add_change, assign, new_plan, with_ass
 from heartplanner.core.plan.change import OtherHours
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.sheets.kinds import SheetKind, SheetRef, sheet_of
 from heartplanner.core.sheets.month import PaperDay, SheetOptions, month_sheet
+from heartplanner.core.sheets.paper_block import paper_block
 from heartplanner.pages.layout.legend import entries
 from heartplanner.pages.layout.month_page import month_page
 from heartplanner.pages.page import Setting, TextItem
+from heartplanner.pages.render import page_of
+from tests.block_kinds import FREE_DAY, with_block
 
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
 NIGHT = Hours(time(19), time(7))
@@ -70,3 +75,25 @@ def test_a_month_with_two_sorts_of_hours_names_both() -> None:
         "Shift, 7 pm-7 am the next day",
         "Shift, 8 am-8 pm",
     ]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_of_block_is_laid_out_and_named(kind: Kind) -> None:
+    schedule, block = with_block(kind)
+    printed = paper_block(block)
+    for sheet in (SheetKind.MONTH, SheetKind.YEAR):
+        content = sheet_of(schedule, SheetRef(sheet, FREE_DAY), {}, SheetOptions(FREE_DAY))
+        words = [
+            item.text for item in page_of(content, Setting()).items if isinstance(item, TextItem)
+        ]
+        assert {printed.letter, printed.meaning} <= {*words}, sheet
+
+
+def test_a_letter_that_no_rotation_has_stands_after_those_that_it_has() -> None:
+    """A kind of block that is new is named like any other."""
+    (day,) = [day for day in shown(plan(), 9) if day.cell.date == date(2025, 9, 9)]
+    (block,) = day.blocks
+    blocks = tuple(block._replace(letter=letter) for letter in "XBSTAED")
+    lines = entries([day._replace(blocks=blocks)], numbered=False)
+    assert [line.mark for line in lines] == list("DESABTX")

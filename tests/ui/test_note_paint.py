@@ -11,16 +11,17 @@ from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.cells.cells import Cell, cell
-from heartplanner.core.cells.day_marks import CellNote, NoteKind
+from heartplanner.core.cells.cells import Cell, WeekCell, cell
+from heartplanner.core.cells.day_marks import CellNote, EventBadge, NoteKind
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note, OtherHours, Swap
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.other_calendars import CalendarColor
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.style.theme import SETS, Theme, dark, light
 from heartplanner.ui.day_icons import DayIcon
-from heartplanner.ui.month.cell_paint import Look, paint_cell
+from heartplanner.ui.month.cell_paint import Look, paint_cell, paint_total
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.month.note_paint import note_wording, signs
 from heartplanner.ui.window.main_window import MainWindow
@@ -36,6 +37,10 @@ THEMES = [
     for strong in (False, True)
 ]
 HOLIDAY = CellNote(NoteKind.HOLIDAY, "Day After Thanksgiving, working")
+CALL = CellNote(NoteKind.EVENT, "8 pm Call with Berlin", badge=EventBadge("S", CalendarColor.TEAL))
+SCHOOL = EventBadge("C", CalendarColor.ROSE)
+CONFERENCE = CellNote(NoteKind.EVENT, "5 pm Parent conference", badge=SCHOOL)
+CANCELED = CellNote(NoteKind.EVENT, "11 am canceled: Field day", badge=SCHOOL)
 OWN = CellNote(NoteKind.NOTE, "Dentist at three, bring the card")
 
 
@@ -54,6 +59,24 @@ def picture(shown: Cell, theme: Theme, width: int = 90, height: int = 92) -> QIm
     paint_cell(painter, QRect(0, 0, width, height), shown, theme, Look())
     painter.end()
     return image
+
+
+def drawn_words(shown: Cell | WeekCell, width: int, height: int) -> list[str]:
+    """All the words that are drawn of a cell, as they are drawn: letters of calendars among them."""
+    drawn: list[str] = []
+
+    class Spy(QPainter):
+        def drawText(self, *args: object) -> None:  # type: ignore[override]  # noqa: N802
+            drawn.append(str(args[-1]))
+
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter, box = Spy(image), QRect(0, 0, width, height)
+    if isinstance(shown, Cell):
+        paint_cell(painter, box, shown, light(), Look())
+    else:
+        paint_total(painter, box, shown, light())
+    painter.end()
+    return drawn
 
 
 def test_a_note_a_holiday_and_a_late_end_have_icons_of_their_own(example: Plan) -> None:
@@ -95,20 +118,8 @@ def test_an_icon_is_seen_beside_the_number_in_every_set_of_colors(
 @pytest.mark.parametrize("width", range(68, 180, 4))
 def test_a_holiday_is_never_cut(example: Plan, width: int) -> None:
     """At 100 % "Day After Than..." stood there."""
-    drawn: list[str] = []
-
-    class Spy(QPainter):
-        def drawText(self, *args: object) -> None:  # type: ignore[override]  # noqa: N802
-            drawn.append(str(args[-1]))
-
     for height in (64, 92, 124):
-        drawn.clear()
-        image = QImage(width, height, QImage.Format.Format_RGB32)
-        painter = Spy(image)
-        paint_cell(
-            painter, QRect(0, 0, width, height), of_day(example, FRIDAY, HOLIDAY), light(), Look()
-        )
-        painter.end()
+        drawn = drawn_words(of_day(example, FRIDAY, HOLIDAY), width, height)
         words = [text for text in drawn if text in note_wording(HOLIDAY)]
         assert "12" in drawn
         assert not [text for text in drawn if "\u2026" in text], drawn
@@ -145,3 +156,27 @@ def test_the_pointer_over_a_small_cell_is_told_the_whole(qtbot: QtBot, open_wind
     # A tip that is gone keeps its text until it is freed.
     qtbot.waitUntil(lambda: QToolTip.text() == "")
     assert told(date(2025, 9, 13)) == ""  # a day off without anything has nothing to tell
+
+
+@pytest.mark.parametrize("width", range(84, 180, 8))
+def test_words_of_an_event_stand_beside_the_letter_of_its_calendar(
+    example: Plan, width: int
+) -> None:
+    """A conference of the school stood under Sam's letter, as if it were Sam's."""
+    for height in (64, 92, 108, 124):
+        for notes in ((CALL, CONFERENCE), (CONFERENCE, CALL), (CANCELED,), (OWN, CANCELED)):
+            drawn = drawn_words(of_day(example, FRIDAY, *notes), width, height)
+            words = [note for note in notes if any(one[:4] == note.text[:4] for one in drawn)]
+            letters = [note.badge.letter for note in words if note.badge]
+            # Each stands beside its own words; one whose words have no room has its letter alone.
+            counted = [one for one in drawn if one.startswith("+")]
+            assert counted or set(letters) <= set(drawn), (height, drawn)
+
+
+def test_the_remark_of_a_week_is_not_cut() -> None:
+    """Of December 28 the week said "4 h leave a...": the shift called off was not to be read."""
+    week = WeekCell("50 h", "week 3 of 6", "4 h leave and 12 h called off, 40 h planned", "")
+    for height in (92, 108, 124):
+        drawn = drawn_words(week, 96, height)
+        lines = ["50 h", "4 h leave", "12 h called off", "40 h planned", "week 3 of 6"]
+        assert drawn[:5] == [line.replace("-", "\u2013") for line in lines]

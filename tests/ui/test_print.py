@@ -281,6 +281,22 @@ def test_told_no_days_it_is_of_this_pay_period_or_work_week(run: Run, tmp_path: 
     assert "--leave-left goes with --hours" in run("print", "--leave-left", "-o", path)[2]
 
 
+def test_a_sheet_of_hours_has_a_line_for_each_of_the_units_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "hours.pdf"
+    run("pay", "set", "2025-09-08", "14")
+    days = ("--from", "2025-09-08", "--to", "2025-10-05")
+    said = run("print", "--hours", "--by", "period", *days, "-o", path)
+    assert said == (
+        0,
+        f"{path}: Hours, pay periods, September 8 - October 5, 2025, 1 page, version 1\n",
+        "",
+    )
+    assert "Hours, months, " in run("print", "--hours", "--by", "month", "-o", path)[1]
+    assert "--by goes with --hours" in run("print", "--by", "month", "-o", path)[2]
+
+
 @pytest.mark.parametrize("other", ["--cycle", "--family"])
 def test_a_sheet_of_hours_goes_with_no_other(run: Run, tmp_path: Path, other: str) -> None:
     path = tmp_path / "hours.pdf"

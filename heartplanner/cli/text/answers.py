@@ -14,7 +14,15 @@ from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import title
-from heartplanner.core.ask.question import PLACE_TEXTS, Answer, AskedDays, Context, DayPart, Option
+from heartplanner.core.ask.question import (
+    Answer,
+    AskedDays,
+    Context,
+    DayPart,
+    NotUnderstoodError,
+    Option,
+    Place,
+)
 from heartplanner.core.events.read_calendar import reach
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
@@ -22,6 +30,17 @@ from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock_span, counted, hours, span_brief, weekday_date
 from heartplanner.files import public_holidays
+
+COMMANDS = {
+    Place.HOURS: "heartplanner hours, heartplanner pay and heartplanner leave have your hours, pay periods"
+    " and leave.",
+    Place.LEAVE: "You can say what you have with heartplanner leave set.",
+    Place.PAY: "You can say when you are paid with heartplanner pay set.",
+    Place.COLLEAGUES: "heartplanner people has those whose card you have.",
+    Place.CALENDARS: "heartplanner calendars has what of each falls into your work.",
+    Place.SWAPS: "heartplanner swaps has each swap and what is owed.",
+}
+"""The command that has what an answer does not say."""
 
 
 def add_answer_arguments(parser: Parser) -> None:
@@ -50,6 +69,11 @@ def answered(arguments: Namespace, answer: Answer) -> Output:
     return Output(answer_lines(answer))
 
 
+def refusal(error: NotUnderstoodError) -> str:
+    """Why a question is not answered, with the command that has what it asks."""
+    return error.text(COMMANDS[error.place] if error.place else "")
+
+
 def refused(text: str) -> Output:
     """The JSON of a question that is not understood."""
     value: dict[str, Any] = {"understood": None, "answer": text, "facts": [], "options": []}
@@ -65,7 +89,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     for number, option in enumerate(answer.options, 1):
         yield f"{number:3}  {option_text(option)}"
     if answer.place:
-        yield f"  {PLACE_TEXTS[answer.place]}"
+        yield f"  {COMMANDS[answer.place]}"
 
 
 def option_text(option: Option) -> str:

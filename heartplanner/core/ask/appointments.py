@@ -79,13 +79,13 @@ def appointments_text(
     return listed([_named(one, wish, display) for one in found])
 
 
-def naming(
+def with_appointments(
     plan: Plan,
     option: Option,
     display: DisplayFormat = DEFAULT_FORMAT,
     events: EventIndex = NO_EVENTS,
 ) -> Option:
-    """An option that names the appointments on its days."""
+    """The option with the appointments on its days named beside its reason."""
     wish = AskedDays(option.first, option.last)
     found = appointments(plan, wish, events)
     if not found:

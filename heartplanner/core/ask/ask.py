@@ -11,6 +11,7 @@ from heartplanner.core.ask.colleagues.swap_answers import swaps_answer
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.event_times import event_times
 from heartplanner.core.ask.free import is_free
+from heartplanner.core.ask.free_windows import MOST, when_free
 from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
@@ -31,7 +32,6 @@ from heartplanner.core.ask.question import (
     WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
-from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.ask.work.work_answers import hours_worked, when_next
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.plan.model import Plan
@@ -71,7 +71,7 @@ def answer(
         case Wanted() as wanted:
             told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
-            told = stretches(schedule, asked)
+            told = stretches(schedule, asked, display, context.events)
         case EnoughLeave() as asked:
             return enough_leave(schedule, asked)
         case LeaveLeft() as asked:

@@ -37,6 +37,8 @@ from heartplanner.core.words.english import (
 NEAR_WEEKS = 13
 """How many weeks before and after one looks for the same days free."""
 NEAREST = 3
+MOST_NAMED, NAMED = 5, 3
+"""So many appointments the sentence names; of more only the first ones, and a fact has the others."""
 MIDNIGHT = time(0)
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
@@ -71,8 +73,10 @@ def is_free(
     facts = [
         *known_days(context.events, busy, wish),
         *_facts(around, wish, context, display),
-        *colleague_facts(schedule.plan, wish, display, taken=bool(taken)),
+        *colleague_facts(schedule, wish, display, taken=bool(taken)),
     ]
+    if len(own) > MOST_NAMED:
+        facts.append(f"Also then: {appointments_text(own[NAMED:], wish, display)}.")
     if named := appointments_text(for_information(context.events, wish), wish, display):
         facts.append(f"For information: {named}.")
     return Answer(reading, sentence, tuple(facts), (*ways, *near))
@@ -89,7 +93,10 @@ def _with_own(
     if own[0].source:
         verb = verb.replace("you have", "there is")
         state = state.replace("you are free", "you are off work", 1)
-    return f"{state}, {verb} {appointments_text(own, wish, display)}"
+    if len(own) <= MOST_NAMED:
+        return f"{state}, {verb} {appointments_text(own, wish, display)}"
+    named = ", ".join(appointments_text([one], wish, display) for one in own[:NAMED])
+    return f"{state}, {verb} {named} and {number(len(own) - NAMED)} more"
 
 
 def title(wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT) -> str:

@@ -33,7 +33,6 @@ from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import full_date, hours, listed, sentence_case
 
 NOT_KNOWN = "your leave balances are not known yet"
-HOW_TO_TELL = "You can say what you have in View > Hours...."
 
 
 def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
@@ -51,7 +50,7 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
         # Of a balance that nobody stated no form of leave takes anything.
         ways = () if kind in NOT_VACATION else ways
         text = f"{about}: {takes}, and your balance of it is not known yet."
-        return Answer(asked.reading, text, (HOW_TO_TELL,), ways, Place.HOURS)
+        return Answer(asked.reading, text, (), ways, Place.LEAVE)
     if wish.last <= account.on:
         text = f"{about}: {_known_from(account)}."
         return Answer(asked.reading, text, (), ())
@@ -82,7 +81,7 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
         unknown = (
             f"your balance of {NAMES[asked.kind]} is not known yet" if asked.kind else NOT_KNOWN
         )
-        return Answer(asked.reading, f"{about}: {unknown}.", (HOW_TO_TELL,), (), Place.HOURS)
+        return Answer(asked.reading, f"{about}: {unknown}.", (), (), Place.LEAVE)
     known = [account for account in accounts if account.on <= on]
     if not known:
         return Answer(asked.reading, f"{about}: {_known_from(accounts[0])}.", (), ())

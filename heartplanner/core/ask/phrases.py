@@ -6,12 +6,13 @@ import re
 
 from heartplanner.core.ask.colleagues.people_phrases import (
     PEOPLE_WORDS,
+    calendar_names,
     hidden_calendar,
     read_people,
     spoken_names,
 )
 from heartplanner.core.ask.colleagues.swap_phrases import TO_SWAPS, read_swaps
-from heartplanner.core.ask.days.count_words import COUNT, COUNTS, count_of
+from heartplanner.core.ask.days.count_words import COUNT, COUNTS
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.month_phrases import ORDINALS
 from heartplanner.core.ask.days.part_phrases import read_part
@@ -27,39 +28,32 @@ from heartplanner.core.ask.question import (
     Context,
     IsFree,
     NotUnderstoodError,
-    Part,
     Place,
     Question,
     Stretch,
-    Wanted,
+    Tense,
 )
-from heartplanner.core.ask.windows import LONG_WEEKEND
+from heartplanner.core.ask.wish_phrases import read_wish
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
 from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.days import SATURDAY
-from heartplanner.core.words.english import WEEKDAYS, listed, long_date
+from heartplanner.core.words.english import listed, long_date
 
-MOST_DAYS = 60
 MOST_HOURS = 1000
 MOST_QUOTED = 60
 """Letters of what is not understood that a refusal says again."""
 EVENTS = "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date"
 ASKS_FREE = re.compile(
-    r"(?:am i (?:free|off|working|home)|will i be (?:free|off|working|home)|do i (?:have to )?work"
+    r"(?:(?:am|was) i (?:free|off|working|home)|will i be (?:free|off|working|home)"
+    r"|(?:do|did) i (?:have to )?work"
     r"|is it free|free(?= (?:on|after|before|until|from|between|at) )|what about|how about"
     r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
     rf"|(?:(?:a|my) )?(?:{EVENTS})|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
     rf"(?: (?:on|in(?! {COUNT.replace('?P<count>', '?:')} (?:day|week)s?\b)|over|at|for))? "
 )
+IN_PAST = re.compile(r"\b(?:did|was|were|worked)\b")
+"""What is over is asked with such a word."""
 ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
-LEAST = re.compile(r" (?:for|with|using) the (?:least|fewest) (?:hours of )?(?:leave|hours|cost)$")
-AM_I_OFF = re.compile(
-    r"when am i (?:next )?(?:off|free)(?: (?P<when>next|(?:in|this|next|before|after) .+))"
-)
-LONG = re.compile(
-    r"(?:(?:a|any|my next|the next|next) )?(?:free )?long weekend(?: off| free)?(?P<tail>(?: .+)?)"
-)
 SHORT = {
     "when's": "when is",
     "what's": "what is",
@@ -74,36 +68,13 @@ A_DATE = re.compile(
     re.ASCII,
 )
 DAYS_OFF = re.compile(r"(?:is|do i have|can i (?:have|get|take)) (?P<body>.+) (?:free|off)")
-ASKS_WHEN = re.compile(
-    r"(?:when (?:do|can|could|will) i (?:have|get|take|be) |when is |when are |find(?: me)? "
-    r"|i (?:want|need|would like) |is there |are there |do i have |can i (?:have|get|take) |show me )?"
-)
-WHICH = r"(?P<which>a|an|any|one|another|my next|the next|next|my first|the first)"
-WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_WORDS)})"
-WEEKDAY_PLURAL = rf"(?P<weekday>{'|'.join(f'{name.lower()}s' for name in WEEKDAYS)})"
-PART = "evening|night|morning|afternoon"
-UNIT = rf"(?P<unit>{PART}|day|weekend)s?"
-TAIL = r"(?P<tail>(?: .+)?)"
-IN_A_ROW = re.compile(
-    rf"{COUNT} (?P<week>weeks?|days?) (?:(?:off|free) in a row|in a row(?: off| free)?|straight|off"
-    rf"|free|together){TAIL}"
-)
-SINGLE = re.compile(
-    rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>{PART}))?)"
-    rf"(?P<off> off| free)?{TAIL}"
-)
-FREE_ONES = re.compile(rf"free (?:(?P<unit>{PART}|day|weekend)s?|{WEEKDAY_PLURAL}){TAIL}")
-OFF_ONES = re.compile(
-    rf"(?:my )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)(?P<tail> .+)"
-)
-A_WEEK = re.compile(
-    rf"{COUNT} (?:free )?(?P<unit>{PART}|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
-)
 STRETCH = re.compile(
-    r"(?:stretch|best use of|how far (?:do|would)|what can i do with)"
+    r"(?:stretch|best use of|how far (?:do|would)|what can i do with"
+    r"|(?:what is )?(?:(?:the|my) )?longest (?:time off|stretch)(?: off)? (?:for|with|by|from|on))"
     r"(?: my time off(?: with| by| for)?)? (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
-    rf"(?: of (?:leave|vacation|pto))?(?: go)?{TAIL}"
+    r"(?: of (?:leave|vacation|pto))?(?: go)?(?P<tail>(?: .+)?)"
 )
+LONGEST = re.compile(r"(?:what is )?(?:(?:the|my) )?longest time off\b.*")
 LIMIT = re.compile(r" (?P<how>with|including|without|excluding|not) ")
 KNOWN = frozenset({
     "am", "i", "free", "off", "on", "in", "over", "at", "for", "is", "it", "be", "there", "will",
@@ -116,7 +87,8 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    "least", "long", "pm", "noon", "midnight", "until", "till", "ago", "now",
+    "least", "long", "three-day", "3-day", "was", "were",
+    "pm", "noon", "midnight", "until", "till", "ago", "now",
     *BEGINS, *ORDINALS, *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
 })  # fmt: skip
@@ -128,6 +100,8 @@ def read_question(text: str, context: Context) -> Question:
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
     plain = " ".join(SHORT.get(word, word) for word in plain.split())
+    if IN_PAST.search(plain):
+        context = context._replace(tense=Tense.PAST)
     try:
         question = (
             read_swaps(plain, context)
@@ -136,7 +110,7 @@ def read_question(text: str, context: Context) -> Question:
             or read_event(plain, context)
             or _stretch(plain, context)
             or read_leave(plain, context)
-            or _wanted(plain, context)
+            or read_wish(plain, context)
             or _free(plain, context)
         )
     except NotUnderstoodError as error:
@@ -154,7 +128,8 @@ def read_question(text: str, context: Context) -> Question:
 def _place(text: str, plan: Plan) -> Place | None:
     """Where in the program stands what these words ask, if one of them says so."""
     words = set(text.split())
-    if words & TO_CALENDARS or hidden_calendar(text, plan):
+    shown = any(f" {name} " in f" {text} " for name in calendar_names(plan))
+    if words & TO_CALENDARS or shown or hidden_calendar(text, plan):
         return Place.CALENDARS
     if words & TO_SWAPS:
         return Place.SWAPS
@@ -184,7 +159,7 @@ def _unknown(text: str, context: Context) -> str:
         return f"{hidden} is hidden, so nothing is said of it."
     names = " ".join([*context.holidays.values(), *context.named.values()]).lower()
     named = {*names.split(), *names.replace("'", "").split()}
-    if people := spoken_names(context.plan):
+    if people := spoken_names(context.plan) | calendar_names(context.plan):
         named |= PEOPLE_WORDS.union(*(name.split() for name in people))
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
     strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
@@ -209,51 +184,11 @@ def _free(text: str, context: Context) -> Question | None:
     return IsFree(read_part(body, context))
 
 
-def _wanted(text: str, context: Context) -> Wanted | None:
-    """Four days in a row in October, a free Saturday evening, two evenings a week."""
-    if off := AM_I_OFF.fullmatch(text):
-        return Wanted(read_range("" if off["when"] == "next" else off["when"], context))
-    asks = ASKS_WHEN.match(text)
-    body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
-    if form := LONG.fullmatch(body):
-        return Wanted(read_range(form["tail"], context), LONG_WEEKEND, SATURDAY - 1)
-    if form := A_WEEK.fullmatch(body):
-        count = count_of(form["count"])
-        if not 1 <= count <= 7:
-            raise NotUnderstoodError("A week has one to seven days.")
-        within = read_range(form["tail"], context)
-        return Wanted(within, part=_unit_part(form["unit"]), a_week=count)
-    if form := IN_A_ROW.fullmatch(body):
-        days = count_of(form["count"]) * (7 if form["week"].startswith("week") else 1)
-        if not 1 <= days <= MOST_DAYS:
-            raise NotUnderstoodError(f"Ask for 1 to {MOST_DAYS} days in a row.")
-        return Wanted(read_range(form["tail"], context), days)
-    form = SINGLE.fullmatch(body) or FREE_ONES.fullmatch(body) or OFF_ONES.fullmatch(body)
-    if form is None:
-        return None
-    named = form.groupdict()
-    if named.get("which") == "next" and not named["free"] and named["unit"] != "day":
-        return None  # "next Friday off" asks about that Friday
-    if form.re is SINGLE and not (named["free"] or named["off"]):
-        return None
-    return _one_kind(named, read_range(named["tail"], context))
-
-
-def _one_kind(named: dict[str, str | None], within: AskedDays) -> Wanted:
-    if named["unit"] == "weekend":
-        return Wanted(within, 2, 5)
-    weekday = WEEKDAY_WORDS[named["weekday"]] if named["weekday"] else None
-    part = _unit_part(named.get("part") or named["unit"] or "day")
-    return Wanted(within, weekday=weekday, part=part)
-
-
-def _unit_part(unit: str) -> Part | None:
-    return None if unit == "day" else Part(unit)
-
-
 def _stretch(text: str, context: Context) -> Stretch | None:
     """Stretch 32 hours of leave in December with Christmas without Dec 31."""
     form = STRETCH.fullmatch(text)
+    if form is None and LONGEST.fullmatch(text):
+        raise NotUnderstoodError("Say for how many hours of leave, such as: for 24 hours.")
     if form is None:
         return None
     minutes = round(float(form["hours"]) * 60)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import local
+from heartplanner.core.words.typed_dates import LOOKING_BACK
 from heartplanner.typed import distinct
 
 
@@ -22,33 +23,34 @@ class NotUnderstoodError(PlanError):
     """A question that the grammar does not know.
 
     `reason` names the words that are not understood, or what is wrong; `examples` are questions that can be
-    answered; `place` is where the program says what was asked, if it does. The error's text has all of it.
+    answered; `place` is where the program says what was asked, if it does. The error's text has all but the
+    place, which window and command line call by different names.
     """
 
     def __init__(
         self, reason: str, examples: Sequence[str] = (), place: Place | None = None
     ) -> None:
-        elsewhere = f" {PLACE_TEXTS[place]}" if place else ""
-        can_ask = f" You can ask: {'; '.join(examples)}." if examples else ""
-        super().__init__(f"{reason}{elsewhere}{can_ask}")
         self.reason, self.examples, self.place = reason, tuple(examples), place
+        super().__init__(self.text())
+
+    def text(self, elsewhere: str = "") -> str:
+        """What is wrong, a sentence on where it stands, and what can be asked."""
+        can_ask = f"You can ask: {'; '.join(self.examples)}." if self.examples else ""
+        return " ".join(filter(None, (self.reason, elsewhere, can_ask)))
 
 
 class Place(StrEnum):
-    """Where in the program stands what is no question to the calendar."""
+    """Where in the program stands what is no question to the calendar, or where one says what it lacks.
+
+    LEAVE and PAY: one has not said yet what leave one has, or when one is paid.
+    """
 
     HOURS = "hours"
+    LEAVE = "leave"
+    PAY = "pay"
     COLLEAGUES = "colleagues"
     SWAPS = "swaps"
     CALENDARS = "calendars"
-
-
-PLACE_TEXTS = {
-    Place.HOURS: "View > Hours... has your hours, pay periods and leave.",
-    Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
-    Place.CALENDARS: "File > Other calendars... has what of each falls into your work.",
-    Place.SWAPS: "View > Swaps... has each swap and what is owed.",
-}
 
 
 class Part(StrEnum):
@@ -86,12 +88,30 @@ class DatePhrase(NamedTuple):
     other: AskedDays | None = None
 
 
+class Tense(StrEnum):
+    """Which year is meant where none is said: what comes, what is over, or the nearer of the two."""
+
+    COMING = "coming"
+    PAST = "past"
+    EITHER = "either"
+
+
+class NamedDays(NamedTuple):
+    """All that a phrase may name, in order: of a date without a year, that date of several years.
+
+    `lately`: so long after its end a reading is still a plausible one of what is to come.
+    """
+
+    spans: tuple[AskedDays, ...]
+    lately: timedelta = LOOKING_BACK
+
+
 class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
     `named`: the same of days that are no holidays here, such as Easter Sunday.
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
-    `events`: what other calendars have.
+    `events`: what other calendars have. `tense`: which year is meant where none is said.
     """
 
     plan: Plan
@@ -100,6 +120,7 @@ class Context(NamedTuple):
     now: datetime | None = None
     events: EventIndex = NO_EVENTS
     named: Mapping[date, str] = {}
+    tense: Tense = Tense.COMING
 
     @property
     def moment(self) -> datetime:
@@ -118,7 +139,8 @@ class Wanted(NamedTuple):
     """When something is free within a range.
 
     `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
-    this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday.
+    this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday;
+    `without_leave`: only what takes none.
     """
 
     within: AskedDays
@@ -126,6 +148,7 @@ class Wanted(NamedTuple):
     weekday: int | None = None
     part: Part | None = None
     a_week: int | None = None
+    without_leave: bool = False
 
 
 @distinct
@@ -192,9 +215,10 @@ class Coming(StrEnum):
 
 @distinct
 class WhenNext(NamedTuple):
-    """When the next of this kind comes."""
+    """When the next of this kind comes; `within`: all of them within these days."""
 
     what: Coming
+    within: AskedDays | None = None
 
 
 @distinct

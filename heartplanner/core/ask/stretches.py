@@ -13,13 +13,16 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
+from heartplanner.core.ask.appointments import with_appointments
 from heartplanner.core.ask.free import free_why, leave_option
 from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Stretch
+from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.leave.balances import LeaveBook, account_of
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import each_date
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import counted, hours, span
 
 STEP = 4 * 60
@@ -38,14 +41,25 @@ class Window(NamedTuple):
         return self.end - self.begin
 
 
-def stretches(schedule: Schedule, asked: Stretch) -> Answer:
-    """Every longest time off for so much leave, the cheapest first; facts: what less leave would do."""
+def stretches(
+    schedule: Schedule,
+    asked: Stretch,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    events: EventIndex = NO_EVENTS,
+) -> Answer:
+    """Every longest time off for so much leave, the cheapest first; facts: what less leave would do.
+
+    Its days are counted whatever else takes place on them: that is named.
+    """
     within = asked.within
     days = schedule.days(within.first, within.last)
     worked = [day.minutes for day in days]
     furthest = _furthest(schedule, worked, asked)
     longest = _longest(worked, asked, asked.minutes, furthest)
-    options = [_option(days[window.begin : window.end]) for window in longest]
+    options = [
+        with_appointments(schedule.plan, _option(days[window.begin : window.end]), display, events)
+        for window in longest
+    ]
     ranked = sorted(options, key=lambda option: (option.minutes, option.first))
     about = f"{hours(asked.minutes)} of leave, {span(*within[:2])}"
     if not ranked:

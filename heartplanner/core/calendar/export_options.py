@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from heartplanner.core.edits.edits import check_text
+from heartplanner.core.edits.checks import check_text
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.words.display_format import Language
 

@@ -42,6 +42,7 @@ from heartplanner.core.words.english import (
     brief_span,
     clock_span,
     hours,
+    listed,
     month_day,
     print_dash,
     sentence_case,
@@ -245,7 +246,6 @@ def _caption(day: Day) -> Wording:
 
 def _gone(day: Day) -> Gone | None:
     """Shown on a day whose planned work is not worked at all."""
-    # On a free day that had extra work nothing was planned: if an absence emptied it, only that is told.
     absent = day.off in ABSENCES
     if day.blocks or (day.planned is None and not absent):
         return None
@@ -255,8 +255,10 @@ def _gone(day: Day) -> Gone | None:
         title = ("Admin moved", "Moved")
     else:
         title = (sentence_case(given_to(day)), "Given away", "Given")
-    # What the rotation had stays readable: a person who swaps wants to see what they gave.
-    was = f"was {planned_line(day)}"
+    # What the rotation had stays readable: a person who swaps wants to see what they gave. Of a day that it
+    # leaves free an absence took what was added.
+    added = listed([block_title(off.block).lower() for off in day.taken_off])
+    was = f"was {planned_line(day) if day.planned else added}"
     brief = was.removesuffix(" shift")
     return Gone(title, (was, brief, brief.removeprefix("was ")), away_kind(day))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from heartplanner.core.edits.edits import check_text
+from heartplanner.core.edits.checks import check_text
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.other_calendars import (
     HTTPS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from heartplanner.core.edits.edits import check_assignment, check_text, new_plan
+from heartplanner.core.edits.checks import check_assignment, check_text
+from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.plan.model import EXAMPLE_MADE, Assignment, Colleague, Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import listed

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from heartplanner.core.edits.checks import check_assignment
 from heartplanner.core.edits.edits import (
     assign,
     assignment_span,
-    check_assignment,
     history_after,
     with_assigned_hours,
     without_empty_search,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from heartplanner.core.edits.edits import check_text
+from heartplanner.core.edits.checks import check_text
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan, PlanError
 from heartplanner.core.plan.own_entry import EntryStamp, OwnEntry, WeeklyRepeat, next_date

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from heartplanner.core.edits.checks import check_change
 from heartplanner.core.edits.colleagues import same_name
-from heartplanner.core.edits.edits import (
-    check_change,
-    history_after,
-    remove_change,
-    with_change,
-)
+from heartplanner.core.edits.edits import history_after, remove_change, with_change
 from heartplanner.core.edits.overtaken import MOST_PENDING
 from heartplanner.core.plan.change import Change, PendingSwap, Swap, dates_of
 from heartplanner.core.plan.model import Plan, PlanError
@@ -53,6 +49,12 @@ def agree_swap(plan: Plan, swap_id: int, at: datetime) -> Schedule:
         return Schedule(after)
     except ChangeError as error:
         raise PlanError(f"it does not fit your days: {error.reason}") from None
+
+
+def with_pending(plan: Plan, swap_id: int, swap: Swap) -> Plan:
+    """The plan in which the pending swap of this number is this one."""
+    pending = (one._replace(swap=swap) if one.id == swap_id else one for one in plan.pending)
+    return plan._replace(pending=tuple(pending))
 
 
 def settle_swap(plan: Plan, swap_id: int, *, settled: bool = True) -> Plan:

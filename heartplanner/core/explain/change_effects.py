@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.leave_effects import leave_facts, leave_warnings
+from heartplanner.core.explain.reasons import work_words
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
 from heartplanner.core.rules.posting_rules import TITLES, check
@@ -96,17 +98,18 @@ def effects_on(
 
 
 def cost(schedule: Schedule, first: date, last: date) -> str:
-    """What is worked on some days: 3 shifts and 1 admin block, 40 h."""
+    """What is worked on some days, if any of them is worked: 3 shifts and 1 admin block, 40 h."""
     return worked_text(schedule.days(first, last))
 
 
 def worked_text(over: Sequence[Day]) -> str:
-    """What is worked on these days: 2 shifts and 2 admin blocks, 32 h."""
-    sums = total(over)
-    admins = sum(block.kind is Kind.ADMIN for day in over for block in day.blocks)
-    parts = [counted(sums.shifts, "shift")] if sums.shifts else []
-    parts += [counted(admins, "admin block")] if admins else []
-    return f"{' and '.join(parts)}, {hours(sums.minutes)}" if parts else "nothing is worked"
+    """What is worked on these days, of which one at least is worked: 2 shifts and 2 admin blocks, 32 h."""
+    blocks = [block for day in over for block in day.blocks]
+    counts = Counter(work_words(block.kind).unit for block in blocks)
+    # In the order of the kinds; an extra shift is counted as a shift.
+    units = dict.fromkeys(work_words(kind).unit for kind in Kind)
+    parts = [counted(counts[unit], unit) for unit in units if counts[unit]]
+    return f"{listed(parts)}, {hours(total(over).minutes)}"
 
 
 def week_line(week: Week) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from heartplanner.core.explain.change_titles import change_title
 from heartplanner.core.explain.entry_text import entry_line
 from heartplanner.core.explain.pay_text import pay_text
-from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.finder.counting.marks import mark_text
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.leave.leave_text import account_text
@@ -51,6 +51,7 @@ def plan_differences(old: Plan, new: Plan) -> list[str]:
         *_pay(old, new),
         *_lists(_leave(old), _leave(new)),
         *_lists(_entries(old), _entries(new)),
+        *_calendars(old, new),
     ]
     return sentences or [NONE]
 
@@ -80,6 +81,8 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
             ]
             if changed:
                 yield f"From {full_date(new_one.start)}: {'; '.join(changed)}."
+            elif old_one.guesses != new_one.guesses:  # as many of them, and so the same in words
+                yield f"From {full_date(new_one.start)}: other days are not confirmed yet."
         elif old_one:
             yield f"Removed: rotation from {full_date(old_one.start)}."
         elif new_one:
@@ -173,9 +176,16 @@ def _pending(plan: Plan) -> Titled:
     ]
 
 
-def _calendars(plan: Plan) -> Titled:
-    # Where it is from stays unsaid: a link is a secret.
-    return [(calendar, f"calendar {calendar.name}") for calendar in plan.calendars]
+def _calendars(old: Plan, new: Plan) -> Iterator[str]:
+    """The calendars by their names. Where one is from stays unsaid: a link is a secret."""
+    before = {calendar.name: calendar for calendar in old.calendars}
+    after = {calendar.name: calendar for calendar in new.calendars}
+    yield from (f"Removed: calendar {name}." for name in before if name not in after)
+    yield from (f"Added: calendar {name}." for name in after if name not in before)
+    both = [name for name in after if name in before]
+    yield from (
+        f"Calendar {name} is set up otherwise." for name in both if before[name] != after[name]
+    )
 
 
 def _searches(old: Plan, new: Plan) -> Iterator[str]:

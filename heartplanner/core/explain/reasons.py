@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.leave.leave_text import NAMES
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -17,22 +16,19 @@ from heartplanner.core.plan.change import (
     Swap,
     Training,
 )
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import CYCLE_WEEKS
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     brief_span,
-    clock,
     clock_span,
     hours,
     long_date,
     month_day,
     number,
-    span,
     weekday,
 )
 
@@ -68,21 +64,26 @@ def absence_words(kind: AbsenceKind) -> AbsenceWords:
 
 
 class WorkWords(NamedTuple):
-    """How a kind of block is spoken of: as in "during this shift", and as in "you work 9 am-9 pm"."""
+    """How a kind of block is spoken of.
+
+    `noun`: as in "during this shift"; `clause`: as in "you work 9 am-9 pm"; `unit`: what one of them is
+    counted as, as in "2 admin blocks".
+    """
 
     noun: str
     clause: str
+    unit: str
 
 
 def work_words(kind: Kind) -> WorkWords:
     """How a kind of block is spoken of in sentences; by itself it is called by `block_title`."""
     match kind:
         case Kind.SHIFT | Kind.EXTRA:
-            return WorkWords("shift", "work")
+            return WorkWords("shift", "work", "shift")
         case Kind.ADMIN:
-            return WorkWords("admin time", "have admin time")
+            return WorkWords("admin time", "have admin time", "admin block")
         case Kind.TRAINING:
-            return WorkWords("training", "have training")
+            return WorkWords("training", "have training", "training")
 
 
 def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -230,54 +231,3 @@ def given_to(day: Day) -> str:
         if isinstance(change.what, Swap) and change.what.give == day.date and change.what.colleague:
             return f"given to {change.what.colleague}"
     return "given away"
-
-
-def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """What a change is called in a list: "leave, October 6-10, 2025"."""
-    match change.what:
-        case Absence(kind, first, last, taken):
-            name = NAMES[taken] if taken else ABSENT_AS[kind]
-            return f"{name}, {span(first, last)}"
-        case Extra(day, band, hours):
-            shift = f"{band} shift" if band else "shift"
-            return f"extra {shift}, {long_date(day)}, {_hours(hours, display)}"
-        case Swap() as swap:
-            return _swap_title(swap, display)
-        case MovedAdmin(day, to, start):
-            start_text = f" at {clock(start, display)}" if start else ""
-            return f"admin of {long_date(day)} moved to {long_date(to)}{start_text}"
-        case OtherHours(day, hours):
-            return f"changed hours, {long_date(day)}, {_hours(hours, display)}"
-        case Training(day, hours):
-            return f"training, {long_date(day)}, {_hours(hours, display)}"
-        case Note(day, text):
-            return f"note, {long_date(day)}: {text}"
-
-
-def change_name(change: Change) -> str:
-    """What a change is called without its days: extra shift."""
-    match change.what:
-        case Absence(kind):
-            return str(ABSENT_AS[kind])
-        case Extra():
-            return "extra shift"
-        case Swap():
-            return "swap"
-        case MovedAdmin():
-            return "moved admin"
-        case OtherHours():
-            return "other hours"
-        case Training():
-            return "training"
-        case Note():
-            return "note"
-
-
-def _swap_title(swap: Swap, display: DisplayFormat) -> str:
-    given = f"give {long_date(swap.give)}" if swap.give else ""
-    taken = f"take {long_date(swap.take)}" if swap.take else ""
-    if swap.take and swap.band:
-        taken += f", {_hours(BAND_HOURS[swap.band], display)}"
-    who = f" (with {swap.colleague})" if swap.colleague else ""
-    settled = ", settled" if swap.settled else ""
-    return f"swap, you {' and '.join(part for part in (given, taken) if part)}{who}{settled}"

@@ -6,7 +6,7 @@ Screen, paper and command line show these lines; JSON and CSV have the same figu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.hours.book import HoursBook, HoursRow, HoursSum
@@ -66,6 +66,8 @@ DATED = frozenset(
     )
 )
 """The figures whose days are named."""
+YEAR = timedelta(days=366)
+"""Of a longer stretch a date is named with its year."""
 MOST_DATES = 3
 UNIT_TITLES = {
     Unit.WEEK: "Work week",
@@ -149,7 +151,7 @@ def figure_lines(summed: HoursSum) -> list[FigureLine]:
                 amount_text(row.figure, row.to_come),
                 amount_text(row.figure, row.together),
             ),
-            _dates(row, summed.first.year) if row.figure in DATED else "",
+            _dates(row, _plain_year(summed)) if row.figure in DATED else "",
             row.figure in STRONG,
         )
         for row in summed.rows
@@ -169,13 +171,18 @@ def amount_text(figure: Figure, amount: int) -> str:
     return str(amount) if figure in COUNTS else hours(amount)
 
 
-def _dates(row: HoursRow, year: int) -> str:
+def _plain_year(summed: HoursSum) -> int | None:
+    """The year that goes without saying: none where the stretch is longer than one."""
+    return summed.first.year if summed.last - summed.first < YEAR else None
+
+
+def _dates(row: HoursRow, year: int | None) -> str:
     named = [_date(day, year) for day in row.dates[:MOST_DATES]]
     more = len(row.dates) - MOST_DATES
     return "; ".join(named) + (f" and {more} more" if more > 0 else "")
 
 
-def _date(day: date, year: int) -> str:
+def _date(day: date, year: int | None) -> str:
     # The year stands only where it is not the one that the stretch begins in.
     return weekday_date(day) + (f", {day.year}" if day.year != year else "")
 

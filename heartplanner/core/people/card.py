@@ -14,8 +14,9 @@ import re
 from datetime import date, time
 from typing import NamedTuple
 
+from heartplanner.core.edits.checks import check_assignment
 from heartplanner.core.edits.colleagues import check_name
-from heartplanner.core.edits.edits import check_assignment, with_assigned_hours
+from heartplanner.core.edits.edits import with_assigned_hours
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,

@@ -1,6 +1,7 @@
 """Who could take a shift of one's own, and whose shift one could work in exchange.
 
-A colleague is asked for a shift by what their cards say alone: their leave and their swaps are not known.
+A colleague is asked for a shift by what their cards and the swaps with oneself say: their leave and their
+swaps with others are not known.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from heartplanner.core.edits.colleagues import schedule_of
 from heartplanner.core.edits.edits import MOST_CHANGES, with_change
 from heartplanner.core.explain.change_effects import REST_LOOK
+from heartplanner.core.people.colleague_schedule import colleague_schedule, gave_away, taking
 from heartplanner.core.people.keeping import differing, keeps_rest, near_plan
 from heartplanner.core.plan.change import ChangeDetail, Extra, Swap, dates_of
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
-from heartplanner.core.plan.model import EXAMPLE_MADE, Colleague, Plan, PlanError
+from heartplanner.core.plan.model import EXAMPLE_MADE, Colleague, PlanError
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.changes import DayOffKind
-from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN, SHORT_REST, rests
 from heartplanner.core.schedule.schedule import Schedule
@@ -77,12 +77,16 @@ def covers(schedule: Schedule, day: date) -> list[Cover]:
     shift to give.
     """
     shift = shift_to_give(schedule, day)
-    able = [cover for one in schedule.plan.colleagues if (cover := _cover(one, day, shift.hours))]
+    able = [
+        cover
+        for one in schedule.plan.colleagues
+        if (cover := _cover(schedule, one, day, shift.hours))
+    ]
     return sorted(able, key=lambda cover: cover.costs)
 
 
-def _cover(colleague: Colleague, day: date, hours: Hours) -> Cover | None:
-    theirs = schedule_of(colleague)
+def _cover(mine: Schedule, colleague: Colleague, day: date, hours: Hours) -> Cover | None:
+    theirs = colleague_schedule(mine, colleague)
     (before,) = theirs.days(day, day)
     # Who is in the break, on leave or sick is not asked to work: only a plain day off can be given.
     if not _own_time(before):
@@ -138,7 +142,7 @@ def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
     rested = [
         halves
         for colleague in schedule.plan.colleagues
-        for halves in _rested(near, colleague, (day, shift.hours), mine)
+        for halves in _rested(near, _theirs(schedule, colleague, week), (day, shift.hours), mine)
     ]
     # The rules around a week cost far more than all before, so they are looked up last.
     known = differing(schedule, week.first, week.last) if rested else set()
@@ -156,34 +160,35 @@ def _keeps_rules(before: Schedule, after: Schedule, week: WorkWeek) -> bool:
     return not now or now <= differing(before, week.first, week.last)
 
 
+def _theirs(mine: Schedule, colleague: Colleague, week: WorkWeek) -> tuple[str, Schedule]:
+    """A colleague's name, and their schedule with the changes near a week alone."""
+    plan = colleague_schedule(mine, colleague).plan
+    return colleague.name, Schedule(near_plan(plan, *week))
+
+
 def _rested(
-    mine: Schedule, colleague: Colleague, given: tuple[date, Hours], free: Sequence[date]
+    mine: Schedule,
+    colleague: tuple[str, Schedule],
+    given: tuple[date, Hours],
+    free: Sequence[date],
 ) -> Iterator[Halves]:
     """The swaps of a shift for one of this colleague's on one of these free days that keep both rested."""
-    schedule, (day, hours) = schedule_of(colleague), given
+    (name, schedule), (day, hours) = colleague, given
     if not free or not _own_time(schedule.days(day, day)[0]):
         return
     shifts = {worked.date: worked.blocks for worked in schedule.days(free[0], free[-1])}
     for other in free:
         if [block.kind for block in shifts[other]] != [Kind.SHIFT]:
             continue
-        swap = _swap(mine.plan, day, other, shifts[other][0].hours)
+        swap = taking(mine.plan, other, shifts[other][0].hours)
         # The same swap from the other side: what I give is what they take.
-        back = _swap(schedule.plan, other, day, hours)
+        back = taking(schedule.plan, day, hours)
         if swap and back:
-            swap = swap._replace(colleague=colleague.name)
-            my_half, their_half = _after(mine, swap), _after(schedule, back)
+            swap = swap._replace(give=day, colleague=name)
+            my_half = _after(mine, swap)
+            their_half = _after(schedule, back._replace(give=other))
             if my_half and their_half:
-                yield Halves(colleague.name, swap, my_half, (schedule, their_half))
-
-
-def _swap(plan: Plan, give: date, take: date, hours: Hours) -> Swap | None:
-    """The swap in which one takes a shift of these hours; None where a swap cannot state them."""
-    assignment = assignment_at(plan, take)
-    if assignment and assigned_hours(assignment) == hours:
-        return Swap(give, take)
-    band = HOURS_BAND.get(hours)
-    return Swap(give, take, band) if band else None
+                yield Halves(name, swap, my_half, (schedule, their_half))
 
 
 def _after(schedule: Schedule, swap: Swap) -> Schedule | None:
@@ -201,5 +206,5 @@ def _changed(schedule: Schedule, what: ChangeDetail) -> Schedule | None:
 
 
 def _own_time(day: Day) -> bool:
-    """Whether a day is known to be off, and not by the break, leave or sickness."""
-    return day.at is not None and day.off is DayOffKind.DAY_OFF
+    """Whether a day is known to be off, and not by the break, leave, sickness or a swap."""
+    return day.at is not None and day.off is DayOffKind.DAY_OFF and not gave_away(day)

@@ -1,4 +1,4 @@
-"""What a colleague's rotation card says of a swap with them."""
+"""What a colleague's rotation card, and the swaps with them, say of another swap with them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.edits.colleagues import same_name, schedule_of
-from heartplanner.core.people.colleague_day import state_text
+from heartplanner.core.edits.colleagues import same_name
+from heartplanner.core.people.colleague_day import day_of, state_text, taken_band
+from heartplanner.core.people.colleague_schedule import gave_away
 from heartplanner.core.people.cover import covers
 from heartplanner.core.plan.change import Swap
-from heartplanner.core.plan.model import Colleague, PlanError
-from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.model import Colleague, Plan, PlanError
+from heartplanner.core.schedule.blocks import Block, Kind
+from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import listed, weekday_date
+from heartplanner.core.words.english import clock_span, listed, weekday_date
 
 
 class CardText(NamedTuple):
@@ -29,9 +32,12 @@ def card_text(schedule: Schedule, swap: Swap, display: DisplayFormat = DEFAULT_F
     """By the card, Lee could take Fri, Dec 18. `schedule`: one's own without the swap."""
     for colleague in schedule.plan.colleagues:
         if same_name(colleague.name, swap.colleague):
+            theirs = [day_of(schedule, colleague, day) for day in (swap.give, swap.take) if day]
             facts = list(_facts(schedule, colleague, swap, display))
             said = listed([fact.text for fact in facts])
-            text = f"By the card, {colleague.name} {said}." if facts else ""
+            # What a swap changed on these days is on no card.
+            known = "card and your swaps" if any(day.changes for day in theirs) else "card"
+            text = f"By the {known}, {colleague.name} {said}." if facts else ""
             return CardText(text, all(fact.fits for fact in facts))
     return CardText("", fits=True)
 
@@ -40,7 +46,7 @@ def _facts(
     schedule: Schedule, colleague: Colleague, swap: Swap, display: DisplayFormat
 ) -> Iterator[CardText]:
     if swap.give:
-        theirs = _day(colleague, swap.give)
+        theirs = day_of(schedule, colleague, swap.give)
         try:
             able = [cover.name for cover in covers(schedule, swap.give)]
         except PlanError:  # no shift to give
@@ -50,19 +56,58 @@ def _facts(
         elif theirs.at is not None:
             yield CardText(_why_not(theirs, display), fits=False)
     if swap.take:
-        theirs = _day(colleague, swap.take)
-        if any(block.kind is Kind.SHIFT for block in theirs.blocks):
-            yield CardText(f"has a shift to give on {weekday_date(swap.take)}", fits=True)
+        theirs = day_of(schedule, colleague, swap.take)
+        shifts = [block for block in theirs.blocks if block.kind is Kind.SHIFT]
+        if shifts:
+            yield _to_give(schedule.plan, shifts[0], swap, display)
         elif theirs.at is not None:
             yield CardText(f"has no shift to give on {weekday_date(swap.take)}", fits=False)
 
 
-def why_not(colleague: Colleague, day: date, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """Lee is in the break on Thu, Dec 25: why by the card a colleague takes no shift of a day.
+def as_on_card(schedule: Schedule, swap: Swap) -> Swap:
+    """The swap with the colleague's name, and where it states no hours with theirs, by what is known."""
+    names = (one.name for one in schedule.plan.colleagues if same_name(one.name, swap.colleague))
+    named = swap._replace(colleague=next(names, swap.colleague))
+    if swap.take is None or swap.band:
+        return named
+    return named._replace(band=taken_band(schedule, swap.colleague, swap.take))
+
+
+def partner_lines(schedule: Schedule, entered: Swap, swap: Swap, *, warn: bool) -> list[str]:
+    """What there is to say of a swap's colleague: `swap` is the one entered, made `as_on_card`.
+
+    `schedule`: one's own without the swap; `warn`: only what speaks against it.
+    """
+    lines = []
+    if swap.band and not entered.band:
+        hours = clock_span(*BAND_HOURS[swap.band])
+        lines.append(f"The shift that you take has {swap.colleague}'s hours, {hours}.")
+    card = card_text(schedule, swap)
+    if card.text and not (warn and card.fits):
+        lines.append(card.text)
+    return lines
+
+
+def _to_give(plan: Plan, shift: Block, swap: Swap, display: DisplayFormat) -> CardText:
+    """The shift of theirs that a swap takes, with its hours; the swap's own where they are others."""
+    day = shift.start.date()
+    assignment = assignment_at(plan, day)
+    text = f"has a shift to give on {weekday_date(day)}, {clock_span(*shift.hours, display)}"
+    if assignment is None:  # a day before one's start date, which is refused
+        return CardText(text, fits=True)
+    hours = BAND_HOURS[swap.band] if swap.band else assigned_hours(assignment)
+    fits = hours == shift.hours
+    return CardText(text if fits else f"{text}, not {clock_span(*hours, display)}", fits)
+
+
+def why_not(
+    schedule: Schedule, colleague: Colleague, day: date, display: DisplayFormat = DEFAULT_FORMAT
+) -> str:
+    """Lee is in the break on Thu, Dec 25: why, as far as is known, a colleague takes no shift of a day.
 
     Empty of a day before the card begins.
     """
-    theirs = _day(colleague, day)
+    theirs = day_of(schedule, colleague, day)
     return f"{colleague.name} {_why_not(theirs, display)}." if theirs.at is not None else ""
 
 
@@ -71,10 +116,8 @@ def _why_not(theirs: Day, display: DisplayFormat) -> str:
     day = weekday_date(theirs.date)
     if theirs.blocks:
         return f"works on {day} ({state_text(theirs, display)})"
+    if gave_away(theirs):
+        return f"gave you the shift of {day}"
     if theirs.in_break:
         return f"is in the break on {day}"
     return f"is off on {day}, but would have less than 11 hours of rest beside it"
-
-
-def _day(colleague: Colleague, day: date) -> Day:
-    return schedule_of(colleague).days(day, day)[0]

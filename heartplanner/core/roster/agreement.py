@@ -91,7 +91,7 @@ def contradicted_ranges(
     """
     wide: dict[RosterEntry, date] = {}
     for day, group in by_date.items():
-        ranged = [said.entry for said in group if not said.entry.under and _is_range(said.entry)]
+        ranged = [said.entry for said in group if not said.entry.headings and _is_range(said.entry)]
         if 0 < len(ranged) < len(group) and not blocks_of(
             group, changes=changes, by_lines=by_lines
         ):

@@ -32,6 +32,13 @@ REPLACED = re.compile(
     r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
 )
 """The first word of a line with the date on which a whole list was taken back."""
+INSTEAD = re.compile(
+    r"\b(?:(?:works?|working|covers?|covering|takes?|took|has) (?:for me|my|this|it|mine|instead)|for me"
+    r"|my shift|not working|stay(?:ing)? home)\b",
+    re.IGNORECASE,
+)
+"""Words of an event by which somebody else works on its day."""
+OUT_OF_OFFICE = re.compile(r"\b(?:out of (?:the )?office|ooo|out of town|away)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -275,7 +282,9 @@ def altered_by_events(
     """
     altered: dict[date, set[int]] = defaultdict(set)
     for unread, days in named.items():
-        if unread.line in unusable or may_change_days(unread.text, changes=changes):
+        taken = INSTEAD.search(unread.text) or (changes and OUT_OF_OFFICE.search(unread.text))
+        changing = taken or may_change_days(unread.text, changes=changes)
+        if unread.line in unusable or changing:
             for day in days.single:
                 if unread.line not in lines_of.get(day, ()):
                     altered[day].add(unread.line)

@@ -143,7 +143,7 @@ class RosterEntry:
 
     `weekdays` stand beside the dates; `bare`: day numbers that could be something else; `dash`: a dash
     follows the date; `person`: whose it is, if that is told; `shared`: its line tells of other days too;
-    `under`: the lines of headings that may take it back.
+    `headings`: the lines of those headings above it that may take it back; `team`: the one beside it.
     """
 
     line: int
@@ -155,7 +155,8 @@ class RosterEntry:
     dash: bool = False
     person: str = ""
     shared: bool = False
-    under: tuple[int, ...] = ()
+    headings: tuple[int, ...] = ()
+    team: str = ""
 
     def days(self, settled: SettledDates) -> list[date]:
         """Its dates, in order. Raises UnreadError, also where a weekday does not belong to them."""
@@ -279,10 +280,13 @@ class RosterDraft:
     ) -> None:
         self.problems.append(Problem(line, text, why, date_refs, person=person))
 
+    def overrule(self, line: int, date_refs: Iterable[DateRef]) -> None:
+        """Let a line leave these dates open, whatever other lines say of them."""
+        self.overruling[line] = (*self.overruling.get(line, ()), *date_refs)
+
     def refuse_from(self, first: int, why: str) -> None:
         """Take back all entries from this one on."""
-        refused = self.entries[first:]
-        del self.entries[first:]
+        self.entries, refused = self.entries[:first], self.entries[first:]
         for entry in refused:
             self.refuse(entry.line, entry.text, why, entry.date_refs)
 
@@ -290,8 +294,7 @@ class RosterDraft:
         """Let all entries from this one on depend on a heading; `why`: what is said of them for it."""
         self.headings[line] = why
         for place, entry in enumerate(self.entries[first:], first):
-            self.entries[place] = replace(entry, under=(*entry.under, line))
+            self.entries[place] = replace(entry, headings=(*entry.headings, line))
 
     def refuse_last(self, why: str) -> None:
-        """Take back the last entry."""
         self.refuse_from(len(self.entries) - 1, why)

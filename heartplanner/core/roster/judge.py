@@ -23,23 +23,17 @@ from heartplanner.core.roster.asides import (
     title_period,
 )
 from heartplanner.core.roster.dating import SettledDates
-from heartplanner.core.roster.entries import (
-    InWeek,
-    OnDates,
-    Problem,
-    RosterDraft,
-    RosterEntry,
-)
+from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import crosses_midnight
 from heartplanner.core.roster.language.item_checks import (
     RosterContext,
     has_hours,
-    is_to_24,
+    is_by_24_hours,
     lone_letters,
 )
 from heartplanner.core.roster.language.items import Form, HoursItem
 from heartplanner.core.roster.language.meaning import Meaning, meaning_of
-from heartplanner.core.roster.people import other_persons
+from heartplanner.core.roster.people import chosen_entries
 from heartplanner.core.roster.roster import (
     DateOrder,
     DayReading,
@@ -63,12 +57,11 @@ class Judge:
     def __init__(self, draft: RosterDraft, legend: Legend, question: RosterQuestion) -> None:
         self._draft = draft
         self._question = question
-        sure = [entry for entry in draft.entries if not entry.under]
+        sure = [entry for entry in draft.entries if not entry.headings]
         letters = frozenset(letter for entry in sure for letter in lone_letters(entry.items))
-        to_24 = any(is_to_24(entry.items) for entry in sure)
-        self._context = RosterContext(
-            legend, letters, question.shift_hours, question.changes, to_24
-        )
+        by_24 = any(is_by_24_hours(entry.items) for entry in sure)
+        hours, changes = question.shift_hours, question.changes
+        self._context = RosterContext(legend, letters, hours, changes, by_24)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, sure)
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
@@ -78,11 +71,11 @@ class Judge:
 
     def roster(self) -> Roster:
         """The readings and the unread lines."""
-        others = other_persons(self._draft, self._question.name)
-        for problem in (*self._draft.problems, *others.problems):
-            if others.are_of(problem):
+        chosen = chosen_entries(self._draft, self._question.name)
+        for problem in (*self._draft.problems, *chosen.problems):
+            if chosen.may_be_of(problem):
                 self._add_unread(problem, problem.why, problem.remedy)
-        said = self._whole_lines(others.entries)
+        said = self._whole_lines(chosen.entries)
         readings = self._agreed(self._without_renamed(said))
         readings.sort(key=lambda reading: reading.date)
         told = {
@@ -97,12 +90,13 @@ class Judge:
         )
         unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
         order = self._settled.taken if self._question.order is None and readings else None
-        doubts = self._doubts(readings, others.people)
+        doubts = self._doubts(readings, chosen.people)
         period = title_period(self._named, {each.date for each in readings}, self._question.start)
         return Roster(tuple(readings), tuple(unread), doubts, order, period)
 
     def _aside(self, line: Unread, told: Mapping[date, Set[int]]) -> Unread:
         note = line.line in self._draft.notes
+        # The line numbers of several sheets tell no order: no line is known to stand near another.
         told = told if self._draft.one_text else dict.fromkeys(told, frozenset())
         changes = self._question.changes
         return judged_aside(line, self._named[line], told, changes=changes, note=note)
@@ -143,12 +137,18 @@ class Judge:
         return True
 
     def _add_unread(
-        self, line: RosterEntry | Problem, why: str, remedy: Remedy | None = None
+        self,
+        line: RosterEntry | Problem,
+        why: str,
+        remedy: Remedy | None = None,
+        held: DayReading | None = None,
+        by: tuple[int, ...] = (),
     ) -> None:
         named = named_days(line.date_refs, self._settled)
         days = tuple(sorted(named.single | named.in_ranges))
         since = line.since if isinstance(line, Problem) else None
-        unread = Unread(line.line, shown(line.text), why, days, remedy, since=since)
+        text = shown(line.text)
+        unread = Unread(line.line, text, why, days, remedy, since=since, held=held, by=by)
         self._unread.append(unread)
         self._named[unread] = named
 
@@ -201,7 +201,7 @@ class Judge:
 
     def _without_renamed(self, said: Sequence[DatedMeaning]) -> list[DatedMeaning]:
         """Without labels of a band that has other hours elsewhere in the roster."""
-        sure = (stated for stated in said if not stated.entry.under)
+        sure = (stated for stated in said if not stated.entry.headings)
         renamed = {letter for stated in sure for letter in stated.meaning.renamed}
         renamed |= self._draft.renamed
         kept = []
@@ -218,8 +218,8 @@ class Judge:
         by_date: dict[date, list[DatedMeaning]] = {}
         for stated in said:
             by_date.setdefault(stated.date, []).append(stated)
-        by_date = {day: self._without_doubted(group) for day, group in by_date.items()}
-        doubted = self._doubted(by_date)
+        by_date = {day: self._without_headed(group) for day, group in by_date.items()}
+        left_open = self._left_open(by_date)
         by_date = self._without_wide(by_date)
         readings = []
         for day, group in by_date.items():
@@ -232,7 +232,7 @@ class Judge:
                 for stated in group:
                     self._add_unread(stated.entry, why)
             # "No shift on 8/2, see Sam" is not understood, yet it may take back what another line says.
-            elif by := {line for stated in group for line in stated.entry.under} | doubted.get(
+            elif by := {line for stated in group for line in stated.entry.headings} | left_open.get(
                 day, set()
             ):
                 for block in blocks:
@@ -244,27 +244,26 @@ class Judge:
     def _without_wide(
         self, by_date: Mapping[date, list[DatedMeaning]]
     ) -> dict[date, list[DatedMeaning]]:
-        wide = contradicted_ranges(
-            by_date, changes=self._question.changes, by_lines=self._draft.by_lines
-        )
-        kept = {
+        """What is said of each day but by ranges alone that other lines contradict elsewhere."""
+        changes, by_lines = self._question.changes, self._draft.by_lines
+        wide = contradicted_ranges(by_date, changes=changes, by_lines=by_lines)
+        for entry, day in wide.items():
+            self._add_unread(entry, f"other lines say otherwise of {full_date(day)}")
+        return {
             day: group
             for day, group in by_date.items()
             if not all(said.entry in wide for said in group)
         }
-        for entry, day in wide.items():
-            self._add_unread(entry, f"other lines say otherwise of {full_date(day)}")
-        return kept
 
-    def _without_doubted(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
+    def _without_headed(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
         """What is said of a day without what a heading may take back, where other lines tell of it too."""
-        sure = [stated for stated in group if not stated.entry.under]
+        sure = [stated for stated in group if not stated.entry.headings]
         for stated in group if sure else ():
-            if stated.entry.under:
-                self._add_unread(stated.entry, self._draft.headings[stated.entry.under[0]])
+            if stated.entry.headings:
+                self._add_unread(stated.entry, self._draft.headings[stated.entry.headings[0]])
         return sure or group
 
-    def _doubted(self, by_date: Mapping[date, Sequence[DatedMeaning]]) -> dict[date, set[int]]:
+    def _left_open(self, by_date: Mapping[date, Sequence[DatedMeaning]]) -> dict[date, set[int]]:
         """The days that lines which are not understood leave open, with those lines."""
         draft, named, changes = self._draft, self._named, self._question.changes
         read = {day: {said.entry.line for said in group} for day, group in by_date.items()}
@@ -290,11 +289,7 @@ class Judge:
         """List a day that is read once the lines are dropped that may change it."""
         lines = sorted(by)
         for stated in block:
+            headings = [self._draft.headings[line] for line in stated.entry.headings]
             why = held_why(reading.date, lines)
-            if stated.entry.under and len(lines) == 1:
-                why = self._draft.headings[stated.entry.under[0]]
-            self._add_unread(stated.entry, why)
-            unread = self._unread.pop()
-            held = unread._replace(held=reading, by=tuple(lines))
-            self._named[held] = self._named[unread]
-            self._unread.append(held)
+            why = headings[0] if headings and len(lines) == 1 else why
+            self._add_unread(stated.entry, why, held=reading, by=tuple(lines))

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.language.items import HarmlessItem
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
+from heartplanner.core.roster.shapes.tables.row_labels import is_no_name
+from heartplanner.core.roster.teams import list_other_teams
 
 MOST_NAMED = 12
+OFTEN = 2
+"""Lines with the name asked for, until a line without it is taken for nobody's."""
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
 """What stands between names of which each may be the one asked for."""
 EVERYONE = re.compile(
@@ -19,6 +24,7 @@ EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """A name that stands for a group, or for nobody yet."""
+NOBODY = re.compile(r"tb[ad]|open|\?+|-+", re.IGNORECASE)
 
 
 class ChosenEntries(NamedTuple):
@@ -33,19 +39,21 @@ class ChosenEntries(NamedTuple):
     wanted: tuple[str, ...] = ()
     """The one who is asked for, in all spellings of the roster."""
 
-    def are_of(self, problem: Problem) -> bool:
+    def may_be_of(self, problem: Problem) -> bool:
         """Whether a line that is not understood may be about the one who is asked for."""
         return not (problem.person and self.wanted) or problem.person in self.wanted
 
 
-def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
+def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     """The entries of the one who is asked for.
 
     In a roster with the names of several people those of the others are left out; without a name, or with
     one that it does not have, all are listed.
     """
+    list_other_teams(draft, name)
+    _list_unnamed(draft, name)
     # One of whom no line is understood is among them too: the others' days are not yours.
-    sure = [entry for entry in draft.entries if not entry.under]
+    sure = [entry for entry in draft.entries if not entry.headings]
     said: tuple[RosterEntry | Problem, ...] = (*sure, *draft.problems)
     persons = list(dict.fromkeys(line.person for line in said if line.person))
     titles = {name for name, _ in draft.sections}
@@ -60,7 +68,7 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
     if wanted and len({*map(_words_of, wanted)}) == 1:
         # What a heading may take back is one's own too, unless it has another's name.
         own = ("", *wanted)
-        kept = [each for each in draft.entries if each.person in (own if each.under else wanted)]
+        kept = [each for each in draft.entries if each.person in (own if each.headings else wanted)]
         nobody = [entry for entry in sure if not entry.person]
         unclear = _listed(nobody, "no name stands beside it")
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]
@@ -74,10 +82,54 @@ def other_persons(draft: RosterDraft, name: str) -> ChosenEntries:
                 # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
                 refs = tuple(ref for entry in kept for ref in entry.date_refs)
                 draft.overruling[theirs[0].line] = refs
+            elif EVERYONE.fullmatch(person.strip()) and not NOBODY.fullmatch(person.strip()):
+                for entry in theirs:
+                    draft.overrule(entry.line, entry.date_refs)
+        unclear += _about(draft, wanted, sure)
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def _list_unnamed(draft: RosterDraft, name: str) -> None:
+    """Take back the lines without the name that is asked for, where others have it among their words."""
+    asked = _words_of(name)
+    named = [
+        any(isinstance(item, HarmlessItem) and _words_of(item.text) & asked for item in entry.items)
+        for entry in draft.entries
+    ]
+    if sum(named) < OFTEN:
+        return
+    kept: list[RosterEntry] = []
+    others: list[RosterEntry] = []
+    for entry, has_name in zip(draft.entries, named, strict=True):
+        (kept if has_name or entry.person else others).append(entry)
+    draft.entries[:] = kept
+    for entry in others:
+        draft.refuse(entry.line, entry.text, "no name stands beside it", entry.date_refs)
+
+
+def _about(
+    draft: RosterDraft, wanted: Sequence[str], entries: Sequence[RosterEntry]
+) -> list[Problem]:
+    """What others' rows say of the one who is asked for, or rows that have a word instead of a name."""
+    asked = frozenset().union(*map(_words_of, wanted))
+    unclear: list[Problem] = []
+    lines: tuple[RosterEntry | Problem, ...] = (*entries, *draft.problems)
+    for said in lines:
+        if not said.person or said.person in wanted:
+            continue
+        names = {word for word in asked - _words_of(said.person) if len(word) > 1}
+        if names & _words_of(said.text):
+            why = f"it names {wanted[0]!a}, and may change that day"
+        elif is_no_name(said.person) and not EVERYONE.fullmatch(said.person.strip()):
+            why = f"it is not clear whom {said.person!a} means"
+        else:
+            continue
+        unclear.append(Problem(said.line, said.text, why, said.date_refs))
+        draft.overrule(said.line, said.date_refs)
+    return unclear
 
 
 def _why_nobodys(persons: Sequence[str], wanted: Sequence[str], name: str, *, between: bool) -> str:

@@ -7,12 +7,14 @@ dates are settled, each line is judged, and days of which two lines say differen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from heartplanner.core.roster.entries import RosterDraft, RosterEntry
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.titles import KNOWN_PLACES
 from heartplanner.core.roster.judge import Judge
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -47,6 +49,7 @@ from heartplanner.core.roster.source import (
     TableSource,
     TextSource,
 )
+from heartplanner.core.roster.teams import is_team
 
 MOST_UNDATED = 300
 """Rows that are read where none of them names a date or a month: a roster names one soon."""
@@ -69,7 +72,9 @@ class Sheet(NamedTuple):
 
 def read_roster(source: Source, question: RosterQuestion) -> Roster:
     """What a roster says. A source with nothing in it has one unread line that says so."""
-    mode = Mode(harmless=frozenset(question.name.lower().split()), changes=question.changes)
+    # The name of a team stands with its number, which is known without it.
+    words = () if is_team(question.name) else question.name.lower().split()
+    mode = Mode(harmless=frozenset(words), changes=question.changes)
     match source:
         case TextSource(text):
             return _read_rows([Sheet("", rows_of_text(text))], mode, question)
@@ -81,7 +86,9 @@ def read_roster(source: Source, question: RosterQuestion) -> Roster:
         case EventSource(events):
             draft = RosterDraft(by_lines=False)
             read_events(events, draft, mode, question)
-            if (constant := _constant_words(draft)) and all(map(_is_of_work, draft.entries)):
+            if (constant := _constant_words(draft, question.name)) and all(
+                map(_is_of_work, draft.entries)
+            ):
                 draft = RosterDraft(by_lines=False)
                 mode = replace(mode, harmless=mode.harmless | constant)
                 read_events(events, draft, mode, question)
@@ -95,19 +102,19 @@ def _nothing() -> Roster:
 def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) -> Roster:
     if not any(row.filled for sheet in sheets for row in sheet.rows):
         return _nothing()
-    draft, legend = _drafted(sheets, mode)
+    draft, legend = _drafted(sheets, mode, question.name)
     # Only the whole roster tells: where no other date was found, 8-2 is one and not hours.
     second = replace(
         mode,
         dashes=not draft.dates.dated,
-        harmless=mode.harmless | _constant_words(draft) - {*legend},
+        harmless=mode.harmless | _constant_words(draft, question.name) - {*legend},
     )
     if second != mode:
-        draft, legend = _drafted(sheets, second)
+        draft, legend = _drafted(sheets, second, question.name)
     return _judged(draft, legend, question)
 
 
-def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
+def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDraft, Legend]:
     """What the lines say under one mode."""
     numbers = [row.line for _, rows, _ in sheets for row in rows]
     draft, legend = RosterDraft(one_text=numbers == sorted({*numbers})), Legend()
@@ -134,6 +141,10 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode) -> tuple[RosterDraft, Legend]:
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
     _give_names(draft, headed)
     _give_names(draft, [part for part in parts if _may_be_person(part[0], mode)])
+    for part in (*headed, *parts):
+        # With a name asked for, a sheet of one person alone is that one's.
+        if asked and GIVEN_NAMES & {*part[0].lower().split()} and _may_be_person(part[0], mode):
+            _give_name(draft, *part)
     return draft, legend
 
 
@@ -145,9 +156,13 @@ def _give_names(draft: RosterDraft, parts: Sequence[tuple[str, int, int]]) -> No
     named = [part for part in parts if part[1] < part[2]]
     if len({name for name, _, _ in named}) <= 1:
         return
-    for name, first, last in named:
-        for n, entry in enumerate(draft.entries[first:last], first):
-            draft.entries[n] = entry if entry.person else replace(entry, person=name)
+    for part in named:
+        _give_name(draft, *part)
+
+
+def _give_name(draft: RosterDraft, name: str, first: int, last: int) -> None:
+    for n, entry in enumerate(draft.entries[first:last], first):
+        draft.entries[n] = entry if entry.person else replace(entry, person=name)
 
 
 def _may_be_person(name: str, mode: Mode) -> bool:
@@ -175,8 +190,11 @@ def _names_date(text: str, mode: Mode) -> bool:
     return any(isinstance(item, DateItem | MonthItem | SpanItem) for item in items)
 
 
-def _constant_words(draft: RosterDraft) -> frozenset[str]:
-    """Words that may be a name or a place, beside all hours of a roster: they tell no day from another."""
+def _constant_words(draft: RosterDraft, asked: str) -> frozenset[str]:
+    """Known places and a name, beside all hours of a roster: they tell no day from another.
+
+    Where a name is asked for (`asked`), another one is a colleague's.
+    """
     entries = [
         entry.items
         for entry in draft.entries
@@ -188,7 +206,19 @@ def _constant_words(draft: RosterDraft) -> frozenset[str]:
     # "9a-9p for Sam" and "w/ Sam" tell of a colleague.
     others = {word for items in entries for word in _companions(items)}
     every = set.intersection(*timed) - others
-    return frozenset(word.lower() for word in every if is_name_word(word) or word.lower() in PLACED)
+    names = _names(entries[0], every) if not asked else frozenset[str]()
+    words = {word.lower() for word in every}
+    return frozenset(words & (KNOWN_PLACES | PLACED) | names)
+
+
+def _names(items: Sequence[Item], every: Set[str]) -> frozenset[str]:
+    """The words of a person's name among those of every line: a given name, and what stands beside it."""
+    texts = [item.text if isinstance(item, UnknownItem) else "" for item in items]
+    words = [word.lower() if word in every and is_name_word(word) else "" for word in texts]
+    names = {word for word in words if word in GIVEN_NAMES}
+    for one, two in pairwise(words):
+        names |= {one, two} - {""} if {one, two} & GIVEN_NAMES else set()
+    return frozenset(names)
 
 
 def _is_of_work(entry: RosterEntry) -> bool:

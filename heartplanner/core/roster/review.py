@@ -146,7 +146,12 @@ def _freed(row: ReviewRow, gone: Set[int]) -> ReviewRow:
 
 def without_lines(roster: Roster, lines: Set[int]) -> Roster:
     """A roster without some lines, by their numbers: what they alone left open is read."""
-    kept = [line for line in roster.unread if line.line not in lines]
+    # What stands beside the days of a row has its line: dropped is what leaves them open.
+    kept = [
+        line
+        for line in roster.unread
+        if line.line not in lines or (line.line in line.by and lines >= {*line.by})
+    ]
     freed = [line.held for line in kept if line.held and lines >= {*line.by}]
     readings = [each for each in roster.readings if each.line not in lines]
     told = {each.date for each in readings}

@@ -46,7 +46,8 @@ class RosterEvent(NamedTuple):
 
     `line`: where its BEGIN stands, from 1. An all-day event has `first` and `last` (both included) and
     no times. `refused`: why it must not be taken for a shift, or ""; `series`: it is all of a series;
-    `void`: it surely does not take place, or is another's.
+    `void`: it surely does not take place, or is another's; `person`: whose it is, if it says so;
+    `calendar`: the name of its calendar.
     """
 
     line: int
@@ -58,6 +59,8 @@ class RosterEvent(NamedTuple):
     refused: str = ""
     series: bool = False
     void: bool = False
+    person: str = ""
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

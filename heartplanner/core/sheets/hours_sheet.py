@@ -1,8 +1,9 @@
 """What a sheet of hours says: to hand in, or to hold against the pay stub.
 
-Its table has a line a day, with the sum of each work week, where that fits a page; else one a week, month
-or year. It has no notes, no names but one's own, and nothing that asks for care: others may read it.
-Leave that is left is on it only where that is wanted.
+Its table has a line for each week, pay period ... of a book that has several. Of one stretch it has a line
+a day, with the sum of each work week, where that fits a page; else one a week, month or year. It has no
+notes, no names but one's own, and nothing that asks for care: others may read it. Leave that is left is on
+it only where that is wanted.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ def hours_sheet(
 ) -> HoursSheet:
     """The sheet of all days of a book; `holidays`: their names by date; `leave_left`: with the balances."""
     total = book.total
-    by_day = (total.last - total.first).days < MOST_DAYS
+    # The units of a book are what was asked for; only of more than a page has, longer ones stand for them.
+    by_unit = book.unit is not None and 1 < len(book.sums) <= MOST_LINES
+    by_day = not by_unit and (total.last - total.first).days < MOST_DAYS
     rows = _day_rows(schedule, book, holidays, options.display) if by_day else None
     many = (total.last - total.first).days > MOST_BARS * 7
     bars = [] if many else week_bars(schedule, total.first, total.last, book.now)
@@ -87,7 +90,7 @@ def hours_sheet(
         name=options.name,
         notes=tuple(_notes(schedule, book, options.display, leave_left=leave_left)),
         columns=DAY_COLUMNS if by_day else UNIT_COLUMNS,
-        rows=tuple(rows or _unit_rows(schedule, book, holidays)),
+        rows=tuple(rows or _unit_rows(schedule, book, holidays, asked=by_unit)),
         figures=tuple(figure_lines(total)),
         bars=tuple(bars) if len(bars) >= FEWEST_BARS else (),
         footer=footer(schedule.plan, options.today),
@@ -109,7 +112,7 @@ def _notes(
 def hours_title(book: HoursBook) -> str:
     """Hours, pay period September 8-21, 2025; the names of months keep their capitals."""
     title = book_title(book)
-    named = book.unit not in (None, Unit.MONTH, Unit.YEAR)
+    named = len(book.sums) > 1 or book.unit not in (None, Unit.MONTH, Unit.YEAR)
     return f"Hours, {title[0].lower() + title[1:] if named else title}"
 
 
@@ -148,11 +151,17 @@ def _amounts(summed: HoursSum) -> tuple[str, ...]:
 
 
 def _unit_rows(
-    schedule: Schedule, book: HoursBook, holidays: Mapping[date, str]
+    schedule: Schedule, book: HoursBook, holidays: Mapping[date, str], *, asked: bool
 ) -> Iterator[HoursSheetRow]:
-    """A line a week, or a month, or a year, whichever are few enough; cut to the days of the book."""
-    unit, stretches = _finest(schedule.plan, book.total)
-    sums = hours_sums(schedule, stretches, holidays, book.now)
+    """A line for each unit of the book if it was `asked` by them.
+
+    Else one a week, or a month, or a year, whichever are few enough; cut to the days of the book.
+    """
+    if asked and book.unit:
+        unit, sums = book.unit, book.sums
+    else:
+        unit, stretches = _finest(schedule.plan, book.total)
+        sums = tuple(hours_sums(schedule, stretches, holidays, book.now))
     for line in unit_lines(sums, unit):
         yield HoursSheetRow(line.title, "", line.amounts)
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from heartplanner.core.calendar.events import part_of
 from heartplanner.core.calendar.export_options import (
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 WHOLE_WEEK = {CalendarPart.SHIFTS, CalendarPart.ADMIN}
 """What a file must hold for a week's 40 hours to be counted from it."""
 TimeSpan = tuple[datetime, datetime]
+CountedAs = Literal["shifts", "admin", "training"]
+"""The fields of a Receipt that count blocks."""
 
 
 class Receipt(NamedTuple):
@@ -127,7 +129,7 @@ def receipt(
     )
 
 
-def _counted_as(block: Block) -> str:
+def _counted_as(block: Block) -> CountedAs:
     """The field of a Receipt that counts a block."""
     match block.kind:
         case Kind.SHIFT | Kind.EXTRA:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from heartplanner.core.edits.edits import LONGEST_ADMIN, check_assignment
+from heartplanner.core.edits.checks import LONGEST_ADMIN, check_assignment
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import WEEK_STARTS, Assignment, PlanError, Rotation
 from heartplanner.files.json_fields import Fields, list_of

@@ -22,8 +22,15 @@ from heartplanner.core.plan.model import PlanError
 from heartplanner.files.json_fields import Fields
 
 
+class UnknownChangeError(PlanError):
+    """A kind of change that this program does not know; a newer one may have written it."""
+
+
 def what_in(fields: Fields) -> ChangeDetail:
-    """What a change is, from its object in the plan file. Raises PlanError, which names the place."""
+    """What a change is, from its object in the plan file. Raises PlanError, which names the place.
+
+    Of a kind that is not known it is an UnknownChangeError.
+    """
     kind = fields.text("kind")
     if kind in list(AbsenceKind):
         taken = fields.choice("taken_from", LeaveKind) if fields.has("taken_from") else None
@@ -51,7 +58,7 @@ def what_in(fields: Fields) -> ChangeDetail:
         case "note":
             return Note(fields.date("date"), fields.text("text"))
         case _:
-            raise PlanError(f"{fields.at('kind')}: unknown kind of change")
+            raise UnknownChangeError(f"{fields.at('kind')}: unknown kind of change")
 
 
 def hours_in(fields: Fields) -> Hours:

@@ -9,14 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from heartplanner.core.edits.edits import (
-    MOST_CHANGES,
-    MOST_HOLIDAYS,
-    MOST_MILESTONES,
-    check_change,
-    check_holiday,
-    check_milestone,
-)
+from heartplanner.core.edits.checks import check_change, check_holiday, check_milestone
+from heartplanner.core.edits.edits import MOST_CHANGES, MOST_HOLIDAYS, MOST_MILESTONES
 from heartplanner.core.edits.example import EXAMPLE_ID
 from heartplanner.core.edits.leave import check_leave
 from heartplanner.core.plan.change import Change
@@ -35,7 +29,7 @@ from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
 from heartplanner.files.plan.calendar_json import calendars_in, calendars_out
-from heartplanner.files.plan.change_json import what_in, what_out
+from heartplanner.files.plan.change_json import UnknownChangeError, what_in, what_out
 from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
 from heartplanner.files.plan.history_json import revision_in, revision_out
 from heartplanner.files.plan.leave_json import leave_in, leave_out
@@ -92,6 +86,10 @@ def _load(path: Path, damaged: str) -> Loaded:
     except NewerVersionError as error:
         newer = "this schedule file is from a newer Heart Planner; update the program."
         raise FileError(f"{path}: {newer} Details: {error}") from None
+    except UnknownChangeError as error:
+        # An update is named first: whoever restored a copy for want of one would lose what is newest.
+        newer = "this may be from a newer Heart Planner: update the program first. Otherwise"
+        raise FileError(f"{path}: {newer} {damaged} Details: {error}") from None
     except PlanError as error:
         raise FileError(f"{path}: {damaged} Details: {error}") from None
 

@@ -98,4 +98,6 @@ def _event(fields: dict[str, Any]) -> RosterEvent:
         str(fields["refused"]),
         bool(fields["series"]),
         bool(fields["void"]),
+        str(fields["person"]),
+        str(fields["calendar"]),
     )

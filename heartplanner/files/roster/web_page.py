@@ -172,6 +172,9 @@ class _Page(HTMLParser):
             self._cell.append(data)
         elif not self._depth:
             self.text.append(data)
+        elif self._depth == 1 and self._open and self._open[-1][0] == "caption":
+            self.text.append(f"\n{data}\n")
+            self.above[-1] = len(self.text)
 
     def _begin_style(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         if tag in ("td", "th", "tr"):
@@ -181,6 +184,8 @@ class _Page(HTMLParser):
             self._end_open(*ended)
         effect = _effect(tag, attributes.get("style") or "")
         effect = effect or effect_of(self._rules, tag, attributes, self._open)
+        if "hidden" in attributes:
+            effect = TextEffect.HIDDEN
         if not effect and tag not in WHOLE and marked_as(attributes):
             effect = TextEffect.MARKED
         if tag in VOID:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone
+from heartplanner.core.plan.model import ADMIN, BAND_LETTERS
 from heartplanner.core.sheets.month import PaperDay
 from heartplanner.core.sheets.paper_block import NEXT_DAY
 from heartplanner.pages import print_colors
@@ -17,8 +18,8 @@ TEXT = TextStyle(9)
 CODE = TextStyle(9, bold=True)
 SWATCH = (20.0, 12.5)
 ROW = 14.5
-# The shifts and the admin of a rotation, then what only changes bring: training and extra shifts.
-ORDER = "DESATX"
+ROTATION_LETTERS = (*BAND_LETTERS.values(), ADMIN)
+"""The letters of a rotation, in the order in which a legend has them."""
 
 
 class LegendEntry(NamedTuple):
@@ -39,11 +40,16 @@ def entries(
     codes = {(block.letter, block.tone, block.meaning) for day in shown for block in day.blocks}
     codes_shown = [
         LegendEntry(letter, meaning, tone)
-        for letter, tone, meaning in sorted(
-            codes, key=lambda code: (ORDER.index(code[0]), *code[1:])
-        )
+        for letter, tone, meaning in sorted(codes, key=lambda code: (_place(code[0]), *code[1:]))
     ]
     return [*codes_shown, *_marks(shown, numbered, next_day)]
+
+
+def _place(letter: str) -> tuple[int, str]:
+    """Where a letter stands: a rotation's own first, then by the alphabet what only changes bring."""
+    if letter in ROTATION_LETTERS:
+        return ROTATION_LETTERS.index(letter), ""
+    return len(ROTATION_LETTERS), letter
 
 
 def _marks(shown: Sequence[PaperDay], numbered: bool, next_day: bool) -> Iterator[LegendEntry]:

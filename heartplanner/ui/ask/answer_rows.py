@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import phrase, title
-from heartplanner.core.ask.question import PLACE_TEXTS, Answer, Option, Place
+from heartplanner.core.ask.question import Answer, Option, Place
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import ONE_DAY
@@ -18,6 +18,15 @@ from heartplanner.core.words.english import hours, screen_dashes, span_brief, we
 
 LONGEST_STRIP = 9
 """Days that a row shows side by side, those before and after its own included."""
+PLACE_TEXTS = {
+    Place.HOURS: "View > Hours... has your hours, pay periods and leave.",
+    Place.LEAVE: "View > Hours... is where you say what leave you have.",
+    Place.PAY: "View > Hours... is where you say when you are paid.",
+    Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
+    Place.CALENDARS: "File > Other calendars... has what of each falls into your work.",
+    Place.SWAPS: "View > Swaps... has each swap and what is owed.",
+}
+"""The menu that has what an answer does not say."""
 
 
 class AnswerRow(NamedTuple):

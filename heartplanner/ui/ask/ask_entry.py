@@ -29,7 +29,7 @@ from heartplanner.ui.view_list import View, view_spec
 
 PLACE_ACTIONS = {
     Place.CALENDARS: "calendars",
-    Place.HOURS: "hours-book",
+    **dict.fromkeys((Place.HOURS, Place.LEAVE, Place.PAY), "hours-book"),
     Place.COLLEAGUES: "people",
     Place.SWAPS: "swaps-book",
 }

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.edits.edits import assign, confirm
 from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.explain.change_titles import change_title
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.explain.pending_text import overtaken_text
-from heartplanner.core.explain.reasons import change_title
 from heartplanner.core.explain.taken_back import restored_days
 from heartplanner.core.plan.change import Change, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError

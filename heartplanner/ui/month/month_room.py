@@ -8,7 +8,7 @@ EDGE, GAP = 16, 12
 """What a window leaves free at its sides, and between the calendar and what stands beside it."""
 SCROLL_BAR = 20
 """What the bar for scrolling up and down and the table's own edge take at most."""
-TOTAL_WIDTHS = (70, 96)
+TOTAL_WIDTHS = (70, 101)
 """Of a week's hours where the cells are small, and else."""
 SMALLEST_CELL = (68, 64)
 LEAST_CELL = 40

@@ -63,25 +63,37 @@ def _note(painter: QPainter, room: QRect, note: CellNote, theme: Theme, most: in
     """Draw a note in at most so much height; how much it took, 0 where its words have no room."""
     # The block that a swap or other hours made bears their icon itself.
     sign = None if note.kind in OF_BLOCKS else sign_of(note)
+    indents = (INDENT, 0) if sign else (0,)
+    if note.badge:
+        # Without its letter an event would be taken for one of whichever calendar has its letter near.
+        indents = (INDENT,)
     painter.setFont(font(SMALL))
     painter.setPen(theme.text)
     # Words that fit only without the icon say more than the icon.
-    for indent in (INDENT, 0) if sign else (0,):
+    for indent in indents:
         words = QRect(room.x() + indent, room.y(), room.width() - indent, most)
         for text in map(screen_dashes, note_wording(note)):
             box = painter.boundingRect(words, WRAPPED, text)
             if box.height() <= most and box.width() <= words.width():
                 painter.drawText(words, WRAPPED, text)
                 if sign and indent:
-                    square = QRect(room.x(), room.y() + 1, SIGN, SIGN)
-                    draw_sign(painter, square, sign, theme)
+                    _sign_before(painter, room, sign, theme)
                 return box.height()
     # A holiday has an icon to be told by; of a person's own words the first say most.
     if note.kind is NoteKind.HOLIDAY:
         return 0
-    words = QRect(room.x(), room.y(), room.width(), most)
-    draw_lines(painter, words, note.text, SMALL)
+    indent = indents[-1]
+    draw_lines(
+        painter, QRect(room.x() + indent, room.y(), room.width() - indent, most), note.text, SMALL
+    )
+    if sign and indent:
+        _sign_before(painter, room, sign, theme)
     return most
+
+
+def _sign_before(painter: QPainter, room: QRect, sign: DaySign, theme: Theme) -> None:
+    """A sign at the left of a note's first line."""
+    draw_sign(painter, QRect(room.x(), room.y() + 1, SIGN, SIGN), sign, theme)
 
 
 def signs(cell: Cell, hidden: Notes, *, narrow: bool) -> tuple[DaySign, ...]:
@@ -111,8 +123,8 @@ def paint_beside_number(
         room = beside.width() - INDENT * len(others)
         wording = note_wording(first[0])
         with_sign = _whole(wording, room - INDENT * len(own))
-        # Words that fit only without the sign say more than the sign.
-        if text := with_sign or _whole(wording, room):
+        # Words that fit only without the sign say more than the sign, but not than a calendar's letter.
+        if text := with_sign or (not first[0].badge and _whole(wording, room)):
             left = _signs(painter, beside, others, theme)
             for sign in own if with_sign else ():
                 square = QRect(0, 0, SIGN, SIGN)

@@ -43,7 +43,7 @@ PHONE_HEIGHT, SPACING = 48, (12, 6)
 """Between the cards; in a low window the text of the day has the room."""
 ANY_WIDTH = 16777215
 RIGHT = "They are right"
-BY_CARDS = "By their rotation cards:"
+BY_CARDS = "By their cards and your swaps:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
 
@@ -281,7 +281,7 @@ def _colleagues(session: Session, day: date) -> list[str]:
     # Few plans have colleagues: the others start without the modules that work them out.
     from heartplanner.core.people.colleague_day import colleague_lines
 
-    lines = colleague_lines(session.plan, day, session.display)
+    lines = colleague_lines(session.schedule, day, session.display)
     return [BY_CARDS, *lines] if lines else []
 
 

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.edits.colleagues import remove_colleague, schedule_of
+from heartplanner.core.edits.colleagues import remove_colleague
 from heartplanner.core.people.card_words import card_line
+from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.days_off import common_days_off
 from heartplanner.core.plan.model import LAST_DATE, Colleague
 from heartplanner.core.words.english import listed, screen_dashes, span_brief
@@ -128,9 +129,9 @@ class PeopleDialog(ScrollDialog):
             self._both.setText(NOBODY)
             return
         colleague = self._colleagues[row]
-        today = self._session.today
+        today, mine = self._session.today, self._store.schedule
         last = min(today + AHEAD, LAST_DATE)
-        runs = common_days_off([self._store.schedule, schedule_of(colleague)], today, last)
+        runs = common_days_off([mine, colleague_schedule(mine, colleague)], today, last)
         coming = sorted(runs, key=lambda run: run.first)[:SHOWN]
         named = listed([span_brief(run.first, run.last) for run in coming])
         self._both.setText(

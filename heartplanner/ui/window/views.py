@@ -41,7 +41,7 @@ class Looks(Protocol):
 class Mounted(NamedTuple):
     """A view in the window.
 
-    `facts` gives what it is to show now, and `fill` shows that; `mark` shows the days chosen, where that
+    `facts` gives what it is to show now, and `fill` shows that; `select` shows the days chosen, where that
     needs no filling anew. `looks` is the widget again, for its colors and size of text.
     """
 
@@ -49,7 +49,7 @@ class Mounted(NamedTuple):
     looks: Looks
     facts: Callable[[], Facts]
     fill: Callable[[], None]
-    mark: Callable[[], None] = lambda: None
+    select: Callable[[], None] = lambda: None
 
 
 class Views(QStackedWidget):
@@ -80,7 +80,7 @@ class Views(QStackedWidget):
         self.setCurrentWidget(mounted.widget)
         if other:
             mounted.fill()
-        mounted.mark()
+        mounted.select()
 
     @property
     def cycle(self) -> CycleView | None:
@@ -188,14 +188,14 @@ def _month(actions: UserActions) -> Mounted:
         page = MonthPage(month, rows, notes, display, session.today)
         view.show_page(page, session.selection)
 
-    def mark() -> None:
+    def select() -> None:
         if session.draft:
             view.show_marks(session.draft.marks, UNSAVED)
         else:
             view.show_marks(session.pins or {}, ANSWERS)
         view.choose(session.selection)
 
-    return Mounted(view, view, facts, fill, mark)
+    return Mounted(view, view, facts, fill, select)
 
 
 def _year(actions: UserActions) -> Mounted:
@@ -214,7 +214,7 @@ def _year(actions: UserActions) -> Mounted:
             schedule, year, display, session.day_notes.events_in(schedule, *whole, display)
         )
 
-    def mark() -> None:
+    def select() -> None:
         if session.draft:
             view.show_marks(session.draft.marks, UNSAVED, framed=True)
         else:
@@ -224,7 +224,7 @@ def _year(actions: UserActions) -> Mounted:
     def facts() -> Facts:
         return session.preview, session.month.year, session.day_notes.events
 
-    return Mounted(view, view, facts, fill, mark)
+    return Mounted(view, view, facts, fill, select)
 
 
 def _open_day(session: Session, day: date) -> None:
@@ -250,7 +250,7 @@ def _cycle(actions: UserActions) -> Mounted:
         view,
         lambda: (session.plan,),
         lambda: view.show_plan(session.plan),
-        mark=lambda: view.mark(session.selection.current),
+        select=lambda: view.mark(session.selection.current),
     )
 
 
@@ -277,7 +277,7 @@ def _list(actions: UserActions) -> Mounted:
         notes = session.day_notes.by_date(schedule, first, last, today, display)
         view.show_plan(schedule, first, last, today=today, display=display, day_notes=notes)
 
-    return Mounted(view, view, facts, fill, mark=lambda: view.mark(session.selection.current))
+    return Mounted(view, view, facts, fill, select=lambda: view.mark(session.selection.current))
 
 
 def _finder(actions: UserActions) -> Mounted:

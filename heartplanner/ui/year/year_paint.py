@@ -31,7 +31,8 @@ WEEKEND_BAR = 2
 RADIUS = 4
 RING = 2
 SIGN = 5
-BESIDE = (NoteKind.EVENT, NoteKind.ENTRY)
+MOST_BESIDE = 3
+"""So many squares and rings are drawn on a day: of more calendars the first ones."""
 ANSWER_DISC, ANSWER_TEXT = 14, 11
 """Pixels of the disc of an answer, and of its number."""
 NO_ANSWERS: Mapping[date, str] = MappingProxyType({})
@@ -82,22 +83,22 @@ def paint_days(
 
 
 def _beside(painter: QPainter, days: Sequence[Placed], theme: Theme) -> None:
-    """What takes place beside the shifts, in the upper left corner: a square, or a ring of one's own."""
+    """What takes place beside the shifts, down the left edge: a square a calendar, a ring of one's own."""
     for rect, cell in days:
-        # The first of a kind gives its color.
-        kinds = {note.kind: note for note in reversed(cell.notes) if note.kind in BESIDE}
-        if not kinds:
-            continue
-        corner = QRect(rect.x() + 2, rect.y() + 3, SIGN - 1, SIGN - 1)
-        event = kinds.get(NoteKind.EVENT)
-        badge = event.badge if event else None
-        painter.setPen(QPen(theme.calendars[badge.color].edge if badge else theme.text, 1))
-        if badge:
-            painter.setBrush(theme.calendars[badge.color].edge)
-            painter.drawRect(corner)
-        else:
+        has_own = any(note.kind is NoteKind.ENTRY for note in cell.notes)
+        colors = list(dict.fromkeys(note.badge.color for note in cell.notes if note.badge))
+        mark = QRect(rect.x() + 2, rect.y() + 3, SIGN - 1, SIGN - 1)
+        # One below the other: to the right the day's number is in the way.
+        for color in colors[: MOST_BESIDE - has_own]:
+            edge = theme.calendars[color].edge
+            painter.setPen(QPen(edge, 1))
+            painter.setBrush(edge)
+            painter.drawRect(mark)
+            mark.translate(0, SIGN)
+        if has_own:
+            painter.setPen(QPen(theme.text, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(corner)
+            painter.drawEllipse(mark)
 
 
 def ring(painter: QPainter, rect: QRect, color: QColor) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from heartplanner.cli.argument_types import DATE, Parser, UsageError
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.hours_asked import asked_hours, this_unit
+from heartplanner.cli.hours_asked import asked_hours, days_of_units, this_unit
 from heartplanner.cli.plan_access import open_plan
 from heartplanner.cli.text.hours_tables import hours_json, hours_lines
 from heartplanner.core.hours.book import HoursBook
@@ -58,7 +58,7 @@ def _book(schedule: Schedule, arguments: Namespace, now: datetime) -> HoursBook:
     if arguments.first or arguments.last:
         asked = _range(arguments, plan)
     elif unit:
-        asked = _default_range(unit, plan, today)
+        asked = days_of_units(unit, plan, today)
     else:
         unit, asked = this_unit(plan), HoursSpan(today, today)
     return asked_hours(schedule, asked, unit, now).book
@@ -70,12 +70,6 @@ def _range(arguments: Namespace, plan: Plan) -> HoursSpan:
     if last < first:
         raise UsageError(f"--to {last} is before the first day, {first}")
     return HoursSpan(first, last)
-
-
-def _default_range(unit: Unit, plan: Plan, today: date) -> HoursSpan:
-    """From the start date on, the days of the year that today is in; of years all up to that one."""
-    first = plan.start if unit is Unit.YEAR else date(today.year, 1, 1)
-    return HoursSpan(max(first, plan.start), date(today.year, 12, 31))
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -14,7 +14,7 @@ from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.text.answers import add_answer_arguments, today_of
 from heartplanner.core.edits import swaps
 from heartplanner.core.explain.change_effects import effects
-from heartplanner.core.people.cover_text import card_text
+from heartplanner.core.people.cover_text import as_on_card, partner_lines
 from heartplanner.core.people.swap_book import BookedSwap, SwapBook, swap_book
 from heartplanner.core.people.swap_text import CALENDAR_STAYS, NO_SWAPS, owed_lines, swap_line
 from heartplanner.core.plan.change import Swap
@@ -52,7 +52,9 @@ def _run(request: Request) -> Output:
             return Output(json.dumps(_json(book), indent=1).splitlines())
         return Output(_lines(book, today))
     number = before.plan.next_id if asked else arguments.id
-    change(document, _edited(before.plan, request, asked), clock)
+    entered = asked or _to_agree(before.plan, request)
+    swap = as_on_card(before, entered) if entered else None
+    change(document, _edited(before.plan, request, swap), clock)
     if arguments.action == "remove":
         return Output(
             [
@@ -60,21 +62,31 @@ def _run(request: Request) -> Output:
                 *_effects(before, document.schedule, number),
             ]
         )
-    line = _line(document.schedule, number, request.today)
+    lines = [_line(document.schedule, number, request.today)]
+    if entered and swap:
+        facts = partner_lines(before, entered, swap, warn=asked is None)
+        lines += [f"  {fact}" for fact in facts]
     if asked:
-        texts = (card_text(before, asked).text, CALENDAR_STAYS)
-        return Output([line, *(f"  {text}" for text in texts if text)])
-    return Output([line, *_effects(before, document.schedule, number)])
+        return Output([*lines, f"  {CALENDAR_STAYS}"])
+    return Output([*lines, *_effects(before, document.schedule, number)])
 
 
-def _edited(plan: Plan, request: Request, asked: Swap | None) -> Plan:
-    """The plan after what is asked for. Raises PlanError."""
+def _to_agree(plan: Plan, request: Request) -> Swap | None:
+    """The pending swap that is to be agreed; None where there is none, or something else is asked for."""
+    arguments = request.arguments
+    pending = swaps.pending_of(plan, arguments.id) if arguments.action == "agree" else None
+    return pending.swap if pending else None
+
+
+def _edited(plan: Plan, request: Request, swap: Swap | None) -> Plan:
+    """The plan after what is asked for, of a new swap or of one to be agreed. Raises PlanError."""
     arguments, clock = request.arguments, request.clock
-    if asked:
-        return swaps.ask_swap(plan, asked, clock)
     match arguments.action:
+        case "ask" if swap:
+            return swaps.ask_swap(plan, swap, clock)
         case "agree":
-            return swaps.agree_swap(plan, arguments.id, clock).plan
+            ready = swaps.with_pending(plan, arguments.id, swap) if swap else plan
+            return swaps.agree_swap(ready, arguments.id, clock).plan
         case "settle":
             return swaps.settle_swap(plan, arguments.id, settled=not arguments.not_yet)
         case _:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from heartplanner.cli.argument_types import DATE, Parser, UsageError, file_name, month, typed, year
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.hours_asked import asked_hours, this_unit
+from heartplanner.cli.hours_asked import asked_hours, days_of_units, this_unit
 from heartplanner.cli.plan_access import aside, days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
-from heartplanner.core.edits.edits import check_text
+from heartplanner.core.edits.checks import check_text
 from heartplanner.core.events.occurrence import NO_EVENTS
 from heartplanner.core.hours.units import HoursSpan, Unit
 from heartplanner.core.plan.model import Plan, PlanError
@@ -86,6 +86,8 @@ def _add_sheets(parser: Parser) -> None:
     parser.add_argument("--family", action="store_true", help=text)
     text = "hours worked and to come, of the days given (default: this pay period or work week)"
     parser.add_argument("--hours", action="store_true", help=text)
+    text = "on --hours, a line for each of them (default: for each day, where they fit)"
+    parser.add_argument("--by", choices=list(map(str, Unit)), help=text)
     text = "say on --hours what is left of your leave"
     parser.add_argument("--leave-left", action="store_true", help=text)
     text = "the language of --family (default: en)"
@@ -153,8 +155,9 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("--family shows no name; --name goes with the other sheets")
     if arguments.hours and (arguments.cycle or arguments.family):
         raise UsageError("--hours goes with --month, --year, or --from and --to")
-    if arguments.leave_left and not arguments.hours:
-        raise UsageError("--leave-left goes with --hours")
+    for option, is_given in (("--leave-left", arguments.leave_left), ("--by", arguments.by)):
+        if is_given and not arguments.hours:
+            raise UsageError(f"{option} goes with --hours")
     if arguments.family and (arguments.year or arguments.cycle):
         raise UsageError("--family goes with --month, or --from and --to")
 
@@ -212,8 +215,11 @@ def _hours(request: Request, schedule: Schedule) -> StyledSheet:
         unit = Unit.YEAR
     elif arguments.first or arguments.last:
         asked = HoursSpan(*days_asked(arguments, plan, request.today))
+    elif arguments.by:
+        asked = days_of_units(Unit(arguments.by), plan, day)
     else:
         asked, unit = HoursSpan(day, day), this_unit(plan)
+    unit = Unit(arguments.by) if arguments.by else unit
     _not_before(plan, asked.last)
     book, names = asked_hours(schedule, asked, unit, request.clock.astimezone(ZONE))
     options, leave_left = sheet_options(style, request.today), arguments.leave_left

@@ -9,10 +9,12 @@ from heartplanner.cli.text.answers import (
     add_answer_arguments,
     answered,
     context_of,
+    refusal,
     refused,
 )
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.question import NotUnderstoodError
+from heartplanner.core.plan.model import PlanError
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -28,8 +30,8 @@ def _run(request: Request) -> Output:
         return answered(arguments, ask(schedule, " ".join(arguments.question), context))
     except NotUnderstoodError as error:
         if arguments.format == "json":
-            return refused(str(error))
-        raise
+            return refused(refusal(error))
+        raise PlanError(refusal(error)) from None
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -11,6 +11,7 @@ from heartplanner.cli.argument_types import (
     Parser,
     UsageError,
     add_work_week,
+    time_of_day,
     typed,
     whole,
     work_week_of,
@@ -19,12 +20,12 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan
 from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits import edits
-from heartplanner.core.edits.edits import LONGEST_ADMIN, with_assigned_hours
+from heartplanner.core.edits.checks import LONGEST_ADMIN
+from heartplanner.core.edits.edits import with_assigned_hours
 from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Assignment, PlanError, Rotation
 from heartplanner.core.words.english import full_date
-from heartplanner.files.json_fields import parse_time
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -65,7 +66,7 @@ def _hours(text: str) -> Hours:
     parts = text.split("-")
     if len(parts) != 2:
         raise PlanError("expected a start and an end such as 19:00-07:00")
-    return Hours(parse_time(parts[0]), parse_time(parts[1]))
+    return Hours(time_of_day(parts[0]), time_of_day(parts[1]))
 
 
 def with_options(arguments: Namespace, assignment: Assignment) -> Assignment:

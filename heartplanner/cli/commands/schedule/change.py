@@ -24,7 +24,7 @@ from heartplanner.core.edits import edits
 from heartplanner.core.edits.absence_days import restore_days
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.change_effects import effects
-from heartplanner.core.explain.reasons import change_title
+from heartplanner.core.explain.change_titles import change_title
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,
@@ -43,6 +43,7 @@ from heartplanner.core.words.english import span
 
 if TYPE_CHECKING:
     from heartplanner.cli.argument_types import Commands
+    from heartplanner.core.schedule.schedule import Schedule
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -138,7 +139,9 @@ def add_swap_arguments(swap: Parser) -> None:
     swap.add_argument("--give", type=DATE, metavar="DATE")
     swap.add_argument("--take", type=DATE, metavar="DATE")
     swap.add_argument(
-        "--band", choices=BANDS, help="of the shift you take (default: your usual hours)"
+        "--band",
+        choices=BANDS,
+        help="of the shift you take (default: those of the colleague's card, or your usual hours)",
     )
     swap.add_argument("--with", dest="colleague", default="", metavar="NAME")
 
@@ -199,11 +202,13 @@ def _run(request: Request) -> Output:
     detail: Any = arguments.make(arguments) if arguments.action == "add" else None
     document = open_plan(arguments)
     before, was = document.plan, document.schedule
+    facts: list[str] = []
     match arguments.action:
         case "list":
             lines = [f"{entry.id:4}  {change_title(entry)}" for entry in before.changes]
             return Output(lines or ["No changes."])
         case "add":
+            detail, facts = _as_known(was, detail)
             plan = edits.add_change(before, detail, clock)
             verb, changed = "Added", plan.changes[-1]
         case _:
@@ -211,8 +216,20 @@ def _run(request: Request) -> Output:
             verb = f"Removed {span(*arguments.on)} from" if arguments.on else "Removed"
             changed = next(entry for entry in before.changes if entry.id == arguments.id)
     change(document, plan, clock)
-    effect_lines = [f"  {effect.text}" for effect in effects(was, document.schedule, changed.what)]
-    return Output([f"{verb} change {changed.id}: {change_title(changed)}", *effect_lines])
+    facts += [effect.text for effect in effects(was, document.schedule, changed.what)]
+    line = f"{verb} change {changed.id}: {change_title(changed)}"
+    return Output([line, *(f"  {fact}" for fact in facts)])
+
+
+def _as_known(schedule: Schedule, detail: ChangeDetail) -> tuple[ChangeDetail, list[str]]:
+    """The change as the cards of colleagues complete it, and what they say of it."""
+    if not isinstance(detail, Swap) or not schedule.plan.colleagues:
+        return detail, []
+    # Few plans have colleagues: the others start without the modules that work them out.
+    from heartplanner.core.people.cover_text import as_on_card, partner_lines
+
+    swap = as_on_card(schedule, detail)
+    return swap, partner_lines(schedule, detail, swap, warn=False)
 
 
 def _removed(plan: Plan, arguments: Namespace, at: datetime) -> Plan:

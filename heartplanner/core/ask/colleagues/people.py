@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from heartplanner.core.ask.appointments import naming
+from heartplanner.core.ask.appointments import with_appointments
 from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.question import (
     Answer,
@@ -18,14 +18,15 @@ from heartplanner.core.ask.question import (
     WhoCould,
 )
 from heartplanner.core.ask.taken import brief_part, days_around, taken_days, taken_of
-from heartplanner.core.edits.colleagues import colleague_of, schedule_of
+from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
+from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_to_give
 from heartplanner.core.people.cover_text import why_not
 from heartplanner.core.people.days_off import common_days_off, is_off
 from heartplanner.core.plan.change import Absence, Swap
-from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
@@ -44,7 +45,7 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-NOT_KNOWN = "Colleagues' leave and swaps are not known here: ask them."
+NOT_KNOWN = "Colleagues' leave and their swaps with others are not known here: ask them."
 WHO_COULD = (
     "Somebody could who is off that day, not in a break, and has eleven hours of rest around it."
 )
@@ -65,7 +66,7 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     names = [name for name in asked.names if name not in calendars]
     colleagues = [colleague_of(schedule.plan, name) for name in names]
     first, last = asked.within.first, asked.within.last
-    theirs = [schedule_of(colleague) for colleague in colleagues]
+    theirs = [colleague_schedule(schedule, colleague) for colleague in colleagues]
     barred = busy_days(events, calendars, first, last) if calendars else frozenset()
     runs = common_days_off([schedule, *theirs], first, last, barred)
     total, every = sum(run.length for run in runs), "both" if len(asked.names) == 1 else "all"
@@ -74,7 +75,9 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     if dim := [name for name in calendars if events.why_unknown(name)]:
         said = f"what {listed(dim)} {'has' if len(dim) == 1 else 'have'} is not known"
     why = f"{every.capitalize()} off"
-    options = [naming(schedule.plan, Option(run.first, run.last, 0, why)) for run in runs]
+    options = [
+        with_appointments(schedule.plan, Option(run.first, run.last, 0, why)) for run in runs
+    ]
     people = listed([*(colleague.name for colleague in colleagues), *calendars, "you"])
     unknown = [
         line
@@ -91,7 +94,7 @@ def their_days(
 ) -> Answer:
     """Whether a colleague works on some days, or in a part of one."""
     colleague, wish = colleague_of(schedule.plan, asked.name), asked.reading.taken
-    theirs = schedule_of(colleague)
+    theirs = colleague_schedule(schedule, colleague)
     around = days_around(theirs, wish.first, wish.last)
     days, taken = around[1:-1], taken_days(around, wish.part)
     name = colleague.name
@@ -152,16 +155,16 @@ def who_could(
         said = f"{listed(sorted(names, key=str.casefold))} could take your shift"
     facts = [NOT_KNOWN] if schedule.plan.colleagues else []
     if facts and not options:
-        facts[:0] = [WHO_COULD, *_why_nobody(schedule.plan, asked, display)]
+        facts[:0] = [WHO_COULD, *_why_nobody(schedule, asked, display)]
     return Answer(asked.reading, f"{when}: {said}.", tuple(facts), tuple(options))
 
 
-def _why_nobody(plan: Plan, asked: WhoCould, display: DisplayFormat) -> Iterator[str]:
+def _why_nobody(schedule: Schedule, asked: WhoCould, display: DisplayFormat) -> Iterator[str]:
     """Why each of the colleagues who were asked about could not take the shift, as far as is known."""
-    day = asked.reading.taken.first
+    day, plan = asked.reading.taken.first, schedule.plan
     for colleague in (colleague_of(plan, asked.name),) if asked.name else plan.colleagues:
-        yield from _unknown_before(colleague.name, schedule_of(colleague), day)
-        if reason := why_not(colleague, day, display):
+        yield from _unknown_before(colleague.name, colleague_schedule(schedule, colleague), day)
+        if reason := why_not(schedule, colleague, day, display):
             yield reason
 
 
@@ -183,11 +186,11 @@ def swap_options(schedule: Schedule, wish: AskedDays, day: date, today: date) ->
 
 
 def colleague_facts(
-    plan: Plan, wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT, *, taken: bool
+    schedule: Schedule, wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT, *, taken: bool
 ) -> Iterator[str]:
     """What each colleague does on the days that one asks about. `taken`: whether one works then oneself."""
-    for colleague in plan.colleagues:
-        around = days_around(schedule_of(colleague), wish.first, wish.last)
+    for colleague in schedule.plan.colleagues:
+        around = days_around(colleague_schedule(schedule, colleague), wish.first, wish.last)
         days, theirs = around[1:-1], taken_days(around, wish.part)
         if any(day.at is None for day in days):
             continue

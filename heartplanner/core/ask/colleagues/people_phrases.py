@@ -98,6 +98,8 @@ def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str
     for form in (
         rf"(?:when )?(?:are|will) {we} (?:be )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:when )?(?:do|will) {we} (?:both |all )?have (?:a day |days |time )?off(?: together)?{TAIL}",
+        rf"(?:the |which |what )?days? (?:that |are )?{we} (?:are |both |all )*(?:have )?(?:both |all )?"
+        rf"(?:off|free)(?: together)?{TAIL}",
         rf"(?:(?:common |shared )?days? off|time off|free days?|off(?: together)?)"
         rf" with (?P<with>{some}){TAIL}",
     ):
@@ -129,6 +131,8 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         rf"does (?P<name>{who_is}) (?:have to )?work(?: (?:on|in|over|at))? (?P<day>.+)",
         rf"(?:is|will) (?P<name>{who_is}) (?:be )?{state}(?: (?:on|in|over|at))? (?P<day>.+)",
         rf"does (?P<name>{who_is}) have (?P<day>.+) off",
+        rf"what does (?P<name>{who_is}) (?:have|work)(?: (?:on|in|over|at))? (?P<day>.+)",
+        rf"what is (?P<name>{who_is}) (?:doing|working)(?: (?:on|in|over|at))? (?P<day>.+)",
     ):
         if match := re.fullmatch(form, text):
             return TheirDays(names[match["name"]], read_part(match["day"], context))

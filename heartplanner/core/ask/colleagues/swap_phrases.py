@@ -12,10 +12,10 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.people.swap_book import spellings
 
 MUCH = r"(?:what|how much|how many hours|how many)"
-FOR_SWAPS = r"(?: (?:hours|time|a shift|shifts))?(?: (?:for|from) (?:my |our )?swaps?)?"
+FOR_SWAPS = r"(?: (?:hours|time|a shift|shifts|anything))?(?: (?:for|from) (?:my |our )?swaps?)?"
 THEY_OWE = re.compile(rf"(?:{MUCH} )?does (?P<name>.+) owe me{FOR_SWAPS}")
 I_OWE = re.compile(
-    rf"(?:{MUCH} )?(?:do|would) i owe (?P<name>(?!for |from |hours|time|shifts?).+?)"
+    rf"(?:{MUCH} )?(?:do|would) i owe (?P<name>(?!for |from |hours|time|shifts?).+?)(?: anything)?"
 )
 EVEN = re.compile(r"(?:am i|are we) (?:even|square|quits) with (?P<name>.+)")
 WE_EVEN = re.compile(r"are (?P<name>.+) and i (?:even|square|quits)")

@@ -13,15 +13,27 @@ from heartplanner.core.ask.days.counted_days import read_counted
 from heartplanner.core.ask.days.month_phrases import read_in_month, read_month
 from heartplanner.core.ask.days.season_phrases import read_season
 from heartplanner.core.ask.days.single_days import (
+    HAS_YEAR,
     WEEK,
     WEEKDAY_WORDS,
+    in_year,
     next_of,
-    one_day,
+    one_day_of,
     plain_day,
     read_single_or_holiday,
     span_of,
+    starts,
+    weekly,
 )
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.ask.days.which_year import moved, which
+from heartplanner.core.ask.question import (
+    AskedDays,
+    Context,
+    DatePhrase,
+    NamedDays,
+    NotUnderstoodError,
+    Tense,
+)
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -29,8 +41,8 @@ from heartplanner.core.schedule.totals import month_ends
 
 LONGEST = 366
 """Days that one phrase may name."""
-ENDS = re.compile(r" ?- ?| to | through | thru |\.\.")
-NUMBER = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
+ENDS = re.compile(r" ?- ?| to | through | thru | until | till | and |\.\.")
+NUMBER = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
 DAY_NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
 BESIDE = re.compile(
     rf"(?:the )?(?:(?P<nth>first|last) )?(?P<unit>day|week|weekend|{DAY_NAMES})"
@@ -40,8 +52,8 @@ NEIGHBOR = {"first": "after", "last": "before"}
 """On which side of a day the first and the last of something are the ones that are next to it."""
 OF_YEAR = re.compile(r"(?<=[a-z\d] )(?:in )?(this|next) year$")
 """A year that is counted from this one, behind a day or a month."""
-YEAR = re.compile(r"(?:^| )(?:19|20|21)\d\d$|^\d{4}-|/\d\d(?:\d\d)?$", re.ASCII)
-"""A date with a year of its own."""
+WEEKS = {"last week": -1, "this week": 0, "next week": 1}
+SIDE_BY_SIDE = "Ask for one day, or for days in a row."
 
 
 def read_days(text: str, context: Context) -> DatePhrase:
@@ -66,82 +78,101 @@ def _range(text: str, context: Context) -> DatePhrase | None:
     """Dec 12-14, Dec 30 to Jan 2, from Friday to Sunday: the one way in which both ends are read."""
     begin = re.match(r"from |between ", text)
     body = text[begin.end() :] if begin else text
-    seps = list(ENDS.finditer(body))
-    if begin and begin[0] == "between ":
-        seps = list(re.finditer(" and ", body))
-    pairs = {_ends(body[: sep.start()], body[sep.end() :], context) for sep in seps} - {None}
-    if len(pairs) != 1 or (pair := pairs.pop()) is None:
+    between = begin is not None and begin[0] == "between "
+    found: dict[str, NamedDays] = {}
+    for sep in ENDS.finditer(body):
+        days = _ends(body[: sep.start()], body[sep.end() :], context)
+        if days.spans and (sep[0] == " and " if between else not begin or sep[0] != " and "):
+            found[sep[0].strip()] = days
+    if len({days.spans for days in found.values()}) != 1:
         return None
-    first, last = pair
-    if last < first:
-        raise NotUnderstoodError(f'"{text}" ends before it begins.')
-    return DatePhrase(AskedDays(first, last))
+    between_them, days = next(iter(found.items()))
+    beside = between_them == "and" and not between
+    most = LONGEST if len(days.spans) > 1 else date.max.toordinal()
+    # Of the first and the last years holidays are not known: the end that is found there is of another.
+    days = days._replace(spans=tuple(one for one in days.spans if 1 <= one.length <= most))
+    if beside:  # the days are named, and not those between them
+        days = days._replace(spans=tuple(one for one in days.spans if one.length == 2))
+    if not days.spans:
+        raise NotUnderstoodError(SIDE_BY_SIDE if beside else f'"{text}" ends before it begins.')
+    reading = which(days, context)
+    if (
+        reading
+        and between_them in ("until", "till")
+        and not reading.other
+        and reading.taken.length > 1
+    ):
+        taken = reading.taken
+        return DatePhrase(taken, taken._replace(last=taken.last - ONE_DAY))
+    return reading
 
 
-def _ends(left: str, right: str, context: Context) -> tuple[date, date] | None:
-    """The first and the last day of a range, where both of its texts can be read."""
+def _ends(left: str, right: str, context: Context) -> NamedDays:
+    """The ranges that these texts of a first and a last day may name; none where they cannot be read."""
     number = NUMBER.fullmatch(right)
-    try:
-        if number:
-            return _to_number(left, int(number["day"]), number["year"] or "", context)
-        if YEAR.search(right) and not YEAR.search(left):
-            return _in_year_of_end(left, right, context)
-        return _from_start(left, right, context)
-    except ValueError:  # no such day of this month: not a way to read it
-        return None
+    if number and not re.search(r"[a-z]", left):
+        return NamedDays(())
+    year = number["year"] if number else HAS_YEAR.search(right) and right
+    if number and year and not HAS_YEAR.search(left):
+        left = in_year(left, year)
+    elif year and not HAS_YEAR.search(left):
+        return _in_year_of_end(left, right, context)
+    if right.startswith(("next", "this", "last")):
+        return NamedDays(())
+    days = starts(left, context)
+    ends = (_end(one.first, right, number, context) for one in days.spans)
+    spans = [AskedDays(one.first, end) for one, end in zip(days.spans, ends, strict=True) if end]
+    return days._replace(spans=tuple(spans))
 
 
-def _to_number(left: str, day: int, year: str, context: Context) -> tuple[date, date] | None:
-    """Dec 12-14, Dec 12-14 2026: the end is a day of the month of the start."""
-    if not re.search(r"[a-z]", left):
-        return None
-    start = plain_day(f"{left} {year}" if year and not YEAR.search(left) else left, context)
-    if start is None or day > month_ends(start.year, start.month)[1].day:
-        return None
-    return start, start.replace(day=day or 1)
+def _end(start: date, right: str, number: re.Match[str] | None, context: Context) -> date | None:
+    """The first such day from the start on; a number is a day of the month of the start."""
+    if number is None:
+        return plain_day(right, context._replace(today=start, tense=Tense.COMING))
+    day = int(number["day"])
+    return (
+        start.replace(day=day) if 1 <= day <= month_ends(start.year, start.month)[1].day else None
+    )
 
 
-def _in_year_of_end(left: str, right: str, context: Context) -> tuple[date, date] | None:
+def _in_year_of_end(left: str, right: str, context: Context) -> NamedDays:
     """Dec 30 to Jan 2, 2027: the year holds for both ends, but over New Year for the last alone."""
     last = plain_day(right, context)
     for year in (last.year, last.year - 1) if last else ():
-        start = plain_day(f"{left}/{year}" if "/" in left else f"{left} {year}", context)
+        start = plain_day(in_year(left, year), context)
         if start is not None and last is not None and start <= last:
-            return start, last
-    return None
-
-
-def _from_start(left: str, right: str, context: Context) -> tuple[date, date] | None:
-    """Friday to Sunday, Oct 12 to Oct 14: the end is the first such day from the start on."""
-    start = plain_day(left, context)
-    if start is None or right.startswith(("next", "this")):
-        return None
-    last = plain_day(right, context._replace(today=start))
-    return (start, last) if last is not None else None
+            return NamedDays((AskedDays(start, last),))
+    return NamedDays(())
 
 
 def _near_weekend(text: str, context: Context) -> DatePhrase | None:
     """The weekend, next weekend, the weekend of Oct 17."""
     sunday = context.today + timedelta((SUNDAY - context.today.weekday()) % 7)
     coming = sunday - ONE_DAY
-    if text in ("this weekend", "the weekend", "this coming weekend", "the coming weekend"):
+    if text == "the weekend":
+        return which(weekly(span_of(coming, 2).taken), context)
+    if text in ("this weekend", "this coming weekend", "the coming weekend"):
         return span_of(coming, 2)
+    if text == "last weekend":
+        return span_of(coming - WEEK, 2)
     if text == "next weekend":
         return next_of(coming, context.today, 2)
     of = re.fullmatch(r"(?:the )?weekend of (?P<day>.+)", text)
-    day = plain_day(of["day"], context) if of else None
-    if day is None or day.weekday() < SATURDAY - 1:
+    reading = one_day_of(of["day"], context) if of else None
+    if reading is None or reading.taken.first.weekday() < SATURDAY - 1:
         return None
-    return span_of(monday(day) + timedelta(SATURDAY), 2)
+    if reading.other and reading.other.first.weekday() < SATURDAY - 1:
+        reading = DatePhrase(reading.taken)
+    return moved(reading, lambda day: span_of(monday(day.first) + timedelta(SATURDAY), 2).taken)
 
 
 def _week(text: str, context: Context) -> DatePhrase | None:
     """The week: next week, the week of Oct 17: Monday to Sunday."""
-    if text in ("this week", "next week"):
-        return span_of(monday(context.today) + WEEK * (text == "next week"), 7)
+    if text in WEEKS:
+        return span_of(monday(context.today) + WEEK * WEEKS[text], 7)
     of = re.fullmatch(r"(?:the )?week of (?P<day>.+)", text)
-    day = plain_day(of["day"], context) if of else None
-    return span_of(monday(day), 7) if day else None
+    reading = one_day_of(of["day"], context) if of else None
+    return moved(reading, lambda day: span_of(monday(day.first), 7).taken)
 
 
 def _break(text: str, context: Context) -> DatePhrase | None:
@@ -168,22 +199,29 @@ def _beside(text: str, context: Context) -> DatePhrase | None:
         or _break(named, context)
         or read_single_or_holiday(named, context)
     )
-    if reading is None or reading.other is not None:
-        return None
-    first, last = reading.taken.first, reading.taken.last
-    match form["unit"], form["side"]:
-        case "day", side:
-            return one_day(last + ONE_DAY if side == "after" else first - ONE_DAY)
-        case "week", side:
-            return span_of(monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7)
+    if reading and reading.other and named.startswith("next "):
+        return None  # of four days none is plain
+    unit, side = form["unit"], form["side"]
+    return moved(reading, lambda days: _next_to(days, unit, side))
+
+
+def _next_to(days: AskedDays, unit: str, side: str) -> AskedDays:
+    """The day, week, weekend or weekday before or after some days."""
+    first, last = days.first, days.last
+    match unit, side:
+        case "day", _:
+            day, length = last + ONE_DAY if side == "after" else first - ONE_DAY, 1
+        case "week", _:
+            day, length = monday(last) + WEEK if side == "after" else monday(first) - WEEK, 7
         case "weekend", "after":
-            return span_of(_after(last, SATURDAY), 2)
+            day, length = _after(last, SATURDAY), 2
         case "weekend", _:
-            return span_of(_before(first, SUNDAY) - ONE_DAY, 2)
-        case name, "after":
-            return one_day(_after(last, WEEKDAY_WORDS[name]))
-        case name, _:
-            return one_day(_before(first, WEEKDAY_WORDS[name]))
+            day, length = _before(first, SUNDAY) - ONE_DAY, 2
+        case _, "after":
+            day, length = _after(last, WEEKDAY_WORDS[unit]), 1
+        case _:
+            day, length = _before(first, WEEKDAY_WORDS[unit]), 1
+    return span_of(day, length).taken
 
 
 def _after(day: date, weekday: int) -> date:

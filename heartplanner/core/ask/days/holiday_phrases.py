@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
+from heartplanner.core.ask.days.which_year import which
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 
@@ -43,25 +44,43 @@ def holiday_range(today: date) -> tuple[date, date]:
 
 def read_holiday(text: str, context: Context) -> DatePhrase | None:
     """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
+    return which(holidays_named(text, context), context)
+
+
+def holidays_named(text: str, context: Context) -> NamedDays:
+    """The days, weekends or weeks that a holiday's name may mean, of each year for which they are known."""
     form = re.fullmatch(
         r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
     )
     if form is None:
-        return None
+        return NamedDays(())
     asked = _plain_name(form["name"])
     asked = OTHER_NAMES.get(asked, asked)
     dates = sorted(_dates_of(asked, context)) if asked else []
     year = int(form["year"]) if form["year"] else None
-    day = next((day for day in dates if (day.year == year if year else day >= context.today)), None)
-    if day is None:
-        return None
-    match form["unit"]:
+    spans = [
+        _span_of(day, form["unit"], asked, context) for day in dates if year in (None, day.year)
+    ]
+    known = tuple(span for span in spans if span)
+    # A holiday of one's own that is over and of which no other year is known is none to come.
+    over = (
+        year is None
+        and context.tense is Tense.COMING
+        and all(s.last < context.today for s in known)
+    )
+    return NamedDays(() if over else known)
+
+
+def _span_of(day: date, unit: str | None, name: str, context: Context) -> AskedDays | None:
+    """The holiday itself, its week or its weekend."""
+    match unit:
         case None:
-            return DatePhrase(AskedDays(day, day))
+            return AskedDays(day, day)
         case "week":
-            return DatePhrase(AskedDays(monday(day), monday(day) + 6 * ONE_DAY))
+            return AskedDays(monday(day), monday(day) + 6 * ONE_DAY)
         case _:
-            return _weekend_with(day)
+            weekend = _weekend_with(day)
+            return weekend and _with_observed(weekend, name, context)
 
 
 def _dates_of(name: str, context: Context) -> Iterator[date]:
@@ -74,15 +93,28 @@ def _dates_of(name: str, context: Context) -> Iterator[date]:
         )
 
 
-def _weekend_with(day: date) -> DatePhrase | None:
+def _with_observed(weekend: AskedDays, name: str, context: Context) -> AskedDays:
+    """A weekend with the Friday or Monday on which its holiday is observed."""
+    first, last = weekend.first - ONE_DAY, weekend.last + ONE_DAY
+    observed = {
+        day
+        for day in (first, last)
+        if _plain_name(context.holidays.get(day, "")) == f"{name} day observed"
+    }
+    return AskedDays(
+        first if first in observed else weekend.first, last if last in observed else weekend.last
+    )
+
+
+def _weekend_with(day: date) -> AskedDays | None:
     """The weekend that a holiday makes longer; a Tuesday or Wednesday touches none."""
     number = day.weekday()
     if number in (1, 2):
         return None
     if number == 0:
-        return DatePhrase(AskedDays(day - 2 * ONE_DAY, day))
+        return AskedDays(day - 2 * ONE_DAY, day)
     sunday = day + timedelta(SUNDAY - number)
-    return DatePhrase(AskedDays(min(day, sunday - ONE_DAY), sunday))
+    return AskedDays(min(day, sunday - ONE_DAY), sunday)
 
 
 def _plain_name(name: str) -> str:

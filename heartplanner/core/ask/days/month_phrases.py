@@ -12,7 +12,14 @@ from heartplanner.core.ask.days.single_days import (
     span_of,
     with_other,
 )
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.ask.days.which_year import of_years, which
+from heartplanner.core.ask.question import (
+    AskedDays,
+    Context,
+    DatePhrase,
+    NamedDays,
+    NotUnderstoodError,
+)
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.totals import month_ends
@@ -27,18 +34,24 @@ NTH = re.compile(
 
 def read_month(text: str, context: Context) -> DatePhrase | None:
     """October, October 2026, this month, next month."""
+    return which(_months(text, context), context)
+
+
+def _months(text: str, context: Context) -> NamedDays:
+    """The months that a phrase may name: of a name without a year, that of several years."""
     today = context.today
     this = today.year, today.month
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
-        return DatePhrase(AskedDays(*month_ends(*(after if text == "next month" else this))))
+        return NamedDays((AskedDays(*month_ends(*(after if text == "next month" else this))),))
     named = re.fullmatch(r"(?P<name>[a-z]+)\.?(?: (?P<year>\d{4}))?", text, re.ASCII)
     month = MONTH_WORDS.get(named["name"]) if named else None
     if named is None or month is None:
-        return None
-    year = int(named["year"]) if named["year"] else today.year + (month < today.month)
-    check_year(year)
-    return DatePhrase(AskedDays(*month_ends(year, month)))
+        return NamedDays(())
+    if named["year"]:
+        check_year(int(named["year"]))
+        return NamedDays((AskedDays(*month_ends(int(named["year"]), month)),))
+    return of_years(context, 1, lambda year: AskedDays(*month_ends(year, month)))
 
 
 def check_year(number: int) -> None:
@@ -54,17 +67,32 @@ def read_in_month(text: str, context: Context) -> DatePhrase | None:
     second reading counts seven days from the month's first day, or back from its last.
     """
     form = NTH.fullmatch(text)
-    month = read_month(re.sub("^the ", "this ", form["month"]), context) if form else None
-    if form is None or month is None:
+    months = _whole(re.sub("^the ", "this ", form["month"]), context) if form else NamedDays(())
+    if form is None or not months.spans:
         return None
-    first, last = month.taken.first, month.taken.last
     unit, nth = form["unit"], ORDINALS[form["nth"]]
-    if unit == "week":
-        counted = last - timedelta(WEEK.days - 1) if nth < 0 else first + nth * WEEK
-        return with_other(_nth(0, nth, first, last - timedelta(6)), counted, WEEK.days)
-    if unit == "weekend":
-        return span_of(_nth(SATURDAY, nth, first, last - timedelta(1)), 2)
-    return span_of(_nth(WEEKDAY_WORDS[unit], nth, first, last), 1)
+    found = tuple(_within(month, unit, nth) for month in months.spans)
+    reading = which(NamedDays(found), context)
+    if reading is None or reading.other or unit != "week":
+        return reading
+    month = months.spans[found.index(reading.taken)]
+    first = month.last - timedelta(WEEK.days - 1) if nth < 0 else month.first + nth * WEEK
+    return with_other(reading.taken.first, first, WEEK.days)
+
+
+def _whole(text: str, context: Context) -> NamedDays:
+    """The months or the year of which a week or a day is counted."""
+    if re.fullmatch(r"\d{4}", text, re.ASCII):
+        check_year(int(text))
+        return NamedDays((AskedDays(date(int(text), 1, 1), date(int(text), 12, 31)),))
+    return _months(text, context)
+
+
+def _within(month: AskedDays, unit: str, nth: int) -> AskedDays:
+    """The nth week, weekend or day of this name that lies whole within a month."""
+    weekday = {"week": 0, "weekend": SATURDAY}.get(unit, WEEKDAY_WORDS.get(unit, 0))
+    days = {"week": WEEK.days, "weekend": 2}.get(unit, 1)
+    return span_of(_nth(weekday, nth, month.first, month.last - timedelta(days - 1)), days).taken
 
 
 def _nth(weekday: int, nth: int, first: date, last: date) -> date:

@@ -18,6 +18,7 @@ PARTS = {
 }
 TODAYS = {
     "tonight": "today night",
+    "last night": "yesterday night",
     "this evening": "today evening",
     "this morning": "today morning",
     "this afternoon": "today afternoon",

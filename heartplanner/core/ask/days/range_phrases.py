@@ -27,7 +27,7 @@ def read_range(tail: str, context: Context) -> AskedDays:
     )
     if ahead:
         return AskedDays(start, _ahead(start, count_of(ahead["count"]), ahead["unit"]))
-    year = re.fullmatch(r"(?:in )?(?P<year>\d{4}|this year|next year)", text, re.ASCII)
+    year = re.fullmatch(r"(?:(?:in|of) )?(?P<year>\d{4}|this year|next year)", text, re.ASCII)
     if year:
         number = {"this year": today.year, "next year": today.year + 1}.get(year["year"])
         first, last = year_days(number or int(year["year"]))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import count
 
 from heartplanner.core.ask.days.month_phrases import check_year
+from heartplanner.core.ask.days.which_year import of_years, which
 from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.schedule.totals import month_ends
-from heartplanner.core.words.typed_dates import LOOKING_BACK
 
 BEGINS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """The month in which each begins; it has three."""
@@ -44,11 +43,7 @@ def read_season(text: str, context: Context) -> DatePhrase | None:
         first, second = (_season(today.year + n, begin) for n in _coming(today, begin))
         under_way = _season(first.first.year - 1, begin).last >= today
         return DatePhrase(first, None if under_way else second)
-    year = next(n for n in count(today.year - 1) if _season(n, begin).last >= today)
-    before = _season(year - 1, begin)
-    taken = _season(year, begin)
-    just_over = taken.first > today and today - before.last <= LOOKING_BACK
-    return DatePhrase(taken, before if just_over else None)
+    return which(of_years(context, 1, lambda year: _season(year, begin)), context)
 
 
 def _coming(today: date, begin: int) -> tuple[int, int]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.days.holiday_phrases import read_holiday
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.ask.days.holiday_phrases import holidays_named, read_holiday
+from heartplanner.core.ask.days.which_year import of_years, which
+from heartplanner.core.ask.question import (
+    AskedDays,
+    Context,
+    DatePhrase,
+    NamedDays,
+    NotUnderstoodError,
+)
 from heartplanner.core.plan.model import monday
-from heartplanner.core.words.english import MONTHS, WEEKDAYS, long_date, weekday
-from heartplanner.core.words.typed_dates import EXAMPLES, LOOKING_BACK, TypedDateError, read_date
+from heartplanner.core.schedule.ranges.month import Month
+from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, weekday
+from heartplanner.core.words.typed_dates import EXAMPLES, LEAP_YEARS, TypedDateError, read_date
 
 WEEK = timedelta(days=7)
 NEAR = {
@@ -29,6 +37,16 @@ MONTH_WORDS = {
     for number, name in enumerate(MONTHS, 1)
     for word in (name.lower(), name[:3].lower())
 } | {"sept": 9}
+
+WEEKDAY_FIRST = re.compile(
+    rf"(?P<name>{'|'.join(rf'{name[:3].lower()}[a-z]*' for name in WEEKDAYS)})\.? (?=.*\d)"
+)
+OF = re.compile(r"(\d(?:st|nd|rd|th)?) of (?=[a-z])")
+DAY_OF_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
+HAS_YEAR = re.compile(r"(?:^|[ a-z])\d{4}$|^\d{4}-|\d/\d{1,2}/(?:\d\d|\d{4})$", re.ASCII)
+"""A date with a year of its own."""
+MONTHS_AROUND = 2
+"""Of three months in a row at least one has each day of the month."""
 
 
 def one_day(day: date) -> DatePhrase:
@@ -63,31 +81,79 @@ def read_single(text: str, context: Context) -> DatePhrase | None:
     today = context.today
     if text in NEAR:
         return one_day(today + timedelta(NEAR[text]))
-    which, _, name = text.rpartition(" ")
+    before, _, name = text.rpartition(" ")
     if name in WEEKDAY_WORDS and not name.endswith("days"):
         coming = today + timedelta((WEEKDAY_WORDS[name] - today.weekday()) % 7)
-        if which in ("", "this", "coming", "this coming", "the coming"):
+        if not before:
+            return which(weekly(span_of(coming, 1).taken), context)
+        if before in ("this", "coming", "this coming", "the coming"):
             return one_day(coming)
-        if which == "next":
+        if before == "next":
             return next_of(coming, today, 1)
+        if before == "last":
+            late = coming - WEEK
+            # Said in the same week, it is the day of this week to some, and to others that of the last.
+            return with_other(late, late - WEEK if late >= monday(today) else late, 1)
         return None
-    return _date(text, today) if re.search(r"\d", text) else None
+    return _date(text, context)
 
 
-def _date(text: str, today: date) -> DatePhrase | None:
-    """A date; without a year the coming one, and one of the last 60 days as the second reading."""
-    plain = text.removeprefix("the ")
+def weekly(coming: AskedDays) -> NamedDays:
+    """The coming day or weekend and the last one, which is no plausible reading of what is to come."""
+    before = coming._replace(first=coming.first - WEEK, last=coming.last - WEEK)
+    return NamedDays((before, coming), timedelta(-1))
+
+
+def _date(text: str, context: Context) -> DatePhrase | None:
+    """A date, or a day of the month, with its weekday or without."""
+    form = WEEKDAY_FIRST.match(text)
+    reading = which(dates(text[form.end() :] if form else text, context), context)
+    if reading is None or form is None:
+        return reading
+    number = next(n for n, name in enumerate(WEEKDAYS) if name.lower().startswith(form["name"][:3]))
+    day, other = reading.taken.first, reading.other
+    # In a field an old weekday may be left standing beside a new date; in a question it is a contradiction.
+    if day.weekday() != number:
+        raise NotUnderstoodError(f"{full_date(day)} is a {weekday(day)}.")
+    return DatePhrase(reading.taken, other if other and other.first.weekday() == number else None)
+
+
+def dates(text: str, context: Context) -> NamedDays:
+    """The days that a date may name; none where the text is no date."""
+    plain = OF.sub(r"\1 ", text.removeprefix("the "))
+    if of_month := DAY_OF_MONTH.fullmatch(plain):
+        return _of_months(int(of_month["day"]), context.today)
+    if not re.search(r"\d", plain):
+        return NamedDays(())
     try:
-        day, late = read_date(plain, today + LOOKING_BACK), read_date(plain, today)
+        day = read_date(plain, context.today)
     except TypedDateError as error:
         if str(error) == EXAMPLES:
-            return None
+            return NamedDays(())
         raise NotUnderstoodError(str(error)) from None
-    first = plain.split()[0].rstrip(".")
-    # In a field an old weekday may be left standing beside a new date; in a question it is a contradiction.
-    if first in WEEKDAY_WORDS and day.weekday() != WEEKDAY_WORDS[first]:
-        raise NotUnderstoodError(f"{long_date(day)[len(weekday(day)) + 2 :]} is a {weekday(day)}.")
-    return with_other(day, late, 1)
+    if HAS_YEAR.search(plain):
+        return NamedDays((AskedDays(day, day),))
+    return of_years(context, LEAP_YEARS, lambda year: _in_year(plain, year))
+
+
+def in_year(text: str, year: int | str) -> str:
+    """A date with a year behind it."""
+    return f"{text}/{year}" if "/" in text else f"{text} {year}"
+
+
+def _in_year(plain: str, year: int) -> AskedDays | None:
+    try:
+        day = read_date(in_year(plain, year), date(year, 1, 1))
+    except TypedDateError:  # February 29
+        return None
+    return AskedDays(day, day)
+
+
+def _of_months(day: int, today: date) -> NamedDays:
+    """A day of the months around; of what is over only one of this month is plausible."""
+    months = [Month.of(today).plus(n) for n in range(-MONTHS_AROUND, MONTHS_AROUND + 1)]
+    days = [month.first.replace(day=day) for month in months if 1 <= day <= month.last.day]
+    return NamedDays(tuple(AskedDays(day, day) for day in days), timedelta(today.day - 1))
 
 
 def read_single_or_holiday(text: str, context: Context) -> DatePhrase | None:
@@ -95,7 +161,23 @@ def read_single_or_holiday(text: str, context: Context) -> DatePhrase | None:
     return read_holiday(text, context) or read_single(text, context)
 
 
-def plain_day(text: str, context: Context) -> date | None:
+def one_day_of(text: str, context: Context) -> DatePhrase | None:
     """The one day that a text names; None where it names several, or none."""
     reading = read_single_or_holiday(text, context)
-    return reading.taken.first if reading and reading.taken.length == 1 else None
+    return reading if reading and reading.taken.length == 1 else None
+
+
+def plain_day(text: str, context: Context) -> date | None:
+    """The first reading of the one day that a text names."""
+    reading = one_day_of(text, context)
+    return reading.taken.first if reading else None
+
+
+def starts(text: str, context: Context) -> NamedDays:
+    """The days that the beginning of a range may be: of a date without a year, that of several years."""
+    days = holidays_named(text, context)
+    if not days.spans and not WEEKDAY_FIRST.match(text):
+        days = dates(text, context)
+    if not days.spans and (reading := one_day_of(text, context)):
+        days = NamedDays((reading.taken,))
+    return days._replace(spans=tuple(one for one in days.spans if one.length == 1))

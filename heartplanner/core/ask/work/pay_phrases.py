@@ -9,9 +9,9 @@ from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.question import AskedDays, Context, HoursAsked, NotUnderstoodError
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit, pay_of
-from heartplanner.core.plan.model import Plan, PlanError
-from heartplanner.core.plan.pay import PaySchedule
-from heartplanner.core.words.english import full_date, long_date, sentence_case
+from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
+from heartplanner.core.plan.pay import PayPeriod, PaySchedule
+from heartplanner.core.words.english import full_date, listed, long_date, sentence_case, span
 
 AHEAD = timedelta(days=366)
 ON_PAYDAY = re.compile(
@@ -28,11 +28,27 @@ PAYDAYS_UNKNOWN = "Your paydays are not known yet."
 def read_pay(text: str, context: Context) -> HoursAsked | None:
     """How many hours will I be paid on Dec 11; what should my next paycheck be: hours, never money."""
     if form := ON_PAYDAY.fullmatch(text):
-        return _paid_on(read_days(form["day"], context).taken, context)
+        return paid_of(form["day"], context)
     if NEXT_CHECK.fullmatch(text):
         day = _next_payday(context, context.today)
-        return _paid_on(AskedDays(day, day), context)
+        return _stub(need_pay(context.plan).paid_for(day), context)
     return None
+
+
+def paid_of(named: str, context: Context) -> HoursAsked:
+    """The pay period that is paid on a payday, or that these days are; of both readings of a phrase.
+
+    Raises NotUnderstoodError, with the paydays nearby, where the days are neither.
+    """
+    reading = read_days(named, context)
+    pay = need_pay(context.plan)
+    read = [_period(days, context) for days in (reading.taken, reading.other) if days]
+    if periods := [period for period in read if period]:
+        return _stub(periods[0], context, *periods[1:])
+    asked = reading.taken
+    days = span(asked.first, asked.last) if asked.length > 1 else long_date(asked.first)
+    kind = "pay period" if asked.length > 1 else "payday"
+    raise NotUnderstoodError(f"{days} is no {kind}: {_nearby(pay, asked, context)}.")
 
 
 def need_pay(plan: Plan) -> PaySchedule:
@@ -45,20 +61,32 @@ def need_pay(plan: Plan) -> PaySchedule:
         raise NotUnderstoodError(f"{sentence_case(told)}.") from None
 
 
-def _paid_on(days: AskedDays, context: Context) -> HoursAsked:
-    """What a payday pays for. Raises NotUnderstoodError for a day that is none."""
-    pay, day, start = need_pay(context.plan), days.first, context.plan.start
-    following = _next_payday(context, day)
-    if days.length > 1 or following != day:
-        raise NotUnderstoodError(
-            f"{long_date(day)} is no payday: the next one is {full_date(following)}."
-            if days.length == 1
-            else "Ask for one payday."
-        )
-    period = pay.paid_for(day)
+def _period(days: AskedDays, context: Context) -> PayPeriod | None:
+    """The pay period that is paid on a day, or that some days are; None where it is neither."""
+    pay = need_pay(context.plan)
+    if days.length == 1:
+        paydays = pay.paydays(context.plan.start, days.first, days.first)
+        return pay.paid_for(days.first) if paydays else None
+    period = pay.period_of(days.first)
+    return period if period == (days.first, days.last) else None
+
+
+def _stub(period: PayPeriod, context: Context, other: PayPeriod | None = None) -> HoursAsked:
+    first, last = period
     return HoursAsked(
-        AskedDays(max(period.first, start), period.last), Unit.PERIOD, Figure.CREDITED
+        AskedDays(max(first, context.plan.start), last),
+        Unit.PERIOD,
+        Figure.CREDITED,
+        AskedDays(*other) if other else None,
     )
+
+
+def _nearby(pay: PaySchedule, asked: AskedDays, context: Context) -> str:
+    """The paydays on either side of the first of some days. Raises NotUnderstoodError."""
+    following = _next_payday(context, asked.first)
+    before = pay.paydays(context.plan.start, asked.first - AHEAD, asked.first - ONE_DAY)[-1:]
+    days = [full_date(day) for day in (*before, following)]
+    return f"the {'paydays nearby are' if before else 'next payday is'} {listed(days)}"
 
 
 def _next_payday(context: Context, first: date) -> date:

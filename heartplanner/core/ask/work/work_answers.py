@@ -30,11 +30,18 @@ from heartplanner.core.hours.units import HoursSpan
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import counted, hours, in_days, long_date, span
+from heartplanner.core.words.english import (
+    counted,
+    hours,
+    in_days,
+    listed,
+    long_date,
+    span,
+    weekday_date,
+)
 
 AHEAD = timedelta(days=366)
 PAY_NOT_KNOWN = "your paydays are not known yet"
-HOW_TO_TELL = "You can say when you are paid in View > Hours...."
 NOT_LOOKED_UP = "not looked up for these years here"
 
 
@@ -51,7 +58,7 @@ def when_next(
         case Coming.BREAK:
             return _break(schedule, context, display)
         case Coming.PAYDAY:
-            return _payday(context)
+            return _paydays(asked.within, context) if asked.within else _payday(context)
 
 
 def _upcoming(schedule: Schedule, about: str, context: Context, display: DisplayFormat) -> Answer:
@@ -71,11 +78,23 @@ def _payday(context: Context) -> Answer:
     days = plan.pay.paydays(plan.start, today, today + AHEAD) if plan.pay else []
     if plan.pay is None or not days:
         sentence_text = f"Next payday: {PAY_NOT_KNOWN}."
-        return Answer(_today(context), sentence_text, (HOW_TO_TELL,), (), Place.HOURS)
+        return Answer(_today(context), sentence_text, (), (), Place.PAY)
     period = plan.pay.paid_for(days[0])
     text = f"Next payday: {long_date(days[0])}, {in_days(days[0], today)}."
     facts = (f"It pays for {span(*period)}.",)
     return Answer(_read(days[0], days[0]), text, facts, (), Place.HOURS)
+
+
+def _paydays(within: AskedDays, context: Context) -> Answer:
+    """Every payday of a range, with the period that each pays for."""
+    plan, pay = context.plan, context.plan.pay
+    if pay is None or pay.lag is None:
+        return _payday(context)
+    days = pay.paydays(plan.start, within.first, within.last)
+    named = listed([weekday_date(day) for day in days]) or "none"
+    facts = [f"{weekday_date(day)} pays for {span(*pay.paid_for(day))}." for day in days]
+    text = f"Paydays, {span(within.first, within.last)}: {named}."
+    return Answer(DatePhrase(within), text, tuple(facts), (), Place.HOURS)
 
 
 def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Answer:

@@ -6,7 +6,7 @@ import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
-from heartplanner.core.ask.days.range_phrases import year_days
+from heartplanner.core.ask.days.range_phrases import read_range, year_days
 from heartplanner.core.ask.question import (
     AskedDays,
     Coming,
@@ -16,9 +16,10 @@ from heartplanner.core.ask.question import (
     IsFree,
     NotUnderstoodError,
     Part,
+    Tense,
     WhenNext,
 )
-from heartplanner.core.ask.work.pay_phrases import need_pay, read_pay
+from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of, read_pay
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
 from heartplanner.core.plan.model import ONE_DAY
@@ -55,12 +56,20 @@ NEXT = {
         r"|when (?:do|will|am|are) (?:i|we) (?:next )?(?:get(?:ting)? |be )?paid(?: next| again)?"
     ),
 }
+PAYDAYS = re.compile(
+    r"(?:when (?:is|are) )?(?:my |the )?pay ?days? (?P<within>(?:in|before|by) .+)"
+)
+"""The paydays of a range."""
+AHEAD = re.compile(r"\b(?:will|would|do i have|left|to go|am i)\b")
+"""Hours that are to come are asked with such a word; else they may be over."""
 TIMES = re.compile(
     r"(?:(?:what time|when) (?:do|will|am|must) i (?:have to )?"
     r"(?:start|begin|finish|end|done|get off|get done|go in|come in)(?: work)?"
     r"|what time (?:am|do|will) i (?:be )?(?:off|work|on)"
     r"|what (?:am i (?:doing|working)|do i work|hours do i work|shift do i (?:have|work)"
-    r"|shift am i (?:on|working))|when (?:do|will) i work|when am i working)(?: on)? (?P<days>.+)"
+    r"|shift am i (?:on|working)|(?:shift |hours )?did i work(?! for))"
+    r"|when (?:do|did|will) i work|when am i working)"
+    r"(?: on)? (?P<days>.+)"
 )
 NIGHTS = re.compile(
     r"(?:am i working|do i work|will i work|am i on) (?P<part>morning|afternoon|evening|night)s"
@@ -98,7 +107,8 @@ HOURS = (
         re.compile(
             r"what (?:should|will|would) (?:be on |i see on )?my (?:last )?"
             r"(?:pay ?stub|pay ?check|check|pay)(?: say| show| have)?(?: (?P<days>.+))?"
-            r"|(?:my |the )?pay ?stub(?: (?P<when>.+))?"
+            r"|(?:my |the )?(?:pay ?stub|pay ?check)(?: (?P<when>.+))?"
+            r"|what (?:should|will|would) be on my (?P<payday>.+) (?:pay ?stub|pay ?check|check)"
         ),
     ),
 )
@@ -123,6 +133,8 @@ def read_work(text: str, context: Context) -> WhenNext | HoursAsked | IsFree | N
     for what, form in NEXT.items():
         if form.fullmatch(text):
             return WhenNext(what)
+    if paydays := PAYDAYS.fullmatch(text):
+        return WhenNext(Coming.PAYDAY, read_range(paydays["within"], context))
     if times := TIMES.fullmatch(text):
         return IsFree(read_part(times["days"].removeprefix("on "), context))
     if nights := NIGHTS.fullmatch(text):
@@ -130,10 +142,12 @@ def read_work(text: str, context: Context) -> WhenNext | HoursAsked | IsFree | N
         return IsFree(DatePhrase(taken._replace(part=Part(nights["part"]))))
     if paid := read_pay(text, context):
         return paid
+    if context.tense is Tense.COMING and not AHEAD.search(text):
+        context = context._replace(tense=Tense.EITHER)
     for figure, pattern in HOURS:
         if asked := pattern.fullmatch(text):
-            groups = asked.groupdict()
-            return _hours(groups.get("days") or groups.get("when") or "", figure, context)
+            named = next(filter(None, asked.groups()), "")
+            return _hours(named, figure, context)
     return None
 
 
@@ -143,7 +157,10 @@ def _hours(named: str, figure: Figure, context: Context) -> HoursAsked:
         named = f"last {PAY_PERIOD}"
     elif not named:
         named = f"this {PAY_PERIOD if context.plan.pay else 'week'}"
-    if unit := UNIT.fullmatch(named):
+    unit = UNIT.fullmatch(named)
+    if figure is Figure.CREDITED and (unit is None or unit["unit"] != PAY_PERIOD):
+        return paid_of(re.sub(r"^(?:in|on|for|during|over|of) ", "", named), context)
+    if unit:
         span = _unit_span(context, unit["which"], NAMED_UNITS[unit["unit"]])
         return HoursAsked(AskedDays(*span), NAMED_UNITS[unit["unit"]], figure)
     if year := YEAR.fullmatch(named):

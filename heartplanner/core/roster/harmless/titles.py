@@ -45,6 +45,14 @@ ORGANIZATION = words_of(
     " program center office network department dept durham"
 )
 """Of these the name of an employer is made, which is nobody's name."""
+KNOWN_PLACES = ORGANIZATION | words_of(
+    "hea cru mct bhr care navigation co-responder main head hub house hall annex building bldg campus"
+    " suite floor room street st avenue ave road rd site post precinct clinic hospital library park"
+    " garage court plaza tower raleigh duke ems fire police emergency dispatch behavioral mental"
+    " paramedic medic nurse rn lcsw therapist social worker support coordinator supervisor operator"
+    " technician tech officer driver employee member person place location role position job site"
+)
+"""Places, roles and names of teams that may stand on every line of a roster."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
 TITLES = (

@@ -51,7 +51,7 @@ def _clock(hour: int, minute: str | None, half: str, *, literal: bool) -> Clock 
     if half or (1 <= hour <= 12 and not literal):
         halves = [before for name, before in (("a", 0), ("p", 12)) if half in ("", name)]
         return Clock(tuple((hour % 12 + before) * 60 + minutes for before in halves), full)
-    return Clock((hour % 24 * 60 + minutes,), full, to_24=hour > 12)
+    return Clock((hour % 24 * 60 + minutes,), full, by_24_hours=hour > 12)
 
 
 def literal(item: HoursItem) -> HoursItem:

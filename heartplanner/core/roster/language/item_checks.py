@@ -42,15 +42,15 @@ class RosterContext(NamedTuple):
     """What holds for a whole roster.
 
     Its legend (None: explained, but not in known words), its letters, and the shift hours of one's own.
-    `changes`: whether days are asked for that tell nothing of the rotation; `to_24`: whether it has times
-    such as 21:00, so that its 9:00 may be in the morning alone.
+    `changes`: whether days are asked for that tell nothing of the rotation; `by_24_hours`: whether it has
+    times such as 21:00, so that its 9:00 may be in the morning alone.
     """
 
     legend: Mapping[str, tuple[Item, ...] | None]
     letters: frozenset[str]
     shift_hours: Hours | None = None
     changes: bool = False
-    to_24: bool = False
+    by_24_hours: bool = False
 
 
 def item_text(item: Item) -> str:
@@ -114,7 +114,7 @@ def has_hours(items: Iterable[Item]) -> bool:
     return any(isinstance(item, HoursItem | SpanItem) for item in items)
 
 
-def is_to_24(items: Iterable[Item]) -> bool:
+def is_by_24_hours(items: Iterable[Item]) -> bool:
     """Whether there is a time such as 21:00."""
     clocks: list[Clock] = []
     for item in items:
@@ -122,7 +122,7 @@ def is_to_24(items: Iterable[Item]) -> bool:
             clocks.append(item.clock)
         if isinstance(item, HoursItem | SpanItem):
             clocks += [item.begin, item.end]
-    return any(clock.to_24 and clock.full for clock in clocks)
+    return any(clock.by_24_hours and clock.full for clock in clocks)
 
 
 def lone_letters(items: Iterable[Item]) -> Iterable[str]:

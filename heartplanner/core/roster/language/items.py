@@ -33,12 +33,13 @@ class RawDate(NamedTuple):
 class Clock(NamedTuple):
     """A time of day as spelled: the minutes that it may mean.
 
-    `full`: with minutes, as exports write; `to_24`: such as 21:00, on a clock of 24 hours.
+    `full`: with minutes, as exports write; `by_24_hours`: such as 21:00, which
+    no clock of 12 hours shows.
     """
 
     minutes: tuple[int, ...]
     full: bool = False
-    to_24: bool = False
+    by_24_hours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

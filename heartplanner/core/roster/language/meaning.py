@@ -83,7 +83,7 @@ def meaning_of(items: Sequence[Item], context: RosterContext, *, dash: bool = Fa
     if labels and all(_is_of_whole_days(label.label) for label in labels):
         items = [item for item in items if not is_midnight_to_midnight(item)]
     hours = stated_hours(items)
-    if hours and context.to_24:
+    if hours and context.by_24_hours:
         check_clock(hours, context.shift_hours, any_length=context.changes)
     if not labels and hours is None:
         if dash and not any(isinstance(item, LengthItem | TimeItem) for item in items):
@@ -103,7 +103,7 @@ def _said(labels: Sequence[LabelItem], hours: HoursItem | None, context: RosterC
     letters = {label.label.letter for label in labels} - {""}
     changes = {label.label.change for label in labels} - {None}
     if changes:
-        return _changed(changes, letters, hours, context)
+        return _meaning_of_change(changes, letters, hours, context)
     shift = shift_of(hours, context.shift_hours, any_length=context.changes) if hours else None
     if shift and context.changes and letters and ADMIN in {*letters, shift.letter}:
         # Admin time may last a whole day, and a shift four hours. So such hours say no more than that one
@@ -150,7 +150,7 @@ def _combined(letters: set[str], shift: Shift | None) -> Meaning:
     return Meaning(letter, begin, end, renamed)
 
 
-def _changed(
+def _meaning_of_change(
     changes: Set[DayChange | None],
     letters: Set[str],
     hours: HoursItem | None,
@@ -221,6 +221,6 @@ def _check_lengths(items: Sequence[Item], meaning: Meaning) -> None:
     for item in items:
         if isinstance(item, LengthItem):
             # A program may leave an unpaid meal out of its sum, but never adds to it.
-            short = expected - item.minutes if expected is not None else -1
-            if not 0 <= short <= (UNPAID if item.sure and expected == SHIFT_MINUTES else 0):
+            unpaid = UNPAID if item.sure and expected == SHIFT_MINUTES else 0
+            if expected is None or not 0 <= expected - item.minutes <= unpaid:
                 raise UnreadError(f"{item.minutes / 60:g} hours do not fit what else it says")

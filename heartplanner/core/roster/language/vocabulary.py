@@ -195,7 +195,10 @@ COLUMNS = {
         "activity, segment type, description, subject, title, event, work, summary, schedule",
     ),
     **_columns(Column.PERSON, "name, employee, employee name, staff, person, member, team member"),
-    **_columns(Column.PERSON, "staff member, responder, worker, who"),
+    **_columns(
+        Column.PERSON,
+        "staff member, responder, worker, who, assigned, assigned to, agent, assignee",
+    ),
     **_columns(
         Column.ASIDE, "location, site, place, role, position, job, department, dept, team, unit"
     ),

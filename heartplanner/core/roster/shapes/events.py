@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
 from heartplanner.core.roster.entries import DateRef, OnDates, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.titles import SEASONS, named_person
+from heartplanner.core.roster.language.doubts import SPOKEN
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -21,7 +24,9 @@ from heartplanner.core.roster.language.items import (
     without_weekdays,
 )
 from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS
 from heartplanner.core.roster.roster import RosterQuestion
+from heartplanner.core.roster.shapes.headings import is_name
 from heartplanner.core.roster.shapes.lines import TWO_WAYS
 from heartplanner.core.roster.source import LONGEST_LINE, RosterEvent
 
@@ -36,7 +41,10 @@ def read_events(
     events: Iterable[RosterEvent], draft: RosterDraft, mode: Mode, question: RosterQuestion
 ) -> None:
     """Enter events; those that are refused, or far from today, are listed."""
+    events = [*events]
+    asked = frozenset(question.name.lower().split())
     for event in events:
+        person = event.person or _owner(event.calendar, asked)
         date_refs = _noted(draft, event)
         text = event_text(event)
         items = parsed(event.title[:LONGEST_LINE], mode)
@@ -49,7 +57,19 @@ def read_events(
             continue
         weekdays = weekdays_of(items[0])
         content = (*_hours(event), *without_weekdays(items[0]))
-        draft.entries.append(RosterEntry(event.line, text, date_refs, content, weekdays))
+        entry = RosterEntry(event.line, text, date_refs, content, weekdays, person=person)
+        draft.entries.append(entry)
+        if person and len({each.calendar for each in events}) > 1:
+            draft.addressed.add(person)
+
+
+def _owner(calendar: str, asked: frozenset[str]) -> str:
+    """Whose a calendar is by its name, "Kim's shifts"; "" where it does not say so."""
+    words = {word.lower() for word in SPOKEN.findall(calendar)} - {*MONTH_NUMBERS}
+    named = named_person(calendar, asked)
+    if named and not words <= SEASONS:
+        return named.name
+    return calendar if words & (GIVEN_NAMES | asked) and is_name(parsed(calendar)[0]) else ""
 
 
 def _may_be_shift(event: RosterEvent, parses: Sequence[Sequence[Item]]) -> bool:

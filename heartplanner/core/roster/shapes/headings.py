@@ -10,13 +10,14 @@ from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
+    KNOWN_PLACES,
     ORGANIZATION,
     PERSON,
     REPLY,
     NamedPerson,
     named_person,
 )
-from heartplanner.core.roster.language.doubts import is_doubtful_word
+from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -27,7 +28,13 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import COLUMNS, HEADING, Column
+from heartplanner.core.roster.language.vocabulary import (
+    COLUMNS,
+    HARMLESS,
+    HEADING,
+    Column,
+    words_of,
+)
 
 WEEK_HEADING = re.compile(
     r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
@@ -37,6 +44,11 @@ WEEK_HEADING = re.compile(
 )
 
 
+WITH_ROLE = re.compile(
+    r"(?P<name>[A-Z][\w'.-]* [A-Z][\w'. -]*?)\s*(?:\s[-\u2013]\s|\()(?P<role>[^)]*)\)?"
+)
+"""A whole name and a role beside it."""
+NO_NAMES = words_of("sorry whoops oops option choice plan version thanks hey wait whoa ugh")
 ENDING = ("ending", "ends", "w/e")
 """The kinds of headings that name a week by its last day."""
 
@@ -101,7 +113,11 @@ def heading_name(text: str) -> str:
     """The name of a line that is one, without "Employee:" before it and the marks of a table after it."""
     head, mark, rest = text.replace("|", ",").partition(":" if ":" in text.strip(" :,") else ",")
     labelled = mark and COLUMNS.get(head.strip().lower()) is Column.PERSON
-    return (rest if labelled and rest.strip(" :,") else text).strip(" :,;|")
+    named = (rest if labelled and rest.strip(" :,") else text).strip(" :,;|")
+    match = WITH_ROLE.fullmatch(named)
+    words = {word.lower() for word in SPOKEN.findall(match["role"])} if match else set[str]()
+    # "Kim Lee - EMT" is Kim Lee's.
+    return match["name"] if match and words and words <= HARMLESS | KNOWN_PLACES else named
 
 
 def owner_of(text: str, mode: Mode) -> NamedPerson | None:
@@ -124,6 +140,7 @@ def is_name(items: Sequence[Item]) -> bool:
     own = any(isinstance(item, HarmlessItem) for item in named)
     noun = len(words) == 1 and not own and PERSON.fullmatch(words[0]) is None
     joined = any(word.lower() in ("of", "the", "end") for word in words)
+    joined = joined or not NO_NAMES.isdisjoint(word.lower() for word in words)
     joined = joined or all(word.lower() in ORGANIZATION for word in words)
     return not (others or noun or joined) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
 

@@ -11,7 +11,6 @@ from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
-    Form,
     HarmlessItem,
     HoursItem,
     Item,
@@ -158,7 +157,7 @@ class TableHeader(NamedTuple):
         return [n for n, head in enumerate(self.cells) if _overlap(cell, head)]
 
 
-def _left(row: RosterRow, cells: Sequence[RosterCell]) -> tuple[RosterCell, ...] | None:
+def headings_left(row: RosterRow, cells: Sequence[RosterCell]) -> tuple[RosterCell, ...] | None:
     """Those of the headings left of the days that name nobody; None where these are no headings."""
     if len(cells) <= 1:
         return ()
@@ -194,7 +193,7 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
             return lettered
         weekdays = [(cell, number) for cell in cells if (number := _weekday(cell.text)) is not None]
         before = [cell for cell in cells if weekdays and cell.start < weekdays[0][0].start]
-        beside = _left(row, before)
+        beside = headings_left(row, before)
         if (
             len(weekdays) >= 5
             and beside is not None
@@ -202,7 +201,7 @@ def weekday_header(row: RosterRow) -> tuple[TableHeader, tuple[int, ...], str] |
         ):
             # What stands right of the weekdays, such as a total, has a column of its own.
             heads = tuple(cell for cell in cells if cell.start >= weekdays[0][0].start)
-            if any(_weekday(cell.text) is None and _says(cell.text) for cell in heads):
+            if any(_weekday(cell.text) is None and says_day(cell.text) for cell in heads):
                 continue  # "Mon D, Tue D" says what the days are, and heads nothing
             numbers = tuple(-1 if (n := _weekday(cell.text)) is None else n for cell in heads)
             header = TableHeader(heads, row.spaced, beside=beside)
@@ -220,7 +219,7 @@ def _lettered(
             numbers = tuple((first + n) % 7 for n in range(7))
             if not all(text in LETTERS[n] for text, n in zip(texts, numbers, strict=True)):
                 continue
-            if not any(_says(cell.text) for cell in cells[at + 7 :]):
+            if not any(says_day(cell.text) for cell in cells[at + 7 :]):
                 numbers += (-1,) * (len(cells) - at - 7)
                 left = " ".join(cell.text for cell in cells[:at])
                 return TableHeader(tuple(cells[at:]), row.spaced), numbers, left
@@ -231,50 +230,7 @@ def _weekday(text: str) -> int | None:
     return WEEKDAY_NUMBERS.get(text.lower().strip(" .,:"))
 
 
-DateHeader = tuple[TableHeader, list[DateCell | None], str]
-
-
-def date_header(row: RosterRow, mode: Mode) -> DateHeader | None:
-    """A row of two or more dates, and what stands left of them. None in the place of other columns."""
-    mode = mode.in_cells()
-    header = _dates_above(row, row.filled, mode, others=2)
-    if header is None and row.spaced:
-        # Words of a line are columns only if all are dates: "8/2 to 8/4" is a range.
-        header = _dates_above(row, cells_of_words(row), mode, others=0)
-    return header
-
-
-def _dates_above(
-    row: RosterRow, cells: Sequence[RosterCell], mode: Mode, *, others: int
-) -> DateHeader | None:
-    """The header of these cells; `others`: how many besides the dates may stand among and after them."""
-    dates: list[DateCell | None] = []
-    for cell in cells:
-        date = None if cell.text[-1] in ",;&" else date_cell(cell.text, mode)
-        dates.append(date if is_bare(date) else None)
-        if dates.count(None) > MOST_LEFT + others:  # those may stand left of them
-            return None
-    first = next((n for n, date in enumerate(dates) if date), len(cells))
-    count = len(dates) - dates.count(None)
-    beside = _left(row, cells[:first])
-    if count < 2 or beside is None or len(cells) - first - count > others or not _count_up(dates):
-        return None
-    after = zip(cells[first:], dates[first:], strict=True)
-    if any(date is None and _says(cell.text) for cell, date in after):
-        return None
-    left = " ".join(cell.text for cell in cells[:first])
-    header = TableHeader(tuple(cells[first:]), row.spaced, not others, beside)
-    return header, dates[first:], left
-
-
-def _count_up(cells: Sequence[DateCell | None]) -> bool:
-    """Whether numbers, if there are any, are the days of a month: five or more, one after the other."""
-    raws = [cell.date.spans[0][0] for cell in cells if cell]
-    days = [raw.second for raw in raws if raw.form is Form.DAY]
-    return not days or (len(days) == len(raws) >= 5 and days == [*range(days[0], days[-1] + 1)])
-
-
-def _says(text: str) -> bool:
+def says_day(text: str) -> bool:
     """Whether a cell says what a day is, so that it belongs to the date beside it."""
     parses = parsed(text.strip(" ,;"))
     return any(isinstance(item, HoursItem | LabelItem | SpanItem) for item in parses[0])

@@ -10,13 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from heartplanner.core.roster.dating import HeadingMonth
-from heartplanner.core.roster.entries import (
-    DateRef,
-    InWeek,
-    OnDates,
-    Problem,
-    RosterDraft,
-)
+from heartplanner.core.roster.entries import DateRef, InWeek, OnDates, Problem, RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -56,6 +50,7 @@ from heartplanner.core.roster.shapes.segments import (
     weekday_segments,
 )
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
+from heartplanner.core.roster.teams import team_of_heading
 
 NO_DATE = "it has no date"
 SEVERAL = "several dates with words between them: write one day on a line"
@@ -82,6 +77,7 @@ class LineReader:
         self._alone = False
         """Whether a date without hours is directly above."""
         self._sections = Sections(draft)
+        self._team = ""
 
     def read(self, row: RosterRow) -> None:
         """Read a line. A blank one ends what waits for more."""
@@ -207,6 +203,7 @@ class LineReader:
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
         self._sections.add(row, items, below=below)
+        self._team = team_of_heading(row.said) or self._team
         self._open, self._above = self._open or (says and not is_heading(items)), None
         self.person = "" if is_own_heading(row.said) else self.person
         if named := owner_of(row.said, self._mode):
@@ -236,7 +233,7 @@ class LineReader:
         shared: bool = False,
     ) -> None:
         entry = entry_of(row, segment, date_refs, dash=dash, person=self.person)
-        self.draft.entries.append(replace(entry, shared=shared))
+        self.draft.entries.append(replace(entry, shared=shared, team=self._team))
         self._above = row.line
 
     def _named(self, items: Sequence[Item]) -> list[DateRef]:

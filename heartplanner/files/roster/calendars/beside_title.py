@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.language.doubts import (
+    OTHER_START,
     SPOKEN,
     doubtful_word,
     is_doubtful_word,
@@ -22,6 +24,7 @@ from heartplanner.core.roster.language.items import (
     HoursItem,
     LabelItem,
     SpanItem,
+    TimeItem,
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
@@ -30,7 +33,8 @@ from heartplanner.files.roster.calendars.calendar_lines import Component
 
 BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
 TAKEN_BACK = re.compile(
-    r"\b(cancell?ed|declined|called (off|out)|do not come|pending|tentative|unconfirmed|draft|not needed"
+    r"\b(cancell?ed|declined|dropped|removed|deleted|called (off|out)|stay home"
+    r"|(do not|don'?t) (come|work|report|show)|pending|tentative|unconfirmed|draft|not needed"
     r"|no longer|(open|available|unassigned|vacant) shift|working (this|it)|(swapped|traded|switched) with"
     r"|covered by|(was|been) (given|traded|moved) (away )?to|rescheduled)\b",
     re.IGNORECASE,
@@ -52,6 +56,12 @@ PERSON = re.compile(
     r"(?<=\w )[A-Z]\w*[a-z]|^[A-Z][a-z]+$|^[A-Z]\w+ (?:\w+s|will|had)\b|\w['\u2019]s\b"
 )
 """What may be a name: a capital within a sentence or alone, and who does something."""
+OWNER = re.compile(
+    r"^\s*(?:employee|name|staff|responder|assigned(?: to)?|worker|team member)\s*:\s*([^\W\d_][\w .,'-]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a description that says whose the event is."""
+ARROW = re.compile(r"[-=]?>")
 TO_DO = re.compile(r"(?:to|please|for questions|questions)\b", re.IGNORECASE)
 CONSTANT = 3
 """Events that must have one text for it to tell no day from another."""
@@ -59,6 +69,7 @@ NOT_CERTAIN = "the event is not certain"
 MARKED_FREE = "the event is marked as free"
 NOT_KNOWN = {
     "DESCRIPTION": "its description is not understood",
+    "X-ALT-DESC": "its description is not understood",
     "COMMENT": "its comment is not understood",
     "CATEGORIES": "its category is not known",
 }
@@ -109,6 +120,12 @@ class BesideTitles:
         return STRANGE_PLACE if any(map(is_modifier, changing)) else ""
 
 
+def person_of(component: Component) -> str:
+    """Whose an event is, where a line of its description says so."""
+    said = OWNER.search(_unescaped(component.text("DESCRIPTION")))
+    return said[1].strip() if said else ""
+
+
 def status_of(component: Component) -> str:
     """Why an event is not to be taken for what it seems, by its state and by what takes it back."""
     status = component.text("STATUS").upper()
@@ -138,27 +155,36 @@ def _aside(component: Component) -> str:
         text = " ".join(property_.value for property_ in component.all(name))
         if taken_back := TAKEN_BACK.search(text):
             return f"its {called} says {taken_back[0]!a}"
+        if called == "state" and (doubtful := doubtful_word(text)):
+            return f"its state says {doubtful!a}"
     return ""
 
 
 def _is_harmless(text: str, begins: int) -> bool:
     """Whether no line of a text can change what its event means. `begins`: as in `_minute_of`."""
-    lines = re.sub(r"\\([\\;,nN])", lambda match: "\n" if match[1] in "nN" else match[1], text)
-    return all(_is_harmless_line(line, begins) for line in lines.split("\n"))
+    return all(_is_harmless_line(line, begins) for line in _unescaped(text).split("\n"))
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\([\\;,nN])", lambda match: "\n" if match[1] in "nN" else match[1], text)
 
 
 def _is_harmless_line(line: str, begins: int) -> bool:
     line = LINKS.sub("", re.sub(r"<[^>]*>", "", line)).strip()
     if TO_DO.match(line):
         return True
-    if doubtful_word(line):
+    if doubtful_word(line) or ARROW.search(line):
         return False
     if VALUE.fullmatch(line):
         return True
     items = parsed(line[:LONGEST_LINE], Mode())[0]
+    if any(word.istitle() and word.lower() in GIVEN_NAMES for word in SPOKEN.findall(line)):
+        return False
     unknown = any(isinstance(item, UnknownItem) and SPOKEN.search(item.text) for item in items)
     told = any(isinstance(item, LabelItem | DateItem | SpanItem) for item in items)
     other = any(isinstance(i, HoursItem) and begins not in i.begin.minutes for i in items)
+    clocks = [item.clock for item in items if isinstance(item, TimeItem)]
+    other |= bool(OTHER_START.search(line)) and not any(begins in each.minutes for each in clocks)
     return not (other or (unknown and (told or PERSON.search(line))))
 
 

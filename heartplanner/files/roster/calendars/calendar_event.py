@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
-from heartplanner.files.roster.calendars.beside_title import UNCERTAIN, status_of
+from heartplanner.files.roster.calendars.beside_title import UNCERTAIN, person_of, status_of
 from heartplanner.files.roster.calendars.calendar_lines import Component, Property
 from heartplanner.files.roster.calendars.calendar_zones import Zones
 
@@ -58,7 +58,8 @@ class CalendarEvent:
     """An event as stated. `start` None: it cannot be known; `refused`: why it is no shift, or "".
 
     `unread`: what it states cannot be read; `unread_series`: it repeats, and on which days is not known;
-    `void`: it surely does not take place, or is another's.
+    `void`: it surely does not take place, or is another's. `modified`: when it was changed last;
+    `person`: whose it is, if it says so; `calendar`: the name of its calendar.
     """
 
     line: int
@@ -76,6 +77,9 @@ class CalendarEvent:
     unread: bool = False
     unread_series: bool = False
     void: bool = False
+    modified: str = ""
+    person: str = ""
+    calendar: str = ""
 
     @property
     def is_series(self) -> bool:
@@ -115,6 +119,7 @@ class EventReader:
             )
             component.properties = list(stated)
         sequence = component.text("SEQUENCE")
+        event.modified, event.person = component.text("LAST-MODIFIED"), person_of(component)
         event.sequence = int(sequence) if re.fullmatch(r"\d{1,9}", sequence) else 0
         try:
             # First: an exception that cannot be read is none of the whole series.

@@ -24,7 +24,9 @@ from heartplanner.files.roster.kinds import RefusedError
 SERIES_AHEAD = timedelta(days=366)
 MOST_OCCURRENCES = 5_000
 NOT_MINE = re.compile(
-    r"\b(open|cancel\w*|available|vacant|unfilled|draft|requests?|declined|tentative|pending)\b",
+    r"\b(open|cancel\w*|available|vacant|unfilled|draft|requests?|declined|tentative|pending|old|do not use"
+    r"|archived?|previous|obsolete|outdated|sample|example|template|wrong|expired|superseded|proposed"
+    r"|don'?t use|not final)\b",
     re.IGNORECASE,
 )
 """Names of calendars whose shifts nobody works, or not yet."""
@@ -72,6 +74,8 @@ def _events(calendar: Component) -> Iterator[CalendarEvent]:
     canceled = calendar.text("METHOD").upper() == "CANCEL"
     name = calendar.text("X-WR-CALNAME")
     refused = f"the calendar is named {name[:60]!a}" if NOT_MINE.search(name) else ""
+    if said := NOT_MINE.search(calendar.text("X-WR-CALDESC")):
+        refused = refused or f"the description of the calendar says {said[0]!a}"
     refused = "the file calls this event off" if canceled else refused
     doubt_of = BesideTitles(calendar).doubt_of
     floating = zones.find(stated) if stated else None
@@ -82,7 +86,7 @@ def _events(calendar: Component) -> Iterator[CalendarEvent]:
         if component.kind == "VFREEBUSY" and "VEVENT" not in kinds:
             continue  # such a calendar has nothing but times at which one is busy
         if component.kind == "VEVENT":
-            yield reader.read(component)
+            yield replace(reader.read(component), calendar=name[:60])
         elif component.kind in NO_EVENTS:
             # What is to be done on a day may be a shift: its day is none to be free by itself.
             due = [] if component.all("DTSTART") else component.all("DUE")[:1]
@@ -123,13 +127,26 @@ def _by_replaced(events: Iterable[CalendarEvent]) -> dict[Moment, list[CalendarE
 
 
 def _mark_older(events: Sequence[CalendarEvent]) -> None:
-    """Refuse what has a lower SEQUENCE than another version of the same that can be read."""
+    """Refuse what has a lower SEQUENCE than another version of the same that can be read.
+
+    Of two with one SEQUENCE the one that was changed last is the newer (RFC 5545, 3.8.7.3).
+    """
     readable = (event for event in events if not event.unread)
-    newest = max(readable, key=lambda event: event.sequence, default=None)
+    newest = max(readable, key=_version, default=None)
     for event in events:
-        if newest and event.sequence < newest.sequence:
+        if newest and _is_older(event, newest):
             event.refused = OLDER.format(line=newest.line)
             event.rule, event.extra, event.void = "", [], True
+
+
+def _version(event: CalendarEvent) -> tuple[int, str]:
+    return event.sequence, event.modified
+
+
+def _is_older(event: CalendarEvent, newest: CalendarEvent) -> bool:
+    """Whether an event is another version's; a UID that all events share tells of no version."""
+    dated = bool(event.modified and newest.modified)
+    return event.sequence < newest.sequence or (dated and _version(event) < _version(newest))
 
 
 def _occurrences(
@@ -238,6 +255,7 @@ def _event_json(event: CalendarEvent, start: Moment | None, end: Moment | None) 
         last = end - timedelta(days=1) if end is not None and days else start
         times["first"], times["last"] = start.isoformat(), last.isoformat()
     said = {"line": event.line, "title": event.title, "refused": event.refused}
+    said |= {"person": event.person, "calendar": event.calendar}
     return {**said, "series": event.unread_series, "void": event.void, **times}
 
 

@@ -105,7 +105,7 @@ def _marked(
     archive: zipfile.ZipFile, path: str, formats: _Formats, most_rows: int
 ) -> Iterator[tuple[tuple[int, int], str]]:
     sheet = archive.read(path)
-    told = (b'hidden="', b"strike", b'width="0"', b'ht="0"')
+    told = (b'hidden="', b"strike", b'width="0"', b'ht="0"', b"customHeight")
     conditional = conditional_ranges(sheet, formats.conditional)
     plain = not (formats.styles or formats.texts or conditional)
     if plain and not any(word in sheet for word in told):
@@ -115,7 +115,9 @@ def _marked(
         if element.tag == f"{MAIN}col" and _is_hidden(element, "width"):
             columns.update(range(int(element.get("min", "1")) - 1, int(element.get("max", "1"))))
         if element.tag == f"{MAIN}row":
-            hidden = _is_hidden(element, "ht")
+            # A height of one's own that is not stated is none.
+            flat = element.get("customHeight", "0") not in OFF and element.get("ht") is None
+            hidden = flat or _is_hidden(element, "ht")
             for cell in element:
                 place = PLACE.fullmatch(cell.get("r", ""))
                 if place and int(place[2]) <= most_rows:

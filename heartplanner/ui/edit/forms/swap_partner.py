@@ -40,9 +40,9 @@ def offer_partners(
 
     def take_hours() -> None:
         """A colleague's shift has their hours; of others nobody knows, so the choice stays."""
-        day, plan = take.day(), form.schedule.plan
-        if day and partner.value() in [colleague.name for colleague in plan.colleagues]:
-            band.put(str(taken_band(plan, partner.value(), day) or ""))
+        day, schedule = take.day(), form.schedule
+        if day and partner.value() in [one.name for one in schedule.plan.colleagues]:
+            band.put(str(taken_band(schedule, partner.value(), day) or ""))
 
     def offer() -> None:
         band.setEnabled(take.day() is not None)

@@ -9,7 +9,7 @@ from heartplanner.core.roster.language.doubts import ABSTRACT, SPOKEN
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.layout import TableHeader, date_cell
+from heartplanner.core.roster.shapes.layout import TableHeader, column_of, date_cell
 from heartplanner.core.roster.source import RosterCell, RosterRow
 
 TELLING = (Column.START, Column.END, Column.HOURS, Column.LABEL, Column.STATUS)
@@ -25,6 +25,7 @@ ALTERED = re.compile(
     re.IGNORECASE,
 )
 """Words of what is done to a schedule."""
+IN_BRACKETS = re.compile(r"\([^)]*\)")
 PARTS = re.compile(
     r"am|pm|morning|afternoon|nights?|first|second|option|choice|from|to", re.IGNORECASE
 )
@@ -46,6 +47,9 @@ def columns_beside(cells: Sequence[RosterCell], columns: dict[int, Column]) -> l
 
 def is_no_name(heading: str, mode: Mode) -> bool:
     """Whether a column is a version of a day, a part of it, or a state, and not a person's."""
+    # "Start (UTC)" is a start, though not a known one.
+    if IN_BRACKETS.search(heading) and column_of(IN_BRACKETS.sub("", heading)):
+        return True
     words = [word for word in SPOKEN.findall(heading) if word.lower() not in mode.harmless]
     kinds = (VERSIONS, PARTS, ABSTRACT)
     return any(kind.fullmatch(word) for kind in kinds for word in words)
@@ -53,8 +57,12 @@ def is_no_name(heading: str, mode: Mode) -> bool:
 
 def is_version(label: str) -> bool:
     """Whether a row is another state of the one above it, such as "Revised" or "(after swap)"."""
-    words = SPOKEN.findall(label)
-    return any(VERSIONS.fullmatch(word) or ALTERED.fullmatch(word) for word in words)
+    return any(map(is_version_word, SPOKEN.findall(label)))
+
+
+def is_version_word(word: str) -> bool:
+    """Whether a word tells one state of a schedule from another, such as "Revised"."""
+    return (VERSIONS.fullmatch(word) or ALTERED.fullmatch(word)) is not None
 
 
 def day_as_date(

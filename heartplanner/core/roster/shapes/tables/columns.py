@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from heartplanner.core.roster.dating import HeadingMonth
@@ -42,15 +43,15 @@ from heartplanner.core.roster.shapes.tables.column_headings import (
     day_as_date,
     is_no_name,
 )
-from heartplanner.core.roster.shapes.tables.grids import (
-    NOT_KNOWN_WHOSE,
-    TOTALS,
+from heartplanner.core.roster.shapes.tables.grid_cells import (
     CellText,
     GridDay,
     enter_cell,
     enter_undated,
 )
+from heartplanner.core.roster.shapes.tables.grids import NOT_KNOWN_WHOSE, TOTALS
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
+from heartplanner.core.roster.teams import team_in_column
 
 NUMBER = re.compile(r"\d{1,3}(\.\d+)?")
 TOLD = (Column.HOURS, Column.LABEL, Column.NOTE, Column.WEEKDAY, Column.STATUS)
@@ -133,7 +134,7 @@ class ColumnTable(NamedTuple):
         entry = RosterEntry(
             row.line, row.text, date_refs, items, segments[0].weekdays, person=person
         )
-        draft.entries.append(entry)
+        draft.entries.append(replace(entry, team=self._team(cells)))
         return True
 
     def _enter_people(
@@ -176,6 +177,11 @@ class ColumnTable(NamedTuple):
         parts = (Column.FIRST_NAME, Column.LAST_NAME)
         split = " ".join(filter(None, (self.one(cells, part) for part in parts)))
         return self.one(cells, Column.PERSON) or split
+
+    def _team(self, cells: dict[int, str]) -> str:
+        """The team of a row, where a column tells it."""
+        teams = (team_in_column(self.header.cells[n].text, text) for n, text in cells.items())
+        return next(filter(None, teams), "")
 
     def _texts(self, cells: dict[int, str], column: Column) -> list[str]:
         """The different texts of all columns of this kind, in their order."""
@@ -232,11 +238,17 @@ class ColumnTable(NamedTuple):
 
     def _refused(self, cells: dict[int, str]) -> str:
         """Why a row cannot be taken, from the columns that else say nothing of the day."""
+        # In and out twice may be two people's, whose names stand above.
+        if [*self.columns.values()].count(Column.START) > 1:
+            return ONCE[Column.START]
         for column, why in ONCE.items():
             if len(self._texts(cells, column)) > 1:
                 return why
         for n, word in self.doubted.items():
-            if not NOTHING_SAID.fullmatch(cells.get(n, "")):
+            text = cells.get(n, "")
+            # Under "Change" a minus may take the day away.
+            taken = text == "-" and word.lower().startswith("chang")
+            if taken or not NOTHING_SAID.fullmatch(text):
                 return NOT_KNOWN_WHOSE.format(word=word)
         for text in self._texts(cells, Column.STATUS):
             if not counts(text):

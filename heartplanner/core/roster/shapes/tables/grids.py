@@ -12,28 +12,35 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from heartplanner.core.roster.asides import A_TOTAL
-from heartplanner.core.roster.entries import DateRef, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.entries import DateRef, RosterDraft
 from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     HoursItem,
-    Item,
     LabelItem,
-    MarkItem,
     MonthItem,
-    SpanItem,
     WeekdayItem,
-    weekdays_of,
-    without_weekdays,
 )
 from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of
-from heartplanner.core.roster.shapes.lines import NO_DATE, TWO_WAYS
+from heartplanner.core.roster.shapes.tables.column_cells import has_words, list_beside
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
+from heartplanner.core.roster.shapes.tables.grid_cells import (
+    REMARKED,
+    CellText,
+    GridDay,
+    enter_cell,
+)
+from heartplanner.core.roster.shapes.tables.row_labels import (
+    doubtful_label,
+    is_of_all,
+    is_of_changes,
+    other_words,
+)
 from heartplanner.core.roster.source import RosterRow
 
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
@@ -42,6 +49,7 @@ NAME = re.compile(r"[^\W\d_a-z][\w.'-]*(?:,? [^\W\d_a-z][\w.'-]*){0,3}")
 OPEN_ROW = re.compile(r"open\w*|unassigned|unfilled|vacant|uncovered", re.IGNORECASE)
 OFFERED = 2
 """Words of a row of shifts that are nobody's: "Open shifts"."""
+NAMELESS = "no name stands beside it, and it may be about any of the people above"
 OVERRULES = "the row {label!a} may change what stands above it"
 TOTALS = re.compile(
     r"(?:(?:grand|daily|sub) ?)?(?:totals?|sum|count|headcount|coverage|staffing|hours)"
@@ -49,16 +57,6 @@ TOTALS = re.compile(
     re.IGNORECASE,
 )
 """What stands left of a row that counts people or hours under each date."""
-A_DATE = "a date stands where hours belong; a spreadsheet may have made one of hours such as 9-9"
-
-
-@dataclass(frozen=True, slots=True)
-class GridDay:
-    """The date of a column, the weekday that stands above it, and what stands in the date's own cell."""
-
-    date_refs: tuple[DateRef, ...]
-    weekdays: tuple[int, ...] = ()
-    text: str = ""
 
 
 class PlacedRow(NamedTuple):
@@ -84,6 +82,8 @@ class DateGrid:
     corner: str = ""
     """What stands left of the days themselves, which may be said of all of them."""
     rows: list[PlacedRow] = field(default_factory=list)
+    team: str = ""
+    """The team of all rows, where a column beside the days tells it."""
 
     @property
     def date_refs(self) -> tuple[DateRef, ...]:
@@ -95,8 +95,11 @@ class DateGrid:
 
     def write(self, draft: RosterDraft, mode: Mode) -> list[RosterRow]:
         """Enter each day for each person. Returns the rows that are sentences, for the reader of lines."""
+        self._list_remarks(draft)
         rows = self._without_totals(draft)
         groups = _by_person(rows)
+        if sum(bool(person) for person, _ in groups) > 1:
+            self._list_nameless(draft, rows)
         texts = [day.text for day in self.days.values() if day.text]
         if not groups and not texts:
             draft.refuse(self.line, self.text, NO_HOURS, self.date_refs)
@@ -118,11 +121,36 @@ class DateGrid:
         draft.notes.update(row.line for row in remarks)
         return remarks
 
+    def _list_remarks(self, draft: RosterDraft) -> None:
+        """List headings that say more than a date, and cells that stand under no date."""
+        for day in self.days.values():
+            if day.remark:
+                draft.refuse(self.line, day.remark, REMARKED, day.date_refs)
+        for placed in self.rows:
+            beside = (text for column, text in placed.cells.items() if column not in self.days)
+            person = placed.label.strip(" :") if placed.column is None else ""
+            list_beside(draft, placed.row.line, beside, self.date_refs, person)
+
+    def _list_nameless(self, draft: RosterDraft, rows: Sequence[PlacedRow]) -> None:
+        """List what a row without a name says below several people's: it may be about any of them."""
+        for placed in rows:
+            for column, text in placed.cells.items():
+                if placed.label or not text or column not in self.days or not has_words(text):
+                    continue
+                refs = self.days[column].date_refs
+                draft.refuse(placed.row.line, text, NAMELESS, refs)
+                draft.overrule(placed.row.line, refs)
+
     def _overrule(self, draft: RosterDraft, person: str, rows: Sequence[PlacedRow]) -> None:
         """List rows such as "Revised" and "(after swap)": they may change any day of the row above."""
         for placed in rows:
             why = OVERRULES.format(label=placed.label or rows[0].label)
-            draft.refuse(placed.row.line, placed.row.text, why, self.date_refs, person)
+            # "Sam new" below another's row is about Sam.
+            label = placed.label or rows[0].label
+            own = not (other_words(label, person) or is_of_changes(label))
+            draft.refuse(
+                placed.row.line, placed.row.text, why, self.date_refs, person if own else ""
+            )
             draft.overruling[placed.row.line] = self.date_refs
 
     def _without_totals(self, draft: RosterDraft) -> list[PlacedRow]:
@@ -144,7 +172,8 @@ class DateGrid:
         doubt: str = "",
     ) -> None:
         uneven = _uneven(rows, self.days)
-        doubted = doubt or doubtful_word(person) or doubtful_word(self.corner)
+        doubted = doubt or doubtful_label(person) or doubtful_word(self.corner)
+        of_all = len(self.rows) > len(rows) and is_of_all(person)
         for column, day in self.days.items():
             texts = [row.cells.get(column, "") for row in rows]
             line = next(
@@ -158,44 +187,18 @@ class DateGrid:
             text = " | ".join(filter(None, (day.text, said)))
             if not text:
                 continue
-            if doubted:
+            if day.remark:
+                draft.refuse(line or self.line, text, REMARKED, day.date_refs, person)
+            elif doubted:
                 why = NOT_KNOWN_WHOSE.format(word=doubted)
                 named = "" if doubtful_word(person) else person
                 draft.refuse(line or self.line, text, why, day.date_refs, named)
+                if of_all:
+                    draft.overrule(line or self.line, day.date_refs)
             elif uneven:
                 draft.refuse(line or self.line, text, SEVERAL_ROWS, day.date_refs, person)
             else:
-                enter_cell(draft, mode, CellText(line or self.line, text, person), day)
-
-
-@dataclass(frozen=True, slots=True)
-class CellText:
-    """What a cell says: its line, its text, and whose it is."""
-
-    line: int
-    text: str
-    person: str = ""
-
-
-def enter_cell(draft: RosterDraft, mode: Mode, said: CellText, day: GridDay) -> None:
-    """Enter what a cell says of a day."""
-    parses = parsed(said.text, mode)
-    if len(parses) > 1:
-        draft.refuse(said.line, said.text, TWO_WAYS, day.date_refs)
-    elif any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
-        draft.refuse(said.line, said.text, A_DATE, day.date_refs)
-    else:
-        weekdays, items = weekdays_of(parses[0]), without_weekdays(parses[0])
-        entry = RosterEntry(
-            said.line,
-            said.text,
-            day.date_refs,
-            items,
-            (*day.weekdays, *weekdays),
-            dash=_is_dash(items),
-            person=said.person,
-        )
-        draft.entries.append(entry)
+                enter_cell(draft, mode, CellText(line or self.line, text, person, self.team), day)
 
 
 def is_remark(label: str) -> bool:
@@ -210,27 +213,6 @@ def is_remark(label: str) -> bool:
         for item in parsed(label)[0]
     )
     return known or bool(doubtful_word(label)) or NAME.fullmatch(label.strip()) is None
-
-
-def enter_undated(draft: RosterDraft, row: RosterRow) -> bool:
-    """Enter a row without a date directly below one with a date, of whose day it may be too.
-
-    False if no such row is above it.
-    """
-    last: tuple[RosterEntry | Problem, ...] = (*draft.entries[-1:], *draft.problems[-1:])
-    date_refs = [ref for said in last if said.line == row.line - 1 for ref in said.date_refs]
-    date_refs = date_refs or [*draft.overruling.get(row.line - 1, ())]
-    if not (row.filled and date_refs):
-        return False
-    draft.refuse(row.line, row.text, NO_DATE)
-    draft.bound.add(row.line)
-    draft.overruling[row.line] = tuple(date_refs)
-    return True
-
-
-def _is_dash(items: Sequence[Item]) -> bool:
-    """Whether a cell is a dash: there it stands for a free day."""
-    return bool(items) and all(isinstance(item, MarkItem) and item.text == "-" for item in items)
 
 
 def _by_person(

@@ -15,19 +15,20 @@ from heartplanner.core.roster.shapes.headings import owner_of
 from heartplanner.core.roster.shapes.layout import (
     COMMENT,
     NOT_UNDER,
-    DateCell,
     TableHeader,
     cells_of_words,
     column_of,
-    date_header,
     only_rules,
     weekday_header,
 )
-from heartplanner.core.roster.shapes.lines import LineReader
+from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
+from heartplanner.core.roster.shapes.tables.column_cells import has_words
 from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_table
+from heartplanner.core.roster.shapes.tables.date_headings import DateHeader, date_header
 from heartplanner.core.roster.shapes.tables.dates_above import heads_names, under_date
 from heartplanner.core.roster.shapes.tables.day_lists import DayLists
-from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
+from heartplanner.core.roster.shapes.tables.grid_cells import GridDay
+from heartplanner.core.roster.shapes.tables.grids import DateGrid
 from heartplanner.core.roster.shapes.tables.side_by_side import tables_beside
 from heartplanner.core.roster.shapes.tables.weeks import WeekTable
 from heartplanner.core.roster.source import RosterRow
@@ -132,15 +133,13 @@ class RosterReader:
             date_header(below, self._mode) if weekdays and below else date_header(rows[at], mode)
         )
         if dates and (weekdays or (below and below.filled)):
-            if weekdays and len(weekdays[0].cells) != len(dates[0].cells):
+            if weekdays and len(weekdays[0].cells) != len(dates.header.cells):
                 dates = None
             else:
                 self._lines.end_entry()
                 first = at + bool(weekdays)
-                corner = f"{dates[2]} {weekdays[2] if weekdays else ''}"
-                return self._dated(
-                    rows, first, dates[0], dates[1], weekdays and weekdays[1], corner
-                )
+                corner = f"{dates.left} {weekdays[2] if weekdays else ''}"
+                return self._dated(rows, first, dates, weekdays and weekdays[1], corner)
         if weekdays:
             self._lines.end_entry()
             return WeekTable(self._draft, self._mode, self._lines, *weekdays).read(rows, at + 1)
@@ -149,6 +148,9 @@ class RosterReader:
             self._lines.end_entry()
             if COMMENT in rows[at].text:
                 self._draft.refuse(rows[at].line, rows[at].text, HEADING_COMMENT)
+            for cell in rows[at].filled:
+                if "=" in cell.text:
+                    self._draft.refuse(rows[at].line, cell.text, NO_DATE)
             return self._columns(rows, at + 1, table)
         return None
 
@@ -156,25 +158,24 @@ class RosterReader:
         self,
         rows: Sequence[RosterRow],
         at: int,
-        header: TableHeader,
-        cells: Sequence[DateCell | None],
+        dates: DateHeader,
         weekdays: Sequence[int] | None,
         corner: str,
     ) -> int:
         """Dates side by side, and rows of hours below them; weekdays may stand above or below the dates."""
-        first, at = rows[at], at + 1
+        first, at, header = rows[at], at + 1, dates.header
         if year := YEAR.fullmatch(corner):
             self._draft.dates.add(RawDate(Form.CERTAIN, *MID_YEAR, int(year[1])))
         under = weekday_header(rows[at]) if at < len(rows) and not weekdays else None
         if under and len(under[0].cells) == len(header.cells):
             weekdays, at = under[1], at + 1
         days: dict[int, GridDay] = {}
-        for column, cell in enumerate(cells):
+        for column, cell in enumerate(dates.dates):
             if cell:
                 beside = (*cell.weekdays, *(weekdays[column : column + 1] if weekdays else ()))
                 proof = beside[0] if beside else None
                 date_refs = tuple(self._draft.noted(cell.date, proof, self._lines.month))
-                days[column] = GridDay(date_refs, beside)
+                days[column] = GridDay(date_refs, beside, remark=dates.remarks.get(column, ""))
         block = DateGrid(first.line, days, first.text, corner)
         while at < len(rows) and self._continues(rows[at]):
             self._add(block, header, rows[at])
@@ -193,6 +194,8 @@ class RosterReader:
             block.add(row, *header.placed(row))
         except UnreadError as error:
             self._draft.refuse(row.line, row.text, str(error), block.date_refs)
+            if len(row.filled) == 1 and has_words(row.text):
+                self._draft.overrule(row.line, block.date_refs)
 
     def _continues(self, row: RosterRow) -> bool:
         """Whether a row can belong to the dates above it: it is not blank, and has no dates of its own."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from heartplanner.core.roster.dating import HeadingMonth
 from heartplanner.core.roster.entries import InWeek, OnDates, RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
-from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate
+from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate, weekdays_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, heading_kind
@@ -22,13 +22,14 @@ from heartplanner.core.roster.shapes.layout import (
     weekday_header,
 )
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
-from heartplanner.core.roster.shapes.tables.grids import DateGrid, GridDay
+from heartplanner.core.roster.shapes.tables.column_cells import list_beside
+from heartplanner.core.roster.shapes.tables.grid_cells import REMARKED, GridDay
+from heartplanner.core.roster.shapes.tables.grids import DateGrid
 from heartplanner.core.roster.source import RosterCell, RosterRow
+from heartplanner.core.roster.teams import team_in_column
 
 DAY_NUMBER = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th)?(?![\w:/])[\s:.)]*", re.IGNORECASE)
 DAYS = Mode(days=True)
-WORDS = re.compile(r"[^\W\d_]{2}")
-BESIDE = "it stands beside the week and is not read"
 
 
 class WeekTable:
@@ -96,12 +97,23 @@ class WeekTable:
         if self._block is None:
             raise UnreadError(NO_DATE)
         label, cells = self._header.placed(row)
-        for column, text in cells.items():
-            if self._numbers[column] < 0 and WORDS.search(text):
-                self._draft.refuse(row.line, text, BESIDE, self._block.date_refs)
+        beside = {n: text for n, text in cells.items() if self._numbers[n] < 0}
+        for n, text in beside.items():
+            self._block.team = self._block.team or team_in_column(self._header.cells[n].text, text)
+        list_beside(self._draft, row.line, beside.values(), self._block.date_refs)
+        for text, number in self._remarked():
+            refs = self._block.date_refs
+            in_week = [replace(ref, weekday=number) for ref in refs if isinstance(ref, InWeek)]
+            self._draft.refuse(row.line, text, REMARKED, tuple(in_week[:1]) or refs)
         cells = {column: text for column, text in cells.items() if self._numbers[column] >= 0}
         named = self._header.beside and label
         self._block.add(row, label if named or not stated else "", cells)
+
+    def _remarked(self) -> Iterator[tuple[str, int]]:
+        """The headings that have a weekday and say more, with it."""
+        for number, cell in zip(self._numbers, self._header.cells, strict=True):
+            for weekday in weekdays_of(parsed(cell.text)[0]) if number < 0 else ():
+                yield cell.text, weekday
 
     def _week_days(self, week: InWeek) -> dict[int, GridDay]:
         """A column for each weekday of a week."""

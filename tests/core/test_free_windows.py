@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.free_windows import MOST, when_free
 from heartplanner.core.ask.question import Answer, AskedDays, Context, Part, Wanted
 from heartplanner.core.ask.taken import taken_of
-from heartplanner.core.ask.windows import MOST, when_free
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from tests.examples import tries

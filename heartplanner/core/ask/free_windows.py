@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, groupby
 
-from heartplanner.core.ask.appointments import barred_days, naming
+from heartplanner.core.ask.appointments import appointments, barred_days, with_appointments
 from heartplanner.core.ask.calendars import known_days
 from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
 from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Wanted
 from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
+from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -29,6 +30,8 @@ from heartplanner.core.words.english import (
 
 MOST = 12
 """How many options an answer gives."""
+NAMED = 3
+"""So many of the events for which days are left out are named."""
 LONG_WEEKEND = 3
 """Days of a long weekend, from its Friday or from its Saturday on."""
 
@@ -46,19 +49,26 @@ def when_free(
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
     barred = barred_days(schedule.plan, within.first, within.last, wanted.part, events)
-    windows = list(_windows(around, wanted, barred, display))
-    several = wanted.days > 1
-    ranked = sorted(
-        windows, key=lambda window: (window.minutes, -window.days * several, window.first)
-    )
-    best = tuple(ranked[:MOST])
+    windows = [
+        window
+        for window in _windows(around, wanted, barred, display)
+        if not (wanted.without_leave and window.minutes)
+    ]
+
+    def rank(window: Option) -> tuple[int, int, date]:
+        longest_first = -window.days if wanted.days > 1 else 0
+        return window.minutes, longest_first, window.first
+
+    best = tuple(sorted(windows, key=rank)[:MOST])
     if wanted.part is None:  # of a part they are all barred already
-        best = tuple(naming(schedule.plan, one, display, events) for one in best)
+        best = tuple(with_appointments(schedule.plan, one, display, events) for one in best)
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
     busy = [one.name for one in schedule.plan.calendars if one.shown and one.busy]
     facts = (
         *known_days(events, busy, within),
+        *_left_out(schedule.plan, wanted, events),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
+        *([f"The first {MOST} are listed; there are more."] if len(windows) > MOST else []),
     )
     return Answer(DatePhrase(within._replace(part=wanted.part)), sentence, facts, best)
 
@@ -76,7 +86,36 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         kind = f"free {part_text(wanted.part, display)}"
     else:
         kind = f"{number(wanted.days)} days in a row" if wanted.days > 1 else "free day"
-    return sentence_case(f"{kind}, {span(*wanted.within[:2])}")
+    kind += " without leave" if wanted.without_leave else ""
+    return sentence_case(f"{kind}, {span(wanted.within.first, wanted.within.last)}")
+
+
+def _left_out(plan: Plan, wanted: Wanted, events: EventIndex) -> list[str]:
+    """What takes whole days that such a window would have: those days are in none of the ways."""
+    if wanted.part is not None:  # an evening that is not there is one of many, and no whole weekend
+        return []
+    begins = {wanted.weekday} | ({SATURDAY} if wanted.days == LONG_WEEKEND else set())
+    weekdays = {
+        (begin + n) % 7 for begin in begins if begin is not None for n in range(wanted.days)
+    }
+    within = wanted.within
+    taking = [
+        one
+        for one in appointments(plan, within, events)
+        if one.all_day
+        and any(
+            not weekdays or day.weekday() in weekdays
+            for day in each_date(max(one.first, within.first), min(one.last, within.last))
+        )
+    ]
+    named = [
+        f"Left out: {span_brief(one.first, one.last)}, {one.source}: {one.title}."
+        if one.source
+        else f"Left out: {span_brief(one.first, one.last)}, {one.title}."
+        for one in taking[:NAMED]
+    ]
+    more = len(taking) - NAMED
+    return [*named, f"Left out: {counted(more, 'more event')}."] if more > 0 else named
 
 
 def _result(best: Sequence[Option]) -> str:
