@@ -104,8 +104,16 @@ def test_roster_that_says_so_is_understood(kind: AbsenceKind) -> None:
     roster = roster_of(kind)
     assert roster.unread == ()
     assert roster.readings[0].change is kind
-    said = dict(line_kinds("swap", None, DEFAULT_FORMAT, changes=True))
+    said = dict(line_kinds(None, DEFAULT_FORMAT, changes=True))
     assert name_of(kind) in said[kind].lower()
+
+
+def test_what_a_line_may_be_stands_in_one_order_on_every_line() -> None:
+    unread = [value for value, _ in line_kinds(None, DEFAULT_FORMAT, changes=False)]
+    shift = DayReading(date(2025, 8, 9), "D")
+    read = [value for value, _ in line_kinds(shift, DEFAULT_FORMAT, changes=False)]
+    assert unread[1:] == read
+    assert read.index("leave") < read.index("D")
 
 
 @pytest.mark.parametrize("kind", AbsenceKind)

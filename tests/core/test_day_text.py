@@ -16,7 +16,7 @@ from heartplanner.core.explain.day_text import (
     unsure_days,
 )
 from heartplanner.core.finder.search import follows_from_marks, use
-from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours, Swap
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours, Swap
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Plan, Search
 from heartplanner.core.schedule.blocks import ZONE
@@ -160,6 +160,11 @@ def test_a_day_that_nobody_entered_says_that_it_follows() -> None:
     sure = [day for day in days[35:] if follows_from_marks(plan, day)]
     assert date(2025, 9, 6) in sure  # the weekend that the rules leave
     assert follows in describe(Schedule(plan), date(2025, 9, 6), date(2025, 9, 6)).why
+    # What one entered oneself follows from nothing: the sentence is about the rotation's own day.
+    noted = add_change(plan, Note(date(2025, 9, 6), "dentist paper"), NOW.astimezone(UTC))
+    said = describe(Schedule(noted), date(2025, 9, 6), date(2025, 9, 6)).why
+    assert said.index(follows) < said.index("Note: dentist paper")
+    assert said.endswith("Note: dentist paper")
     again = date(2025, 10, 18)  # six weeks later
     assert follows in describe(Schedule(plan), again, again).why
     # A day that is confirmed was said.
@@ -185,3 +190,15 @@ def test_where_no_day_is_confirmed_the_calendar_shows_them_and_not_a_list(exampl
         "Your rotation from July 28, 2025: all its 42 days, as the calendar shows them from"
         " Thu, Sep 11 to Wed, Oct 22."
     ]
+
+
+def test_days_without_work_are_no_days_off_where_one_is_sick(example: Plan) -> None:
+    # Wednesday, September 10 is a shift, Thursday admin, Friday a shift: sick on Thursday.
+    wednesday, thursday = date(2025, 9, 10), date(2025, 9, 11)
+    sick = Absence(AbsenceKind.SICK, thursday, thursday)
+    plan = add_change(example, sick, NOW.astimezone(UTC))
+    care = describe(Schedule(plan), wednesday, wednesday).care
+    assert "1 full day without work after it." in care
+    leave = Absence(AbsenceKind.LEAVE, thursday, thursday)
+    other = add_change(example, leave, NOW.astimezone(UTC))
+    assert "1 full day off after it." in describe(Schedule(other), wednesday, wednesday).care

@@ -133,6 +133,8 @@ def test_rows_are_said_in_words() -> None:
         "Admin, 9 am–1 pm",
     ]
     assert row_name(rows[2], "Fits") == "Fri, Aug 1: Day shift, 9–9. Fits. Line 1: 8/1/2025 9a-9p"
+    other = row_name(rows[2], "Fits", this_year=2026)
+    assert other == "Fri, Aug 1, 2025: Day shift, 9–9. Fits. Line 1: 8/1/2025 9a-9p"
     said = row_name(rows[1], row_note(rows[1]))
     assert said.startswith("Mon, Aug 4?: Not understood. ")
     assert said.endswith(" Line 4: 8/4/2025 ?? train")

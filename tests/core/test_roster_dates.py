@@ -173,3 +173,18 @@ def test_a_leap_day_before_the_start_is_of_the_next_leap_year() -> None:
 def test_a_date_that_no_year_has_is_told_as_such() -> None:
     (line,) = read("13/8 9a-9p", NOW, DateOrder.MONTH_FIRST).unread
     assert line.why == "13/8 is no date of the calendar"
+
+
+def test_a_start_far_ahead_moves_no_roster_a_year_on() -> None:
+    # The start was typed a year too late: the roster's dates are near today, and before it.
+    question = RosterQuestion(date(2027, 9, 14), date(2026, 11, 28))
+    roster = read_roster(TextSource("Nov 2 off\nNov 3 9a-9p"), question)
+    assert roster.readings == ()
+    assert [line.why for line in roster.unread] == [
+        "November 2, 2026 is before the start, September 14, 2027",
+        "November 3, 2026 is before the start, September 14, 2027",
+    ]
+    # A start in the coming half year does: one who is about to begin pastes what is to come.
+    soon = RosterQuestion(date(2026, 12, 7), date(2026, 9, 11))
+    late = read_roster(TextSource("Jan 4 9a-9p\nJan 5 off"), soon)
+    assert [reading.date.year for reading in late.readings] == [2027, 2027]

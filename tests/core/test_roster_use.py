@@ -6,10 +6,22 @@ from datetime import UTC, date, datetime
 
 from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.explain.rosters.review_text import outcome_said, outcome_words, use_words
-from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
+from heartplanner.core.explain.rosters.review_text import outcome_said, outcome_words
+from heartplanner.core.explain.rosters.use_text import use_words
+from heartplanner.core.finder.repair.day_answers import (
+    change_counts,
+    likeliest_answers,
+    unsaid,
+    with_answer,
+)
 from heartplanner.core.finder.repair.differences import DayAnswer
-from heartplanner.core.finder.roster_use import RosterOutcome, roster_outcome, use_roster
+from heartplanner.core.finder.repair.repair_text import changes_text, entered_text
+from heartplanner.core.finder.roster_use import (
+    RosterOutcome,
+    planned_minutes,
+    roster_outcome,
+    use_roster,
+)
 from heartplanner.core.finder.search import search_of, with_roster
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan
@@ -41,7 +53,7 @@ def test_a_roster_that_fits_leaves_rotations() -> None:
     assert seen.rotation == EXAMPLE_ROTATION
     left = f"{seen.left.total:,} different six-week schedules still fit these days; the likeliest is shown."
     assert outcome_words(seen) == left
-    assert use_words(seen, 0) == "Use these days"
+    assert use_words(seen, "") == "Use these days"
 
 
 def test_it_is_said_how_many_days_several_schedules_agree_on() -> None:
@@ -61,20 +73,36 @@ def test_a_roster_with_changes_names_the_days_that_differ() -> None:
     assert [*seen.differing] == [NINTH, SEVENTEENTH, THIRTIETH]
     assert "August 9, 17 and 30 differ" in outcome_words(seen)
     assert outcome_said(seen) == "3 days differ from the rotation that fits best."
-    assert use_words(seen, 3) == "Use the likeliest schedule and enter 3 changes"
-    assert use_words(seen, 0) == "Use the likeliest schedule"
+    assert use_words(seen, "1 swap") == "Use the likeliest schedule and enter 1 swap"
+    assert use_words(seen, "1 swap", asks=True) == "Use the likeliest schedule..."
+    assert use_words(seen, "") == "Use the likeliest schedule"
 
 
 def test_the_rotation_is_used_with_what_was_said_of_each_day() -> None:
     plan, seen = example_plan(), outcome(AUGUST)
     answers = likeliest_answers(seen.differing, {})
     answers = with_answer(answers, seen.differing, THIRTIETH, DayAnswer.MISREAD)
-    assert change_count(seen.said(answers)) == 2
+    assert change_counts(seen.said(answers)) == {DayAnswer.LEAVE: 1, DayAnswer.EXTRA: 1}
     after = use_roster(plan, roster(AUGUST), seen, answers, NOW)
     assert after.assignments[0].rotation == EXAMPLE_ROTATION
     assert [type(change.what) for change in after.changes] == [Extra, Absence]
     assert after.changes[1].what == Absence(AbsenceKind.LEAVE, SEVENTEENTH, SEVENTEENTH)
     assert not after.example
+
+
+def test_a_day_that_would_cost_leave_is_open_until_a_person_says_what_it_was() -> None:
+    # The roster says no more of August 17 than that it is off: that is no word of leave.
+    seen = outcome(AUGUST)
+    answers = likeliest_answers(seen.differing, {})
+    assert unsaid(seen.differing, answers, ()) == (SEVENTEENTH,)
+    assert unsaid(seen.differing, answers, {SEVENTEENTH}) == ()
+    extra, leave = seen.differing[NINTH], seen.differing[SEVENTEENTH]
+    minutes = planned_minutes(example_plan(), seen)
+    assert minutes == {SEVENTEENTH: 720}
+    assert entered_text(leave, DayAnswer.LEAVE, minutes[SEVENTEENTH]) == "Leave, 12 h"
+    assert entered_text(extra, DayAnswer.EXTRA, 0) == "Extra shift"
+    counts = change_counts(seen.said(answers))
+    assert changes_text(counts) == "1 day of leave and 2 extra shifts"
 
 
 def test_an_answer_stays_while_it_can_be() -> None:
@@ -93,7 +121,7 @@ def test_admin_that_moved_did_so_on_both_days() -> None:
     (day, partner), *_ = pairs.items()
     answers = likeliest_answers(seen.differing, {})
     assert answers[day] is answers[partner] is DayAnswer.MOVED
-    assert change_count(seen.said(answers)) == len(answers) - 1
+    assert sum(change_counts(seen.said(answers)).values()) == len(answers) - 1
     apart = with_answer(answers, seen.differing, day, DayAnswer.MISREAD)
     assert apart[partner] is not DayAnswer.MOVED
     again = with_answer(apart, seen.differing, partner, DayAnswer.MOVED)

@@ -9,7 +9,12 @@ from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.rosters.review_text import told_words
 from heartplanner.core.finder.contradiction_text import contradiction_text
 from heartplanner.core.finder.counting.marks import cycle_day
-from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
+from heartplanner.core.finder.repair.day_answers import (
+    change_counts,
+    likeliest_answers,
+    unsaid,
+    with_answer,
+)
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.finder.roster_use import (
@@ -173,7 +178,7 @@ def test_the_rotation_of_an_email_with_leave_and_a_swap() -> None:
     seen = outcome()
     assert seen.repair is None
     assert seen.offers_rotation
-    assert change_count(seen.said({})) == 2
+    assert sum(change_counts(seen.said({})).values()) == 2
     first = first_of_roster(corrected().used, seen.search)
     assert first == date(2026, 11, 2)
     plan = example_plan()
@@ -191,8 +196,8 @@ def test_the_days_before_the_roster_stay_where_they_are_the_persons_own() -> Non
     own = confirm(example_plan(), NOW)
     used, seen = corrected().used, outcome(own)
     first = first_of_roster(used, seen.search)
-    assert keeps_before(own, first)
-    assert not keeps_before(example_plan(), first)
+    assert keeps_before(own, first, seen.search, seen.rotation)
+    assert not keeps_before(example_plan(), first, seen.search, seen.rotation)
     before = date(2025, 7, 28), date(2026, 11, 1)
     kept = use_roster(own, used, seen, {}, NOW, first)
     assert Schedule(kept).days(*before) == Schedule(own).days(*before)
@@ -210,7 +215,7 @@ def test_what_does_not_fit_the_rotation_changes_nothing() -> None:
     whole = before._replace(roster=with_free_rest(before.roster, before.corrections))
     seen = roster_outcome(example_plan(), whole.used, replaces=False)
     assert [(each.difference.date.day, each.fits) for each in seen.told] == [(9, False), (13, True)]
-    assert change_count(seen.said({})) == 1
+    assert sum(change_counts(seen.said({})).values()) == 1
     assert told_words(seen.told[0]) == "Changes nothing: free in the rotation"
     assert told_words(seen.told[1]) == "Off; a shift in the rotation"
 
@@ -227,9 +232,14 @@ def test_two_days_that_differ_like_a_swap_are_one_change() -> None:
     answers = likeliest_answers(seen.differing, {})
     day, other = seen.differences
     assert answer_text(other, DayAnswer.SWAP) == "Keep as a swap with Fri, Nov 13"
-    answers = with_answer(answers, seen.differing, other.date, DayAnswer.SWAP)
+    # A day off and a shift more in one week are a swap before they cost leave.
+    assert {*answers.values()} == {DayAnswer.SWAP}
+    assert unsaid(seen.differing, answers, ()) == ()
+    apart = with_answer(answers, seen.differing, other.date, DayAnswer.EXTRA)
+    assert apart[day.date] is DayAnswer.LEAVE
+    answers = with_answer(apart, seen.differing, other.date, DayAnswer.SWAP)
     assert answers[day.date] is DayAnswer.SWAP
-    assert change_count(seen.said(answers)) == 1
+    assert change_counts(seen.said(answers)) == {DayAnswer.SWAP: 1}
     after = use_roster(example_plan(), used.used, seen, answers, NOW)
     assert [change.what for change in after.changes] == [Swap(day.date, other.date)]
     apart = with_answer(answers, seen.differing, other.date, DayAnswer.EXTRA)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heartplanner.core.words.english import clock
-from heartplanner.core.words.typed_dates import TypedDateError, read_date, short_date
+from heartplanner.core.words.typed_dates import TypedDateError, other_year, read_date, short_date
 from heartplanner.core.words.typed_times import TypedTimeError, read_time
 
 TODAY = date(2026, 11, 27)  # a Friday
@@ -139,3 +139,21 @@ def test_what_is_no_time_is_refused_with_a_sentence(text: str) -> None:
 def test_what_the_clock_says_is_read_again(moment: time, near: time) -> None:
     whole = moment.replace(second=0, microsecond=0)
     assert read_time(clock(whole), near) == whole
+
+
+@pytest.mark.parametrize("text", ["september 14", "9/14", "14 sept", "Mon, Sep 14"])
+def test_a_start_without_a_year_is_the_nearest_one(text: str) -> None:
+    today = date(2026, 11, 28)
+    assert read_date(text, today, nearest=True) == date(2026, 9, 14)
+    assert other_year(text, today) == 2027
+
+
+def test_a_start_to_come_is_near_as_well_and_a_year_that_is_typed_holds() -> None:
+    today = date(2026, 11, 28)
+    assert read_date("jan 5", today, nearest=True) == date(2027, 1, 5)
+    assert other_year("jan 5", today) == 2026
+    assert read_date("2/29", today, nearest=True) == date(2028, 2, 29)
+    for text in ("9/14/27", "2027-09-14", "today", "monday"):
+        assert other_year(text, today) is None
+    with pytest.raises(TypedDateError, match="April has no day 31"):
+        read_date("4/31", today, nearest=True)

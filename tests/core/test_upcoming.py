@@ -91,7 +91,7 @@ def test_each_answer_has_a_shorter_wording_that_keeps_its_doubt() -> None:
     assert shorter["Next day off"] == ("Sat, Sep 13 (3 days)", "Sat, Sep 13")
     # Never "24 h, 16 h to come": the 16 are none of the 24.
     assert shorter["This week"] == (
-        "24 h worked, 16 h to come", "40 h, 24 h worked", "16 h to come",
+        "24 h worked, 16 h to come", "40 h, 24 h worked", "40 h", "16 h to come",
     )  # fmt: skip
 
 
@@ -106,3 +106,25 @@ def test_a_shift_of_today_gives_up_words_and_not_its_end(example: Plan) -> None:
     today = upcoming(Schedule(example), tuesday)[0]
     assert today.answer == "Day shift 9-9"
     assert today.shorter[-2:] == ("Day 9-9", "Day")
+
+
+def test_a_sick_day_is_no_day_off(example: Plan) -> None:
+    # Friday, September 12 is a shift, then come three days off.
+    friday = THURSDAY.date().replace(day=12)
+    at = datetime(2025, 9, 11, tzinfo=UTC)
+    sick = add_change(example, Absence(AbsenceKind.SICK, friday, friday), at)
+    assert facts(sick)["Next day off"] == ("Sat, Sep 13 (3 days)", "in 2 days")
+    leave = add_change(example, Absence(AbsenceKind.LEAVE, friday, friday), at)
+    assert facts(leave)["Next day off"] == ("Fri, Sep 12 (4 days)", "tomorrow")
+
+
+def test_a_week_with_a_late_end_keeps_its_hours_where_there_is_little_room(example: Plan) -> None:
+    tuesday = THURSDAY.date().replace(day=9)
+    late = OtherHours(tuesday, Hours(time(9), time(22, 40)))
+    plan = add_change(example, late, datetime(2025, 9, 11, tzinfo=UTC))
+    week = next(fact for fact in upcoming(Schedule(plan), THURSDAY) if fact.about == "This week")
+    assert week.shorter[1:] == (
+        "41 h 40 min, 25 h 40 min worked",
+        "41 h 40 min",
+        "16 h to come",
+    )

@@ -601,7 +601,7 @@ def test_enter_in_another_field_saves_nothing_yet(qtbot: QtBot, open_window: Ope
     assert first.value() == date(2025, 9, 15)
 
 
-def test_a_warning_is_worth_an_enter_of_its_own(qtbot: QtBot, open_window: Open) -> None:
+def test_one_enter_saves_what_was_typed_and_said(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     card = opened(window, "ended-at", FRIDAY - timedelta(days=2))  # a shift at 9 follows
     end = field(card, "Ended at", TimeField)
@@ -609,9 +609,21 @@ def test_a_warning_is_worth_an_enter_of_its_own(qtbot: QtBot, open_window: Open)
     assert end.feedback.text() == "Thu, 3 am, the next day"
     assert warnings(card) != ""
     qtbot.keyClick(end, RETURN)
-    assert changes(window) == []
-    qtbot.keyClick(end, RETURN)
     assert len(changes(window)) == 1
+
+
+def test_a_day_without_a_shift_is_said_before_an_end_is_typed(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    card = opened(window, "ended-at", date(2025, 9, 11))  # its admin time ends at 1 pm
+    assert "Thursday, September 11, 2025 has no shift" in warnings(card)
+    end = field(card, "Ended at", TimeField)
+    qtbot.keyClicks(end, "10:40")
+    assert "Thursday, September 11, 2025 has no shift" in warnings(card)
+    assert not save_button(card).isEnabled()
+    qtbot.keyClick(end, RETURN)
+    assert changes(window) == []
 
 
 def test_an_end_after_midnight_says_its_day_and_goes_along_with_it(
@@ -892,6 +904,34 @@ def test_of_several_changes_the_last_one_is_offered_first_with_what_follows(
     assert lines[:2] == ["Tue, Sep 9 becomes day shift 9-9.", "That is 12 h less leave."]
     told = "Taken back: leave, September 8\u20139, 2025. Tue, Sep 9 becomes day shift 9\u20139."
     assert foot(window) == f"{told} That is 12 h less leave."
+
+
+def test_both_days_of_a_swap_that_is_taken_back_are_in_sight(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    store = window.session.store
+    swap = Swap(TUESDAY, TUESDAY + timedelta(days=4), None, "Maximiliane")
+    store.change("swap", add_change(store.plan, swap, store.moment()))
+    monkeypatch.setattr(day_actions, "choose", lambda *_: 0)
+    window.session.choose(TUESDAY)
+    window.user_actions.days.remove()
+    days = "Tue, Sep 9 becomes day shift 9\u20139. Sat, Sep 13 becomes day off."
+    assert foot(window) == f"Taken back: swap. {days}"
+
+
+def test_a_message_that_fits_again_has_no_button_to_read_all_of_it(open_window: Open) -> None:
+    window = open_window()
+    bar = window.message_bar
+    bar.say("Reprint September 2025. " * 12)
+    whole = bar.stops()[0]
+    window.resize(900, window.height())
+    QApplication.processEvents()
+    assert not whole.isHidden()
+    window.resize(2500, window.height())
+    QApplication.processEvents()
+    assert whole.isHidden()
+    bar.hide()
 
 
 def test_a_change_that_another_builds_on_says_which_is_taken_back_first(

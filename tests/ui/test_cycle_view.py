@@ -30,6 +30,7 @@ from heartplanner.ui.cycle.board_table import BoardTable
 from heartplanner.ui.cycle.cycle_cards import FieldsCard
 from heartplanner.ui.cycle.cycle_view import CycleView
 from heartplanner.ui.cycle.transition_view import TransitionView
+from heartplanner.ui.panel.selected_card import SelectedCard
 from heartplanner.ui.view_list import View
 from heartplanner.ui.weeks.weeks_table import NARROW, ROW_HEIGHT, WeeksTable
 from heartplanner.ui.widgets.elided_label import ElidedLabel
@@ -545,3 +546,14 @@ def test_a_new_rotation_begins_at_its_first_day(open_window: Window, qtbot: QtBo
     (view,) = opened.findChildren(CycleView)
     qtbot.waitUntil(fields(view).date.hasFocus)
     assert fields(view).date.hasSelectedText()
+
+
+def test_beside_a_rotation_that_is_written_the_panel_says_that_its_day_is_the_saved_one(
+    open_window: Window,
+) -> None:
+    window = open_window()
+    (card,) = window.findChildren(SelectedCard)
+    window.session.show_view(View.CYCLE)
+    assert card.accessibleName() == "Selected, in your saved schedule"
+    window.session.show_view(View.MONTH)
+    assert card.accessibleName() == "Selected"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import confirm
-from heartplanner.core.finder.search import counts_of, search_of, with_roster
+from heartplanner.core.finder.counting.marks import allowed_letters, read_marks
+from heartplanner.core.finder.found import FOUND
+from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.search import counts_of, search_of, use, with_roster, with_search
 from heartplanner.core.plan.hours import Band
-from heartplanner.core.plan.model import Mark
+from heartplanner.core.plan.model import Mark, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.roster.source import TextSource
@@ -23,7 +27,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
-from heartplanner.ui.finder.repair_dialog import RepairDialog
+from heartplanner.ui.review.repair_dialog import RepairDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_text_field import RosterTextField
 from heartplanner.ui.window.main_window import MainWindow
@@ -86,6 +90,16 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
         "Sunday, September 28, 2025: shift, follows for certain",
         "Monday, September 22, 2025: a shift in 20% of the rotations that fit, open, next question",
     ]
+
+
+def test_the_first_answer_moves_no_button(window: MainWindow) -> None:
+    card = window.findChildren(QuestionCard)[0]
+    free = next(each for each in card.findChildren(QPushButton) if each.text() == "Shift")
+    before = free.mapTo(window, free.rect().topLeft()).y()
+    free.click()
+    QApplication.processEvents()
+    assert len(marks(window)) == 1
+    assert free.mapTo(window, free.rect().topLeft()).y() == before
 
 
 def test_clicks_step_and_dragging_marks_alike(qtbot: QtBot, window: MainWindow) -> None:
@@ -244,6 +258,41 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     window.session.store.undo()
     assert window.session.store.plan.example
     assert "sample rotation" in texts(window)
+
+
+def test_what_is_found_is_said_on_leaving_and_a_contradicted_day_is_not_offered_as_right(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    table, store = board(window), window.session.store
+    start = store.plan.start
+    search = Search(start, tuple(read_marks("-SSAS---S", CYCLE)))
+    ranked = ranked_rotations(allowed_letters(search.marks, start), search.options)
+    rotation, other = islice(ranked, 2)
+    store.change("found", use(store.plan, search, rotation, store.moment()))
+    window.session.show_view("month")
+    tools = {each.text(): each for each in window.findChildren(QToolButton)}
+    assert tools["They are right"].isVisible()
+    assert FOUND not in texts(window)
+    window.session.show_view("finder")
+    first = next(
+        day for day in store.plan.assignments[0].guesses if rotation.letters[day - 1] == "S"
+    )
+    table.go_to(first - 1)
+    qtbot.keyClicks(table, "A")
+    window.session.show_view("month")
+    assert "as admin in Find my rotation." in texts(window)
+    assert not tools["They are right"].isVisible()
+    assert not window._binder.actions["confirm"].isEnabled()
+    # All six weeks are marked now: one rotation is left, and the calendar has another.
+    whole = Search(start, tuple(read_marks(other.letters, CYCLE)))
+    store.change("all", with_search(store.plan, whole, store.moment()))
+    window.session.show_view("finder")
+    window.session.show_view("month")
+    assert FOUND in texts(window)
+    in_since(lambda dialog: dialog.accept())
+    button(window, "Use it...").click()
+    assert store.plan.assignments[-1].rotation == other
+    assert FOUND not in texts(window)
 
 
 def test_the_days_before_are_kept_where_they_are_ones_own(qtbot: QtBot, window: MainWindow) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -21,9 +21,11 @@ from heartplanner.core.plan.other_calendars import CalendarColor
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.style.theme import SETS, Theme, dark, light
 from heartplanner.ui.day_icons import DayIcon
+from heartplanner.ui.month.block_paint import paint_block
 from heartplanner.ui.month.cell_paint import Look, paint_cell, paint_total
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.month.note_paint import note_wording, signs
+from heartplanner.ui.widgets.text_fit import fitted
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.test_theme import contrast
 
@@ -156,6 +158,26 @@ def test_the_pointer_over_a_small_cell_is_told_the_whole(qtbot: QtBot, open_wind
     # A tip that is gone keeps its text until it is freed.
     qtbot.waitUntil(lambda: QToolTip.text() == "")
     assert told(date(2025, 9, 13)) == ""  # a day off without anything has nothing to tell
+
+
+def test_a_late_end_stays_where_a_cell_has_room_for_one_of_kind_and_hours(
+    example: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def record(
+        _painter: QPainter, box: QRect, wording: tuple[str, ...], size: int, *, bold: bool
+    ) -> None:
+        drawn.append(fitted(wording, size, bold, box.width())[0])
+
+    monkeypatch.setattr("heartplanner.ui.month.block_paint.draw_line", record)
+    image = QImage(QSize(90, 24), QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    for plan in (example, add_change(example, LATE, datetime(2025, 9, 11, tzinfo=UTC))):
+        (chip,) = of_day(plan).chips
+        paint_block(painter, QRect(0, 0, 82, 20), chip, light(), pale=False, unsure=False)
+    painter.end()
+    assert drawn == ["Day 9\u20139", "\u201310:30p"]
 
 
 @pytest.mark.parametrize("width", range(84, 180, 8))

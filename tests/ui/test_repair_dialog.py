@@ -17,7 +17,7 @@ from heartplanner.core.plan.model import EXAMPLE_ROTATION, Search
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.finder.finder_cards import FindingsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
-from heartplanner.ui.finder.repair_dialog import RepairDialog
+from heartplanner.ui.review.repair_dialog import RepairDialog
 from heartplanner.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("one_window")
@@ -99,6 +99,8 @@ def test_each_day_is_asked_about_before_the_rotation_is_used(
         fields = [field for field in dialog.findChildren(ChoiceField) if not field.isHidden()]
         fields = [field for field in fields if field.count()]
         said.extend(field.currentText() for field in fields)
+        fields[1].put("leave")
+        said.extend(button.text() for button in buttons.buttons())
         fields[0].put("misread")
         fields[2].put("misread")
         said.extend(button.text() for button in buttons.buttons())
@@ -110,10 +112,11 @@ def test_each_day_is_asked_about_before_the_rotation_is_used(
     buttons, likely = {said[0], said[1], *said[5:]}, said[2:5]
     assert buttons == {
         "Cancel",
-        "Use this rotation and enter 3 changes",
-        "Use this rotation and enter 1 change",
+        "Use this rotation and enter 2 extra shifts",
+        "Use this rotation and enter 1 day of leave and 2 extra shifts",
+        "Use this rotation and enter 1 day of leave",
     }
-    assert likely == ["Keep as extra shift", "Keep as leave", "Keep as extra shift"]
+    assert likely == ["Keep as extra shift", "Choose what it was", "Keep as extra shift"]
     plan = window.session.store.plan
     assert plan.assignments[0].rotation == EXAMPLE_ROTATION
     leave = Absence(AbsenceKind.LEAVE, SEVENTEENTH, SEVENTEENTH)

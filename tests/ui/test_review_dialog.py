@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import confirm
@@ -24,6 +25,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.finder.finder_actions import FinderActions
 from heartplanner.ui.review.day_strip import DayStrip
+from heartplanner.ui.review.repair_dialog import RepairDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.review.review_list import ReviewList
 from heartplanner.ui.review.review_rows import RowStanding, ShownRow
@@ -48,6 +50,13 @@ def lines(letters: str, first: int = 1) -> str:
 def without_corrections(dialog: ReviewDialog) -> None:
     """It then closes without a question."""
     dialog._review = Review(dialog._review.roster)
+
+
+def in_dialog(act: Callable[[RepairDialog], None]) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RepairDialog)
+    QTimer.singleShot(5000, dialog, dialog.reject)
+    act(dialog)
 
 
 class Hands:
@@ -218,7 +227,7 @@ def test_the_main_button_stays_where_it_is_when_another_one_comes(
     hands.press("Use this reading")
     mark = hands.button("Only mark the days")
     assert mark.isVisible()
-    assert use.text() == "Use this rotation and enter 1 change"
+    assert use.text() == "Use this rotation and enter 1 day of leave"
     assert use.mapTo(hands.dialog, use.rect().topRight()).x() == right
     assert mark.mapTo(hands.dialog, mark.rect().topRight()).x() < use.x()
 
@@ -236,6 +245,22 @@ def test_one_answer_settles_two_lines_of_a_day(review: Callable[[str], Hands]) -
     hands.press("Use these days")
     use(hands)
     assert marks(hands) == ["8/1 S", "8/4 S"]  # a shift that was given away had been there
+
+
+def test_lines_that_need_no_answer_any_more_are_not_among_those_to_answer(
+    review: Callable[[str], Hands],
+) -> None:
+    hands = review(
+        "8/1/2025 9a-9p\n8/14/2025 who knows\n8/14/2025 whoever\nlunch on Friday with Lee"
+    )
+    hands.show_only("To answer")
+    before = [shown.row.line for shown in hands.rows]
+    hands.go_to(2)
+    hands.choose("-")
+    hands.press("Use this reading")
+    assert before[:2] == [2, 3]
+    # Line 3 is settled by the answer to line 2, which can still be taken back.
+    assert [shown.row.line for shown in hands.rows] == [line for line in before if line != 3]
 
 
 def test_every_row_is_spoken_whole_and_briefly(review: Callable[[str], Hands]) -> None:
@@ -329,7 +354,7 @@ def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str]
     hands.choose("sick")
     hands.go_to(30)
     hands.choose("misread")
-    hands.press("Use the likeliest schedule and enter 2 changes")
+    hands.press("Use the likeliest schedule and enter 1 sick day and 1 extra shift")
     use(hands)
     plan = hands.window.session.plan
     assert plan.assignments[0].rotation == EXAMPLE_ROTATION
@@ -338,6 +363,48 @@ def test_days_that_differ_are_kept_as_changes_in_one_step(review: Callable[[str]
     assert plan.changes[1].what == Absence(AbsenceKind.SICK, day, day)
     hands.window.session.store.undo()
     assert hands.window.session.plan.example
+
+
+def test_a_roster_that_only_says_off_costs_no_leave_before_one_said_so(
+    review: Callable[[str], Hands],
+) -> None:
+    hands = review(lines(AUGUST))
+    notes = {shown.row.line: shown.note for shown in hands.rows}
+    assert notes[9] == "Extra shift"
+    assert notes[17] == "Choose what it was"
+    hands.go_to(17)
+    (answer,) = (
+        each
+        for each in hands.fields
+        if each.findData("leave") >= 0 and each.findData("misread") >= 0
+    )
+    assert answer.currentText() == "Choose what it was"
+    said: list[str] = []
+
+    def look(dialog: RepairDialog, *, accepts: bool) -> None:
+        fields = [each for each in dialog.findChildren(ChoiceField) if each.isVisible()]
+        button = next(each for each in dialog.findChildren(QPushButton) if each.text()[:3] == "Use")
+        said.extend((fields[1].currentText(), str(button.isEnabled())))
+        fields[1].put("leave")
+        said.extend((button.text(), str(button.isEnabled())))
+        dialog.accept() if accepts else dialog.reject()
+
+    for accepts in (False, True):
+        QTimer.singleShot(10, partial(in_dialog, partial(look, accepts=accepts)))
+        hands.button("Use the likeliest schedule...").click()
+        assert said == [
+            "Choose what it was",
+            "False",
+            "Use this rotation and enter 1 day of leave and 2 extra shifts",
+            "True",
+        ]
+        said.clear()
+        assert (hands.dialog.use is not None) is accepts
+    use(hands)
+    seventeenth = date(2025, 8, 17)
+    leave = Absence(AbsenceKind.LEAVE, seventeenth, seventeenth)
+    changes = [change.what for change in hands.window.session.plan.changes]
+    assert [what for what in changes if isinstance(what, Absence)] == [leave]
 
 
 def test_days_that_differ_can_be_marked_all_the_same(review: Callable[[str], Hands]) -> None:
@@ -392,7 +459,9 @@ def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands
     assert [shown.row.text for shown in before] == ["You marked this day before"] * 2
     hands.list.setCurrentIndex(hands.list.model().index(hands.rows.index(before[0]), 0))
     assert not hands.button("Drop this line").isVisible()
-    hands.press("Use the likeliest schedule and enter 3 changes")
+    hands.go_to(16)  # August 17: the line of the 9th is left out before it
+    hands.choose("leave")
+    hands.press("Use the likeliest schedule and enter 1 day of leave and 2 extra shifts")
     use(hands)
     assert len(hands.window.session.plan.changes) == 3
 
@@ -648,7 +717,7 @@ def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
     hands.choose("leave")
     hands.press("Use this reading")
     assert "Use the rotation" in labels(hands)
-    hands.press("Use this rotation and enter 1 change")
+    hands.press("Use this rotation and enter 1 day of leave")
     use(hands)
     assert [each.start for each in store.plan.assignments] == [date(2025, 7, 28), date(2025, 9, 8)]
     assert [change.what for change in store.plan.changes] == [

@@ -15,7 +15,14 @@ from heartplanner.core.explain.hours_text import (
     taken_off_text,
     week_hours,
 )
-from heartplanner.core.explain.reasons import BEFORE_START, day_line, given_to, why
+from heartplanner.core.explain.reasons import (
+    BEFORE_START,
+    day_line,
+    entered_reasons,
+    given_to,
+    rotation_reasons,
+)
+from heartplanner.core.finder.found import contradicting_marks, contradiction_words
 from heartplanner.core.finder.search import follows_from_marks
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
@@ -98,7 +105,9 @@ def _reasons(plan: Plan, day: Day, display: DisplayFormat, day_notes: Sequence[s
     begins = [BEGINS] if day.date in {one.start for one in plan.assignments[1:]} else []
     follows = [FOLLOWS] if follows_from_marks(plan, day.date) else []
     notes = (f"{note}." for note in day_notes)
-    return " ".join([*begins, why(day, display=display), *follows, *notes])
+    # What one entered oneself follows from nothing: the sentence stands before it.
+    entered = entered_reasons(day, display)
+    return " ".join([*begins, *rotation_reasons(day, display), *follows, *entered, *notes])
 
 
 def _describe_several(schedule: Schedule, chosen: Sequence[Day]) -> Words:
@@ -135,11 +144,15 @@ def is_unsure(plan: Plan) -> bool:
 def unsure(plan: Plan, today: date) -> str:
     """What is not sure yet of the rotation in force and of those to come, as a sentence; empty if all is.
 
+    Where the finder's marks say otherwise than such a day, that comes first.
+
     It is short whatever the plan is: the panel has two lines for it. Days of the six weeks are counted, and
     not the dates on which they come again: so all of them are named.
     """
     if plan.example:
         return SAMPLE
+    if contradicting := contradicting_marks(plan, today):
+        return contradiction_words(contradicting)
     doubtful = [
         assignment
         for assignment in plan.assignments

@@ -91,14 +91,26 @@ def why(day: Day, *, private: bool = True, display: DisplayFormat = DEFAULT_FORM
 
     `private` False leaves out notes and colleagues' names.
     """
-    if day.at is None:
-        return "Before your start date: not part of your schedule."
     # From the rotation to what changed it: in that order a reader can follow.
+    entered = entered_reasons(day, display, private=private)
+    return " ".join([*rotation_reasons(day, display), *entered])
+
+
+def rotation_reasons(day: Day, display: DisplayFormat) -> list[str]:
+    """What a day is by the rotation, and by the clock, in sentences."""
+    if day.at is None:
+        return ["Before your start date: not part of your schedule."]
     parts = [f"Week {day.at.week} of {CYCLE_WEEKS}.", _planned(day, display)]
     parts += [NOT_CONFIRMED_SENTENCE] if day.guess else []
-    parts += filter(None, map(_clock_change, day.blocks))
-    parts += [_because(day, change, private, display) for change in day.changes]
-    return " ".join(part for part in parts if part)
+    return [*parts, *filter(None, map(_clock_change, day.blocks))]
+
+
+def entered_reasons(day: Day, display: DisplayFormat, *, private: bool = True) -> list[str]:
+    """What changes make of a day, a sentence each."""
+    if day.at is None:
+        return []
+    said = [_because(day, change, private, display) for change in day.changes]
+    return [sentence for sentence in said if sentence]
 
 
 def _planned(day: Day, display: DisplayFormat) -> str:

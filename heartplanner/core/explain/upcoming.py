@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from heartplanner.core.explain.hours_text import hours_so_far, week_hours
 from heartplanner.core.explain.reasons import BEFORE_START, NOT_CONFIRMED, day_line
+from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
+from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
@@ -26,6 +28,7 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
+SICK = ABSENT_AS[AbsenceKind.SICK]
 NEXT_SHIFT, NEXT_BREAK = "Next shift", "Next break"
 AHEAD = timedelta(days=84)
 """Two cycles: whatever a rotation has at all comes within them."""
@@ -108,14 +111,19 @@ def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
     # Today is told by itself, so the next day off is one that is still to come.
     later = [day for day in ahead if day.date > today]
     for index, day in enumerate(later):
-        if not day.blocks:
+        if _is_off(day):
             rest = later[index:]
-            run = next((n for n, following in enumerate(rest) if following.blocks), len(rest))
+            run = next((n for n, after in enumerate(rest) if not _is_off(after)), len(rest))
             length = "" if run == 1 else f" ({run} days)"
             when = f"{weekday_date(day.date)}{length}{_doubt(day)}"
             shorter = _marked(when), _marked(f"{weekday_date(day.date)}{_doubt(day)}")
             return Fact("Next day off", when, in_days(day.date, today), shorter)
     return Fact("Next day off", "none to come", "")
+
+
+def _is_off(day: Day) -> bool:
+    """Whether a day is a day off: who is sick on it has none."""
+    return not day.blocks and all(off.kind != SICK for off in day.taken_off)
 
 
 def _next_free_weekend(ahead: Sequence[Day], today: date) -> Fact:
@@ -151,7 +159,12 @@ def _of_week(week: Week, now: datetime) -> tuple[str, ...]:
     whole = week.totals.minutes
     if not 0 < worked < whole:
         return ()
-    return f"{hours(whole)}, {hours(worked)} worked", f"{hours(whole - worked)} to come"
+    # The week's hours give way last: what is to come alone would be taken for them.
+    return (
+        f"{hours(whole)}, {hours(worked)} worked",
+        hours(whole),
+        f"{hours(whole - worked)} to come",
+    )
 
 
 def _doubt(day: Day) -> str:

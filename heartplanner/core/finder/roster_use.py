@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import add_change
@@ -26,13 +26,16 @@ from heartplanner.core.finder.search import (
 from heartplanner.core.finder.told_change import ToldChange, stated_hours, told_changes, with_told
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import (
+    ADMIN,
     CYCLE_DAYS,
+    SHIFTS,
     Plan,
     Rotation,
     Search,
+    monday,
 )
 from heartplanner.core.roster.roster import Roster
-from heartplanner.core.schedule.cycle import assignment_at
+from heartplanner.core.schedule.cycle import assignment_at, length_of, letter_hours
 
 MOST_OPEN = CYCLE_DAYS // 3
 """Days of a rotation that may be open where it is offered to be worked, in spite of days that differ."""
@@ -139,12 +142,41 @@ def _is_noted(plan: Plan, note: Note) -> bool:
     return any(change.what == note for change in plan.changes)
 
 
+def planned_minutes(plan: Plan, outcome: RosterOutcome) -> dict[date, int]:
+    """How long an outcome's rotation has one work on each day that differs, by the hours of the plan."""
+    minutes = {}
+    for day, difference in outcome.differing.items():
+        assignment = assignment_at(plan, day)
+        if assignment and difference.letter in SHIFTS:
+            minutes[day] = length_of(letter_hours(assignment, difference.letter))
+        elif assignment and difference.letter == ADMIN:
+            minutes[day] = assignment.admin_minutes
+    return minutes
+
+
 def first_of_roster(roster: Roster, search: Search) -> date | None:
     """The Monday of a roster's first day, where that is later than the search's start: else None."""
     return first_of_days([reading.date for reading in roster.readings], search)
 
 
-def keeps_before(plan: Plan, first: date | None) -> bool:
-    """Whether the days before a date are the person's own, so that a rotation should leave them alone."""
+def keeps_before(plan: Plan, first: date | None, search: Search, rotation: Rotation | None) -> bool:
+    """Whether the days before a date are the person's own, so that a rotation should leave them alone.
+
+    They are not where they are of the same rotation, of which some days were not confirmed: what is known
+    of these by now holds for the days before too. `rotation`: what the search found.
+    """
     current = assignment_at(plan, first) if first else None
-    return current is not None and current.confirmed
+    if current is None or not current.confirmed:
+        return False
+    if rotation is None or not current.guesses:
+        return True
+    # The cycle may begin on another week of either: days are compared by their dates.
+    known = [
+        (letter, rotation.letters[cycle_day(search.start, day) - 1])
+        for number, letter in enumerate(current.rotation.letters, 1)
+        if number not in current.guesses
+        for day in [
+            monday(current.start) + timedelta(days=number - 1 - 7 * (current.cycle_week - 1))
+        ]
+    ]
+    return any(was not in SHIFTS or now not in SHIFTS for was, now in known if was != now)

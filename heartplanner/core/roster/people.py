@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import FREE
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.items import HarmlessItem
+from heartplanner.core.roster.language.items import HarmlessItem, Item, LabelItem, UnknownItem
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
 from heartplanner.core.roster.shapes.tables.row_labels import is_no_name
@@ -69,27 +70,50 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
         # What a heading may take back is one's own too, unless it has another's name.
         own = ("", *wanted)
         kept = [each for each in draft.entries if each.person in (own if each.headings else wanted)]
-        nobody = [entry for entry in sure if not entry.person]
-        unclear = _listed(nobody, "no name stands beside it")
+        unclear = _nobodys(draft, [entry for entry in sure if not entry.person])
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]
         for person in shared:
             theirs = [entry for entry in sure if entry.person == person]
             unclear += _listed(theirs, f"{person!a} may be {wanted[0]!a} too")
-            if _words_of(name) < _words_of(person):
-                # "Jo for Sam" takes back what another line says of Sam's day.
-                draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
-            if theirs and is_version(person):
-                # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
-                refs = tuple(ref for entry in kept for ref in entry.date_refs)
-                draft.overruling[theirs[0].line] = refs
-            elif EVERYONE.fullmatch(person.strip()) and not NOBODY.fullmatch(person.strip()):
-                for entry in theirs:
-                    draft.overrule(entry.line, entry.date_refs)
+            _overrule(draft, kept, theirs, name)
         unclear += _about(draft, wanted, sure)
         return ChosenEntries(kept, (*sections, *unclear), tuple(persons), tuple(wanted))
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def _overrule(
+    draft: RosterDraft, own: Sequence[RosterEntry], theirs: Sequence[RosterEntry], name: str
+) -> None:
+    """Let the lines of a name that may be one's own leave days open; `own`: those of the one asked for."""
+    if not theirs:
+        return
+    person = theirs[0].person
+    if _words_of(name) < _words_of(person):
+        # "Jo for Sam" takes back what another line says of Sam's day.
+        draft.overruling.update({entry.line: entry.date_refs for entry in theirs})
+    if is_version(person):
+        # Beside "Sam (rev)" no day of Sam's is sure, also where the one says nothing.
+        refs = tuple(ref for entry in own for ref in entry.date_refs)
+        draft.overruling[theirs[0].line] = refs
+    elif EVERYONE.fullmatch(person.strip()) and not NOBODY.fullmatch(person.strip()):
+        for entry in theirs:
+            draft.overrule(entry.line, entry.date_refs)
+
+
+def _nobodys(draft: RosterDraft, entries: Sequence[RosterEntry]) -> list[Problem]:
+    """The lines without a name, listed: a shift is open, but what says more may be for all."""
+    for entry in entries:
+        if any(map(_says_more, entry.items)):
+            draft.overrule(entry.line, entry.date_refs)
+    return _listed(entries, "no name stands beside it")
+
+
+def _says_more(item: Item) -> bool:
+    """Whether an item is no word of a shift."""
+    free = isinstance(item, LabelItem) and item.label.letter in ("", FREE)
+    return free or isinstance(item, UnknownItem)
 
 
 def _list_unnamed(draft: RosterDraft, name: str) -> None:

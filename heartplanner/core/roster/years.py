@@ -153,7 +153,9 @@ def _is_leap_day(written: Dated, order: DateOrder) -> bool:
 
 def _unlikely(days: Sequence[date | None], question: RosterQuestion) -> tuple[bool, timedelta]:
     """Whether all days are before the start; then how far they are from today."""
-    early = all(day is None or day < question.start for day in days)
+    # Where the start is far ahead it is as likely a slip of a year itself: it moves no roster there.
+    near = question.start - question.today < HALF_YEAR
+    early = near and all(day is None or day < question.start for day in days)
     return early and any(days), distance(days, question.today)
 
 

@@ -13,12 +13,15 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Block
+from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import (
+    counted,
     full_days_off,
     hours,
     long_date,
@@ -28,6 +31,7 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
+SICK = ABSENT_AS[AbsenceKind.SICK]
 SHORT_REST = 11 * 60
 """Minutes of rest under which care is asked for."""
 LONG_RUN = 4
@@ -43,11 +47,15 @@ CONTEXT = timedelta(days=28)
 
 
 class Rest(NamedTuple):
-    """The real minutes between two worked blocks, one after another: of one day, or of two."""
+    """The real minutes between two worked blocks, one after another: of one day, or of two.
+
+    `sick`: whether one is sick on a day between, which is no day off.
+    """
 
     after: date
     before: date
     minutes: int
+    sick: bool = False
 
     @property
     def full_days(self) -> int:
@@ -56,7 +64,9 @@ class Rest(NamedTuple):
 
     @property
     def length_text(self) -> str:
-        """12 h of rest; from a whole day on 1 full day off."""
+        """12 h of rest; from a whole day on 1 full day off, or without work where one is sick."""
+        if self.full_days and self.sick:
+            return f"{counted(self.full_days, 'full day')} without work"
         if self.full_days:
             return full_days_off(self.full_days)
         return f"{hours(self.minutes)} of rest" if self.minutes >= 0 else OVERLAP
@@ -93,8 +103,14 @@ def rests(over: Sequence[Day]) -> list[Rest]:
     """
     # By dates and not by times: a shift that ends at midnight belongs to the evening before.
     worked = [(day.date, block) for day in over for block in day.blocks]
+    sick = [day.date for day in over if any(off.kind == SICK for off in day.taken_off)]
     gaps = [
-        Rest(after, before, _minutes(ended.end, begun.start))
+        Rest(
+            after,
+            before,
+            _minutes(ended.end, begun.start),
+            any(after < day < before for day in sick),
+        )
         for (after, ended), (before, begun) in pairwise(worked)
     ]
     return [rest for rest in gaps if rest.minutes or rest.after != rest.before]

@@ -6,6 +6,7 @@ A date that cannot be read for certain is refused with a sentence: a wrong day c
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, month_day, weekday
@@ -31,14 +32,19 @@ WEEKDAY = re.compile(rf"(?P<name>(?:{DAY_NAMES})[a-z]*)\.?(?: |$)")
 NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
+WithoutYear = Callable[[int, int, date], date]
+"""Which date a month and a day mean, by the date of today."""
+
+
 class TypedDateError(ValueError):
     """Why a text is no date: a sentence for whoever typed it."""
 
 
-def read_date(text: str, today: date) -> date:
+def read_date(text: str, today: date, *, nearest: bool = False) -> date:
     """The date that a text names; without a year the first from 60 days before `today` on.
 
-    A weekday alone is the coming one, today included. Raises TypedDateError.
+    `nearest`: without a year it is the one nearest to `today` instead, which is more often past than to
+    come. A weekday alone is the coming one, today included. Raises TypedDateError.
     """
     plain = " ".join(text.replace(",", " ").lower().split())
     if plain in NEAR_DAYS:
@@ -49,7 +55,7 @@ def read_date(text: str, today: date) -> date:
         return today + timedelta(days=(named - today.weekday()) % 7)
     for form in FORMS:
         if match := form.fullmatch(rest):
-            return _date(match, named, today)
+            return _date(match, named, today, _nearest if nearest else _coming)
     raise TypedDateError(EXAMPLES)
 
 
@@ -62,7 +68,7 @@ def _weekday(text: str) -> int | None:
     return next((n for n, name in enumerate(names) if name.startswith(match["name"])), None)
 
 
-def _date(match: re.Match[str], named: int | None, today: date) -> date:
+def _date(match: re.Match[str], named: int | None, today: date, without_year: WithoutYear) -> date:
     """The date of a match. `named`: the weekday typed before it, if one was."""
     parts = match.groupdict()
     month = _month(parts)
@@ -72,10 +78,10 @@ def _date(match: re.Match[str], named: int | None, today: date) -> date:
     if year:
         # A person who changes the day in "Sat, Aug 2, 2025" leaves the old weekday where it stands.
         return _existing(int(year) + 2000 * (len(year) == 2), month, day)
-    coming = _coming(month, day, today)
-    if named is not None and coming.weekday() != named:
-        raise TypedDateError(f"{full_date(coming)} is a {weekday(coming)}. Type the year too.")
-    return coming
+    meant = without_year(month, day, today)
+    if named is not None and meant.weekday() != named:
+        raise TypedDateError(f"{full_date(meant)} is a {weekday(meant)}. Type the year too.")
+    return meant
 
 
 def _month(parts: dict[str, str]) -> int:
@@ -107,6 +113,34 @@ def _coming(month: int, day: int, today: date) -> date:
         if candidate >= earliest:
             return candidate
     raise TypedDateError(f"{MONTHS[month - 1]} has no day {day}.")
+
+
+def _nearest(month: int, day: int, today: date) -> date:
+    """The date of this month and day that is nearest to today."""
+    possible = []
+    for year in range(today.year - LEAP_YEARS, today.year + LEAP_YEARS + 1):
+        try:
+            possible.append(date(year, month, day))
+        except ValueError:  # February 29, or a day that no year has
+            continue
+    if not possible:
+        raise TypedDateError(f"{MONTHS[month - 1]} has no day {day}.")
+    return min(possible, key=lambda candidate: abs(candidate - today))
+
+
+def other_year(text: str, today: date) -> int | None:
+    """The year on the other side of `today` that a date without a year may mean; None where it has one.
+
+    `text` is one that `read_date` takes for the nearest date.
+    """
+    day = read_date(text, today, nearest=True)
+    plain = " ".join(text.replace(",", " ").lower().split())
+    rest = plain if _weekday(plain) is None else WEEKDAY.sub("", plain, count=1)
+    matched = (match for form in FORMS if (match := form.fullmatch(rest)))
+    match = next(matched, None)
+    if match is None or match["year"] or day == today:
+        return None
+    return day.year + 1 if day < today else day.year - 1
 
 
 def short_date(day: date) -> str:

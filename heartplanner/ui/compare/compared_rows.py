@@ -6,7 +6,7 @@ from datetime import date
 
 from heartplanner.core.compare.comparison import ComparedDay, Comparison
 from heartplanner.core.explain.reasons import day_line
-from heartplanner.core.explain.rosters.review_text import row_name, row_note
+from heartplanner.core.explain.rosters.review_text import row_date, row_name, row_note
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import print_dash
@@ -35,4 +35,4 @@ def _shown(row: ReviewRow, days: dict[date, ComparedDay], display: DisplayFormat
         said = SAME if compared.is_same else print_dash(day_line(compared.day, display))
         note = f"{said}. {note}" if note else said
         standing = RowStanding.FITS if compared.is_same else RowStanding.DIFFERS
-    return ShownRow(row, note, standing, row_name(row, note, display))
+    return ShownRow(row, note, standing, row_name(row, note, display), day=row_date(row))

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.explain.change_effects import Severity
 from heartplanner.core.words.english import span, weekday_date
 from heartplanner.typed import override
 from heartplanner.ui.edit.effects_list import EffectsList
@@ -223,13 +222,15 @@ class ChangeCard(Card):
         """While one types: what would come of it, which Enter or a click on Save takes over."""
         wrong = any(field.isEnabled() and not field.right for field in self._fields)
         outcome = Outcome() if wrong else self._suppose()
-        if outcome.after is None:
+        # What was wrong before one typed, and still is, no Enter mends: the day has no shift.
+        refused = bool(outcome.wrong) and outcome.wrong == self._outcome.wrong
+        if outcome.after is None and not refused:
             self._effects.show_hint("" if wrong else TYPING)
         else:
             self._effects.show_outcome(outcome)
         self._session.show_draft(outcome.draft)
         QTimer.singleShot(0, self, self._put_warnings)
-        self._save.setEnabled(not wrong)
+        self._save.setEnabled(not wrong and not refused)
 
     def _suppose(self) -> Outcome:
         """What comes of the fields with what is typed in them."""
@@ -239,13 +240,12 @@ class ChangeCard(Card):
             return self._working_out(self._session.schedule, self._session.store.moment())
 
     def _enter(self, field: QWidget) -> None:
-        """Enter took over what was typed: after the last field it saves too, where nothing asks for care.
+        """Enter took over what was typed: after the last field it saves too.
 
-        What comes of it was said while one typed; a warning is worth an Enter of its own.
+        What comes of it, warnings too, was said while one typed.
         """
         last = [each for each in self._form.fields if each.isEnabled()][-1]
-        careful = any(each.severity is Severity.WARNING for each in self._outcome.effects)
-        if field is last and self.ready and not careful:
+        if field is last and self.ready:
             self.save()
 
     def _lead(self, day: date) -> None:

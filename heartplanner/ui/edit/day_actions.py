@@ -13,7 +13,8 @@ from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.explain.taken_back import restored_days
-from heartplanner.core.plan.change import Change, dates_of
+from heartplanner.core.finder.found import contradicting_marks, contradiction_words
+from heartplanner.core.plan.change import Change, Swap, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.changes import BuiltOnError
@@ -127,7 +128,9 @@ class DayActions:
             return
         days = restored_days(before, after, change, self._session.display) if change else []
         self._store.change(f"{TAKE_BACK}{removal.title}", after)
-        self._session.told.emit(" ".join([f"Taken back: {removal.title}.", *days]))
+        # The two days of a swap tell the rest of its title: the line at the foot has no room for both.
+        what = "swap" if isinstance(change, Swap) and len(days) > 1 else removal.title
+        self._session.told.emit(" ".join([f"Taken back: {what}.", *days]))
 
     def _refusal(self, error: PlanError) -> str:
         """Why a change cannot be taken back, in the words in which the window lists changes."""
@@ -143,6 +146,13 @@ class DayActions:
     def confirm(self) -> None:
         """The example is the responder's rotation, or its open days are right; which these are is asked."""
         before = self._store.plan
+        if contradicting := contradicting_marks(before, self._session.today):
+            say(
+                self._parent,
+                "These days differ from your marks",
+                contradiction_words(contradicting),
+            )
+            return
         days = "\n\n".join(unsure_days(before, self._session.today))
         # A sample is on show as a whole; single days among those that one entered are not.
         if not before.example and not agreed(

@@ -44,10 +44,13 @@ class DateField(TypedField[date]):
 
     @override
     def _read(self, text: str) -> date:
-        day = read_date(text, self._today)
+        day = self._read_day(text)
         if not FIRST_DATE <= day <= LAST_DATE:
             raise TypedDateError(OUTSIDE)
         return day
+
+    def _read_day(self, text: str) -> date:
+        return read_date(text, self._today)
 
     @override
     def _written(self, value: date) -> str:

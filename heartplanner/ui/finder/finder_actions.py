@@ -47,10 +47,10 @@ class FinderActions:
         first = first_of_days([mark.date for mark in search.marks], search)
         answers: Answers = {}
         if differing or first:
-            from heartplanner.ui.finder.repair_dialog import RepairDialog
+            from heartplanner.ui.review.repair_dialog import RepairDialog
 
             dialog = RepairDialog(differing, self._parent)
-            dialog.offer_since(self._store.plan, first, search.start)
+            dialog.offer_since(self._store.plan, first, search, rotation)
             if not dialog.run():
                 return
             answers, first = dialog.answers(), dialog.first

@@ -38,6 +38,10 @@ class CountCard(Card):
     def __init__(self) -> None:
         super().__init__("Rotations that still fit")
         self._count, self._of, self._way = label("count"), label(), label("muted")
+        # Its room stays while it is empty: the buttons below it are not to move with the first answer.
+        policy = self._way.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._way.setSizePolicy(policy)
         for widget in (self._count, self._of, self._way):
             self.add(widget)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.edits.first_answers import with_start, with_work_week
 from heartplanner.core.words.english import WEEKDAYS, brief_day, counted, full_date, long_date
-from heartplanner.core.words.typed_dates import EXAMPLES
+from heartplanner.core.words.typed_dates import EXAMPLES, TypedDateError, other_year, read_date
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.work_week_field import WorkWeekField
@@ -28,6 +29,38 @@ WORK_WEEK = "Your work week begins on"
 WORK_WEEK_MEANS = "Your 40 hours are counted from this day. If you do not know it, leave Monday."
 
 
+class StartDateField(DateField):
+    """A first day: most often it is past, so a date without a year is the one nearest to today.
+
+    `other`: the other year that the date may have meant that was taken over last.
+    """
+
+    def __init__(self, day: date, today: date, changed: Callable[[], None]) -> None:
+        self.other: int | None = None
+        super().__init__(day, today, changed)
+
+    @override
+    def _read_day(self, text: str) -> date:
+        return read_date(text, self._today, nearest=True)
+
+    @override
+    def apply(self) -> bool:
+        if self.typed:
+            self.other = self._other_year()
+        return super().apply()
+
+    @override
+    def _words(self, value: date) -> str:
+        other = other_words(self._other_year())
+        return f"{long_date(value)}. {other}" if other else long_date(value)
+
+    def _other_year(self) -> int | None:
+        try:
+            return other_year(self.text(), self._today)
+        except TypedDateError:
+            return None
+
+
 class FirstDayPage(StepPage):
     """A date that can be read is the start date; what cannot be is said, and nothing changes."""
 
@@ -35,7 +68,7 @@ class FirstDayPage(StepPage):
         super().__init__("When did you start?", HINT)
         self._session, self._answers = session, answers
         self._refused = ""
-        self._field = DateField(session.plan.start, session.today, self._take)
+        self._field = StartDateField(session.plan.start, session.today, self._take)
         self._field.setAccessibleName("Your first day")
         name = label("muted", "Your first day")
         name.setBuddy(self._field)
@@ -123,9 +156,15 @@ class FirstDayPage(StepPage):
         self._field.feedback.setVisible(typing)
         self._understood.setText(self._refused or long_date(day))
         self._understood.setHidden(typing)
-        self._length.setText(_away(day, self._session.today))
+        other = other_words(self._field.other)
+        self._length.setText(f"{_away(day, self._session.today)} {other}".rstrip())
         self._length.setHidden(typing or bool(self._refused))
         self.turned.emit()
+
+
+def other_words(year: int | None) -> str:
+    """What to do where another year is meant than the one that was taken."""
+    return f"For {year}, type the year too." if year else ""
 
 
 def _away(day: date, today: date) -> str:

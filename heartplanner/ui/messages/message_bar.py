@@ -89,8 +89,8 @@ class MessageBar(QFrame):
         self._offer_whole()
 
     def _offer_whole(self) -> None:
-        if self._text.is_cut():
-            self._whole.show()
+        # Without the button there is only more room: what fits beside it fits without it too.
+        self._whole.setVisible(self._text.is_cut())
 
     def _word(self) -> None:
         self._text.setText("\n".join(filter(None, (self._before, self._said))))

@@ -62,12 +62,21 @@ def _one_line(
     painter: QPainter, text: QRect, chip: Chip, colors: ToneColors, *, unsure: bool
 ) -> None:
     """Draw a block's words on one line, as many of them as fit."""
-    # The mark of doubt follows the words: a place of its own would cost one of them.
-    place = text if unsure else _icon(painter, text, chip, colors, unsure=False)
-    painter.setPen(colors.text)
     # The hours count more than the full title, so the title gives way first.
     spelled = tuple(f"{chip.title[-1]} {hours}" for hours in _hours(chip)[-4:])
-    wording = (*spelled, *chip.title, chip.title[-1][:3])  # cut to three letters, not to dots
+    # Of a shift that ended late its end is the news: it stays where title and sign have no room beside it.
+    late = chip.mark is BlockMark.ENDED_LATE
+    other = _late_hours(chip) if late else ()
+    crowded = late and not _fits(painter, spelled, text.width() - ICON - 3, SMALL)
+    # The mark of doubt follows the words: a place of its own would cost one of them.
+    place = text if unsure or crowded else _icon(painter, text, chip, colors, unsure=False)
+    painter.setPen(colors.text)
+    wording = (
+        *spelled,
+        *other,
+        *chip.title,
+        chip.title[-1][:3],
+    )  # cut to three letters, not to dots
     mark = " ?" if unsure else ""
     place = place.adjusted(0, 0, ONE_LINE_MORE, 0)
     draw_line(painter, place, tuple(f"{words}{mark}" for words in wording), SMALL, bold=True)
@@ -97,6 +106,12 @@ def _hours(chip: Chip) -> Wording:
     # Said with its space, "12 am" is not read as one word; but better so than cut.
     short = chip.detail[-1].replace("12 am", "12a")
     return (*chip.detail, short, short.replace("noon", "12p"))
+
+
+def _late_hours(chip: Chip) -> Wording:
+    """The hours alone, and then no more than the end: 9a-10:40p, -10:40p."""
+    begin, dash, end = _hours(chip)[-1].partition("\N{EN DASH}")
+    return (f"{begin}{dash}{end}", f"{dash}{end}")
 
 
 def paint_away(painter: QPainter, box: QRect, gone: Gone, theme: Theme) -> None:

@@ -38,6 +38,7 @@ LEAST_LINES = 3, 7
 
 Seven where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
 """
+SELECTED, SAVED = "Selected", "Selected, in your saved schedule"
 CHIP_PAD = 8
 ICON = 16
 
@@ -132,7 +133,7 @@ class SelectedCard(Card):
         more: Sequence[QAction],
         take_back: QAction,
     ) -> None:
-        super().__init__("Selected")
+        super().__init__(SELECTED)
         self._warnings = Warnings()
         self._take_back = _take_back(take_back)
         self._column.insertLayout(0, _beside(self._heading, self._take_back))

@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
+from heartplanner.core.finder.found import contradicting_marks
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.panel.glance_card import GlanceCard
 from heartplanner.ui.panel.phone_status import OUT_OF_DATE, PhoneStatus
-from heartplanner.ui.panel.selected_card import COLUMNS, SelectedCard
+from heartplanner.ui.panel.selected_card import COLUMNS, SAVED, SELECTED, SelectedCard
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import Card
 from heartplanner.ui.widgets.elided_label import ElidedLabel
@@ -237,11 +239,13 @@ class SidePanel(PageScroll):
         self._unsure_text.setText(unsure(schedule.plan, session.today))
         # In few words the buttons of single days stand side by side: the day's text has their room.
         self._sure[0].call("" if schedule.plan.example else RIGHT)
+        # Days that the person's own marks contradict are not offered as right.
+        self._sure[0].setHidden(bool(contradicting_marks(schedule.plan, session.today)))
         self._share_room()
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
         if not self._form_shown and self._other(
-            "day", schedule, session.selection, display, session.day_notes.known
+            "day", schedule, session.selection, display, session.day_notes.known, session.view
         ):
             self._show_day()
 
@@ -265,6 +269,8 @@ class SidePanel(PageScroll):
 
     def _show_day(self) -> None:
         session = self._session
+        # Beside a rotation that is being written, its own days may be others than the saved ones.
+        self._day.set_heading(SAVED if session.view is View.CYCLE else SELECTED)
         first, last = session.span
         notes = session.day_notes.of_day(session.schedule, first, session.today, session.display)
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)

@@ -23,7 +23,7 @@ from heartplanner.core.explain.rosters.review_text import (
     understood_instead,
 )
 from heartplanner.core.finder.repair.differences import DayAnswer
-from heartplanner.core.finder.repair.repair_text import answer_text
+from heartplanner.core.finder.repair.repair_text import CHOOSE, answer_text
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.review import RowState
 from heartplanner.core.roster.roster import DayReading, Unread
@@ -42,6 +42,7 @@ NIGHT = Hours(time(19), time(7))
 """What stands in the fields for own hours until others are typed."""
 USE, DROP, RESTORE = "Use this reading", "Drop this line", "As it was read"
 NO_DIFFERENCE = "It is as the rotation has it"
+NOT_SAID = ""
 NO_LINE = "No line names this day."
 DATE_WANTED = "Type the date of the day that this line is about, or drop the line."
 KINDS_SEEN = 16
@@ -163,9 +164,11 @@ class ReadingCard(Card):
         self._answer.setVisible(answer is not None)
         self._answer.clear()
         if difference is not None and answer is not None:
+            if shown.asks:
+                self._answer.addItem(CHOOSE, NOT_SAID)
             for possible in difference.answers:
                 self._answer.addItem(answer_text(difference, possible), possible.value)
-            self._answer.put(answer.value)
+            self._answer.put(NOT_SAID if shown.asks else answer.value)
 
     def _show_reading(self, shown: ShownRow) -> None:
         """The fields as the row has them; of a line that is not understood, what is known of its day."""
@@ -175,7 +178,7 @@ class ReadingCard(Card):
         days = row.of.dates if isinstance(row.of, Unread) and row.of.why != NO_DATE else ()
         self._kind.blockSignals(True)
         self._kind.clear()
-        for value, words in line_kinds(row.text, reading, self._display, changes=self._changes):
+        for value, words in line_kinds(reading, self._display, changes=self._changes):
             self._kind.addItem(words, value)
         self._kind_shown = kind_of(reading)
         self._kind.put(self._kind_shown)
@@ -223,7 +226,7 @@ class ReadingCard(Card):
         self.corrected.emit(said_reading(of, day, kind, hours, changes=changes, colleague=name))
 
     def _tell_answer(self) -> None:
-        if self._shown and self._shown.difference:
+        if self._shown and self._shown.difference and self._answer.value() != NOT_SAID:
             answer = DayAnswer(self._answer.value())
             self.answered.emit(self._shown.difference.date, answer)
 

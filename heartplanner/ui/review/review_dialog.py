@@ -13,23 +13,26 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.explain.rosters.left_out_text import left_out_question, named_unread
-from heartplanner.core.explain.rosters.review_text import (
-    not_entered_words,
-    outcome_said,
-    review_summary,
-    use_words,
-)
+from heartplanner.core.explain.rosters.review_text import outcome_said, review_summary
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
+from heartplanner.core.explain.rosters.use_text import not_entered_words, use_words
 from heartplanner.core.finder.contradiction_text import (
     contradictions_text,
     contradictions_title,
 )
-from heartplanner.core.finder.repair.day_answers import change_count, likeliest_answers, with_answer
+from heartplanner.core.finder.repair.day_answers import (
+    change_counts,
+    likeliest_answers,
+    unsaid,
+    with_answer,
+)
 from heartplanner.core.finder.repair.differences import DayAnswer
+from heartplanner.core.finder.repair.repair_text import changes_text
 from heartplanner.core.finder.repair.repair_use import Answers
 from heartplanner.core.finder.roster_use import (
     RosterOutcome,
     first_of_roster,
+    planned_minutes,
     roster_outcome,
 )
 from heartplanner.core.finder.search import search_of
@@ -39,7 +42,7 @@ from heartplanner.core.words.english import counted
 from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.review.review_pane import ReviewPane
-from heartplanner.ui.review.review_rows import Filter
+from heartplanner.ui.review.review_rows import DayChoices, Filter
 from heartplanner.ui.review.roster_dialog import Role, RosterDialog
 from heartplanner.ui.review.since_row import SinceRow
 from heartplanner.ui.session import Session
@@ -81,13 +84,14 @@ class ReviewDialog(RosterDialog):
         self._pane, self._plan, self._display = pane, session.plan, session.display
         self._outcome: RosterOutcome | None = None
         self._answers: dict[date, DayAnswer] = {}
+        self._told: set[date] = set()
         self.use: RosterUse | None = None
         self._since = SinceRow()
         self._before = ChoiceField(self._ways_of_adding())
         self._said = label("loud")
         # It stands at the other end, since it comes and goes: the main button stays where it is.
         self._mark = self._box.addButton("Only mark the days", Role.ResetRole)
-        self._use = self._box.addButton(use_words(None, 0), Role.AcceptRole)
+        self._use = self._box.addButton(use_words(None, ""), Role.AcceptRole)
         # What follows takes a moment to work out: the rows are drawn before it begins.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -98,7 +102,13 @@ class ReviewDialog(RosterDialog):
 
     def _answer(self, day: date, answer: DayAnswer) -> None:
         assert self._outcome is not None, "only a day that differs has an answer"
-        self._answers = with_answer(self._answers, self._outcome.differing, day, answer)
+        differing = self._outcome.differing
+        before, self._answers = (
+            self._answers,
+            with_answer(self._answers, differing, day, answer),
+        )
+        # The other half of a pair is said with it.
+        self._told |= {day, *(one for one in differing if before[one] != self._answers[one])}
         self._show_pane()
 
     @override
@@ -112,7 +122,9 @@ class ReviewDialog(RosterDialog):
     def _show_outcome(self) -> None:
         self._outcome = roster_outcome(self._plan, self._review.used, replaces=self._replaces)
         differing = self._outcome.differing if self._outcome.offers_rotation else {}
-        self._answers = likeliest_answers(differing, self._answers)
+        told = {day: self._answers[day] for day in self._told if day in self._answers}
+        self._answers = likeliest_answers(differing, told)
+        self._told = {day for day in self._told if self._answers.get(day) == told.get(day)}
         said = review_summary(self._review)
         if self._review.used.readings:
             said = f"{said} {outcome_said(self._outcome)}"
@@ -122,7 +134,7 @@ class ReviewDialog(RosterDialog):
         first = first_of_roster(self._review.used, self._outcome.search)
         offered = first if self._outcome.offers_rotation else None
         self._since.keep_room(kept=first is not None)
-        self._since.offer(self._plan, offered, self._outcome.search.start)
+        self._since.offer(self._plan, offered, self._outcome.search, self._outcome.rotation)
         used = self._review.used
         hours = roster_hours_words(self._plan, used, self._since.first, self._display)
         said = f"{said} {hours}".rstrip()
@@ -132,9 +144,12 @@ class ReviewDialog(RosterDialog):
 
     def _show_pane(self) -> None:
         outcome = self._outcome
-        self._pane.show_review(self._review, self._plan, outcome, self._answers)
-        said = outcome.said(self._answers) if outcome else []
-        self._use.setText(use_words(outcome, change_count(said)))
+        asked, counts = self._unsaid, change_counts(outcome.said(self._answers) if outcome else [])
+        minutes = planned_minutes(self._plan, outcome) if outcome else {}
+        self._pane.show_review(
+            self._review, self._plan, outcome, DayChoices(self._answers, asked, minutes)
+        )
+        self._use.setText(use_words(outcome, changes_text(counts), asks=bool(asked)))
         self._use.setEnabled(bool(outcome and self._review.used.readings))
         self._mark.setVisible(outcome is not None and outcome.offers_rotation)
 
@@ -143,6 +158,8 @@ class ReviewDialog(RosterDialog):
             return
         uses_rotation = self._outcome.offers_rotation and not only_mark
         if uses_rotation and not self._contradicts(self._outcome):
+            return
+        if uses_rotation and not self._all_said():
             return
         answers = self._answers if uses_rotation else None
         first = self._since.first
@@ -174,6 +191,30 @@ class ReviewDialog(RosterDialog):
             return True
         self._lines.choose(Filter.DIFFERING)
         return False
+
+    @property
+    def _unsaid(self) -> tuple[date, ...]:
+        """The days that would cost leave, of which the person said nothing."""
+        outcome = self._outcome
+        if outcome is None or not outcome.offers_rotation:
+            return ()
+        return unsaid(outcome.differing, self._answers, self._told)
+
+    def _all_said(self) -> bool:
+        """Ask what the days were that would cost leave; whether that is said by now."""
+        asked, outcome = self._unsaid, self._outcome
+        if not asked or outcome is None:
+            return True
+        from heartplanner.ui.review.repair_dialog import RepairDialog
+
+        said = {day: answer for day, answer in self._answers.items() if day not in asked}
+        dialog = RepairDialog(outcome.differences, self, said)
+        dialog.add_told([(told.difference, told.answer) for told in outcome.told if told.fits])
+        if not dialog.run():
+            return False
+        self._answers = dialog.answers()
+        self._told = {*self._answers}
+        return True
 
     @property
     def _replaces(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.explain.rosters.review_text import row_date, row_words
+from heartplanner.core.explain.rosters.review_text import row_words
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.review import ReviewRow
 from heartplanner.core.words.display_format import DisplayFormat
@@ -20,7 +20,7 @@ PAD = 12
 HEIGHT, TALL = 36, 60
 """Of a row on one line, and on two where there is no width for one."""
 WIDE = 640
-DATE, READ, NOTE = 112, 220, 232
+DATE, READ, NOTE = 132, 212, 240
 NUMBER = 34
 CHIP, ICON, GAP, RADIUS = 18, 16, 8, 4
 MARK = 2
@@ -48,7 +48,7 @@ def paint_row(
     day, read, line, note = _places(rect)
     row = shown.row
     painter.setPen(quiet)
-    draw_line(painter, day, (row_date(row),), BODY, bold=warns)
+    draw_line(painter, day, (shown.day,), BODY, bold=warns)
     if row.reading:
         _chip(painter, read, row, theme)
         read.setLeft(read.left() + CHIP + GAP)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from heartplanner.core.cells.rotation_board import in_force
 from heartplanner.core.explain.rosters.review_text import outcome_words
-from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
@@ -22,7 +18,7 @@ from heartplanner.ui.review.beside import BesideCards
 from heartplanner.ui.review.day_strip import DayStrip
 from heartplanner.ui.review.lines_card import LinesCard
 from heartplanner.ui.review.outcome_card import OutcomeCard
-from heartplanner.ui.review.review_rows import shown_rows
+from heartplanner.ui.review.review_rows import DayChoices, shown_rows
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
 
@@ -40,6 +36,7 @@ class ReviewPane(BesideCards):
         scale = session.scale
         super().__init__(round(WIDE * scale), round(CARDS * scale))
         self._display, self._scale = session.display, scale
+        self._year = session.today.year
         self._usual = usual_hours(session)
         self.lines = LinesCard(session, self._usual)
         self._outcome = OutcomeCard(session.theme, scale)
@@ -59,7 +56,7 @@ class ReviewPane(BesideCards):
         review: Review,
         plan: Plan,
         outcome: RosterOutcome | None,
-        answers: Mapping[date, DayAnswer],
+        choices: DayChoices,
     ) -> None:
         """Show the rows of a review and what follows; `outcome` None: it is not worked out yet."""
         readings = review.used.readings
@@ -71,7 +68,8 @@ class ReviewPane(BesideCards):
             self._headline.setText(outcome_words(outcome))
         self._top.setVisible(bool(readings))
         self._fit_strip()
-        self.lines.show_rows(shown_rows(review, outcome, self._display), answers)
+        rows = shown_rows(review, outcome, self._display, self._year, choices)
+        self.lines.show_rows(rows, choices.answers)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

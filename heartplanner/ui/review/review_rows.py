@@ -9,18 +9,21 @@ from typing import NamedTuple
 
 from heartplanner.core.explain.rosters.review_text import (
     differs_words,
+    row_date,
     row_name,
     row_note,
     told_words,
 )
 from heartplanner.core.finder.contradiction_text import contradiction_text
-from heartplanner.core.finder.repair.differences import Difference
+from heartplanner.core.finder.repair.differences import DayAnswer, Difference
+from heartplanner.core.finder.repair.repair_text import entered_text
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState, same_day
 from heartplanner.core.roster.roster import DayReading, Unread
 from heartplanner.core.words.display_format import DisplayFormat
 
+ASKED = (RowState.UNREAD, RowState.CORRECTED, RowState.DROPPED)
 FITS = "Fits"
 MARKED_BEFORE = "You marked this day before"
 
@@ -40,7 +43,8 @@ class ShownRow(NamedTuple):
 
     `name`: all of it as it is spoken; `of_roster`: it is a line of this roster, and no day that was marked
     before and differs; `beside`: the other lines not understood that are about the same day; `contradicts`:
-    how the rotation contradicts what a person said of the day, "" where it does not.
+    how the rotation contradicts what a person said of the day, "" where it does not; `asks`: what the day
+    was is not said yet; `day`: its date, with the year where that is not this one.
     """
 
     row: ReviewRow
@@ -51,6 +55,29 @@ class ShownRow(NamedTuple):
     of_roster: bool = True
     beside: tuple[Unread, ...] = ()
     contradicts: str = ""
+    asks: bool = False
+    day: str = ""
+
+
+class DayChoices(NamedTuple):
+    """What is chosen of the days that differ, and of which of them nothing is said yet.
+
+    `answers`: what each was; `asked`: the days that would cost leave, of which a person said nothing;
+    `minutes`: how long the rotation has one work on each.
+    """
+
+    answers: Mapping[date, DayAnswer] = {}
+    asked: tuple[date, ...] = ()
+    minutes: Mapping[date, int] = {}
+
+    def note(self, difference: Difference) -> str:
+        """What becomes of a day that differs."""
+        day = difference.date
+        answer = self.answers.get(day)
+        if answer is None:
+            return differs_words(difference)
+        entered = entered_text(difference, answer, self.minutes.get(day, 0))
+        return differs_words(difference, entered, asks=day in self.asked)
 
 
 class Filter(Enum):
@@ -61,37 +88,58 @@ class Filter(Enum):
     UNCLEAR = auto()
 
     def passes(self, shown: ShownRow) -> bool:
-        """Whether a row is shown. One that was just corrected stays among those not understood."""
+        """Whether a row is shown. One that was answered stays among those not understood, to be taken back.
+
+        Lines that need no answer any more, since another line gave it, leave them.
+        """
         match self:
             case Filter.ALL:
                 return True
             case Filter.DIFFERING:
                 return shown.standing is RowStanding.DIFFERS
             case Filter.UNCLEAR:
-                return isinstance(shown.row.of, Unread) and not shown.row.of.aside
+                unread = isinstance(shown.row.of, Unread) and not shown.row.of.aside
+                return unread and shown.row.state in ASKED
+
+
+class RowWords(NamedTuple):
+    """How rows are worded: the clock, the year that goes without saying, and what is chosen of days."""
+
+    display: DisplayFormat
+    this_year: int
+    choices: DayChoices
+
+    def of(self, row: ReviewRow, note: str) -> tuple[str, str]:
+        """All of a row as it is spoken, and its date."""
+        return row_name(row, note, self.display, self.this_year), row_date(row, self.this_year)
 
 
 def shown_rows(
-    review: Review, outcome: RosterOutcome | None, display: DisplayFormat
+    review: Review,
+    outcome: RosterOutcome | None,
+    display: DisplayFormat,
+    this_year: int,
+    choices: DayChoices,
 ) -> tuple[ShownRow, ...]:
     """All rows of a review; after them days that were marked before, where they differ.
 
     `outcome` None: it is not worked out yet.
     """
+    words = RowWords(display, this_year, choices)
     differing = outcome.differing if outcome else {}
     fits = outcome is not None and outcome.rotation is not None
     offered = outcome.told if outcome and outcome.offers_rotation else ()
     changes = {told.difference.date: told for told in offered}
     rows = [
-        _shown_change(row, changes, display)
+        _shown_change(row, changes, words)
         if row.reading and row.reading.change and row.state in USED
-        else _shown(row, differing, display, fits=fits)
+        else _shown(row, differing, words, fits=fits)
         for row in review.rows
     ]
     rows = [shown._replace(beside=_beside(shown, review.used.unread)) for shown in rows]
     told = {shown.row.reading.date for shown in rows if shown.row.reading}
     before = [differing[day] for day in sorted(differing.keys() - told)]
-    return (*rows, *(_marked_before(difference, display) for difference in before))
+    return (*rows, *(_marked_before(difference, words) for difference in before))
 
 
 def _beside(shown: ShownRow, unread: Sequence[Unread]) -> tuple[Unread, ...]:
@@ -99,16 +147,14 @@ def _beside(shown: ShownRow, unread: Sequence[Unread]) -> tuple[Unread, ...]:
     return tuple(line for line in unread if same_day(of, line)) if isinstance(of, Unread) else ()
 
 
-def _marked_before(difference: Difference, display: DisplayFormat) -> ShownRow:
+def _marked_before(difference: Difference, words: RowWords) -> ShownRow:
     reading = DayReading(difference.date, difference.marked, text=MARKED_BEFORE)
     row = ReviewRow(reading, reading, RowState.READ)
-    shown = _shown(row, {difference.date: difference}, display, fits=True)
+    shown = _shown(row, {difference.date: difference}, words, fits=True)
     return shown._replace(of_roster=False)
 
 
-def _shown_change(
-    row: ReviewRow, changes: Mapping[date, ToldChange], display: DisplayFormat
-) -> ShownRow:
+def _shown_change(row: ReviewRow, changes: Mapping[date, ToldChange], words: RowWords) -> ShownRow:
     """A day that was said to be leave, half of a swap or the like."""
     told = changes.get(row.reading.date) if row.reading else None
     note = told_words(told)
@@ -120,12 +166,12 @@ def _shown_change(
         else RowStanding.PLAIN
     )
     contradicts = contradiction_text(told) if told and not told.fits else ""
-    name = row_name(row, note, display)
-    return ShownRow(row, note, standing, name, contradicts=contradicts)
+    name, day = words.of(row, note)
+    return ShownRow(row, note, standing, name, contradicts=contradicts, day=day)
 
 
 def _shown(
-    row: ReviewRow, differing: Mapping[date, Difference], display: DisplayFormat, *, fits: bool
+    row: ReviewRow, differing: Mapping[date, Difference], words: RowWords, *, fits: bool
 ) -> ShownRow:
     note, standing = row_note(row), RowStanding.PLAIN
     difference = None
@@ -134,10 +180,12 @@ def _shown(
     elif row.reading is None or row.state not in USED:
         standing = RowStanding.QUIET
     elif difference := differing.get(row.reading.date):
-        note, standing = differs_words(difference), RowStanding.DIFFERS
+        note, standing = words.choices.note(difference), RowStanding.DIFFERS
     elif fits:
         note, standing = f"{FITS}, {note[:1].lower()}{note[1:]}" if note else FITS, RowStanding.FITS
-    return ShownRow(row, note, standing, row_name(row, note, display), difference)
+    name, day = words.of(row, note)
+    asks = difference is not None and difference.date in words.choices.asked
+    return ShownRow(row, note, standing, name, difference, asks=asks, day=day)
 
 
 def counts(rows: Sequence[ShownRow]) -> dict[Filter, int]:

@@ -6,9 +6,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from heartplanner.core.explain.rosters.review_text import since_words
+from heartplanner.core.explain.rosters.use_text import since_words
 from heartplanner.core.finder.roster_use import keeps_before
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.plan.model import Plan, Rotation, Search
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 
 FROM_FIRST, FROM_START = "first", "start"
@@ -33,8 +33,10 @@ class SinceRow(QWidget):
         policy.setRetainSizeWhenHidden(kept)
         self.setSizePolicy(policy)
 
-    def offer(self, plan: Plan, first: date | None, start: date) -> None:
-        """Ask whether from `first` on, or from `start`; None: the days begin with the search anyway.
+    def offer(
+        self, plan: Plan, first: date | None, search: Search, rotation: Rotation | None
+    ) -> None:
+        """Ask whether from `first` on, or from the search's start; None: the days begin there anyway.
 
         What was answered before stays; else the days before are kept where they are the person's own.
         """
@@ -43,10 +45,10 @@ class SinceRow(QWidget):
         if first is None:
             return
         before = self._since.value() if self._since.count() else ""
-        usual = FROM_FIRST if keeps_before(plan, first) else FROM_START
+        usual = FROM_FIRST if keeps_before(plan, first, search, rotation) else FROM_START
         self._since.clear()
         self._since.addItem(since_words(first, stays=True), FROM_FIRST)
-        self._since.addItem(since_words(start, stays=False), FROM_START)
+        self._since.addItem(since_words(search.start, stays=False), FROM_START)
         self._since.put(before or usual)
 
     @property

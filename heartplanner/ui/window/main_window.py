@@ -25,6 +25,7 @@ from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import menu_palette, palette
 from heartplanner.typed import override
 from heartplanner.ui.ask.ask_field import AskField
+from heartplanner.ui.messages.found_reminder import FoundReminder
 from heartplanner.ui.messages.message_bar import MessageBar
 from heartplanner.ui.messages.stale_reminder import StaleReminder
 from heartplanner.ui.messages.status_line import StatusLine
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
     def _tell(self) -> None:
         """Say from now on what the store has to say, and what is out of date."""
         tell(self.session.store, self.message_bar, self._status.say)
+        FoundReminder(self.session, self.message_bar, self.user_actions.finder.use, self)
         phone, paper = self.user_actions.phone, self.user_actions.paper
         self._reminder = StaleReminder(
             self.session, phone, paper, self.message_bar, self._panel.show_phone
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_window_title(title, session.store.path))
         self._views.refresh()
         self._binder.actions[spec.id].setChecked(True)
-        self._binder.enable(session.store, paging=spec.months != 0)
+        self._binder.enable(session.store, session.today, paging=spec.months != 0)
         self._first.refresh()
         asked = session.pins is not None
         self._show_panel(beside=spec.panel and not self._first.beside, taken=form or asked)

@@ -7,7 +7,6 @@ from datetime import date
 from heartplanner.core.explain.rosters.review_text import CHANGES, KINDS, reading_words
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
-from heartplanner.core.roster.asides import has_modifier
 from heartplanner.core.roster.review import RosterLine, corrected_reading
 from heartplanner.core.roster.roster import DayChange, DayReading, SwapSide
 from heartplanner.core.schedule.blocks import Kind
@@ -26,9 +25,9 @@ SWAPS = (str(SwapSide.GIVEN), str(SwapSide.TAKEN))
 
 
 def line_kinds(
-    text: str, reading: DayReading | None, display: DisplayFormat, *, changes: bool
+    reading: DayReading | None, display: DisplayFormat, *, changes: bool
 ) -> list[tuple[str, str]]:
-    """What a line with this text may be, each by its value and in words; `reading`: what it was read as.
+    """What a line may be, each by its value and in words; `reading`: what it was read as.
 
     `changes`: the days themselves are asked for, as in a RosterQuestion, and not only the rotation.
     """
@@ -44,8 +43,8 @@ def line_kinds(
         name: change for name, change in BY_NAME.items() if changes or change is not Kind.TRAINING
     }
     of_change = {name: CHANGES[change] for name, change in named.items()}
-    # "Off, swapped" is a swap: what is most likely meant stands first.
-    kinds = {**of_change, **kinds} if has_modifier(text) else {**kinds, **of_change}
+    # In one order, whatever the line says: what one chose on one line stands there on the next too.
+    kinds = {**of_change, **kinds}
     # Nothing is chosen for what was not understood: that would be a guess.
     first = {} if reading else {"": "Choose..."}
     kind = kind_of(reading)

@@ -9,7 +9,7 @@ from heartplanner.core.explain.reasons import absence_words
 from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
-from heartplanner.core.finder.repair.repair_text import headline
+from heartplanner.core.finder.repair.repair_text import CHOOSE, headline
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.plan.change import AbsenceKind
@@ -34,11 +34,11 @@ from heartplanner.core.words.english import (
     brief_span,
     counted,
     full_date,
-    long_date,
     print_dash,
     sentence_case,
     weekday_date,
 )
+from heartplanner.core.words.typed_dates import short_date
 
 KINDS = {
     "D": "Day shift",
@@ -98,17 +98,24 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     return MAY_BE_CHANGE if has_modifier(row.text) else UNREAD
 
 
-def row_date(row: ReviewRow) -> str:
-    """Sat, Aug 9; of a line that is not understood, the first day that it names, and how many more."""
+def row_date(row: ReviewRow, this_year: int | None = None) -> str:
+    """Sat, Aug 9; of a line that is not understood, the first day that it names, and how many more.
+
+    `this_year`: the year that goes without saying; None: each does.
+    """
     if row.reading:
-        return weekday_date(row.reading.date)
+        return _dated(row.reading.date, this_year)
     if isinstance(row.of, DayReading):
-        return weekday_date(row.of.date)
+        return _dated(row.of.date, this_year)
     # A day that only the line's own words name is asked about, and not stated.
     if not row.of.dates or row.of.aside:
         return ""
     more = f" and {len(row.of.dates) - 1} more" if len(row.of.dates) > 1 else ""
-    return f"{weekday_date(row.of.dates[0])}?{more}"
+    return f"{_dated(row.of.dates[0], this_year)}?{more}"
+
+
+def _dated(day: date, this_year: int | None) -> str:
+    return weekday_date(day) if this_year in (None, day.year) else short_date(day)
 
 
 def row_note(row: ReviewRow) -> str:
@@ -126,9 +133,14 @@ def row_note(row: ReviewRow) -> str:
             return ""
 
 
-def differs_words(difference: Difference) -> str:
-    """Differs: a day shift in the rotation."""
-    return f"Differs: {IS[difference.letter][0]} in the rotation"
+def differs_words(difference: Difference, entered: str = "", *, asks: bool = False) -> str:
+    """Differs: a day shift in the rotation. Or what is entered where that rotation is used.
+
+    `entered`: as entered_text says it; `asks`: what the day was is asked before that.
+    """
+    if asks:
+        return CHOOSE
+    return entered or f"Differs: {IS[difference.letter][0]} in the rotation"
 
 
 def told_words(told: ToldChange | None) -> str:
@@ -161,9 +173,14 @@ def difference_words(difference: Difference) -> str:
     return f"{sentence_case(IS[difference.marked][0])} here, {IS[difference.letter][0]} in the rotation"
 
 
-def row_name(row: ReviewRow, note: str, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+def row_name(
+    row: ReviewRow,
+    note: str,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    this_year: int | None = None,
+) -> str:
     """All of a row as a screen reader says it: Sat, Aug 9: Day shift, 9-9. Fits. Line 10: 8/9 9a-9p."""
-    day = row_date(row)
+    day = row_date(row, this_year)
     said = f"{day}: {row_words(row, display)}" if day else row_words(row, display)
     place = "" if row.line is None else f" Line {row.line}: {row.text}"
     note = f" {note.rstrip('.')}." if note else ""
@@ -258,32 +275,3 @@ def outcome_said(outcome: RosterOutcome) -> str:
     alike = len(outcome.sure)
     same = f"; {alike} of {CYCLE_DAYS} days are the same in each" if alike > 1 else ""
     return f"{total:,} schedules fit{same}."
-
-
-def use_words(outcome: RosterOutcome | None, changes: int) -> str:
-    """What the button does: use the days, or the rotation with so many changes."""
-    if outcome is None or not outcome.offers_rotation:
-        return "Use these days"
-    which = "Use this rotation" if outcome.left.known else "Use the likeliest schedule"
-    return f"{which} and enter {counted(changes, 'change')}" if changes else which
-
-
-def since_words(first: date, *, stays: bool) -> str:
-    """From when on a rotation is used; `stays`: there are days before that stay as they are."""
-    from_when = f"from {long_date(first)} on"
-    return (
-        f"{from_when}; the days before stay as they are"
-        if stays
-        else f"{from_when}; your whole calendar follows it"
-    )
-
-
-def not_entered_words(review: Review, outcome: RosterOutcome) -> str:
-    """Where no rotation is offered: that leave and swaps wait. Else nothing."""
-    changes = sum(reading.change is not None for reading in review.used.readings)
-    if not changes or outcome.offers_rotation:
-        return ""
-    days = (
-        "1 day of leave or a swap is" if changes == 1 else f"{changes} days of leave or swaps are"
-    )
-    return f"{days} not entered yet: check this roster again once your rotation is known."

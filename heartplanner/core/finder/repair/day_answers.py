@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from heartplanner.core.finder.repair.differences import DayAnswer, Difference, nearest_pairs
+from heartplanner.core.finder.repair.differences import (
+    ABSENCES,
+    DayAnswer,
+    Difference,
+    nearest_pairs,
+)
 from heartplanner.core.finder.repair.repair_use import Answers
 from heartplanner.core.plan.model import FREE
 
@@ -39,17 +45,32 @@ def with_answer(
         assert partner is not None
         if answer in TOGETHER:
             after[partner] = answer
-        elif after[partner] in TOGETHER:
+        elif after.get(partner) in TOGETHER:
             others = differing[partner].answers
             after[partner] = next(other for other in others if other not in TOGETHER)
     return after
 
 
-def change_count(said: Sequence[tuple[Difference, DayAnswer]]) -> int:
-    """How many changes answers make: none where a day was misread, one of two that go together."""
-    moved = sum(answer is DayAnswer.MOVED for _, answer in said)
-    misread = sum(answer is DayAnswer.MISREAD for _, answer in said)
+def unsaid(
+    differing: Mapping[date, Difference], answers: Answers, told: Collection[date]
+) -> tuple[date, ...]:
+    """The days that would cost leave, sick or called-off time by an answer that no person gave.
+
+    `told`: the days of which a person said what they were.
+    """
+    return tuple(
+        day for day in differing if answers.get(day) in (None, *ABSENCES) and day not in told
+    )
+
+
+def change_counts(said: Sequence[tuple[Difference, DayAnswer]]) -> dict[DayAnswer, int]:
+    """How many changes of each kind answers make: none of a misread day, one of two that go together."""
+    counts: Counter[DayAnswer] = Counter(
+        answer for _, answer in said if answer is not DayAnswer.MISREAD
+    )
     swaps = [difference for difference, answer in said if answer is DayAnswer.SWAP]
     taken = [swap.date for swap in swaps if swap.letter == FREE]
     given = [swap.date for swap in swaps if swap.letter != FREE]
-    return len(said) - misread - moved // 2 - len(nearest_pairs(given, taken))
+    counts[DayAnswer.SWAP] -= len(nearest_pairs(given, taken))
+    counts[DayAnswer.MOVED] -= counts[DayAnswer.MOVED] // 2
+    return {answer: counts[answer] for answer in DayAnswer if counts[answer]}

@@ -20,6 +20,7 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
     Search,
+    monday,
 )
 from heartplanner.core.words.english import long_date
 
@@ -76,7 +77,8 @@ def differences(
         for day in differing_dates(rotation, search.marks, search.start)
     }
     moved = _moved_admin(pairs)
-    partners = {**moved, **_swapped(pairs)}
+    swapped = _swapped(pairs)
+    partners = {**moved, **swapped}
     return tuple(
         Difference(
             day,
@@ -84,7 +86,7 @@ def differences(
             marked,
             hours.get(day),
             partners.get(day),
-            _answers(letter, marked, moved=day in moved),
+            _answers(letter, marked, moved=day in moved, near=_in_one_week(day, swapped.get(day))),
         )
         for day, (letter, marked) in pairs.items()
     )
@@ -144,8 +146,15 @@ def nearest_pairs(given: Iterable[date], taken: Iterable[date]) -> list[tuple[da
     return pairs
 
 
-def _answers(letter: str, marked: str, *, moved: bool) -> tuple[DayAnswer, ...]:
-    """What may have made this mark of a day on which the rotation has this letter."""
+def _in_one_week(day: date, partner: date | None) -> bool:
+    return partner is not None and monday(day) == monday(partner)
+
+
+def _answers(letter: str, marked: str, *, moved: bool, near: bool = False) -> tuple[DayAnswer, ...]:
+    """What may have made this mark of a day on which the rotation has this letter.
+
+    `near`: a day of the same week is the other half of what may be a swap.
+    """
     # The first is what a person takes who does not think about it; that the mark is wrong is never ruled
     # out.
     likely: tuple[DayAnswer, ...]
@@ -160,4 +169,7 @@ def _answers(letter: str, marked: str, *, moved: bool) -> tuple[DayAnswer, ...]:
             likely = (*ABSENCES, DayAnswer.SWAP)
         case _:
             likely = (DayAnswer.HOURS,)
+    # Such a pair is one swap more often than leave and an extra shift, and costs no leave.
+    if near:
+        likely = (DayAnswer.SWAP, *(answer for answer in likely if answer is not DayAnswer.SWAP))
     return (*([DayAnswer.MOVED] if moved else []), *likely, DayAnswer.MISREAD)

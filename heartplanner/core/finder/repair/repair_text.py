@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from heartplanner.core.finder.conflict import IS
@@ -10,7 +10,15 @@ from heartplanner.core.finder.repair.differences import ABSENCES, DayAnswer, Dif
 from heartplanner.core.finder.repair.repair import Repair
 from heartplanner.core.plan.model import FREE, SHIFTS
 from heartplanner.core.schedule.changes import ABSENT_AS
-from heartplanner.core.words.english import counted, full_date, listed, month_day, weekday_date
+from heartplanner.core.words.english import (
+    counted,
+    full_date,
+    hours,
+    listed,
+    month_day,
+    sentence_case,
+    weekday_date,
+)
 
 ANSWERS = {
     **{answer: f"Keep as {ABSENT_AS[kind]}" for answer, kind in ABSENCES.items()},
@@ -21,6 +29,19 @@ ANSWERS = {
     DayAnswer.MISREAD: "Wrong here, follow the rotation",
 }
 """What a day that differs can be taken for."""
+CHOOSE = "Choose what it was"
+THINGS = {
+    DayAnswer.LEAVE: ("day of leave", "days of leave"),
+    DayAnswer.SICK: ("sick day", "sick days"),
+    DayAnswer.CALLED_OFF: ("day called off", "days called off"),
+    DayAnswer.SWAP: ("swap", "swaps"),
+    DayAnswer.EXTRA: ("extra shift", "extra shifts"),
+    DayAnswer.HOURS: ("day with other hours", "days with other hours"),
+    DayAnswer.MOVED: ("moved admin block", "moved admin blocks"),
+}
+"""What one change of a kind is called, and several."""
+MOST_KINDS = 3
+"""So many kinds of changes are named in one breath."""
 
 
 def headline(repair: Repair) -> str:
@@ -59,6 +80,43 @@ def difference_text(difference: Difference) -> str:
     return f"{day}: {IS[difference.marked][0]}, but {IS[difference.letter][0]} in the rotation"
 
 
+def changes_text(counts: Mapping[DayAnswer, int]) -> str:
+    """1 day of leave and 1 extra shift; "" where nothing changes. Of many kinds only how many they are."""
+    if len(counts) > MOST_KINDS:
+        return counted(sum(counts.values()), "change")
+    named = [
+        counted(count, THINGS[answer][0]) if count == 1 else f"{count} {THINGS[answer][1]}"
+        for answer, count in counts.items()
+    ]
+    return listed(named)
+
+
+def entered_text(difference: Difference, answer: DayAnswer, minutes: int) -> str:
+    """What is entered on a day that differs: Leave, 12 h; Swap with Sat, Nov 14; Extra shift.
+
+    `minutes`: what the rotation has on it.
+    """
+    match answer:
+        case DayAnswer.LEAVE | DayAnswer.SICK | DayAnswer.CALLED_OFF:
+            return f"{sentence_case(ABSENT_AS[ABSENCES[answer]])}, {hours(minutes)}"
+        case DayAnswer.SWAP if difference.partner:
+            return f"Swap with {weekday_date(difference.partner)}"
+        case DayAnswer.SWAP:
+            return f"Swap, {'taken' if difference.letter == FREE else 'given away'}"
+        case DayAnswer.EXTRA:
+            return "Extra hours" if _is_no_shift(difference) else "Extra shift"
+        case DayAnswer.HOURS:
+            return "Other hours"
+        case DayAnswer.MOVED:
+            return "Admin moved"
+        case DayAnswer.MISREAD:
+            return "Nothing: the rotation is right"
+
+
+def _is_no_shift(difference: Difference) -> bool:
+    return difference.marked not in (*SHIFTS, "W")
+
+
 def answer_text(difference: Difference, answer: DayAnswer) -> str:
     """What an answer makes of a day: Keep as leave."""
     match answer:
@@ -68,7 +126,7 @@ def answer_text(difference: Difference, answer: DayAnswer) -> str:
             return "Keep as a swap, taken from a colleague"
         case DayAnswer.SWAP:
             return "Keep as a swap, given to a colleague"
-        case DayAnswer.EXTRA if difference.marked not in (*SHIFTS, "W"):
+        case DayAnswer.EXTRA if _is_no_shift(difference):
             return "Keep as extra hours"
         case DayAnswer.MOVED if difference.partner and difference.letter == FREE:
             return f"Keep as admin moved from {weekday_date(difference.partner)}"

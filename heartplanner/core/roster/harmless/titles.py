@@ -53,6 +53,8 @@ KNOWN_PLACES = ORGANIZATION | words_of(
     " technician tech officer driver employee member person place location role position job site"
 )
 """Places, roles and names of teams that may stand on every line of a roster."""
+NO_NAMES = words_of("sorry whoops oops option choice plan version")
+"""Words of a line above a list that are nobody's name."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
 TITLES = (

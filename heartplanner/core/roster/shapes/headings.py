@@ -11,6 +11,7 @@ from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
     KNOWN_PLACES,
+    NO_NAMES,
     ORGANIZATION,
     PERSON,
     REPLY,
@@ -33,7 +34,6 @@ from heartplanner.core.roster.language.vocabulary import (
     HARMLESS,
     HEADING,
     Column,
-    words_of,
 )
 
 WEEK_HEADING = re.compile(
@@ -48,7 +48,6 @@ WITH_ROLE = re.compile(
     r"(?P<name>[A-Z][\w'.-]* [A-Z][\w'. -]*?)\s*(?:\s[-\u2013]\s|\()(?P<role>[^)]*)\)?"
 )
 """A whole name and a role beside it."""
-NO_NAMES = words_of("sorry whoops oops option choice plan version thanks hey wait whoa ugh")
 ENDING = ("ending", "ends", "w/e")
 """The kinds of headings that name a week by its last day."""
 

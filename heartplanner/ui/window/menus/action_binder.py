@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from heartplanner.core.explain.day_text import is_unsure
+from heartplanner.core.finder.found import contradicting_marks
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon
@@ -85,7 +87,7 @@ class ActionBinder:
             if name:
                 self.actions[id_].setIcon(icon(name, self._theme, self._size))
 
-    def enable(self, store: Store, *, paging: bool) -> None:
+    def enable(self, store: Store, today: date, *, paging: bool) -> None:
         """Say what would be undone, and let only be done what can be."""
         for name, step in (("undo", store.undo_name), ("redo", store.redo_name)):
             action = self.actions[name]
@@ -95,7 +97,8 @@ class ActionBinder:
             action.setText(f"&{name.title()} {what}")
         for name in PAGING:
             self.actions[name].setEnabled(paging)
-        self.actions["confirm"].setEnabled(is_unsure(store.plan))
+        contradicted = contradicting_marks(store.plan, today)
+        self.actions["confirm"].setEnabled(is_unsure(store.plan) and not contradicted)
 
     def _fill_menus(self, window: QMainWindow) -> None:
         bar = MenuBar()

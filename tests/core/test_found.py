@@ -1,0 +1,69 @@
+"""What the finder knows and the calendar does not show: marks against it, and a rotation found."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from heartplanner.core.edits.edits import confirm, new_plan
+from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.finder.counting.marks import read_marks
+from heartplanner.core.finder.found import contradicting_marks, found_rotation
+from heartplanner.core.finder.roster_use import keeps_before
+from heartplanner.core.finder.search import search_of, use, with_search
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Plan, Rotation, Search
+from heartplanner.core.schedule.blocks import ZONE
+
+START, TODAY = date(2025, 7, 28), date(2025, 9, 1)
+NOW = datetime(2025, 9, 1, 12, tzinfo=ZONE)
+SIX_WEEKS = EXAMPLE_ROTATION.letters
+OPEN = date(2025, 8, 1)
+"""A Friday of which the first ten marks below say nothing for certain."""
+
+
+def plan_of(marks: int) -> Plan:
+    """A plan that works by the example rotation, found from the first of its days."""
+    search = Search(START, tuple(read_marks(SIX_WEEKS[:marks], START)))
+    return use(new_plan("p", Assignment(START), NOW), search, EXAMPLE_ROTATION, NOW)
+
+
+def test_a_mark_that_contradicts_a_day_not_confirmed_is_named_in_its_place() -> None:
+    plan = plan_of(3)
+    day = (OPEN - START).days
+    assert SIX_WEEKS[day] == "S"
+    assert day + 1 in plan.assignments[0].guesses
+    assert contradicting_marks(plan, TODAY) == ()
+    assert unsure(plan, TODAY).endswith("not confirmed yet.")
+    mark = Mark(OPEN, "A")
+    search = search_of(plan)
+    other = with_search(plan, search._replace(marks=(*search.marks, mark)), NOW)
+    assert contradicting_marks(other, TODAY) == (mark,)
+    assert unsure(other, TODAY) == "You marked Fri, Aug 1 as admin in Find my rotation."
+    both = (Mark(OPEN, "A"), Mark(date(2025, 8, 2), "S"))
+    more = with_search(plan, search._replace(marks=(*search.marks, *both)), NOW)
+    assert unsure(more, TODAY) == (
+        "You marked Fri, Aug 1 as admin in Find my rotation; 1 more differs."
+    )
+    assert contradicting_marks(confirm(other, NOW), TODAY) == ()
+
+
+def test_a_rotation_that_is_found_is_not_in_the_calendar_before_it_is_used() -> None:
+    plan = plan_of(3)
+    assert found_rotation(plan) is None
+    whole = Search(START, tuple(read_marks(SIX_WEEKS, START)))
+    marked = with_search(new_plan("p", Assignment(START), NOW), whole, NOW)
+    found = found_rotation(marked)
+    assert found is not None
+    assert found.letters == SIX_WEEKS
+    assert found_rotation(use(marked, whole, found, NOW)) is None
+
+
+def test_days_before_that_are_guesses_of_the_same_rotation_follow_what_is_found() -> None:
+    plan = plan_of(20)
+    whole = Search(START, tuple(read_marks(SIX_WEEKS, START)))
+    first = date(2025, 9, 8)
+    assert plan.assignments[0].guesses
+    assert not keeps_before(plan, first, whole, EXAMPLE_ROTATION)
+    # Another rotation may well begin then, and days that are confirmed are the person's own.
+    other = Rotation.parse(SIX_WEEKS[7:] + SIX_WEEKS[:7])
+    assert keeps_before(plan, first, whole, other)
+    assert keeps_before(confirm(plan, NOW), first, whole, EXAMPLE_ROTATION)
