@@ -191,10 +191,11 @@ def _wrong_totals(lines: Lines, named: Mapping[Unread, NamedDays]) -> Iterator[U
 def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
     own = unread.line not in lines.tabled
-    if own and days.has_date and unread.why not in (MAIL, A_TOTAL, A_PLACE):
+    if own and days.has_date:
         yield from _reached(unread, days, lines, changes=changes)
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
-    if own and not leaves_days_alone(unread.text, changes=changes):
+    alone = days.has_date and reach_of(unread.text, changes=changes) is Reach.NONE
+    if own and not (alone or leaves_days_alone(unread.text, changes=changes)):
         yield from (day for day in days.by_date if unread.line not in lines.read.get(day, ()))
     yield from lines.overruling.get(unread.line, ())
     # Rows of one day whose hours are understood only in part may be the parts of one shift.
@@ -232,22 +233,21 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
 
 def _reached(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterable[date]:
     """The days of its list that a line with a date may be about beyond those that it names."""
-    listed = lines.listed_with(unread.line)
+    if unread.why in (MAIL, A_TOTAL, A_PLACE):
+        return ()
     named = days.single | days.in_ranges
     told = days.in_ranges and is_period(unread.text)
-    if is_stale(unread.text, named, lines.read) and lines.one_text:
-        return listed
-    match Reach.NONE if told else reach_of(unread.text, changes=changes):
-        case Reach.NONE:
-            return ()
-        case Reach.OWN:
-            return days.in_ranges & lines.read.keys()
-        case Reach.FROM:
-            return [day for day in listed if named and day >= min(named)] or listed
-        case Reach.UNTIL:
-            return [day for day in listed if named and day <= max(named)] or listed
-        case Reach.LIST:
-            return listed
+    reach = Reach.NONE if told else reach_of(unread.text, changes=changes)
+    if lines.one_text and is_stale(unread.text, named, lines.read.keys()):
+        reach = Reach.LIST
+    if reach is Reach.NONE:
+        return ()
+    if reach is Reach.OWN:
+        return days.in_ranges & lines.read.keys()
+    listed = lines.listed_with(unread.line)
+    after = [day for day in listed if named and day >= min(named)]
+    before = [day for day in listed if named and day <= max(named)]
+    return {Reach.FROM: after, Reach.UNTIL: before}.get(reach) or listed
 
 
 def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: bool) -> bool:

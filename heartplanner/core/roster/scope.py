@@ -7,7 +7,7 @@ one day: a name, hours, leave, something that takes place. By any other word it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from datetime import date, timedelta
 from enum import Enum, auto
 
@@ -15,13 +15,20 @@ from heartplanner.core.roster.harmless.announcements import MONTH, WEEKDAY, patt
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.guard import low_words
 from heartplanner.core.roster.harmless.harmless import SENTENCE, WHEN_TIME, is_harmless
-from heartplanner.core.roster.harmless.titles import PERSON, TITLE_WORDS, is_title
+from heartplanner.core.roster.harmless.titles import (
+    ORGANIZATION,
+    PERSON,
+    TITLE_WORDS,
+    is_title,
+)
+from heartplanner.core.roster.harmless.workplace import TOPICS
 from heartplanner.core.roster.language.doubts import is_change_word, is_doubtful_word
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import LENGTH
 from heartplanner.core.roster.language.vocabulary import (
     HARMLESS,
     LABEL_WORDS,
+    MONTH_NUMBERS,
     WEEKDAY_NUMBERS,
     words_of,
 )
@@ -29,7 +36,7 @@ from heartplanner.core.roster.language.vocabulary import (
 DATE = pattern(
     rf"""(?:\b{WEEKDAY}\b[.,]?\s*)?
     (?:\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
-    | \b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?(?!\d|:\d|\s?[ap]m?\b)
+    | \b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?!\d|:\d|\s?[ap]m?\b) | \b\d{{1,2}}-\d{{1,2}}-\d{{2,4}}
     | \b\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)?
     | \b{MONTH}\b\.?\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+20\d\d)?
     | \b\d{{1,2}}(?:st|nd|rd|th)?\.?[\s-](?:of\s)?{MONTH}\b\.?(?:,?[\s-](?:20)?\d\d(?!\d))?)"""
@@ -81,11 +88,13 @@ OF_A_DAY = (
         "meeting meetings training class course workshop conference huddle briefing "
         "holiday christmas thanksgiving eve xmas observed easter new year's pay payday "
         "paycheck due deadline mom dad wife husband son daughter sister brother friend "
-        "friends"
+        "friends closed open opens close bidding bids bring dish"
     )
     | LABEL_WORDS
     | HARMLESS
+    | TOPICS
     | {*WEEKDAY_NUMBERS}
+    | {*MONTH_NUMBERS}
 ) - BEYOND
 """Words that say of a date what is on that day, and nothing of another."""
 LEAVE = words_of(
@@ -95,9 +104,14 @@ AROUND_LEAVE = words_of(
     "from to until till through thru on off since starting i i'm am is my approved "
     "and the for taking"
 )
-STARTING = words_of("starting beginning begins starts from")
+STARTING = words_of("starting beginning begins starts from through thru")
 PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
 """Of these words alone, beside its dates, a line names the dates of the whole roster."""
+OF_LIST = (HARMLESS | ORGANIZATION | {*MONTH_NUMBERS}) | words_of(
+    "days schedule schedules roster rota shifts calendar hours list dates period week weeks month squad"
+    " crew group"
+)
+"""A title has one of these, beside its dates: "in Bali" is none."""
 STAMP = re.compile(
     r"\W*(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|dated)\b",
     re.IGNORECASE,
@@ -158,7 +172,7 @@ def _is_period(said: str) -> bool:
 
 def _is_title(text: str) -> bool:
     words = {word.removesuffix("'s") for word in low_words(text)}
-    return is_title(text) and GIVEN_NAMES.isdisjoint(words)
+    return is_title(text) and GIVEN_NAMES.isdisjoint(words) and not OF_LIST.isdisjoint(words)
 
 
 def _reach(said: str, *, changes: bool) -> Reach:
@@ -186,15 +200,10 @@ def is_onward(text: str) -> bool:
     return said.count(AT) == 1 and (FROM.search(said) or UNTIL.search(said)) is not None
 
 
-def is_stale(text: str, named: Set[date], read: Iterable[date]) -> bool:
+def is_stale(text: str, named: Set[date], read: Collection[date]) -> bool:
     """Whether a line says that the list was posted half a year before its days."""
-    first = min(read, default=None)
-    return (
-        first is not None
-        and bool(named)
-        and STAMP.match(text) is not None
-        and (first - max(named) > STALE)
-    )
+    stamped = bool(named and read) and STAMP.match(text) is not None
+    return stamped and min(read) - max(named) > STALE
 
 
 def _sentences(text: str) -> list[str]:
