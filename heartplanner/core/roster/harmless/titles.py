@@ -89,6 +89,8 @@ def is_title(text: str) -> bool:
         return False
     if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text) or OTHER_VERSION.search(text):
         return False
+    if STILL_TO_COME.search(text):
+        return False
     if is_person(text):
         return True
     return _is_of_titles(words, lower_words, owned=POSSESSIVE.search(text) is not None)
@@ -229,6 +231,12 @@ OTHER_VERSION = pattern(
     r"|\bv(?:er(?:sion)?)?\.?\s?\d[\d.]*\s(?:is|was|will|has|out|comes|follows)\b"
 )
 """What speaks of a version as of another list."""
+STILL_TO_COME = re.compile(
+    r"\b(?:will|to|shall|should)\s(?:follow|come|be\s(?:sent|posted|shared|updated|out))\b|\bcoming\b"
+    r"|\bmore\s(?:later|soon)\b",
+    re.IGNORECASE,
+)
+"""What says that another list is to take the place of this one."""
 YEAR_NUMBER = re.compile(r"\b20\d\d\b")
 MOVING = re.compile(r"[+~?=<>]|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
 """What no title has: signs and times."""
