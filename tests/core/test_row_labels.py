@@ -163,6 +163,8 @@ def test_lines_without_the_name_asked_for_are_nobodys_where_others_have_it() -> 
     assert told(read("12/14 Reyes 9a-9p\n12/15 9a-9p\n12/16 Reyes 9a-9p")) == "14 D, 16 D"
     pairs = "12/14 Reyes 9a-9p Kim 12p-12a\n12/15 Kim 9a-9p Reyes 12p-12a\n12/16 Kim 9a-9p"
     assert told(read(pairs)) == ""
+    assert told(read("12/14 9a-9p Kim\n12/15 9a-9p")) == ""
+    assert told(read("12/14 9a-9p swap w/ Kim\n12/15 9a-9p")) == "15 D"
 
 
 @pytest.mark.parametrize("heading", ["Assigned To", "Assigned", "Agent"])

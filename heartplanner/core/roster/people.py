@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.model import FREE
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.items import HarmlessItem, Item, LabelItem, UnknownItem
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.language.items import (
+    HarmlessItem,
+    Item,
+    LabelItem,
+    MarkItem,
+    UnknownItem,
+)
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
 from heartplanner.core.roster.shapes.tables.row_labels import is_no_name
@@ -110,6 +117,18 @@ def _nobodys(draft: RosterDraft, entries: Sequence[RosterEntry]) -> list[Problem
     return _listed(entries, "no name stands beside it")
 
 
+def _is_anothers(entry: RosterEntry) -> bool:
+    """Whether a line begins or ends with a given name, and not with one such as in "w/ Sam"."""
+    items = [item for item in entry.items if not isinstance(item, MarkItem)]
+    for name, before in ((items[:1], []), (items[-1:], items[-2:-1])):
+        joined = any(isinstance(item, UnknownItem | LabelItem) for item in before)
+        for item in name:
+            given = isinstance(item, UnknownItem) and item.text.lower() in GIVEN_NAMES
+            if given and not joined and not entry.person:
+                return True
+    return False
+
+
 def _says_more(item: Item) -> bool:
     """Whether an item is no word of a shift."""
     free = isinstance(item, LabelItem) and item.label.letter in ("", FREE)
@@ -123,7 +142,8 @@ def _list_unnamed(draft: RosterDraft, name: str) -> None:
         any(isinstance(item, HarmlessItem) and _words_of(item.text) & asked for item in entry.items)
         for entry in draft.entries
     ]
-    if sum(named) < OFTEN:
+    others_named = bool(asked) and any(map(_is_anothers, draft.entries))
+    if sum(named) < OFTEN and not others_named:
         return
     kept: list[RosterEntry] = []
     others: list[RosterEntry] = []
