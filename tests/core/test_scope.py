@@ -122,3 +122,51 @@ def test_all_lines_are_named_for_which_a_day_is_held_and_none_that_is_dropped() 
     dropped = next(line for line in roster.unread if line.line == 2)
     rows = Review(roster).corrected(dropped, None).rows
     assert {row.by for row in rows if row.by} == {(9,)}
+
+
+def test_a_line_about_days_after_all_of_the_list_leaves_it_as_it_is() -> None:
+    assert days(read(f"{FIVE}\nFrom Dec 20 on I'm on the other team's rota.")) == ALL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This was sent in error. Correct one will follow.",
+        "Sent by mistake.",
+        "Updated roster will follow",
+        "More to come",
+        "\U0001f44e",
+        "Printed 11/28/2025",
+        "Apart from Wed I'm on vacation",
+    ],
+)
+def test_what_says_that_the_list_does_not_hold_leaves_all_of_it_open(line: str) -> None:
+    assert days(read(f"{line}\n\n{FIVE}")) == ""
+    assert days(read(f"{FIVE}\n{line}\n")) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hope you got some sleep!",
+        "hope you got some sleep! Here are your days as you asked:",
+        "Hope this helps!",
+        "as promised, your schedule:",
+        "Here are your days, you asked",
+        "Hope you are well, here is your list",
+        "\U0001f44d",
+    ],
+)
+def test_what_is_said_around_a_list_leaves_it_as_it_is(line: str) -> None:
+    assert days(read(f"{line}\n\n{FIVE}")) == ALL
+    assert days(read(f"{FIVE}\n{line}\n")) == ALL
+
+
+def test_a_given_name_ends_a_letter() -> None:
+    assert days(read(f"Hi Sam,\n{FIVE}Call me if anything looks off. Thanks for all!\nDana")) == ALL
+    assert days(read(f"{FIVE}\nDana")) == ""
+
+
+def test_a_text_without_a_date_is_read_in_part() -> None:
+    roster = read("tue kim maybe\n" * 400)
+    assert roster.unread[-1].why == "only 300 lines are read"

@@ -223,11 +223,8 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
         letters = lines.listed_with(unread.line)
         meant = days_meant(unread.text, letters)
         # "2/29 9a-9p" is about a day of its own, although not a clear one.
-        if (
-            not days.has_date
-            or len(meant) < len(letters)
-            or may_change_days(unread.text, changes=changes)
-        ):
+        some = not days.has_date or len(meant) < len(letters)
+        if some or may_change_days(unread.text, changes=changes):
             yield from meant
 
 
@@ -245,9 +242,10 @@ def _reached(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) ->
     if reach is Reach.OWN:
         return days.in_ranges & lines.read.keys()
     listed = lines.listed_with(unread.line)
-    after = [day for day in listed if named and day >= min(named)]
-    before = [day for day in listed if named and day <= max(named)]
-    return {Reach.FROM: after, Reach.UNTIL: before}.get(reach) or listed
+    if not named or reach is Reach.LIST:
+        return listed
+    first, last = min(named), max(named)
+    return [day for day in listed if (day >= first if reach is Reach.FROM else day <= last)]
 
 
 def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: bool) -> bool:

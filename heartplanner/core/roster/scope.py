@@ -112,6 +112,10 @@ OF_LIST = (HARMLESS | ORGANIZATION | {*MONTH_NUMBERS}) | words_of(
     " crew group"
 )
 """A title has one of these, beside its dates: "in Bali" is none."""
+STATED = re.compile(
+    rf"{AT}\W*(?:off|days?|eves?|evenings?|nights?|admin|shifts?|free)\b", re.IGNORECASE
+)
+"""A row that says first what its day is."""
 STAMP = re.compile(
     r"\W*(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|dated)\b",
     re.IGNORECASE,
@@ -190,7 +194,7 @@ def _reach(said: str, *, changes: bool) -> Reach:
     # A row of a week or of a month that stands above it says what its own day is.
     row = AT not in said or said.lstrip(" \t-*\u2022").startswith(AT) or WHEN_TIME.search(said)
     strange = _strange(said)
-    few = len(strange) <= FEW or WHEN_TIME.search(said) is not None
+    few = len(strange) <= FEW or WHEN_TIME.search(said) is not None or STATED.search(said)
     return Reach.OWN if not strange or (row and few) else Reach.LIST
 
 
