@@ -20,11 +20,12 @@ NOT_READ = {
     "setObjectName",
     "getattr",
     "strftime",
+    "words_of",
     "NamedTuple",
     "TypeVar",
     "Signal",
 }
-"""Functions whose texts no person reads: patterns, names of objects and attributes."""
+"""Functions whose texts no person reads: patterns, names of objects and attributes, words of rosters."""
 SENTENCE = re.compile(r"[A-Za-z]{2,}.*\s\S|^[A-Z][a-z]+\W*$", re.DOTALL)
 """Two words or more, or one that is written as on a button; keys of files are small and alone."""
 CODE = re.compile(

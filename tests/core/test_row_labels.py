@@ -119,6 +119,8 @@ def test_a_row_that_may_be_about_the_one_asked_for_leaves_days_open(row: str, da
         ("Name,Date,Shift,For\nReyes,12/14/2026,D,\nReyes,12/15/2026,D,\nKim,12/15/2026,D,Reyes", "14 D"),
         ("Reyes\n12/14 9a-9p\n12/15 9a-9p\nKim\n12/15 9a-9p covers for Reyes", "14 D"),
         ("Name,Date,Shift\nReyes,12/14/2026,D\nReyes,12/15/2026,D\nStaff,12/15/2026,off", "14 D"),
+        ("Name,Date,Shift\nReyes,12/14/2026,D\nReyes,12/15/2026,D\n,12/15/2026,off", "14 D"),
+        ("Name,Date,Shift\nReyes,12/14/2026,D\nReyes,12/15/2026,D\n,12/15/2026,D", "14 D, 15 D"),
         ("Name,Date,Shift,Change\nReyes,12/14/2026,D,\nReyes,12/15/2026,D,-", "14 D"),
         ("Date,Shift,red = on leave\n12/14,D,\n12/15,D,", ""),
     ],
@@ -161,6 +163,8 @@ def test_lines_without_the_name_asked_for_are_nobodys_where_others_have_it() -> 
     assert told(read("12/14 Reyes 9a-9p\n12/15 9a-9p\n12/16 Reyes 9a-9p")) == "14 D, 16 D"
     pairs = "12/14 Reyes 9a-9p Kim 12p-12a\n12/15 Kim 9a-9p Reyes 12p-12a\n12/16 Kim 9a-9p"
     assert told(read(pairs)) == ""
+    assert told(read("12/14 9a-9p Kim\n12/15 9a-9p")) == ""
+    assert told(read("12/14 9a-9p swap w/ Kim\n12/15 9a-9p")) == "15 D"
 
 
 @pytest.mark.parametrize("heading", ["Assigned To", "Assigned", "Agent"])

@@ -95,7 +95,7 @@ def test_a_section_that_is_understood_ends_the_doubt() -> None:
         "These are your shifts:",
         "All times are Eastern.",
         "All shifts are 12 hours.",
-        "Total hours: 36",
+        "Total hours: 24",
         "Schedule subject to change.",
         "Please confirm all your shifts in the app.",
         "Let me know if any of these don't work for you.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import RosterEntry
+from heartplanner.core.roster.entries import OnDates, RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
 from heartplanner.core.roster.language.meaning import Meaning
 from heartplanner.core.roster.roster import DayReading
@@ -80,3 +80,24 @@ def reading_of(day: date, group: Sequence[DatedMeaning]) -> DayReading:
         for minutes in (begin, end + later)
     )
     return DayReading(day, best.meaning.letter, start, stop, line, text, best.meaning.change)
+
+
+def contradicted_ranges(
+    by_date: Mapping[date, Sequence[DatedMeaning]], *, changes: bool, by_lines: bool
+) -> dict[RosterEntry, date]:
+    """The entries of ranges of dates that other lines contradict, each with such a day of it.
+
+    Hours that hold for one day of a range and not for another are likely to be none of its days'.
+    """
+    wide: dict[RosterEntry, date] = {}
+    for day, group in by_date.items():
+        ranged = [said.entry for said in group if not said.entry.headings and _is_range(said.entry)]
+        if 0 < len(ranged) < len(group) and not blocks_of(
+            group, changes=changes, by_lines=by_lines
+        ):
+            wide.update((entry, day) for entry in ranged)
+    return wide
+
+
+def _is_range(entry: RosterEntry) -> bool:
+    return any(isinstance(ref, OnDates) and ref.last is not None for ref in entry.date_refs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,6 @@ from heartplanner.core.roster.dating import SettledDates
 from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
 from heartplanner.core.roster.harmless.titles import (
-    TITLE_WORDS,
     may_name_owner,
     named_person,
     names_other_month,
@@ -25,8 +24,9 @@ from heartplanner.core.roster.language.doubts import (
     may_change_days,
 )
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
-from heartplanner.core.roster.language.vocabulary import WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import Unread
+from heartplanner.core.roster.scope import PERIOD_WORDS, Reach, is_period, is_stale, reach_of
+from heartplanner.core.roster.totals import agrees, is_total
 
 REPLACED = re.compile(
     r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
@@ -42,8 +42,6 @@ OUT_OF_OFFICE = re.compile(r"\b(?:out of (?:the )?office|ooo|out of town|away)\b
 WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
-PERIOD_WORDS = TITLE_WORDS | {*WEEKDAY_NUMBERS} | {"to", "through", "thru", "until"}
-"""Of these words alone, beside its dates, a line names the dates of the whole roster."""
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
@@ -87,7 +85,7 @@ def judged_aside(
 
     A range within which other lines tell of days is that of the roster: it leaves none of its days open.
     """
-    period = len(named.in_ranges & told.keys()) >= TOLD_WITHIN and not has_modifier(line.text)
+    period = len(named.in_ranges & told.keys()) >= TOLD_WITHIN and is_period(line.text)
     if period and not named.single:
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
@@ -160,17 +158,44 @@ def altered_days(
     RosterQuestion.
     """
     altered: dict[date, set[int]] = defaultdict(set)
+    for unread in _wrong_totals(lines, named):
+        for day in lines.listed_with(unread.line):
+            altered[day].add(unread.line)
     for unread, days in named.items():
         for day in _altered_by(unread, days, lines, changes=changes):
             altered[day].add(unread.line)
     return altered
 
 
+def _wrong_totals(lines: Lines, named: Mapping[Unread, NamedDays]) -> Iterator[Unread]:
+    """The lines with a total that is not that of the days above it, up to the total before."""
+    totals = [line for line in named if line.line not in lines.tabled and is_total(line.text)]
+    before = 0
+    for total in sorted(totals, key=lambda line: line.line) if lines.one_text else ():
+        above = [
+            lines.letters[day]
+            for day, numbers in lines.read.items()
+            if any(before < n < total.line for n in numbers)
+        ]
+        open_days = any(
+            days.has_date and line.line not in lines.read for line, days in named.items()
+        )
+        every = list(lines.letters.values())
+        if not any(
+            agrees(total.text, days, open_days=open_days) for days in (above or every, every)
+        ):
+            yield total
+        before = total.line
+
+
 def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
     own = unread.line not in lines.tabled
+    if own and days.has_date:
+        yield from _reached(unread, days, lines, changes=changes)
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
-    if own and not leaves_days_alone(unread.text, changes=changes):
+    alone = days.has_date and reach_of(unread.text, changes=changes) is Reach.NONE
+    if own and not (alone or leaves_days_alone(unread.text, changes=changes)):
         yield from (day for day in days.by_date if unread.line not in lines.read.get(day, ()))
     yield from lines.overruling.get(unread.line, ())
     # Rows of one day whose hours are understood only in part may be the parts of one shift.
@@ -198,12 +223,29 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
         letters = lines.listed_with(unread.line)
         meant = days_meant(unread.text, letters)
         # "2/29 9a-9p" is about a day of its own, although not a clear one.
-        if (
-            not days.has_date
-            or len(meant) < len(letters)
-            or may_change_days(unread.text, changes=changes)
-        ):
+        some = not days.has_date or len(meant) < len(letters)
+        if some or may_change_days(unread.text, changes=changes):
             yield from meant
+
+
+def _reached(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterable[date]:
+    """The days of its list that a line with a date may be about beyond those that it names."""
+    if unread.why in (MAIL, A_TOTAL, A_PLACE):
+        return ()
+    named = days.single | days.in_ranges
+    told = days.in_ranges and is_period(unread.text)
+    reach = Reach.NONE if told else reach_of(unread.text, changes=changes)
+    if lines.one_text and is_stale(unread.text, named, lines.read.keys()):
+        reach = Reach.LIST
+    if reach is Reach.NONE:
+        return ()
+    if reach is Reach.OWN:
+        return days.in_ranges & lines.read.keys()
+    listed = lines.listed_with(unread.line)
+    if not named or reach is Reach.LIST:
+        return listed
+    first, last = min(named), max(named)
+    return [day for day in listed if (day >= first if reach is Reach.FROM else day <= last)]
 
 
 def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: bool) -> bool:

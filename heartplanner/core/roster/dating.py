@@ -41,6 +41,7 @@ CLOSE = 3
 """How many times as far apart the dates of an unlikely order lie."""
 WIDE = 45
 LIKELY = "by it its days lie closest together and to today"
+MID_MONTH = 15
 LONE = 2
 """Dates of which a single weekday proves the order."""
 
@@ -57,6 +58,11 @@ class Dates:
         """Note a date. Returns its place."""
         self.dated.append(Dated(raw, weekday))
         return len(self.dated) - 1
+
+    def head(self, month: HeadingMonth | None) -> None:
+        """Take a heading's month: its year, if it has one, is that of the dates below without their own."""
+        if month and month.year:
+            self.add(month.day(MID_MONTH))
 
     def settled(
         self, question: RosterQuestion, doubtful: frozenset[int] = frozenset()

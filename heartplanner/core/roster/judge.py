@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from heartplanner.core.plan.model import ONE_DAY
-from heartplanner.core.roster.agreement import DatedMeaning, blocks_of, reading_of, shown
+from heartplanner.core.roster.agreement import (
+    DatedMeaning,
+    blocks_of,
+    contradicted_ranges,
+    reading_of,
+    shown,
+)
 from heartplanner.core.roster.asides import (
     Lines,
     NamedDays,
@@ -19,16 +25,13 @@ from heartplanner.core.roster.asides import (
 from heartplanner.core.roster.dating import SettledDates
 from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import crosses_midnight
-from heartplanner.core.roster.language.item_checks import RosterContext
-from heartplanner.core.roster.language.items import (
-    Form,
-    HarmlessItem,
-    HoursItem,
-    LabelItem,
-    SpanItem,
-    TimeItem,
-    UnknownItem,
+from heartplanner.core.roster.language.item_checks import (
+    RosterContext,
+    has_hours,
+    is_by_24_hours,
+    lone_letters,
 )
+from heartplanner.core.roster.language.items import Form, HoursItem
 from heartplanner.core.roster.language.meaning import Meaning, meaning_of
 from heartplanner.core.roster.people import chosen_entries
 from heartplanner.core.roster.roster import (
@@ -40,6 +43,7 @@ from heartplanner.core.roster.roster import (
     RosterQuestion,
     Unread,
     UnreadError,
+    held_why,
 )
 from heartplanner.core.roster.shapes.legend import Legend
 from heartplanner.core.words.english import full_date, listed
@@ -54,8 +58,8 @@ class Judge:
         self._draft = draft
         self._question = question
         sure = [entry for entry in draft.entries if not entry.headings]
-        letters = frozenset(_letters(sure))
-        by_24 = any(map(_is_by_24_hours, sure))
+        letters = frozenset(letter for entry in sure for letter in lone_letters(entry.items))
+        by_24 = any(is_by_24_hours(entry.items) for entry in sure)
         hours, changes = question.shift_hours, question.changes
         self._context = RosterContext(legend, letters, hours, changes, by_24)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
@@ -216,6 +220,7 @@ class Judge:
             by_date.setdefault(stated.date, []).append(stated)
         by_date = {day: self._without_headed(group) for day, group in by_date.items()}
         left_open = self._left_open(by_date)
+        by_date = self._without_wide(by_date)
         readings = []
         for day, group in by_date.items():
             lines = {stated.entry.line for stated in group}
@@ -235,6 +240,20 @@ class Judge:
             else:
                 readings += [reading_of(day, block) for block in blocks]
         return readings
+
+    def _without_wide(
+        self, by_date: Mapping[date, list[DatedMeaning]]
+    ) -> dict[date, list[DatedMeaning]]:
+        """What is said of each day but by ranges alone that other lines contradict elsewhere."""
+        changes, by_lines = self._question.changes, self._draft.by_lines
+        wide = contradicted_ranges(by_date, changes=changes, by_lines=by_lines)
+        for entry, day in wide.items():
+            self._add_unread(entry, f"other lines say otherwise of {full_date(day)}")
+        return {
+            day: group
+            for day, group in by_date.items()
+            if not all(said.entry in wide for said in group)
+        }
 
     def _without_headed(self, group: list[DatedMeaning]) -> list[DatedMeaning]:
         """What is said of a day without what a heading may take back, where other lines tell of it too."""
@@ -257,7 +276,7 @@ class Judge:
             draft.tabled,
             draft.bound,
             sorted(draft.breaks),
-            {entry.line for entry in self._failed if _has_hours(entry)} & draft.tabled,
+            {entry.line for entry in self._failed if has_hours(entry.items)} & draft.tabled,
             {
                 line: named_days(date_refs, self._settled).single
                 for line, date_refs in draft.overruling.items()
@@ -269,32 +288,8 @@ class Judge:
     def _hold(self, reading: DayReading, block: Sequence[DatedMeaning], by: set[int]) -> None:
         """List a day that is read once the lines are dropped that may change it."""
         lines = sorted(by)
-        one = len(lines) == 1
-        where = f"line{'' if one else 's'} {listed([str(line) for line in lines])}"
-        drop = "drop that line if it does not" if one else "drop those lines if they do not"
         for stated in block:
             headings = [self._draft.headings[line] for line in stated.entry.headings]
-            why = next(iter(headings), f"{where} may change {full_date(reading.date)}: {drop}")
+            why = held_why(reading.date, lines)
+            why = headings[0] if headings and len(lines) == 1 else why
             self._add_unread(stated.entry, why, held=reading, by=tuple(lines))
-
-
-def _has_hours(entry: RosterEntry) -> bool:
-    """Whether an entry states hours, with its date or beside it."""
-    return any(isinstance(item, HoursItem | SpanItem) for item in entry.items)
-
-
-def _is_by_24_hours(entry: RosterEntry) -> bool:
-    """Whether an entry has a time such as 21:00."""
-    clocks = [item.clock for item in entry.items if isinstance(item, TimeItem)]
-    for item in entry.items:
-        if isinstance(item, HoursItem | SpanItem):
-            clocks += [item.begin, item.end]
-    return any(clock.by_24_hours and clock.full for clock in clocks)
-
-
-def _letters(entries: Iterable[RosterEntry]) -> Iterable[str]:
-    """The single letters that stand for shifts in a roster, in lower case."""
-    for entry in entries:
-        for item in entry.items:
-            if isinstance(item, LabelItem | UnknownItem | HarmlessItem) and len(item.text) == 1:
-                yield item.text.lower()

@@ -6,8 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import FREE
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
-from heartplanner.core.roster.language.items import HarmlessItem
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.language.items import (
+    HarmlessItem,
+    Item,
+    LabelItem,
+    MarkItem,
+    UnknownItem,
+)
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
 from heartplanner.core.roster.shapes.tables.row_labels import is_no_name
@@ -69,8 +77,7 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
         # What a heading may take back is one's own too, unless it has another's name.
         own = ("", *wanted)
         kept = [each for each in draft.entries if each.person in (own if each.headings else wanted)]
-        nobody = [entry for entry in sure if not entry.person]
-        unclear = _listed(nobody, "no name stands beside it")
+        unclear = _nobodys(draft, [entry for entry in sure if not entry.person])
         shared = [person for person in persons if person not in wanted and _may_be(person, name)]
         for person in shared:
             theirs = [entry for entry in sure if entry.person == person]
@@ -102,6 +109,32 @@ def _overrule(
             draft.overrule(entry.line, entry.date_refs)
 
 
+def _nobodys(draft: RosterDraft, entries: Sequence[RosterEntry]) -> list[Problem]:
+    """The lines without a name, listed: a shift is open, but what says more may be for all."""
+    for entry in entries:
+        if any(map(_says_more, entry.items)):
+            draft.overrule(entry.line, entry.date_refs)
+    return _listed(entries, "no name stands beside it")
+
+
+def _is_anothers(entry: RosterEntry) -> bool:
+    """Whether a line begins or ends with a given name, and not with one such as in "w/ Sam"."""
+    items = [item for item in entry.items if not isinstance(item, MarkItem)]
+    for name, before in ((items[:1], []), (items[-1:], items[-2:-1])):
+        joined = any(isinstance(item, UnknownItem | LabelItem) for item in before)
+        for item in name:
+            given = isinstance(item, UnknownItem) and item.text.lower() in GIVEN_NAMES
+            if given and not joined and not entry.person:
+                return True
+    return False
+
+
+def _says_more(item: Item) -> bool:
+    """Whether an item is no word of a shift."""
+    free = isinstance(item, LabelItem) and item.label.letter in ("", FREE)
+    return free or isinstance(item, UnknownItem)
+
+
 def _list_unnamed(draft: RosterDraft, name: str) -> None:
     """Take back the lines without the name that is asked for, where others have it among their words."""
     asked = _words_of(name)
@@ -109,7 +142,8 @@ def _list_unnamed(draft: RosterDraft, name: str) -> None:
         any(isinstance(item, HarmlessItem) and _words_of(item.text) & asked for item in entry.items)
         for entry in draft.entries
     ]
-    if sum(named) < OFTEN:
+    others_named = bool(asked) and any(map(_is_anothers, draft.entries))
+    if sum(named) < OFTEN and not others_named:
         return
     kept: list[RosterEntry] = []
     others: list[RosterEntry] = []

@@ -18,11 +18,13 @@ from heartplanner.core.roster.harmless.titles import KNOWN_PLACES
 from heartplanner.core.roster.judge import Judge
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
+    DateItem,
     HarmlessItem,
     HoursItem,
     Item,
     LabelItem,
     MarkItem,
+    MonthItem,
     SpanItem,
     TimeItem,
     UnknownItem,
@@ -49,6 +51,8 @@ from heartplanner.core.roster.source import (
 )
 from heartplanner.core.roster.teams import is_team
 
+MOST_UNDATED = 300
+"""Rows that are read where none of them names a date or a month: a roster names one soon."""
 LONGEST_NAME = 40
 """Characters of a sheet's name that are repeated."""
 CONSTANT = 3
@@ -117,7 +121,7 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
     headed: list[tuple[str, int, int]] = []
     parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
-        most = _most_rows(rows)
+        most = _most_rows(rows, name, mode)
         plain_rows = without_marked(without_mail(with_weekdays(rows[:most]), draft), draft, mode)
         explained, others = read_legend(plain_rows, draft, mode)
         if hidden:
@@ -172,10 +176,18 @@ def _may_be_person(name: str, mode: Mode) -> bool:
     )
 
 
-def _most_rows(rows: Sequence[RosterRow]) -> int:
-    """How many rows are read, so that the time for it has a bound."""
+def _most_rows(rows: Sequence[RosterRow], name: str, mode: Mode) -> int:
+    """How many rows are read, so that the time for it has a bound: few where those name no date."""
     lengths = accumulate(min(len(row.said), LONGEST_LINE) for row in rows[:MOST_ROWS])
-    return sum(length <= MOST_CHARACTERS for length in lengths)
+    most = sum(length <= MOST_CHARACTERS for length in lengths)
+    texts = [name, *(row.said for row in rows[:MOST_UNDATED])]
+    dated = any(_names_date(text, mode) for text in texts if 0 < len(text) <= LONGEST_LINE)
+    return most if dated else min(most, MOST_UNDATED)
+
+
+def _names_date(text: str, mode: Mode) -> bool:
+    items = (item for items in parsed(text, mode) for item in items)
+    return any(isinstance(item, DateItem | MonthItem | SpanItem) for item in items)
 
 
 def _constant_words(draft: RosterDraft, asked: str) -> frozenset[str]:

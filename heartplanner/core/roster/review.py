@@ -11,7 +11,7 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.roster.asides import has_modifier
 from heartplanner.core.roster.rest_free import with_rest_free
-from heartplanner.core.roster.roster import DayChange, DayReading, Roster, Unread
+from heartplanner.core.roster.roster import DayChange, DayReading, Roster, Unread, held_why
 from heartplanner.core.schedule.blocks import ZONE
 
 RosterLine = DayReading | Unread
@@ -40,11 +40,15 @@ class Correction(NamedTuple):
 
 
 class ReviewRow(NamedTuple):
-    """A line under review. `reading`: what it says now, None where that is nothing."""
+    """A line under review. `reading`: what it says now, None where that is nothing.
+
+    `by`: the lines that still leave it open, as in an Unread, where it is held for them.
+    """
 
     of: RosterLine
     reading: DayReading | None
     state: RowState
+    by: tuple[int, ...] = ()
 
     @property
     def line(self) -> int | None:
@@ -133,8 +137,10 @@ def _freed(row: ReviewRow, gone: Set[int]) -> ReviewRow:
     if not isinstance(row.of, Unread) or row.state is not RowState.UNREAD:
         return row
     held = row.of.held
-    if held is None or not gone >= {*row.of.by}:
+    if held is None:
         return row
+    if not gone >= {*row.of.by}:
+        return row._replace(by=tuple(line for line in row.of.by if line not in gone))
     return row._replace(reading=held, state=RowState.READ)
 
 
@@ -151,8 +157,18 @@ def without_lines(roster: Roster, lines: Set[int]) -> Roster:
     told = {each.date for each in readings}
     # A date has one reading: the first of those that are freed, as if only it had been read.
     freed = list({each.date: each for each in reversed(freed) if each.date not in told}.values())
-    unread = tuple(line for line in kept if not (line.held and lines >= {*line.by}))
+    unread = tuple(
+        _still_held(line, lines) for line in kept if not (line.held and lines >= {*line.by})
+    )
     return roster._replace(readings=tuple(sorted([*readings, *freed], key=_begin)), unread=unread)
+
+
+def _still_held(line: Unread, gone: Set[int]) -> Unread:
+    """A line that names those alone for which it is still held, once others are dropped (`gone`)."""
+    left = tuple(number for number in line.by if number not in gone)
+    if line.held is None or left == line.by:
+        return line
+    return line._replace(why=held_why(line.held.date, left), by=left)
 
 
 def same_day(one: Unread, other: Unread) -> bool:

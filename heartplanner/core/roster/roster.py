@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.model import LETTER_BANDS, Mark
 from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.words.english import full_date, listed
 
 
 class SwapSide(StrEnum):
@@ -103,6 +105,14 @@ class Unread(NamedTuple):
     since: date | None = None
     held: DayReading | None = None
     by: tuple[int, ...] = ()
+
+
+def held_why(day: date, lines: Sequence[int]) -> str:
+    """Why a day is held: the lines that may change it, and what to do if they do not."""
+    if len(lines) == 1:
+        return f"line {lines[0]} may change {full_date(day)}: drop that line if it does not"
+    numbers = listed([str(line) for line in lines])
+    return f"lines {numbers} may change {full_date(day)}: drop those lines if they do not"
 
 
 class RosterDoubts(NamedTuple):

@@ -19,8 +19,8 @@ from heartplanner.core.explain.rosters.line_kinds import (
 from heartplanner.core.explain.rosters.review_text import (
     change_hint,
     difference_words,
+    row_note,
     understood_instead,
-    why,
 )
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import CHOOSE, answer_text
@@ -134,7 +134,7 @@ class ReadingCard(Card):
             if unread
             else ""
         )
-        _put(self._why, why(unread) if unread else "")
+        _put(self._why, row_note(row) if unread else "")
         _put(self._instead, instead)
         self._show_answers(shown, answer)
         self._show_reading(shown)

@@ -24,6 +24,7 @@ from heartplanner.core.roster.roster import (
     Remedy,
     SwapSide,
     Unread,
+    held_why,
 )
 from heartplanner.core.roster.swap_colleague import has_hours
 from heartplanner.core.schedule.blocks import Kind
@@ -121,7 +122,7 @@ def row_note(row: ReviewRow) -> str:
     """What is to be known of a row beside what it is read as; nothing of one that was just read."""
     match row.state:
         case RowState.UNREAD:
-            return why(row.of) if isinstance(row.of, Unread) else ""
+            return _unread_note(row.of, row.by) if isinstance(row.of, Unread) else ""
         case RowState.CORRECTED:
             return "As you said"
         case RowState.OVERRULED:
@@ -185,6 +186,13 @@ def row_name(
     note = f" {note.rstrip('.')}." if note else ""
     name = f"{said}.{note}{place}"
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 3]}..."
+
+
+def _unread_note(unread: Unread, by: tuple[int, ...]) -> str:
+    """Why a line is not understood, without the lines that are dropped; `by`: those that are left."""
+    if unread.held is None or not by or by == unread.by:
+        return why(unread)
+    return f"{sentence_case(held_why(unread.held.date, by))}."
 
 
 def why(unread: Unread) -> str:

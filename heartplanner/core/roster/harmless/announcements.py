@@ -18,7 +18,7 @@ STRUCTURES = (
     pattern(r"(?:page|p\.?|pg\.?|sheet)\s*\d+(?:\s*(?:of|/)\s*\d+)?"),
     pattern(r"(?:v|ver|version|rev|revision)\.?\s*\d[\d.]*(?:\W+(?:final|[a-z]))?"),
     pattern(
-        rf"""(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|generated|exported
+        rf"""(?!.*\b(?:mistake|error|accident\w*)\b)(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|generated|exported
         |saved|sent|run)
         (?:\s(?:on|at|by|from|date))?\W*(?:\b(?:{WEEKDAY}|{MONTH}\.?\s\d{{1,2}}|at|on|by|from
         |am|pm|a\.m|p\.m|\d[\d:/.-]*\w{{0,2}}

@@ -51,7 +51,7 @@ DETAIL = pattern(
 """Addresses, telephone numbers, and the numbers of rooms, forms and amounts."""
 SENTENCE = re.compile(
     r"(?<!\b(?-i:[A-Z])[.])(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s"
-    r"|,\s+(?=(?:please|let|call|text|e-?mail|thanks?)\b)",
+    r"|,\s+(?=(?:please|let|call|text|e-?mail|thanks?|here(?:'s)?)\b)",
     re.IGNORECASE,
 )
 HELLO = pattern(
@@ -64,10 +64,12 @@ SIGNED = re.compile(
     r"|[A-Z][\w'-]+(?:\s[A-Z]\.?)?\s[A-Z][\w'-]+,(?:[\s,.]+(?:[A-Z][\w'-]*|of|and|&|the))+\.?"
 )
 """A signature: a dash and a name, or a name, a comma, and what one is."""
-POLITE = re.compile(r"\bplease\b\s?", re.IGNORECASE)
+POLITE = re.compile(
+    r"\bplease\b\s?|,?\s*\bas you (?:asked|requested)\b|,\s*you asked\b", re.IGNORECASE
+)
 PREFIX = pattern(
     r"^(?:(?:fyi|reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
-    r"|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
+    r"|as\s(?:promised|requested|discussed|agreed)\b\W*|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
 )
 """What stands before an announcement or a title, whatever that says."""
 NAMED = pattern(
@@ -103,7 +105,13 @@ RHETORICAL = pattern(
 )
 """Questions that the next sentence answers."""
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
-SMILING = re.compile(r"[\W_]*")
+SMILING = re.compile(
+    r"[\x00-\x7f\u00a0-\u00bf\u2010-\u2027\u2500-\u25ff\u2600-\u2605\u263a\u263b\u2660-\u2667\u2744\u2763\u2764"
+    r"\u2b50\ufe0f\U0001f31e-\U0001f320\U0001f338-\U0001f343\U0001f380-\U0001f38a\U0001f44b-\U0001f44d\U0001f44f"
+    r"\U0001f493-\U0001f49f\U0001f4aa\U0001f600-\U0001f60d\U0001f618-\U0001f61b\U0001f642\U0001f643"
+    r"\U0001f64c\U0001f64f\U0001f917\U0001f970\U0001f973\U0001f983]*"
+)
+"""Rules of signs, and friendly ones: a thumb that points down is none."""
 YEAR = re.compile(r"\b20\d\d\b")
 PARTIAL = pattern(
     r"\.{2,}|\u2026|\W*(?:more\s(?:to\s(?:come|follow)|below|coming|on\s)|(?:see|on"
@@ -112,6 +120,8 @@ PARTIAL = pattern(
     r"|p\.?\s?\d+\s?/\s?(?!1\b)\d+|part\s(?:one|two|three|\d)|etc\b|and\sso\son).*"
 )
 """A list that goes on elsewhere: what it leaves out is not free."""
+MORE = re.compile(r"\W*more\s(?:to\s(?:come|follow)|coming)\b", re.IGNORECASE)
+"""What comes later may also be about the days that are told."""
 REQUEST = pattern(
     r"^(?:please\s)?(?:confirm|review|check|see|read|acknowledge|look\s(?:over"
     r"|at))\s(?:all\s)?(?:of\s)?(?:your|the|this|these|my)\s"
@@ -138,14 +148,14 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
     line = plain(text).strip()
     if SIGNED.fullmatch(line) and not _is_weekday(line.strip("-~ ")):
         return True
-    if SMILING.fullmatch(line):
+    if not any(map(str.isalnum, line)) and SMILING.fullmatch(line):
         return CROSS.search(line) is None
     # Its details are a word that is a topic of its own.
     line = DETAIL.sub(" phone ", line)
     if is_notice(line):
         return True
     line = HELLO.sub("", line)
-    if is_of_bidding(line) or is_partial(line):
+    if is_of_bidding(line) or (is_partial(line) and MORE.match(line) is None):
         return True
     return all(_is_harmless(sentence, changes) for sentence in SENTENCE.split(line))
 

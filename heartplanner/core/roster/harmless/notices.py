@@ -19,7 +19,8 @@ FILE = re.compile(
 )
 LEGAL = pattern(
     r"""\b(?:privileged|confidential\w*|disclos\w+|recipients?|unauthorized|copyright|rights\ reserved
-    |public\ records?|in\ error|proprietary|encrypted|virus\w*|hipaa|attorney\w*|statutes?|pursuant
+    |public\ records?
+    |received\b.{0,40}\bin\ error|proprietary|encrypted|virus\w*|hipaa|attorney\w*|statutes?|pursuant
     |addressees?|intended\ only|consider\ the\ environment|printing\ this|distribution|retention|monitored
     |unsubscribe|mailing\ list|e-?mail\ policy)\b | \(c\)\s | \u00a9"""
 )

@@ -53,7 +53,7 @@ KNOWN_PLACES = ORGANIZATION | words_of(
     " technician tech officer driver employee member person place location role position job site"
 )
 """Places, roles and names of teams that may stand on every line of a roster."""
-NO_NAMES = words_of("sorry whoops oops option choice plan version thanks hey wait whoa ugh")
+NO_NAMES = words_of("sorry whoops oops option choice plan version")
 """Words of a line above a list that are nobody's name."""
 LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
@@ -88,6 +88,8 @@ def is_title(text: str) -> bool:
     if SEVERAL_NAMES.search(text) or (owned and owned.isdisjoint(POSSESSORS)):
         return False
     if any(map(str.isdigit, bare)) or unlike or PHRASES.search(text) or OTHER_VERSION.search(text):
+        return False
+    if STILL_TO_COME.search(text):
         return False
     if is_person(text):
         return True
@@ -229,6 +231,12 @@ OTHER_VERSION = pattern(
     r"|\bv(?:er(?:sion)?)?\.?\s?\d[\d.]*\s(?:is|was|will|has|out|comes|follows)\b"
 )
 """What speaks of a version as of another list."""
+STILL_TO_COME = re.compile(
+    r"\b(?:will|to|shall|should)\s(?:follow|come|be\s(?:sent|posted|shared|updated|out))\b|\bcoming\b"
+    r"|\bmore\s(?:later|soon)\b",
+    re.IGNORECASE,
+)
+"""What says that another list is to take the place of this one."""
 YEAR_NUMBER = re.compile(r"\b20\d\d\b")
 MOVING = re.compile(r"[+~?=<>]|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
 """What no title has: signs and times."""

@@ -147,6 +147,7 @@ SPEAKS_OF_DAYS = (
         " days nights mornings morning"
         " afternoon noon midnight rotation pattern line lines row rows above below nobody no not"
         " never cannot can't won't don't"
+        " booking bookings"
         " works worked shifts assigned ones one same nothing none everything everyone's later"
         " sooner longer shorter extra except but however"
     )

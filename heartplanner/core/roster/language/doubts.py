@@ -23,6 +23,7 @@ DOUBTFUL = re.compile(
     r"|sub|subs|substitut\w+|reliev\w+|relief|unassigned|trainee|shadow\w*|observ\w+|excused?|furlough\w*|suspen\w+"
     r"|rejected|denied|withdrawn|ignore\w*|disregard\w*|obsolete|outdated|expired|supersed\w*|replac\w+"
     r"|rescind\w*|postpon\w*|invalid|inactive|archiv\w*|template|sample|example"
+    r"|utc|gmt|zulu|[pcm][sd]?t"
 )
 """Words on which a reading could turn: where one stands in a place that else is not looked at."""
 

@@ -5,18 +5,22 @@ What holds for the whole roster decides what an item is: its legend, its letters
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.language.doubts import is_change_word, is_swap_word
 from heartplanner.core.roster.language.items import (
+    Clock,
     HarmlessItem,
+    HoursItem,
     Item,
     LabelItem,
     MarkItem,
     MonthItem,
+    SpanItem,
+    TimeItem,
     UnknownItem,
 )
 from heartplanner.core.roster.language.vocabulary import GRANTED
@@ -103,3 +107,26 @@ def check_letter(item: LabelItem, context: RosterContext) -> None:
         raise UnreadError("'N' may be a night shift: write its hours, or: no shift")
     if (letter == "a" and others & {"b", "c"}) or (letter == "e" and "l" in others):
         raise UnreadError(f"{letter.upper()!a} is a shift's name here: write its hours")
+
+
+def has_hours(items: Iterable[Item]) -> bool:
+    """Whether hours are stated, with a date or beside it."""
+    return any(isinstance(item, HoursItem | SpanItem) for item in items)
+
+
+def is_by_24_hours(items: Iterable[Item]) -> bool:
+    """Whether there is a time such as 21:00."""
+    clocks: list[Clock] = []
+    for item in items:
+        if isinstance(item, TimeItem):
+            clocks.append(item.clock)
+        if isinstance(item, HoursItem | SpanItem):
+            clocks += [item.begin, item.end]
+    return any(clock.by_24_hours and clock.full for clock in clocks)
+
+
+def lone_letters(items: Iterable[Item]) -> Iterable[str]:
+    """The single letters that stand for shifts, small."""
+    for item in items:
+        if isinstance(item, LabelItem | UnknownItem | HarmlessItem) and len(item.text) == 1:
+            yield item.text.lower()

@@ -93,7 +93,11 @@ COUNTS = {
 WHOLE = re.compile(
     r"\b(?:everything|all|every|each|both|these|those|them"
     r"|last(?! (?:year|month|week|night|call|name)\b)|rest|remaining|others?|next one"
-    r"|only|before|until|till|half|odd|even|mid|middle|(?:day|one)s?\s+(?:after|before)|following|previous)\b"
+    r"|only|before|until|till|half|odd|even|mid|middle|(?:day|one)s?\s+(?:after|before)"
+    r"|following|previous|back|returning|apart|except\w*|quit|by mistake"
+    r"|none|nothing|hold off|replaces)\b"
+    r"|\bthru (?!mon|tue|wed|thu|fri|sat|sun)"
+    r"|(?<!mon |tue |wed |thu |fri |sat |sun )(?<!day )\b(?:thru|through) "
 )
 """Words by which the days that are named are not those, or not all, that are meant."""
 DISREGARD = re.compile(r"\b(?:disregard|ignore|never\s*mind|above)\b", re.IGNORECASE)
@@ -123,8 +127,8 @@ def days_meant(text: str, letters: Mapping[date, Set[str]]) -> set[date]:
     places = {number for number in _ordinals(lower) if number <= len(every)}
     meant = {day for day in every if day.weekday() in weekdays or day.day in numbers}
     # "From the 15th on" opens more than the day that it names.
-    if meant and ONWARD.search(lower):
-        return {day for day in every if day >= min(meant)}
+    if ONWARD.search(lower) and (meant or weekdays):
+        return {day for day in every if day >= min(meant, default=day)}
     meant.update(every[place - 1] for place in places)
     if (first := COUNTED.search(lower)) is not None:
         meant.update(every[: COUNTS.get(first[1] or "one") or int(first[1])])

@@ -90,6 +90,9 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
     text = TITLE.sub("", text, count=1) if TITLE.match(text) else text
     if "=" in text:
         pairs = [(match[1], match[2]) for match in EXPLAINED.finditer(text)]
+        # "Sat = Lee" is about a Saturday.
+        if any(code.lower() in {*WEEKDAY_NUMBERS, *MONTH_NUMBERS} for code, _ in pairs):
+            return []
         # A line with an "=" that is not understood is no legend as a whole: half of one could mislead.
         return pairs if len(pairs) == text.count("=") and EXPLAINED.match(text) else []
     match = WITH_COLON.fullmatch(text)

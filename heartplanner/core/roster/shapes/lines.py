@@ -7,16 +7,10 @@ A date alone waits for the line below it. A line may change the one above: then 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from heartplanner.core.roster.dating import HeadingMonth
-from heartplanner.core.roster.entries import (
-    DateRef,
-    InWeek,
-    OnDates,
-    Problem,
-    RosterDraft,
-    RosterEntry,
-)
+from heartplanner.core.roster.entries import DateRef, InWeek, OnDates, Problem, RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -31,6 +25,7 @@ from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
+from heartplanner.core.roster.scope import is_onward
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
     is_range,
@@ -39,20 +34,29 @@ from heartplanner.core.roster.shapes.headings import (
     owner_of,
     week_heading,
 )
-from heartplanner.core.roster.shapes.notes import is_about_one, may_change, says_of_day
+from heartplanner.core.roster.shapes.notes import (
+    is_about_one,
+    is_closing,
+    may_change,
+    names_other_day,
+    says_of_day,
+)
 from heartplanner.core.roster.shapes.sections import Sections, is_heading, is_own_heading
 from heartplanner.core.roster.shapes.segments import (
     Segment,
     WaitingDate,
     date_segments,
+    entry_of,
     weekday_segments,
 )
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 from heartplanner.core.roster.teams import team_of_heading
 
 NO_DATE = "it has no date"
+SEVERAL = "several dates with words between them: write one day on a line"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
+ONWARD = "it may be about more than the day that it names: write one day on a line"
 CHANGED = "the line below it may change what it says"
 
 
@@ -99,6 +103,7 @@ class LineReader:
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
         self.month = self.month_of(name)
+        self.draft.dates.head(self.month)
         self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
 
@@ -115,7 +120,10 @@ class LineReader:
             self.draft.refuse(row.line, text, TWO_WAYS, date_refs)
             return
         segments = date_segments(parses[0])
-        if segments is not None:
+        if segments is not None and is_onward(text):
+            self.end_entry()
+            self.draft.refuse(row.line, row.text, ONWARD, tuple(self._named(parses[0])))
+        elif segments is not None:
             # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
@@ -139,8 +147,7 @@ class LineReader:
         # "9a-9p 8/4, off 8/5" could be read either way round, so only lines with the date first are cut.
         if not all(segment.says_something and segment.dated_first for segment in segments):
             every = tuple(ref for date_refs in named for ref in date_refs)
-            why = "several dates with words between them: write one day on a line"
-            self.draft.refuse(row.line, row.text, why, every)
+            self.draft.refuse(row.line, row.text, SEVERAL, every)
             return
         for segment, date_refs in zip(segments, named, strict=True):
             self._enter(row, segment, date_refs, shared=True)
@@ -189,6 +196,7 @@ class LineReader:
         says = says_of_day(items)
         # "Disregard." stands for all that is above it as likely as for the last day.
         taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
+        taken = taken and not (names_other_day(row.said) or is_closing(row.said))
         while taken and self.draft.entries and self.draft.entries[-1].line == self._above:
             self.draft.refuse_last(CHANGED)
         if is_about_one(row.said, items, taken=taken, below=below):
@@ -224,23 +232,8 @@ class LineReader:
         dash: bool = False,
         shared: bool = False,
     ) -> None:
-        items = tuple(
-            item for item in segment.items if not isinstance(item, DateItem | WeekdayItem)
-        )
-        bare = tuple(number for item in segment.dates for number in getattr(item, "bare", ()))
-        entry = RosterEntry(
-            row.line,
-            row.text,
-            date_refs,
-            items,
-            segment.weekdays,
-            bare,
-            dash=dash or segment.dash,
-            person=self.person,
-            shared=shared,
-            team=self._team,
-        )
-        self.draft.entries.append(entry)
+        entry = entry_of(row, segment, date_refs, dash=dash, person=self.person)
+        self.draft.entries.append(replace(entry, shared=shared, team=self._team))
         self._above = row.line
 
     def _named(self, items: Sequence[Item]) -> list[DateRef]:
@@ -250,8 +243,9 @@ class LineReader:
     def _date_refs(self, segment: Segment) -> tuple[DateRef, ...]:
         """The dates of a segment, noted; a lone one with its weekday as its proof."""
         single = segment.weekdays[0] if len(set(segment.weekdays)) == 1 else None
-        noted = (self.draft.noted(item, single, self.month) for item in segment.dates)
-        return tuple(ref for date_refs in noted for ref in date_refs)
+        return tuple(
+            ref for item in segment.dates for ref in self.draft.noted(item, single, self.month)
+        )
 
     def heads(self, row: RosterRow) -> bool:
         """Whether a row is the heading of a month or of a week."""
@@ -297,4 +291,5 @@ class LineReader:
         self._sections.divide(below=self._above is not None)
         self.end_entry()
         self.month, self.week = month, None
+        self.draft.dates.head(month)
         return True

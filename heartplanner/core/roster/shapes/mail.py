@@ -12,6 +12,8 @@ from itertools import groupby, pairwise
 
 from heartplanner.core.roster.asides import MAIL, MAIL_HEAD
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.titles import is_person
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.source import RosterRow
@@ -142,4 +144,18 @@ def _signatures(rows: Sequence[RosterRow]) -> set[int]:
         row.line
         for before, row in pairwise(filled[last + 1 :])
         if SIGN_OFF.fullmatch(before.text) and SIGNATURE.fullmatch(row.text)
-    }
+    } | _given_name(filled, last)
+
+
+def _given_name(filled: Sequence[RosterRow], last: int) -> set[int]:
+    """The last line of a letter, where it is a given name alone; `last`: the place of the last day.
+
+    A letter greets, or ends with a sentence; below days alone a name may be that of the one whose they are.
+    """
+    if len(filled) <= last + 1 or not is_person(filled[-1].text):
+        return set()
+    *body, name = filled
+    greets = any(GREETING.fullmatch(row.text) or _greets_by_name(row) for row in body[:last])
+    closing = body[-1].text if len(body) > last + 1 else ""
+    ends = closing.endswith((".", "!")) and is_harmless(closing)
+    return {name.line} if greets or ends else set()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.plan.model import LETTER_BANDS
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.language.doubts import OTHER_START, is_modifier
 from heartplanner.core.roster.language.items import (
     HoursItem,
@@ -24,6 +25,12 @@ LETTERED = re.compile(r"[A-Z]h?")
 """A weekday in capitals alone."""
 
 
+SENTENCE_WORDS = 5
+DAY_OF_MONTH = re.compile(
+    r"\b(?:on|of) (?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! (?:half|part|shift|one|of)\b)", re.IGNORECASE
+)
+
+
 def says_of_day(items: Sequence[Item]) -> bool:
     """Whether a line says what a day is, with hours or a word such as "off"."""
     return any(isinstance(item, HoursItem | TimeItem | LabelItem) for item in items)
@@ -33,6 +40,16 @@ def may_change(said: str, items: Sequence[Item]) -> bool:
     """Whether a line may be about the day above it, as "Called off" is: then it is not read either."""
     words = [item.text for item in items if isinstance(item, UnknownItem | LabelItem)]
     return any(map(is_modifier, words)) or OTHER_START.search(said) is not None
+
+
+def names_other_day(said: str) -> bool:
+    """Whether a line names a day of the month, so that it is about that one: "come at 10 on the 2nd"."""
+    return DAY_OF_MONTH.search(said) is not None
+
+
+def is_closing(said: str) -> bool:
+    """Whether a line is a whole sentence that is known to change nothing: "Call me if it looks off"."""
+    return len(said.split()) >= SENTENCE_WORDS and is_harmless(said)
 
 
 def is_about_one(said: str, items: Sequence[Item], *, taken: bool, below: bool) -> bool:

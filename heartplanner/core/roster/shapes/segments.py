@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import DateRef
+from heartplanner.core.roster.entries import DateRef, RosterEntry
 from heartplanner.core.roster.language.items import (
     DateItem,
     Item,
@@ -143,3 +143,21 @@ def _week_segment(group: Sequence[Item]) -> Segment:
             numbers += [(begin + n) % 7 for n in range(length)]
         dashed = isinstance(item, MarkItem) and item.text == "-"
     return Segment(tuple(group), (), tuple(numbers))
+
+
+def entry_of(
+    row: RosterRow, segment: Segment, date_refs: tuple[DateRef, ...], *, dash: bool, person: str
+) -> RosterEntry:
+    """What a row says of the dates of one of its segments; `dash`: one follows the date alone."""
+    items = tuple(item for item in segment.items if not isinstance(item, DateItem | WeekdayItem))
+    bare = tuple(number for item in segment.dates for number in getattr(item, "bare", ()))
+    return RosterEntry(
+        row.line,
+        row.text,
+        date_refs,
+        items,
+        segment.weekdays,
+        bare,
+        dash=dash or segment.dash,
+        person=person,
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.language.items import Form, RawDate
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
@@ -35,6 +37,9 @@ HEADING_COMMENT = "a heading of it has a comment, which is not read"
 
 
 LONGEST_NAME = 60
+YEAR = re.compile(r"\W*(20\d\d)\W*")
+MID_YEAR = (7, 1)
+"""Within half a year of it are all dates of its year."""
 
 
 class RosterReader:
@@ -159,6 +164,8 @@ class RosterReader:
     ) -> int:
         """Dates side by side, and rows of hours below them; weekdays may stand above or below the dates."""
         first, at, header = rows[at], at + 1, dates.header
+        if year := YEAR.fullmatch(corner):
+            self._draft.dates.add(RawDate(Form.CERTAIN, *MID_YEAR, int(year[1])))
         under = weekday_header(rows[at]) if at < len(rows) and not weekdays else None
         if under and len(under[0].cells) == len(header.cells):
             weekdays, at = under[1], at + 1
