@@ -26,6 +26,7 @@ from heartplanner.ui.fields.leave_hours_field import LeaveHoursField
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
+from heartplanner.ui.first_steps.first_day_page import StartDateField
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import tries
@@ -117,6 +118,7 @@ FIELDS: dict[str, Callable[[], TypedField[Any]]] = {
     "time on a 12-hour clock": lambda: TimeField(time(21), DisplayFormat()),
     "time on a 24-hour clock": lambda: TimeField(time(21), DisplayFormat(hours24=True)),
     "date that may be left empty": lambda: OptionalDateField(None, TODAY, TODAY),
+    "first day": lambda: StartDateField(TODAY, TODAY, lambda: None),
     "hours of leave": lambda: LeaveHoursField(Fraction(80), "no limit"),
 }
 
@@ -125,7 +127,8 @@ FIELDS: dict[str, Callable[[], TypedField[Any]]] = {
 def test_every_kind_of_field_is_tried() -> None:
     """Qt's own fields for dates and times apply what is half typed: no field is one of them."""
     kinds = [type(make()) for make in FIELDS.values()]
-    assert {DateField, TimeField, OptionalDateField, LeaveHoursField} == set(kinds)
+    fields = {DateField, TimeField, OptionalDateField, StartDateField, LeaveHoursField}
+    assert fields == set(kinds)
     assert known_kinds(TypedField) <= set(kinds)
     sources = Path(heartplanner.__file__).parent.rglob("*.py")
     assert not [
