@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.edits.edits import add_change, assign, confirm, new_plan
+from heartplanner.core.edits.example import SAMPLE
 from heartplanner.core.edits.first_answers import with_sample_days
 from heartplanner.core.explain.day_text import (
     confirmed_text,
@@ -147,6 +148,28 @@ def test_the_days_that_confirming_makes_sure_of_are_named_with_what_they_are() -
     # Once a day is past it is named by the date on which it comes again.
     again = "Thu, Jul 31, admin; Mon, Sep 8, free; Tue, Sep 9, shift."
     assert [*unsure_days(plan, date(2025, 7, 30))] == [f"Your rotation from July 28, 2025: {again}"]
+
+
+def test_a_sample_before_ones_own_rotation_is_named_and_confirmed_with_it() -> None:
+    sample = new_plan("p", Assignment(START), NOW.astimezone(UTC))
+    june, today = date(2026, 6, 1), date(2026, 11, 28)
+    own = Assignment(june, confirmed=True, guesses=(1, 2))
+    plan = assign(sample, own, NOW.astimezone(UTC))
+    before = (
+        "Your calendar from July 28, 2025 to May 31, 2026: still the sample's days, which become"
+        " yours."
+    )
+    # June 1 and 2 come again every six weeks, next on December 28 and 29.
+    days = "Your rotation from June 1, 2026: Mon, Dec 28, free; Tue, Dec 29, shift."
+    assert [*unsure_days(plan, today)] == [before, days]
+    assert unsure(plan, today) == "2 of 42 days from June 1, 2026 on are not confirmed yet."
+    assert (
+        confirmed_text(plan)
+        == "Confirmed: the rotations from July 28, 2025 and June 1, 2026 are yours."
+    )
+    sure = assign(sample, own._replace(guesses=()), NOW.astimezone(UTC))
+    assert unsure(sure, today) == "Up to May 31, 2026 your calendar is still the sample's."
+    assert unsure(sample, today) == SAMPLE
 
 
 def test_a_day_that_nobody_entered_says_that_it_follows() -> None:

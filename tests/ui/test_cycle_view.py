@@ -351,6 +351,23 @@ def test_the_transition_appears_with_the_first_difference(open_view: Open) -> No
     assert not view.findChildren(TransitionView)[0].isVisible()
 
 
+def test_other_letters_say_where_their_week_1_begins_until_one_chooses(open_view: Open) -> None:
+    view = open_view()
+    fields(view).date.setText("Sep 15, 2025")
+    fields(view).date.apply()
+    assert fields(view).week.value() == "2"
+    view._paste("SSA-----SSAS-SSAS-----SSA-SSS--SSAA------SSS")
+    assert fields(view).warnings.text() == ""  # no rotation yet
+    view._paste(NEW)
+    said = (
+        "Week 1 of these letters begins on Mon, Oct 20. If it begins on Mon, Sep 15, choose week 1"
+    )
+    assert said in fields(view).warnings.text()
+    fields(view).week.put("1")
+    assert "Week 1 of these letters" not in fields(view).warnings.text()
+    fields(view).back.click()
+
+
 def test_a_lost_break_and_short_rest_are_said_at_the_button(open_view: Open) -> None:
     view = open_view(size=(1030, 600))
     fields(view).date.setText("Oct 13, 2025")

@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from heartplanner.cli.main import main as command_line
+from heartplanner.core.edits.edits import assign
+from heartplanner.core.plan.model import Assignment
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.style.theme import dark, light
+from heartplanner.ui.edit import day_actions
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
@@ -210,6 +213,20 @@ def test_every_action_has_keys_of_its_own() -> None:
     keys = [key for each in ACTIONS for key in each.keys]
     assert all(each.keys for each in ACTIONS)
     assert len(set(keys)) == len(keys)
+
+
+def test_a_sample_beside_ones_own_rotation_is_not_confirmed_unasked(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    store, asked = window.session.store, list[str]()
+    own = Assignment(date(2025, 9, 1), confirmed=True, guesses=(1,))
+    store.change("own", assign(store.plan, own, store.moment()))
+    monkeypatch.setattr(day_actions, "agreed", lambda *words: asked.append(words[2]))
+    window._binder.actions["confirm"].trigger()
+    assert "from July 28, 2025 to August 31, 2025: still the sample's days" in asked[0]
+    assert store.plan.example
+    assert store.plan.assignments[1].guesses
 
 
 def test_saving_writes_what_the_command_line_writes(

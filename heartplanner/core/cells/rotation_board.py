@@ -12,6 +12,7 @@ from heartplanner.core.explain.hours_text import parts_hours
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
+    CYCLE_WEEKS,
     FREE,
     LAST_DATE,
     ONE_DAY,
@@ -27,7 +28,14 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week
-from heartplanner.core.words.english import brief_day, hours, month_day, print_dash, weekday
+from heartplanner.core.words.english import (
+    brief_day,
+    hours,
+    month_day,
+    print_dash,
+    weekday,
+    weekday_date,
+)
 from heartplanner.typed import distinct
 
 LETTERS = {
@@ -59,6 +67,10 @@ def moved(rotation: Rotation, from_: int, to: int) -> Rotation:
     """The rotation with two of its days exchanged."""
     taken, replaced = rotation.letters[from_], rotation.letters[to]
     return put(put(rotation, from_, replaced), to, taken)
+
+
+OTHER_SHEET = 7
+"""From so many other days on a rotation is not the old one with corrections, but another one."""
 
 
 class Draft(NamedTuple):
@@ -139,6 +151,22 @@ def differs(plan: Plan, draft: Draft) -> bool:
     if draft.start < plan.start:
         return True
     return continued(plan, draft.start)._replace(confirmed=True) != draft.assignment
+
+
+def week_one_lines(draft: Draft) -> list[str]:
+    """Where one wrote other six weeks, that their week 1 begins later than they do, if nobody chose so.
+
+    The first day keeps its place in the old cycle, which a new sheet may know nothing of.
+    """
+    letters = zip(draft.rotation.letters, draft.base.rotation.letters, strict=True)
+    week = draft.assignment.cycle_week
+    if draft.cycle_week or week == 1 or sum(new != old for new, old in letters) < OTHER_SHEET:
+        return []
+    first = monday(draft.start) + timedelta(weeks=CYCLE_WEEKS - week + 1)
+    return [
+        f"Week 1 of these letters begins on {weekday_date(first)}. If it begins on"
+        f" {weekday_date(draft.start)}, choose week 1 above."
+    ]
 
 
 def shown_day(plan: Plan, draft: Draft, today: date) -> date:

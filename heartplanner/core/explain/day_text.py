@@ -149,7 +149,8 @@ def unsure(plan: Plan, today: date) -> str:
     It is short whatever the plan is: the panel has two lines for it. Days of the six weeks are counted, and
     not the dates on which they come again: so all of them are named.
     """
-    if plan.example:
+    samples = [assignment_span(plan, each) for each in plan.assignments if not each.confirmed]
+    if any((last or today) >= today for _, last in samples):
         return SAMPLE
     if contradicting := contradicting_marks(plan, today):
         return contradiction_words(contradicting)
@@ -159,7 +160,7 @@ def unsure(plan: Plan, today: date) -> str:
         if assignment.guesses and (assignment_span(plan, assignment)[1] or today) >= today
     ]
     if not doubtful:
-        return ""
+        return _sample_before(samples)
     first, *later = doubtful
     if later:
         more = [f"{len(each.guesses)} from {_brief(each.start, today)}" for each in later]
@@ -168,6 +169,13 @@ def unsure(plan: Plan, today: date) -> str:
     where = f"from {full_date(first.start)} on" if len(plan.assignments) > 1 else "of your rotation"
     are = "is" if len(first.guesses) == 1 else "are"
     return f"{len(first.guesses)} of {CYCLE_DAYS} days {where} {are} not confirmed yet."
+
+
+def _sample_before(samples: Sequence[tuple[date, date | None]]) -> str:
+    """That the days of a rotation that is over are still the sample's, if they are."""
+    if not samples or not (last := samples[-1][1]):
+        return ""
+    return f"Up to {full_date(last)} your calendar is still the sample's."
 
 
 def _brief(day: date, today: date) -> str:
@@ -180,6 +188,12 @@ def unsure_days(plan: Plan, today: date) -> Iterator[str]:
     schedule = Schedule(plan._replace(changes=()))
     for assignment in plan.assignments:
         last = assignment_span(plan, assignment)[1]
+        if not assignment.confirmed and len(plan.assignments) > 1:
+            until = f" to {full_date(last)}" if last else " on"
+            yield (
+                f"Your calendar from {full_date(assignment.start)}{until}: still the sample's days,"
+                " which become yours."
+            )
         first = max(today, assignment.start)
         end = min(last or LAST_DATE, first + ONE_CYCLE - ONE_DAY)
         days = [day for day in schedule.days(first, end) if day.guess] if first <= end else []
@@ -204,7 +218,9 @@ def _plain_kind(day: Day) -> str:
 def confirmed_text(plan: Plan) -> str:
     """What confirming the rotation made sure of, said after it; `plan`: as it was before."""
     if plan.example:
-        return f"Confirmed: the rotation from {full_date(plan.start)} is yours."
+        every = [full_date(each.start) for each in plan.assignments]
+        which, are = ("rotation", "is") if len(every) == 1 else ("rotations", "are")
+        return f"Confirmed: the {which} from {listed(every)} {are} yours."
     starts = [full_date(each.start) for each in plan.assignments if each.guesses]
     if len(plan.assignments) == 1:
         return f"Confirmed: all {CYCLE_DAYS} days of your rotation."

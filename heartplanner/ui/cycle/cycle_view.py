@@ -19,6 +19,7 @@ from heartplanner.core.cells.rotation_board import (
     put,
     shown_day,
     stepped,
+    week_one_lines,
 )
 from heartplanner.core.cells.rule_lines import care_lines, rule_lines, with_broken
 from heartplanner.core.cells.transition import Transition, transition
@@ -141,7 +142,7 @@ class CycleView(PageScroll):
         rules = rule_lines(draft.assignment, day)
         rules = with_broken(rules, dict(shown.broken)) if shown else rules
         self._rules.show_rules(rules, care_lines(draft.assignment, day))
-        self._fields.show_warnings(shown.brief if shown else ())
+        self._fields.show_warnings((*week_one_lines(draft), *(shown.brief if shown else ())))
         self._fields.show_reason(reason, differs=edited or bool(self._wrong))
 
     def _take_fields(self, draft: Draft) -> None:

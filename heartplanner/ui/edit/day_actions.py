@@ -154,8 +154,8 @@ class DayActions:
             )
             return
         days = "\n\n".join(unsure_days(before, self._session.today))
-        # A sample is on show as a whole; single days among those that one entered are not.
-        if not before.example and not agreed(
+        # A sample alone is on show as a whole; single days and a sample beside one's own are not.
+        if (days or not before.example) and not agreed(
             self._parent, "Are these days right?", days, "They are right", "Not yet"
         ):
             return

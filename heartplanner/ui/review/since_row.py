@@ -48,7 +48,7 @@ class SinceRow(QWidget):
         usual = FROM_FIRST if keeps_before(plan, first, search, rotation) else FROM_START
         self._since.clear()
         self._since.addItem(since_words(first, stays=True), FROM_FIRST)
-        self._since.addItem(since_words(search.start, stays=False), FROM_START)
+        self._since.addItem(since_words(search.start, stays=search.start > plan.start), FROM_START)
         self._since.put(before or usual)
 
     @property
