@@ -23,6 +23,7 @@ from heartplanner.core.ask.question import (
 )
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
+from heartplanner.core.people.cover_text import CardText, card_text
 from heartplanner.core.plan.change import Swap
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
@@ -320,6 +321,11 @@ def test_who_would_have_too_little_rest_could_only_swap(example: Plan) -> None:
             " you work Mon, Sep 15 instead."
         )
         assert [option.change for option in told.options] == [swap]
+        assert card_text(Schedule(plan), swap) == CardText(
+            "By the card, Lee could take Tue, Sep 16 and has a shift to give on Mon, Sep 15,"
+            " noon-midnight.",
+            fits=True,
+        )
         assert told.facts[0] == (
             "Lee is off on Tue, Sep 16, but would have less than 11 hours of rest beside it."
         )

@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.edits.colleagues import same_name
+from heartplanner.core.edits.edits import with_change
 from heartplanner.core.people.colleague_day import day_of, state_text, taken_band
 from heartplanner.core.people.colleague_schedule import gave_away
 from heartplanner.core.people.cover import covers
 from heartplanner.core.plan.change import Swap
 from heartplanner.core.plan.hours import BAND_HOURS
-from heartplanner.core.plan.model import Colleague, Plan, PlanError
+from heartplanner.core.plan.model import EXAMPLE_MADE, Colleague, Plan, PlanError
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
 from heartplanner.core.schedule.days import Day
@@ -48,7 +49,8 @@ def _facts(
     if swap.give:
         theirs = day_of(schedule, colleague, swap.give)
         try:
-            able = [cover.name for cover in covers(schedule, swap.give)]
+            theirs_taken = _with_theirs_taken(schedule, swap._replace(colleague=colleague.name))
+            able = [cover.name for cover in covers(theirs_taken, swap.give)]
         except PlanError:  # no shift to give
             able = []
         if colleague.name in able:
@@ -62,6 +64,16 @@ def _facts(
             yield _to_give(schedule.plan, shifts[0], swap, display)
         elif theirs.at is not None:
             yield CardText(f"has no shift to give on {weekday_date(swap.take)}", fits=False)
+
+
+def _with_theirs_taken(schedule: Schedule, swap: Swap) -> Schedule:
+    """The schedule once one works the shift that a swap takes: they then need no rest from it."""
+    if swap.take is None:
+        return schedule
+    try:
+        return with_change(schedule.plan, swap._replace(give=None), EXAMPLE_MADE)
+    except PlanError:  # it fits only together with what is given
+        return schedule
 
 
 def as_on_card(schedule: Schedule, swap: Swap) -> Swap:
