@@ -38,7 +38,7 @@ def pytest_configure() -> None:
     # Loaded here, since its bytecode is to be kept too: pytest compiles it anew for each worker else.
     from hypothesis import settings
 
-    profile = settings(deadline=None, derandomize=True, max_examples=tries(20, 60))
+    profile = settings(deadline=None, derandomize=True, max_examples=tries(12, 60))
     settings.register_profile("default", profile)
     settings.load_profile("default")
     if QT_MISSING and os.environ.get("CI"):

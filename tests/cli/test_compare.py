@@ -225,15 +225,15 @@ def test_what_is_no_roster_has_one_line_of_bounded_length(compared: Run, tmp_pat
     assert err.endswith("no day of it could be compared: line 1: it is too long a line\n")
 
 
-def test_of_thousands_of_unread_lines_the_first_are_numbered(compared: Run, tmp_path: Path) -> None:
-    many = "Oct 1, 2025 ???\n" * 2000
+def test_of_hundreds_of_unread_lines_the_first_are_numbered(compared: Run, tmp_path: Path) -> None:
+    many = "Oct 1, 2025 ???\n" * 300
     (tmp_path / "many.txt").write_text(many)
-    assert "line 1 and 1,999 more: " in compared(roster="many.txt")[2]
+    assert "line 1 and 299 more: " in compared(roster="many.txt")[2]
     (tmp_path / "many.txt").write_text(f"{many}Oct 2, 2025 noon\n")
     status, _, err = compared(roster="many.txt")
     assert status == 2
     assert len(err) < 1000
-    assert "39, 40 and 1,960 more (Oct 1): " in err
+    assert "39, 40 and 260 more (Oct 1): " in err
 
 
 def test_nothing_is_taken_over_while_a_line_may_be_about_any_day(
