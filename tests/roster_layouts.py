@@ -241,7 +241,10 @@ def bullets(truth: Truth) -> Rendered:
     lines: list[tuple[str, list[date]]] = [("My shifts:", [])]
     for day, kind in truth.days.items():
         lines.append((f"- {mon(day)} {day.day}, {day.year}  {says(kind, '24')}", [day]))
-    return text([*lines, ("", []), ("Total hrs 168 + OT", []), ("Questions? Call Dana.", [])])
+    # What is not understood may be overtime: the total is of the rest.
+    spans = [HOURS[kind] for kind in truth.days.values() if kind in HOURS]
+    total = f"Total hrs {sum(end - begin for begin, end in spans)} + OT"
+    return text([*lines, ("", []), (total, []), ("Questions? Call Dana.", [])])
 
 
 def legend(truth: Truth) -> Rendered:
