@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartplanner.core.roster.dated_text import has_dates
+from heartplanner.core.roster.dates.dated_text import has_dates
 
 
 @pytest.mark.parametrize(

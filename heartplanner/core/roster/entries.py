@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise, product
 
 from heartplanner.core.plan.model import each_date
-from heartplanner.core.roster.dating import LONGEST_RANGE, Dates, HeadingMonth, SettledDates
+from heartplanner.core.roster.dates.dating import LONGEST_RANGE, Dates, HeadingMonth, SettledDates
 from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDate, SpanItem
 from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date

@@ -13,16 +13,7 @@ from heartplanner.core.roster.agreement import (
     reading_of,
     shown,
 )
-from heartplanner.core.roster.asides import (
-    Lines,
-    NamedDays,
-    altered_by_events,
-    altered_days,
-    judged_aside,
-    named_days,
-    title_period,
-)
-from heartplanner.core.roster.dating import SettledDates
+from heartplanner.core.roster.dates.dating import SettledDates
 from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import crosses_midnight
 from heartplanner.core.roster.language.item_checks import (
@@ -34,6 +25,15 @@ from heartplanner.core.roster.language.item_checks import (
 from heartplanner.core.roster.language.items import Form, HoursItem
 from heartplanner.core.roster.language.meaning import Meaning, meaning_of
 from heartplanner.core.roster.people import chosen_entries
+from heartplanner.core.roster.reach.asides import (
+    Lines,
+    NamedDays,
+    altered_by_events,
+    altered_days,
+    judged_aside,
+    named_days,
+    title_period,
+)
 from heartplanner.core.roster.roster import (
     DateOrder,
     DayReading,

@@ -36,7 +36,7 @@ def take_file(path: Path, actions: UserActions, open_plan: Callable[[Path], None
 def paste(actions: UserActions, open_plan: Callable[[Path], None]) -> None:
     """Review what was copied, as a file that is dropped; say in a line why that cannot be."""
     # What reads rosters is loaded when there may be one: the first picture is not to wait for it.
-    from heartplanner.core.roster.dated_text import has_dates
+    from heartplanner.core.roster.dates.dated_text import has_dates
     from heartplanner.ui.roster.roster_input import RosterPath, RosterText, input_of
 
     # Without a window system there is no clipboard, whatever Qt's types say.

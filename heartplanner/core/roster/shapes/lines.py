@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.entries import DateRef, InWeek, OnDates, Problem, RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -25,7 +25,7 @@ from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
-from heartplanner.core.roster.scope import is_onward
+from heartplanner.core.roster.reach.scope import is_onward
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
     is_range,

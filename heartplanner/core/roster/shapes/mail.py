@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from heartplanner.core.roster.asides import MAIL, MAIL_HEAD
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import is_person
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.reach.asides import MAIL, MAIL_HEAD
 from heartplanner.core.roster.source import RosterRow
 
 QUOTED = re.compile(r"on\b.*\d.*\bwrote:", re.IGNORECASE)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from heartplanner.core.roster.asides import A_PLACE
 from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -30,6 +29,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import words_of
+from heartplanner.core.roster.reach.asides import A_PLACE
 from heartplanner.core.roster.shapes.headings import is_name_word
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
 from heartplanner.core.roster.source import RosterRow

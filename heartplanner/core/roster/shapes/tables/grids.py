@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from heartplanner.core.roster.asides import A_TOTAL
 from heartplanner.core.roster.entries import DateRef, RosterDraft
 from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
@@ -25,6 +24,7 @@ from heartplanner.core.roster.language.items import (
 from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
+from heartplanner.core.roster.reach.asides import A_TOTAL
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.shapes.layout import column_of
 from heartplanner.core.roster.shapes.tables.column_cells import has_words, list_beside

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from heartplanner.core.roster.dating import HeadingMonth
+from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.entries import InWeek, OnDates, RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate, weekdays_of

@@ -15,6 +15,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.roster.dates.years import (
+    Dated,
+    distance,
+    may_be_leap_day,
+    weekdays_wrong,
+    with_years,
+)
 from heartplanner.core.roster.language.items import Form, RawDate
 from heartplanner.core.roster.roster import (
     DateOrder,
@@ -22,13 +29,6 @@ from heartplanner.core.roster.roster import (
     Remedy,
     RosterQuestion,
     UnreadError,
-)
-from heartplanner.core.roster.years import (
-    Dated,
-    distance,
-    may_be_leap_day,
-    weekdays_wrong,
-    with_years,
 )
 from heartplanner.core.words.english import month_day
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.roster.dating import SettledDates
+from heartplanner.core.roster.dates.dating import SettledDates
 from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
 from heartplanner.core.roster.harmless.titles import (
@@ -24,9 +24,9 @@ from heartplanner.core.roster.language.doubts import (
     may_change_days,
 )
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
+from heartplanner.core.roster.reach.scope import PERIOD_WORDS, Reach, is_period, is_stale, reach_of
+from heartplanner.core.roster.reach.totals import agrees, is_total
 from heartplanner.core.roster.roster import Unread
-from heartplanner.core.roster.scope import PERIOD_WORDS, Reach, is_period, is_stale, reach_of
-from heartplanner.core.roster.totals import agrees, is_total
 
 REPLACED = re.compile(
     r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I

@@ -1,0 +1,1 @@
+"""How far a line reaches that is not understood, and what it leaves open."""
