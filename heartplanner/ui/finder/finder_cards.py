@@ -50,8 +50,10 @@ class CountCard(Card):
         steps = [left for left, _ in groupby(way)]
         self._count.setText(f"{count:,}" if count else "None")
         self._of.setText(of)
-        self._way.setText(" → ".join(f"{left:,}" if left else "none" for left in steps))
-        self._way.setVisible(len(steps) > 1)
+        several = len(steps) > 1
+        words = " → ".join(f"{left:,}" if left else "none" for left in steps)
+        self._way.setText(words if several else "→")  # the sign may be of a taller font
+        self._way.setVisible(several)
 
 
 class QuestionCard(Card):
@@ -75,6 +77,9 @@ class QuestionCard(Card):
         """Ask a question; nothing is asked where there is none."""
         self.setVisible(bool(question))
         self._question.setText(question)
+        # A longer weekday may take a second line: the buttons below are not to move for it.
+        # Qt rounds the height of each line up.
+        self._question.setMinimumHeight(2 * (self._question.fontMetrics().lineSpacing() + 1))
         for button in self._buttons:
             button.setAccessibleName(f"{question} {button.text()}")
 
