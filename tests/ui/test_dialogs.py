@@ -201,7 +201,6 @@ def alive(window: MainWindow) -> int:
     Nor are the menu bar's own counted: with wide letters it makes a menu for those that have no room.
     """
     let_go()
-    bars = window.message_bar, window.menuBar()
-    return sum(
-        not any(bar.isAncestorOf(each) for bar in bars) for each in QApplication.allWidgets()
-    )
+    bar, menus = window.message_bar, window.menuBar()
+    everything = QApplication.allWidgets()
+    return sum(not bar.isAncestorOf(each) and each.parent() is not menus for each in everything)
