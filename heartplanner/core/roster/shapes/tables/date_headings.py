@@ -33,6 +33,8 @@ HOLIDAY = re.compile(
     re.IGNORECASE,
 )
 """A day's name that stands beside its date and says nothing of who works."""
+LEAST = 2
+"""Dates in a row that head the columns below them."""
 
 
 class DateHeader(NamedTuple):
@@ -61,6 +63,8 @@ def _dates_above(
     row: RosterRow, cells: Sequence[RosterCell], mode: Mode, *, others: int
 ) -> DateHeader | None:
     """The header of these cells; `others`: how many besides the dates may stand among and after them."""
+    if sum(any(map(str.isdigit, cell.text)) for cell in cells) < LEAST:
+        return None  # no date is without a digit: most lines need not be parsed for it
     dates: list[DateCell | None] = []
     remarked: dict[int, str] = {}
     for n, cell in enumerate(cells):
@@ -74,7 +78,12 @@ def _dates_above(
     count = len(dates) - dates.count(None)
     beside = headings_left(row, cells[:first])
     plain = count - len(remarked)
-    if plain < 2 or beside is None or len(cells) - first - count > others or not _count_up(dates):
+    if (
+        plain < LEAST
+        or beside is None
+        or len(cells) - first - count > others
+        or not _count_up(dates)
+    ):
         return None
     after = zip(cells[first:], dates[first:], strict=True)
     if any(date is None and says_day(cell.text) for cell, date in after):
@@ -94,13 +103,15 @@ def _plain_date(text: str, mode: Mode) -> DateCell | None:
 def _remarked(text: str, mode: Mode) -> DateCell | None:
     """The date of a cell that says more, which is not known and does not tell what the day is."""
     parses = parsed(text, mode) if len(text) <= LONGEST_LINE else []
-    if len(parses) != 1 or says_day(HOLIDAY.sub(" ", text)):
+    if len(parses) != 1:
         return None
     dates = [item for item in parses[0] if isinstance(item, DateItem)]
     if len(dates) != 1 or len(dates[0].spans) != 1 or dates[0].spans[0][1] is not None:
         return None
     # A number under a month's heading is a date only if it stands first: "Team 2" is none.
     if dates[0].spans[0][0].form is Form.DAY and date_cell(text, mode) is None:
+        return None
+    if says_day(HOLIDAY.sub(" ", text)):
         return None
     kinds = DateItem | WeekdayItem
     rest = tuple(item for item in parses[0] if not isinstance(item, kinds))
