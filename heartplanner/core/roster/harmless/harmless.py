@@ -104,6 +104,9 @@ RHETORICAL = pattern(
     r"|need\s(?:help|anything)"
 )
 """Questions that the next sentence answers."""
+BESIDE_TOPICS = TALK | HARMLESS | {*MONTH_NUMBERS}
+"""Words that a sentence may have beside its topic."""
+TOPICS_AND_LEAVE = TOPICS | LEAVE
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
 SMILING = re.compile(
     r"[\x00-\x7f\u00a0-\u00bf\u2010-\u2027\u2500-\u25ff\u2600-\u2605\u263a\u263b\u2660-\u2667\u2744\u2763\u2764"
@@ -112,7 +115,6 @@ SMILING = re.compile(
     r"\U0001f64c\U0001f64f\U0001f917\U0001f970\U0001f973\U0001f983]*"
 )
 """Rules of signs, and friendly ones: a thumb that points down is none."""
-YEAR = re.compile(r"\b20\d\d\b")
 PARTIAL = pattern(
     r"\.{2,}|\u2026|\W*(?:more\s(?:to\s(?:come|follow)|below|coming|on\s)|(?:see|on"
     r"|over)\s(?:the\s)?(?:next|other|back)\s?(?:page|side|sheet)?|(?:to\sbe\s)?cont(?:inued|'?d)?\b"
@@ -168,9 +170,9 @@ def _is_harmless(sentence: str, changes: bool) -> bool:
         return False
     said = POLITE.sub("", PREFIX.sub("", said)).strip(" ,")
     short = COMPOUNDS.sub("", said).strip(" ,")
-    if not said or any(_is_structure(each) for each in (said, short)) or is_notice(sentence):
+    if not said or any(map(_is_structure, {said, short})) or is_notice(sentence):
         return True
-    if _is_total(said) or is_title(said) or _is_weekdays(said):
+    if sums_up(said) or is_title(said) or _is_weekdays(said):
         return True
     if CROSS.search(said) or PHRASES.search(said):
         return False
@@ -205,11 +207,11 @@ def _is_of_topic(said: str, changes: bool) -> bool:
     words = low_words(rest)
     if len(words) < 4 and not OF_PLACE.isdisjoint(words):
         return False
-    topics = TOPICS | (frozenset() if changes else LEAVE)
+    topics = TOPICS if changes else TOPICS_AND_LEAVE
     topical = not topics.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
     if topical and WHEN.search(whole) is None and _speaks_of_no_day(whole, words):
         return True
-    known = all(word in TALK | topics | HARMLESS | {*MONTH_NUMBERS} for word in words)
+    known = all(word in BESIDE_TOPICS or word in topics for word in words)
     return topical and known and not any(map(str.isdigit, rest))
 
 
@@ -221,8 +223,8 @@ def _speaks_of_no_day(rest: str, words: Sequence[str]) -> bool:
     return bare and not any(turns(word) for word in words if word not in TOPICS)
 
 
-def _is_total(text: str) -> bool:
-    """Whether a line sums up hours."""
+def sums_up(text: str) -> bool:
+    """Whether a line is a total, with no time of day in it."""
     return any(map(TOTAL.fullmatch, SPOKEN.findall(text))) and WHEN_TIME.search(text) is None
 
 

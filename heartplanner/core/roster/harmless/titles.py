@@ -99,7 +99,7 @@ def is_title(text: str) -> bool:
 def names_other_month(text: str, months: Set[int]) -> bool:
     """Whether a title names months, and none of those in which the days of the list are."""
     named = {MONTH_NUMBERS.get(word.lower(), 0) for word in re.findall(r"[^\W\d_]+", text)} - {0, 5}
-    return bool(named) and named.isdisjoint(months) and is_title(YEAR_NUMBER.sub(" ", text))
+    return bool(named) and named.isdisjoint(months) and is_title(YEAR.sub(" ", text))
 
 
 def is_person(text: str) -> bool:
@@ -237,6 +237,6 @@ STILL_TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What says that another list is to take the place of this one."""
-YEAR_NUMBER = re.compile(r"\b20\d\d\b")
+YEAR = re.compile(r"\b20\d\d\b")
 MOVING = re.compile(r"[+~?=<>]|\b(?:noon|midnight|midday)\b", re.IGNORECASE)
 """What no title has: signs and times."""

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dates.dating import SettledDates
 from heartplanner.core.roster.entries import DateRef, OnDates
-from heartplanner.core.roster.harmless.harmless import YEAR, is_harmless
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
+    YEAR,
     may_name_owner,
     named_person,
     names_other_month,
 )
 from heartplanner.core.roster.language.doubts import (
+    SPOKEN,
     doubtful_word,
     is_modifier,
     leaves_days_alone,
@@ -39,7 +41,6 @@ INSTEAD = re.compile(
 )
 """Words of an event by which somebody else works on its day."""
 OUT_OF_OFFICE = re.compile(r"\b(?:out of (?:the )?office|ooo|out of town|away)\b", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+")
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 TOLD_WITHIN = 2
@@ -104,7 +105,7 @@ def title_period(
     "requests for Nov 30 - Dec 27 are due" says nothing of the days between. No day before `start` is in it.
     """
     for line, days in named.items():
-        words = {word.lower() for word in WORD.findall(line.text)}
+        words = {word.lower() for word in SPOKEN.findall(line.text)}
         if not days.in_ranges or days.single or not PERIOD_WORDS.issuperset(words):
             continue
         first, last = min(days.in_ranges), max(days.in_ranges)
@@ -191,10 +192,11 @@ def _wrong_totals(lines: Lines, named: Mapping[Unread, NamedDays]) -> Iterator[U
 def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
     own = unread.line not in lines.tabled
-    if own and days.has_date:
-        yield from _reached(unread, days, lines, changes=changes)
+    reach = reach_of(unread.text, changes=changes) if own and days.has_date else None
+    if reach:
+        yield from _reached(unread, days, lines, reach)
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
-    alone = days.has_date and reach_of(unread.text, changes=changes) is Reach.NONE
+    alone = reach is Reach.NONE
     if own and not (alone or leaves_days_alone(unread.text, changes=changes)):
         yield from (day for day in days.by_date if unread.line not in lines.read.get(day, ()))
     yield from lines.overruling.get(unread.line, ())
@@ -202,7 +204,7 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
     if unread.line in lines.timed and not leaves_days_alone(unread.text, changes=changes):
         yield from (day for day in unread.dates if unread.line not in lines.read.get(day, ()))
     if may_change_days(unread.text, changes=changes):
-        words = {word.lower() for word in WORD.findall(unread.text)}
+        words = {word.lower() for word in SPOKEN.findall(unread.text)}
         # "Correction: Thursday starts at noon" names no date, and may be about each Thursday; so may
         # "posted 11/27, Thursday changed since".
         dated = {day.weekday() for day in unread.dates}
@@ -228,13 +230,16 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
             yield from meant
 
 
-def _reached(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterable[date]:
-    """The days of its list that a line with a date may be about beyond those that it names."""
+def _reached(unread: Unread, days: NamedDays, lines: Lines, reach: Reach) -> Iterable[date]:
+    """The days of its list that a line with a date may be about beyond those that it names.
+
+    `reach`: how far its words reach.
+    """
     if unread.why in (MAIL, A_TOTAL, A_PLACE):
         return ()
     named = days.single | days.in_ranges
-    told = days.in_ranges and is_period(unread.text)
-    reach = Reach.NONE if told else reach_of(unread.text, changes=changes)
+    if days.in_ranges and is_period(unread.text):
+        reach = Reach.NONE
     if lines.one_text and is_stale(unread.text, named, lines.read.keys()):
         reach = Reach.LIST
     if reach is Reach.NONE:
@@ -263,8 +268,8 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
     if is_harmless(line.text, changes=changes):
         return True
     years = {*map(int, YEAR.findall(line.text))}
-    titled = is_harmless(YEAR.sub(" ", line.text), changes=changes)
-    return titled and bool(years & {day.year for day in read})
+    listed = not years.isdisjoint(day.year for day in read)
+    return listed and is_harmless(YEAR.sub(" ", line.text), changes=changes)
 
 
 def altered_by_events(
@@ -291,4 +296,4 @@ def altered_by_events(
 
 def has_modifier(text: str) -> bool:
     """Whether a line may tell of leave, of a swap, or that another line does not hold."""
-    return any(map(is_modifier, WORD.findall(text)))
+    return any(map(is_modifier, SPOKEN.findall(text)))

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from heartplanner.core.roster.harmless.harmless import WHEN_TIME
-from heartplanner.core.roster.language.doubts import SPOKEN
+from heartplanner.core.roster.harmless.harmless import sums_up
 
-TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
 HOURS = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)\b|\b(?:hours|hrs)\b\W*(\d+(?:\.\d+)?)", re.IGNORECASE
 )
@@ -20,8 +18,7 @@ SHIFT_HOURS, ADMIN_HOURS = 12, 4
 
 def is_total(text: str) -> bool:
     """Whether a line sums up hours or shifts in numbers."""
-    summed = any(map(TOTAL.fullmatch, SPOKEN.findall(text))) and WHEN_TIME.search(text) is None
-    return summed and NUMBER.search(text) is not None
+    return sums_up(text) and NUMBER.search(text) is not None
 
 
 def agrees(text: str, letters: Sequence[Set[str]], *, open_days: bool) -> bool:
