@@ -27,11 +27,11 @@ from heartplanner.core.roster.language.meaning import Meaning, meaning_of
 from heartplanner.core.roster.people import chosen_entries
 from heartplanner.core.roster.reach.asides import (
     Lines,
-    NamedDays,
+    StatedDays,
     altered_by_events,
     altered_days,
     judged_aside,
-    named_days,
+    stated_days,
     title_period,
 )
 from heartplanner.core.roster.roster import (
@@ -67,7 +67,7 @@ class Judge:
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
         self._unread: list[Unread] = []
         self._failed: list[RosterEntry] = []
-        self._named: dict[Unread, NamedDays] = {}
+        self._named: dict[Unread, StatedDays] = {}
 
     def roster(self) -> Roster:
         """The readings and the unread lines."""
@@ -144,7 +144,7 @@ class Judge:
         held: DayReading | None = None,
         by: tuple[int, ...] = (),
     ) -> None:
-        named = named_days(line.date_refs, self._settled)
+        named = stated_days(line.date_refs, self._settled)
         days = tuple(sorted(named.single | named.in_ranges))
         since = line.since if isinstance(line, Problem) else None
         text = shown(line.text)
@@ -278,7 +278,7 @@ class Judge:
             sorted(draft.breaks),
             {entry.line for entry in self._failed if has_hours(entry.items)} & draft.tabled,
             {
-                line: named_days(date_refs, self._settled).single
+                line: stated_days(date_refs, self._settled).single
                 for line, date_refs in draft.overruling.items()
             },
             draft.one_text,

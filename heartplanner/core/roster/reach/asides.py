@@ -51,7 +51,7 @@ A_PLACE = "it stands between names as a station or a unit does, and says nothing
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
-class NamedDays(NamedTuple):
+class StatedDays(NamedTuple):
     """The days that a line names one by one, and those from the first to the last of its ranges.
 
     `by_date`: those of the first that it names by a date of its own, not by a weekday of the week above.
@@ -64,7 +64,7 @@ class NamedDays(NamedTuple):
     """Whether it has a date at all, though it may not be clear which day that is."""
 
 
-def named_days(date_refs: Sequence[DateRef], settled: SettledDates) -> NamedDays:
+def stated_days(date_refs: Sequence[DateRef], settled: SettledDates) -> StatedDays:
     """The days that a line names."""
     single: set[date] = set()
     in_ranges: set[date] = set()
@@ -74,11 +74,11 @@ def named_days(date_refs: Sequence[DateRef], settled: SettledDates) -> NamedDays
         (in_ranges if is_range else single).update(ref.possible_days(settled))
         if isinstance(ref, OnDates) and not is_range:
             by_date.update(ref.possible_days(settled))
-    return NamedDays(frozenset(single), frozenset(in_ranges), frozenset(by_date), bool(date_refs))
+    return StatedDays(frozenset(single), frozenset(in_ranges), frozenset(by_date), bool(date_refs))
 
 
 def judged_aside(
-    line: Unread, named: NamedDays, told: Mapping[date, Set[int]], *, changes: bool, note: bool
+    line: Unread, named: StatedDays, told: Mapping[date, Set[int]], *, changes: bool, note: bool
 ) -> Unread:
     """A line that was not understood, as one that tells of no day where it does not; `told`: days read.
 
@@ -97,7 +97,7 @@ def judged_aside(
 
 
 def title_period(
-    named: Mapping[Unread, NamedDays], told: Set[date], start: date
+    named: Mapping[Unread, StatedDays], told: Set[date], start: date
 ) -> tuple[date, date] | None:
     """The first and the last day that the roster's title names; None where it names none.
 
@@ -151,7 +151,7 @@ class Lines(NamedTuple):
 
 
 def altered_days(
-    lines: Lines, named: Mapping[Unread, NamedDays], *, changes: bool
+    lines: Lines, named: Mapping[Unread, StatedDays], *, changes: bool
 ) -> dict[date, set[int]]:
     """The days that a line which is not understood may take back or change, each with those lines.
 
@@ -168,7 +168,7 @@ def altered_days(
     return altered
 
 
-def _wrong_totals(lines: Lines, named: Mapping[Unread, NamedDays]) -> Iterator[Unread]:
+def _wrong_totals(lines: Lines, named: Mapping[Unread, StatedDays]) -> Iterator[Unread]:
     """The lines with a total that is not that of the days above it, up to the total before."""
     totals = [line for line in named if line.line not in lines.tabled and is_total(line.text)]
     before = 0
@@ -189,7 +189,7 @@ def _wrong_totals(lines: Lines, named: Mapping[Unread, NamedDays]) -> Iterator[U
         before = total.line
 
 
-def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
+def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
     own = unread.line not in lines.tabled
     reach = reach_of(unread.text, changes=changes) if own and days.has_date else None
@@ -230,7 +230,7 @@ def _altered_by(unread: Unread, days: NamedDays, lines: Lines, *, changes: bool)
             yield from meant
 
 
-def _reached(unread: Unread, days: NamedDays, lines: Lines, reach: Reach) -> Iterable[date]:
+def _reached(unread: Unread, days: StatedDays, lines: Lines, reach: Reach) -> Iterable[date]:
     """The days of its list that a line with a date may be about beyond those that it names.
 
     `reach`: how far its words reach.
@@ -274,7 +274,7 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
 
 def altered_by_events(
     lines_of: Mapping[date, Set[int]],
-    named: Mapping[Unread, NamedDays],
+    named: Mapping[Unread, StatedDays],
     unusable: Set[int],
     *,
     changes: bool,
