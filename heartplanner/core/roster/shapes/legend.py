@@ -158,8 +158,10 @@ def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:
     """The items of an explanation, or why it is not understood."""
     parses = parsed(text, mode)
     try:
-        if len(parses) > 1 or any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
-            raise UnreadError("it can be read in two parsed")
+        if len(parses) > 1:
+            raise UnreadError("it can be read in two ways")
+        if any(isinstance(item, DateItem | SpanItem) for item in parses[0]):
+            raise UnreadError("a date stands in what it explains")
         meaning_of(parses[0], NO_LEGEND._replace(changes=mode.changes))
     except UnreadError as error:
         return None, str(error)
