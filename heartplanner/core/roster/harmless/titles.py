@@ -50,7 +50,7 @@ KNOWN_PLACES = ORGANIZATION | words_of(
     " suite floor room street st avenue ave road rd site post precinct clinic hospital library park"
     " garage court plaza tower raleigh duke ems fire police emergency dispatch behavioral mental"
     " paramedic medic nurse rn lcsw therapist social worker support coordinator supervisor operator"
-    " technician tech officer driver employee member person place location role position job site"
+    " technician tech officer driver employee member person place location role position job"
 )
 """Places, roles and names of teams that may stand on every line of a roster."""
 NO_NAMES = words_of("sorry whoops oops option choice plan version")
