@@ -45,7 +45,7 @@ def columns_beside(cells: Sequence[RosterCell], columns: dict[int, Column]) -> l
     return right if other else []
 
 
-def is_no_name(heading: str, mode: Mode) -> bool:
+def heads_no_person(heading: str, mode: Mode) -> bool:
     """Whether a column is a version of a day, a part of it, or a state, and not a person's."""
     # "Start (UTC)" is a start, though not a known one.
     if IN_BRACKETS.search(heading) and column_of(IN_BRACKETS.sub("", heading)):

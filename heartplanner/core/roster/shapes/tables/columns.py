@@ -41,7 +41,7 @@ from heartplanner.core.roster.shapes.tables.column_headings import (
     TELLING,
     columns_beside,
     day_as_date,
-    is_no_name,
+    heads_no_person,
 )
 from heartplanner.core.roster.shapes.tables.grid_cells import (
     CellText,
@@ -286,7 +286,7 @@ def column_table(rows: Sequence[RosterRow], at: int, mode: Mode) -> ColumnTable 
             continue
         doubted = {n: word for n, text in others.items() if (word := doubtful_word(text))}
         doubted |= (
-            {} if tells else {n: text for n, text in others.items() if is_no_name(text, mode)}
+            {} if tells else {n: text for n, text in others.items() if heads_no_person(text, mode)}
         )
         named = not tells and bool(others) and all(map(may_be_person, others.values()))
         # What stands below a heading such as "Can work" is read as no day, whatever it says.

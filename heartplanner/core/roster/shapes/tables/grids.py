@@ -36,6 +36,7 @@ from heartplanner.core.roster.shapes.tables.grid_cells import (
     enter_cell,
 )
 from heartplanner.core.roster.shapes.tables.row_labels import (
+    UNFILLED,
     doubtful_label,
     is_of_all,
     is_of_changes,
@@ -46,7 +47,6 @@ from heartplanner.core.roster.source import RosterRow
 SEVERAL_ROWS = "several rows stand under its date: write one day on a line"
 NOT_KNOWN_WHOSE = "it is not clear what the row or column of {word!a} means for you"
 NAME = re.compile(r"[^\W\d_a-z][\w.'-]*(?:,? [^\W\d_a-z][\w.'-]*){0,3}")
-OPEN_ROW = re.compile(r"open\w*|unassigned|unfilled|vacant|uncovered", re.IGNORECASE)
 OFFERED = 2
 """Words of a row of shifts that are nobody's: "Open shifts"."""
 NAMELESS = "no name stands beside it, and it may be about any of the people above"
@@ -204,7 +204,7 @@ class DateGrid:
 def is_remark(label: str) -> bool:
     """Whether a row that has nothing under its days says something in its first cell, and names nobody."""
     words = SPOKEN.findall(label)
-    offered = len(words) <= OFFERED and any(map(OPEN_ROW.fullmatch, words))
+    offered = len(words) <= OFFERED and any(map(UNFILLED.fullmatch, words))
     if not words or offered or TOTALS.fullmatch(label.strip(" :")):
         return False
     known = any(

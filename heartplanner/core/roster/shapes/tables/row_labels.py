@@ -9,8 +9,10 @@ from heartplanner.core.roster.language.doubts import ABSTRACT, SPOKEN, doubtful_
 from heartplanner.core.roster.language.vocabulary import HARMLESS
 from heartplanner.core.roster.shapes.tables.column_headings import is_version, is_version_word
 
+UNFILLED = re.compile(r"open\w*|unassigned|unfilled|vacant|uncovered", re.IGNORECASE)
+"""Words of a row of shifts that are nobody's."""
 OPEN_ROW = re.compile(
-    r"open\w*|unassigned|unfilled|vacant|uncovered|needs?|available|ot|overtime|extra",
+    rf"{UNFILLED.pattern}|needs?|available|ot|overtime|extra",
     re.IGNORECASE,
 )
 """Words of a row of shifts that are nobody's, or are worked beside one's own."""
