@@ -26,13 +26,13 @@ OFTEN = 2
 """Lines with the name asked for, until a line without it is taken for nobody's."""
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
 """What stands between names of which each may be the one asked for."""
+NOBODY = re.compile(r"tb[ad]|open|\?+|-+", re.IGNORECASE)
 EVERYONE = re.compile(
     r"(?:all|both|any|every|whole|entire|full)(?:one|body|\s+\w+)?|(?:the\s+)?(?:whole\s+)?(?:team|crew|staff|group|unit)"
-    r"|tb[ad]|open|\?+|-+",
+    rf"|{NOBODY.pattern}",
     re.IGNORECASE,
 )
 """A name that stands for a group, or for nobody yet."""
-NOBODY = re.compile(r"tb[ad]|open|\?+|-+", re.IGNORECASE)
 
 
 class ChosenEntries(NamedTuple):

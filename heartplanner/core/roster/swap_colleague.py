@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.roster.language.doubts import is_doubtful_word
-from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.language.vocabulary import (
+    LABEL_WORDS,
+    MONTH_NUMBERS,
+    WEEKDAY_NUMBERS,
+    words_of,
+)
 
 NAME = r"(?P<name>[^\W\d_][\w'\u2019-]*(?:\s+(?-i:[A-Z])[\w'\u2019-]*\.?)?)"
 BEFORE = re.compile(
@@ -21,36 +26,9 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 """Words that stand after it."""
-NOBODY = frozenset(
-    {
-        "a",
-        "all",
-        "an",
-        "another",
-        "any",
-        "colleague",
-        "coworker",
-        "he",
-        "her",
-        "him",
-        "i",
-        "it",
-        "me",
-    }
-    | {
-        "my",
-        "nobody",
-        "one",
-        "partner",
-        "she",
-        "someone",
-        "somebody",
-        "that",
-        "the",
-        "them",
-        "they",
-    }
-    | {"this", "us", "we", "who", "you", "your"}
+NOBODY = words_of(
+    "a all an another any colleague coworker he her him i it me my nobody one partner she someone somebody"
+    " that the them they this us we who you your"
 )
 HOURS = re.compile(
     r"\b\d{1,2}(?::\d\d)?\s*[ap](?:\.?m\.?)?\b|\b\d{1,2}:\d\d\b|\bnoon\b", re.IGNORECASE

@@ -11,6 +11,8 @@ def pattern(text: str) -> re.Pattern[str]:
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+MADE = r"printed|posted|updated|revised|issued|published|created"
+"""What was done with a list, before the day of it."""
 STRUCTURES = (
     pattern(
         r"(?:from|cc|bcc|sent|date|reply-to):.*|to:[^,;]*\b(?:all|team|staff|everyone|responders)\b.*"
@@ -18,8 +20,7 @@ STRUCTURES = (
     pattern(r"(?:page|p\.?|pg\.?|sheet)\s*\d+(?:\s*(?:of|/)\s*\d+)?"),
     pattern(r"(?:v|ver|version|rev|revision)\.?\s*\d[\d.]*(?:\W+(?:final|[a-z]))?"),
     pattern(
-        rf"""(?!.*\b(?:mistake|error|accident\w*)\b)(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|generated|exported
-        |saved|sent|run)
+        rf"""(?!.*\b(?:mistake|error|accident\w*)\b)(?:last\s)?(?:{MADE}|generated|exported|saved|sent|run)
         (?:\s(?:on|at|by|from|date))?\W*(?:\b(?:{WEEKDAY}|{MONTH}\.?\s\d{{1,2}}|at|on|by|from
         |am|pm|a\.m|p\.m|\d[\d:/.-]*\w{{0,2}}
         |(?-i:[A-Z])[a-z]+|[a-z]{{4,}}(?=$))\b\W*)*"""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence, Set
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from heartplanner.core.roster.harmless.announcements import MONTH, WEEKDAY, pattern
+from heartplanner.core.roster.harmless.announcements import MADE, MONTH, WEEKDAY, pattern
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.guard import low_words
 from heartplanner.core.roster.harmless.harmless import SENTENCE, WHEN_TIME, is_harmless
@@ -117,12 +117,11 @@ STATED = re.compile(
 )
 """A row that says first what its day is."""
 STAMP = re.compile(
-    r"\W*(?:last\s)?(?:printed|posted|updated|revised|issued|published|created|dated)\b",
+    rf"\W*(?:last\s)?(?:{MADE}|dated)\b",
     re.IGNORECASE,
 )
 STAMPED = pattern(
-    rf"""\W*(?:(?:last|report|list|document|file)\s)*(?:printed|posted|updated|revised|issued|published|created
-    |modified|edited|saved|generated)\b(?:\W|{AT}|\d|\b(?:on|at|by|am|pm|a|p|m|et|est|edt)\b
+    rf"""\W*(?:(?:last|report|list|document|file)\s)*(?:{MADE}|modified|edited|saved|generated)\b(?:\W|{AT}|\d|\b(?:on|at|by|am|pm|a|p|m|et|est|edt)\b
     |\b(?-i:[A-Z])\w*)*"""
 )
 """When a list was made, and by whom."""

@@ -32,9 +32,10 @@ RECEIVER = re.compile(r"\"?(?P<name>[A-Z][\w'-]+(?:,? [A-Z][\w'.-]*){0,2})\"?(?:
 """One person, with or without an address."""
 HELLO = r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))"
 END = r" ?[,.!:]?"
+THANKS = r"(?:many )?thanks|thank you|(?:(?:best|kind|warm) )?regards|best|cheers|sincerely"
 GREETING = re.compile(
     rf"(?:{HELLO}(?: (?:all|team|everyone|everybody|folks|there))?"
-    rf"|(?:many )?thanks|thank you|(?:(?:best|kind|warm) )?regards|best|cheers|sincerely){END}",
+    rf"|{THANKS}){END}",
     re.IGNORECASE,
 )
 """Above days it looks like the name of the one whose days they are, and below them like the next one's."""
@@ -46,10 +47,7 @@ SENDER = re.compile(
     r"\d{1,2}:\d\d ?[AP]M"
 )
 """What a chat puts above a message."""
-SIGN_OFF = re.compile(
-    r"(?:(?:many )?thanks|thank you|(?:(?:best|kind|warm) )?regards|best|cheers|sincerely)[,.!]?|-{2,}",
-    re.IGNORECASE,
-)
+SIGN_OFF = re.compile(rf"(?:{THANKS})[,.!]?|-{{2,}}", re.IGNORECASE)
 SIGNATURE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*){0,2}")
 PEOPLE = ("from", "to", "cc", "bcc", "reply-to")
 ADDRESS = re.compile(r"\S+@\S+")
