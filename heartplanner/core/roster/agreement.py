@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import OnDates, RosterEntry
+from heartplanner.core.roster.dates.date_refs import OnDates
+from heartplanner.core.roster.entries import RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
 from heartplanner.core.roster.language.meaning import Meaning
 from heartplanner.core.roster.roster import DayReading

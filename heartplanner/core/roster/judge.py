@@ -13,8 +13,9 @@ from heartplanner.core.roster.agreement import (
     reading_of,
     shown,
 )
+from heartplanner.core.roster.dates.date_refs import InWeek, OnDates
 from heartplanner.core.roster.dates.dating import SettledDates
-from heartplanner.core.roster.entries import InWeek, OnDates, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.clocks import crosses_midnight
 from heartplanner.core.roster.language.item_checks import (
     RosterContext,

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
+from heartplanner.core.roster.dates.date_refs import DateRef, OnDates
 from heartplanner.core.roster.dates.dating import SettledDates
-from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
     YEAR,

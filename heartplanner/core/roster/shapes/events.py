@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
-from heartplanner.core.roster.entries import DateRef, OnDates, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.dates.date_refs import DateRef, OnDates
+from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.titles import SEASONS, named_person
 from heartplanner.core.roster.language.doubts import SPOKEN

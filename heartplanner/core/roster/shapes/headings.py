@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from heartplanner.core.roster.dates.date_refs import DateRef, OnDates
 from heartplanner.core.roster.dates.dating import HeadingMonth
-from heartplanner.core.roster.entries import DateRef, OnDates
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
     KNOWN_PLACES,

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates
 from heartplanner.core.roster.dates.dating import HeadingMonth
-from heartplanner.core.roster.entries import DateRef, InWeek, OnDates, Problem, RosterDraft
+from heartplanner.core.roster.entries import Problem, RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import DateRef, RosterEntry
+from heartplanner.core.roster.dates.date_refs import DateRef
+from heartplanner.core.roster.entries import RosterEntry
 from heartplanner.core.roster.language.items import (
     DateItem,
     Item,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from heartplanner.core.roster.entries import DateRef, RosterDraft
+from heartplanner.core.roster.dates.date_refs import DateRef
+from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.language.doubts import SPOKEN
 from heartplanner.core.roster.language.grammar import parsed

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from heartplanner.core.roster.dates.date_refs import DateRef
 from heartplanner.core.roster.dates.dating import HeadingMonth
-from heartplanner.core.roster.entries import DateRef, RosterDraft, RosterEntry
+from heartplanner.core.roster.entries import RosterDraft, RosterEntry
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from heartplanner.core.roster.entries import DateRef, Problem, RosterDraft, RosterEntry
+from heartplanner.core.roster.dates.date_refs import DateRef
+from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,

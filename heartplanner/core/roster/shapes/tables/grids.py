@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from heartplanner.core.roster.entries import DateRef, RosterDraft
+from heartplanner.core.roster.dates.date_refs import DateRef
+from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (

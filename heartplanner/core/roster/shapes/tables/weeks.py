@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from heartplanner.core.roster.dates.date_refs import InWeek, OnDates
 from heartplanner.core.roster.dates.dating import HeadingMonth
-from heartplanner.core.roster.entries import InWeek, OnDates, RosterDraft
+from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate, weekdays_of
 from heartplanner.core.roster.language.mode import Mode
