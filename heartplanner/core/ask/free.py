@@ -12,7 +12,7 @@ from heartplanner.core.ask.colleagues.swaps import swaps
 from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, DayPart, Option
 from heartplanner.core.ask.taken import days_around, hours_of, taken_days
 from heartplanner.core.events.occurrence import Occurrence
-from heartplanner.core.explain.change_effects import worked_text
+from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why, work_words
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import Hours

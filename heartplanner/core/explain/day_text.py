@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.edits.edits import assignment_span
 from heartplanner.core.edits.example import SAMPLE
-from heartplanner.core.explain.change_effects import REST_LOOK, cost, week_line
+from heartplanner.core.explain.changes.change_effects import REST_LOOK, cost, week_line
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
     shift_count,

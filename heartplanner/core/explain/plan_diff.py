@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.entry_text import entry_line
 from heartplanner.core.explain.pay_text import pay_text
 from heartplanner.core.finder.counting.marks import mark_text

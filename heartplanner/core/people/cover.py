@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import MOST_CHANGES, with_change
-from heartplanner.core.explain.change_effects import REST_LOOK
+from heartplanner.core.explain.changes.change_effects import REST_LOOK
 from heartplanner.core.people.colleague_schedule import colleague_schedule, gave_away, taking
 from heartplanner.core.people.keeping import differing, keeps_rest, near_plan
 from heartplanner.core.plan.change import ChangeDetail, Extra, Swap, dates_of

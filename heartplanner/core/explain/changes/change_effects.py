@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.explain.changes.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.explain.hours_text import week_hours
-from heartplanner.core.explain.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.explain.reasons import work_words
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
