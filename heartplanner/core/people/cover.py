@@ -80,13 +80,13 @@ def covers(schedule: Schedule, day: date) -> list[Cover]:
     able = [
         cover
         for one in schedule.plan.colleagues
-        if (cover := _cover(schedule, one, day, shift.hours))
+        if (cover := cover_of(one.name, colleague_schedule(schedule, one), day, shift.hours))
     ]
     return sorted(able, key=lambda cover: cover.costs)
 
 
-def _cover(mine: Schedule, colleague: Colleague, day: date, hours: Hours) -> Cover | None:
-    theirs = colleague_schedule(mine, colleague)
+def cover_of(name: str, theirs: Schedule, day: date, hours: Hours) -> Cover | None:
+    """The colleague of this name and schedule, if they could take a shift of these hours on the day."""
     (before,) = theirs.days(day, day)
     # Who is in the break, on leave or sick is not asked to work: only a plain day off can be given.
     if not _own_time(before):
@@ -101,7 +101,7 @@ def _cover(mine: Schedule, colleague: Colleague, day: date, hours: Hours) -> Cov
     (week,), now = weeks(after, day, day), around[REST_LOOK.days]
     minutes = week.totals.credited_minutes
     weekend = now.weekend == "on" and before.weekend == "off"
-    return Cover(colleague.name, minutes, _in_a_row(around), weekend)
+    return Cover(name, minutes, _in_a_row(around), weekend)
 
 
 def _in_a_row(around: Sequence[Day]) -> int:

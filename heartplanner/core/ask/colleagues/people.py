@@ -184,8 +184,9 @@ def _why_nobody(schedule: Schedule, asked: WhoCould, display: DisplayFormat) -> 
     """Why each of the colleagues who were asked about could not take the shift, as far as is known."""
     day, plan = asked.reading.taken.first, schedule.plan
     for colleague in (colleague_of(plan, asked.name),) if asked.name else plan.colleagues:
-        yield from _unknown_before(colleague.name, colleague_schedule(schedule, colleague), day)
-        if reason := why_not(schedule, colleague, day, display):
+        theirs = colleague_schedule(schedule, colleague)
+        yield from _unknown_before(colleague.name, theirs, day)
+        if reason := why_not(colleague.name, theirs.days(day, day)[0], display):
             yield reason
 
 
