@@ -17,7 +17,7 @@ from heartplanner.core.ask.question import (
     TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.taken import brief_part, days_around, taken_days, taken_of
+from heartplanner.core.ask.taken import brief_title, days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
@@ -109,10 +109,6 @@ def their_days(
     around = days_around(theirs, wish.first, wish.last)
     days, taken = around[1:-1], taken_days(around, wish.part)
     name = colleague.name
-    when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
-    part = ""
-    if wish.part:
-        part = f", {brief_part(wish.part, display)}"
     facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
     if days[-1].at is None:
         said = f"that is before {name}'s card begins"
@@ -132,7 +128,7 @@ def their_days(
         if 0 < len(off) <= LISTED_RUNS:
             named = listed([span_brief(run.first, run.last) for run in off])
             facts.insert(0, f"{name} is off: {named}.")
-    return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
+    return Answer(asked.reading, f"{brief_title(wish, display)}: {said}.", tuple(facts), ())
 
 
 def who_could(
