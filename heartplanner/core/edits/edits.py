@@ -17,12 +17,7 @@ from heartplanner.core.edits.checks import (
     check_milestone,
 )
 from heartplanner.core.edits.overtaken import without_overtaken
-from heartplanner.core.plan.change import (
-    Change,
-    ChangeDetail,
-    Note,
-    dates_of,
-)
+from heartplanner.core.plan.change import Change, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
