@@ -37,7 +37,7 @@ COMMANDS = {
     Place.LEAVE: "You can say what you have with heartplanner leave set.",
     Place.PAY: "You can say when you are paid with heartplanner pay set.",
     Place.COLLEAGUES: "heartplanner people has those whose card you have.",
-    Place.CALENDARS: "heartplanner calendars has what of each falls into your work.",
+    Place.CALENDARS: "heartplanner calendars conflicts lists what falls into your work.",
     Place.SWAPS: "heartplanner swaps has each swap and what is owed.",
 }
 """The command that has what an answer does not say."""

@@ -184,7 +184,7 @@ def _calendars(old: Plan, new: Plan) -> Iterator[str]:
     yield from (f"Added: calendar {name}." for name in after if name not in before)
     both = [name for name in after if name in before]
     yield from (
-        f"Calendar {name} is set up otherwise." for name in both if before[name] != after[name]
+        f"Calendar {name} is set up differently." for name in both if before[name] != after[name]
     )
 
 

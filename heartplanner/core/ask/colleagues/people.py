@@ -46,7 +46,8 @@ from heartplanner.core.words.english import (
 
 NOT_KNOWN = "Colleagues' leave and their swaps with others are not known here: ask them."
 WHO_COULD = (
-    "Somebody could who is off that day, not in a break, and has eleven hours of rest around it."
+    "Whoever takes it must be off that day, not in a break, and have eleven hours of rest before and"
+    " after."
 )
 LISTED_DAYS = 14
 """Of a longer span only the sum is said."""

@@ -27,9 +27,7 @@ def read_season(text: str, context: Context) -> DatePhrase | None:
     Raises NotUnderstoodError for a school's break, of which no rule is known.
     """
     if held := SCHOOL_BREAK.fullmatch(text):
-        raise NotUnderstoodError(
-            f"When {held['name']} is, each school says for itself: ask with its dates."
-        )
+        raise NotUnderstoodError(f"Each school sets its own {held['name']}: ask with its dates.")
     form = SEASON.fullmatch(text)
     if form is None:
         return None
