@@ -97,11 +97,6 @@ def effects_on(
     ]
 
 
-def cost(schedule: Schedule, first: date, last: date) -> str:
-    """What is worked on some days, if any of them is worked: 3 shifts and 1 admin block, 40 h."""
-    return worked_text(schedule.days(first, last))
-
-
 def worked_text(over: Sequence[Day]) -> str:
     """What is worked on these days, of which one at least is worked: 2 shifts and 2 admin blocks, 32 h."""
     blocks = [block for day in over for block in day.blocks]
