@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from heartplanner.cli.answer_options import add_answer_arguments, today_of
 from heartplanner.cli.argument_types import Parser, command, subcommands, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.schedule.change import add_swap_arguments, swap_of_arguments
 from heartplanner.cli.plan_access import change, open_plan
-from heartplanner.cli.text.answers import add_answer_arguments, today_of
 from heartplanner.core.edits import swaps
 from heartplanner.core.explain.changes.change_effects import effects
 from heartplanner.core.people.cover_text import as_on_card, partner_lines
