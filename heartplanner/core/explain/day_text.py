@@ -22,7 +22,7 @@ from heartplanner.core.explain.reasons import (
     given_to,
     rotation_reasons,
 )
-from heartplanner.core.finder.found import contradicting_marks, contradiction_words
+from heartplanner.core.finder.contradicting_marks import contradicting_marks, contradiction_words
 from heartplanner.core.finder.search import follows_from_marks
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
