@@ -24,8 +24,9 @@ def add_new_options(add: Parser) -> None:
     add.add_argument("title", metavar="NAME", help="what it is, such as Therapy")
     text = "its day or days; of one that repeats, the first"
     add.add_argument("dates", type=DATES, metavar="DATE[..DATE]", help=text)
+    add.add_argument("--start", type=TIME, metavar="HH:MM", help="default: no time, the whole day")
     text = "default: an hour after the start; a time before the start is on the next day"
-    _add_times(add, "default: no time, the whole day", text)
+    add.add_argument("--end", type=TIME, metavar="HH:MM", help=text)
     text = "it repeats every N weeks: 2 is every second week"
     add.add_argument("--every", type=whole(1, MOST_WEEKS), metavar="N", help=text)
     text = "the weekdays that it repeats on (default: that of the first date)"
@@ -73,11 +74,6 @@ def add_change_options(change: Parser) -> None:
         )
 
 
-def _add_times(parser: Parser, start: str, end: str) -> None:
-    parser.add_argument("--start", type=TIME, metavar="HH:MM", help=start)
-    parser.add_argument("--end", type=TIME, metavar="HH:MM", help=end)
-
-
 def _add_skip(parser: Parser) -> None:
     parser.add_argument(
         "--skip", type=DATE, metavar="DATE", action="append", default=[], help="leave this date out"
@@ -119,15 +115,15 @@ def new_entry(arguments: Namespace) -> OwnEntry:
 def check_change(arguments: Namespace) -> None:
     """Refuse, with a UsageError, options of a change that say nothing or do not go together."""
     repeats = (arguments.every, arguments.once, arguments.on, arguments.until, arguments.no_end)
-    days = any((*repeats, arguments.skip))
-    rest = (arguments.title, arguments.dates, arguments.start, arguments.end)
-    flags = (arguments.phone, arguments.paper)
-    if arguments.only and days:
+    which_days = any((*repeats, arguments.skip))
+    if arguments.only and which_days:
         raise UsageError(ONE_DAY_ONLY)
     if arguments.all_day and arguments.end:
         raise UsageError("--end does not go with --all-day")
-    named = days or arguments.all_day or any(one is not None for one in (*rest, *flags))
-    if not named:
+    texts = (arguments.title, arguments.dates, arguments.start, arguments.end)
+    places = (arguments.phone, arguments.paper)
+    stated = any(one is not None for one in (*texts, *places))
+    if not (which_days or arguments.all_day or stated):
         raise UsageError(UNCHANGED)
 
 

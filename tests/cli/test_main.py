@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from ast import literal_eval
 from collections.abc import Callable
 from pathlib import Path
 from pkgutil import iter_modules
@@ -279,18 +280,26 @@ def test_every_command_has_a_file_of_its_name_and_every_file_is_a_command() -> N
     assert {*COMMANDS} == {name for names in ROOMS.values() for name in names}
 
 
-def test_a_command_loads_its_own_file_only() -> None:
+def loaded_by(words: list[str], package: str) -> list[str]:
+    """The last names of the modules of a package that a command of these words has loaded."""
     code = (
-        "import sys; from heartplanner.cli.main import main; main(['show', '--month', '2025-08'], None);"
+        f"import sys; from heartplanner.cli.main import main; main({words!r}, None);"
         "print(sorted(n.rpartition('.')[2] for n in sys.modules if n.startswith(sys.argv[1])))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "heartplanner.cli.commands."],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
+        [sys.executable, "-c", code, package], stdout=subprocess.PIPE, text=True, check=True
     )
-    assert done.stdout.splitlines()[-1] == "['output', 'show']"
+    names: list[str] = literal_eval(done.stdout.splitlines()[-1])
+    return names
+
+
+def test_a_command_loads_its_own_file_only() -> None:
+    loaded = loaded_by(["show", "--month", "2025-08"], "heartplanner.cli.commands.")
+    assert loaded == ["output", "show"]
+
+
+def test_the_book_of_swaps_is_listed_without_the_grammar_of_questions() -> None:
+    assert loaded_by(["swaps", "list"], "heartplanner.core.ask") == []
 
 
 def test_a_pipe_in_place_of_a_plan_is_refused_without_waiting(run: Run, tmp_path: Path) -> None:

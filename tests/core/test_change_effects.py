@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.explain.changes.change_effects import effects
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,

@@ -17,7 +17,7 @@ from heartplanner.core.compare.take_over import take_over
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.hours_text import taken_off_text
 from heartplanner.core.explain.reasons import why
 from heartplanner.core.explain.rosters.line_kinds import line_kinds

@@ -11,7 +11,7 @@ from heartplanner.core.ask.question import Context
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of
 from heartplanner.core.edits.swaps import agree_swap, ask_swap
-from heartplanner.core.people.colleague_day import colleague_lines
+from heartplanner.core.people.colleague_day import colleague_lines, day_of
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.cover import covers, exchanges
 from heartplanner.core.people.cover_text import card_text, why_not
@@ -82,7 +82,7 @@ def test_a_shift_given_in_a_swap_is_not_offered_for_it_again(agreed: Schedule) -
     assert [one.swap.take for one in exchanges(agreed, WED, TODAY)] == [SUN]
     assert covers(agreed, SAT) == []
     lee = colleague_of(agreed.plan, "Lee")
-    assert why_not(agreed, lee, SAT) == "Lee gave you the shift of Sat, Dec 19."
+    assert why_not("Lee", day_of(agreed, lee, SAT)) == "Lee gave you the shift of Sat, Dec 19."
     for text in ("Dec 16 5 pm", "concert Friday Dec 18 8pm", "Dec 19"):
         options = ask(agreed, text, Context(agreed.plan, TODAY, {})).options
         swaps = [option.change for option in options if isinstance(option.change, Swap)]

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from heartplanner.core.edits.edits import confirm, new_plan
 from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.finder.contradicting_marks import contradicting_marks
 from heartplanner.core.finder.counting.marks import read_marks
-from heartplanner.core.finder.found import contradicting_marks, found_rotation
+from heartplanner.core.finder.found import found_rotation
 from heartplanner.core.finder.roster_use import keeps_before
 from heartplanner.core.finder.search import search_of, use, with_search
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Plan, Rotation, Search

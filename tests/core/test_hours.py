@@ -15,7 +15,7 @@ from heartplanner.core.cells.day_marks import BlockMark
 from heartplanner.core.edits.checks import check_assignment
 from heartplanner.core.edits.edits import add_change, assign, new_plan
 from heartplanner.core.edits.edits import with_assigned_hours as with_hours
-from heartplanner.core.explain.change_effects import Severity, effects
+from heartplanner.core.explain.changes.change_effects import Severity, effects
 from heartplanner.core.explain.day_text import describe
 from heartplanner.core.explain.reasons import day_line, why
 from heartplanner.core.explain.upcoming import upcoming

@@ -145,7 +145,7 @@ def test_the_same_milestone_twice_is_one_more(example: Plan) -> None:
 def test_a_calendar_that_is_only_shown_otherwise_is_the_same_one(example: Plan) -> None:
     one = add_calendar(example, OtherCalendar("Sam", "/home/ana/sam.ics"), NOW)
     two = change_calendar(one, "Sam", one.calendars[0]._replace(on_paper=True), NOW)
-    assert plan_differences(one, two) == ["Calendar Sam is set up otherwise."]
+    assert plan_differences(one, two) == ["Calendar Sam is set up differently."]
 
 
 def test_as_many_other_days_that_are_not_confirmed_are_said(example: Plan) -> None:

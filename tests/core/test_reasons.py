@@ -8,7 +8,7 @@ import pytest
 
 from heartplanner.core.cells.cells import cell, week_cell
 from heartplanner.core.edits.edits import add_change, new_plan
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.reasons import why
 from heartplanner.core.plan.change import (
     Absence,

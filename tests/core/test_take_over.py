@@ -14,7 +14,7 @@ from heartplanner.core.compare.take_over import TakeOverKind, WaysByDate, likeli
 from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.plan.change import ChangeDetail, Extra, MovedAdmin, Note, Swap, Training
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Mark, Plan, PlanError

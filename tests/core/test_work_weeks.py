@@ -15,7 +15,7 @@ from heartplanner.core.cells.rotation_board import board
 from heartplanner.core.cells.rule_lines import rule_lines
 from heartplanner.core.cells.transition import transition
 from heartplanner.core.edits.edits import add_change, assign, new_plan
-from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.explain.changes.change_effects import effects
 from heartplanner.core.plan.change import Extra
 from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.model import Assignment, Plan, Rotation

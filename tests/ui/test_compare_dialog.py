@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.plan.model import Mark
 from heartplanner.ui.compare.compare_dialog import CompareDialog
 from heartplanner.ui.compare.comparison_cards import EffectsCard, RotationChangeCard, SwapCard

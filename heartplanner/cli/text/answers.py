@@ -1,14 +1,14 @@
-"""What the commands ask, free and stretch share: their arguments, and an answer as text or JSON."""
+"""What the commands ask, free, people and stretch share: an answer as text or JSON."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import time
 from typing import Any
 
-from heartplanner.cli.argument_types import DATE, Parser, add_format
+from heartplanner.cli.answer_options import today_of
 from heartplanner.cli.command import Output, Request
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
@@ -37,21 +37,10 @@ COMMANDS = {
     Place.LEAVE: "You can say what you have with heartplanner leave set.",
     Place.PAY: "You can say when you are paid with heartplanner pay set.",
     Place.COLLEAGUES: "heartplanner people has those whose card you have.",
-    Place.CALENDARS: "heartplanner calendars has what of each falls into your work.",
+    Place.CALENDARS: "heartplanner calendars conflicts lists what falls into your work.",
     Place.SWAPS: "heartplanner swaps has each swap and what is owed.",
 }
 """The command that has what an answer does not say."""
-
-
-def add_answer_arguments(parser: Parser) -> None:
-    parser.add_argument("--today", type=DATE, metavar="DATE", help="the day to take for today")
-    add_format(parser)
-
-
-def today_of(request: Request) -> date:
-    """The date that stands in for today, or today."""
-    stand_in: date | None = request.arguments.today
-    return stand_in or request.today
 
 
 def context_of(plan: Plan, request: Request) -> Context:

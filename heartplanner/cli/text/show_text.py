@@ -10,7 +10,7 @@ from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import EventIndex
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.explain.pending_text import pending_notes

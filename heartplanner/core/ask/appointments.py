@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from heartplanner.core.ask.question import AskedDays, DayPart, Option
-from heartplanner.core.ask.taken import hours_of
+from heartplanner.core.ask.taken import touches
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex, Occurrence
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY, Plan, each_date
-from heartplanner.core.schedule.blocks import local
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import listed, weekday_date
 
@@ -48,11 +47,7 @@ def _within(found: Sequence[Occurrence], wish: AskedDays) -> list[Occurrence]:
 
 def is_within(one: Occurrence, day: date, part: DayPart | None) -> bool:
     """Whether it takes place within this part of a day, at this time of it, or else within the day."""
-    if isinstance(part, time):
-        return one.start <= local(day, part) < one.end
-    start, end = hours_of(part) if part else WHOLE_DAY
-    last = day + ONE_DAY if end <= start else day
-    return one.start < local(last, end) and one.end > local(day, start)
+    return touches(one, day, part or WHOLE_DAY)
 
 
 def barred_days(

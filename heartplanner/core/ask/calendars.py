@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from heartplanner.core.ask.appointments import appointments_text, is_within
 from heartplanner.core.ask.question import Answer, AskedDays, TheirDays
-from heartplanner.core.ask.taken import brief_part
+from heartplanner.core.ask.taken import brief_title
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import long_date, span, weekday_date
+from heartplanner.core.words.english import span, weekday_date
 
 
 def has_calendar(plan: Plan, name: str) -> bool:
@@ -20,6 +20,11 @@ def has_calendar(plan: Plan, name: str) -> bool:
     if any(same_name(colleague.name, name) for colleague in plan.colleagues):
         return False
     return any(one.shown and same_name(one.name, name) for one in plan.calendars)
+
+
+def busy_calendars(plan: Plan) -> list[str]:
+    """The names of the calendars that are shown and whose events take one's time."""
+    return [one.name for one in plan.calendars if one.shown and one.busy]
 
 
 def calendar_days(
@@ -33,10 +38,6 @@ def calendar_days(
         for one in events.within(wish.first, wish.last)
         if one.source == name and any(is_within(one, day, wish.part) for day in days)
     ]
-    when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
-    part = ""
-    if wish.part:
-        part = f", {brief_part(wish.part, display)}"
     said = (
         f"{name} has nothing"
         if not events.why_unknown(name)
@@ -52,7 +53,7 @@ def calendar_days(
     informing = [one for one in found if not one.busy]
     if named := appointments_text(informing, wish, display):
         facts.append(f"For information: {named}.")
-    return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
+    return Answer(asked.reading, f"{brief_title(wish, display)}: {said}.", tuple(facts), ())
 
 
 def known_days(events: EventIndex, calendars: Sequence[str], wish: AskedDays) -> list[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from heartplanner.core.ask.calendars import busy_calendars
 from heartplanner.core.plan.model import Plan
 
 
 def examples(plan: Plan) -> tuple[str, ...]:
     """Six questions of six kinds, each of which has an answer in this plan."""
     names = [colleague.name for colleague in plan.colleagues]
-    shown = [calendar.name for calendar in plan.calendars if calendar.shown and calendar.busy]
-    shared = f"when are {(names or shown)[0]} and I both free next month" if names or shown else ""
+    others = names or busy_calendars(plan)
+    shared = f"when are {others[0]} and I both free next month" if others else ""
     return (
         "Oct 17",
         shared or "four days in a row in October",

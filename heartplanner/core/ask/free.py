@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
-from heartplanner.core.ask.calendars import known_days
+from heartplanner.core.ask.calendars import busy_calendars, known_days
 from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
 from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, DayPart, Option
-from heartplanner.core.ask.taken import days_around, hours_of, taken_days
+from heartplanner.core.ask.taken import days_around, hours_of, part_text, taken_days
 from heartplanner.core.events.occurrence import Occurrence
-from heartplanner.core.explain.change_effects import worked_text
+from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why, work_words
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import Hours
@@ -57,7 +57,7 @@ def is_free(
     taken = taken_days(around, wish.part)
     own = appointments(schedule.plan, wish, context.events)
     state = _with_own(_state(around, wish, taken, display), own, wish, display)
-    busy = [one.name for one in schedule.plan.calendars if one.shown and one.busy]
+    busy = busy_calendars(schedule.plan)
     if dim := [name for name in busy if context.events.why_unknown(name)]:
         state = state.replace("you are free", "you are off work", 1)
         state += f"; what {listed(dim)} {'has' if len(dim) == 1 else 'have'} is not known"
@@ -116,14 +116,6 @@ def phrase(wish: AskedDays) -> str:
         hours = f"before {clock(end)}" if start == MIDNIGHT else clock_span(start, end)
         return f"{long_date(wish.first)} {hours}"
     return f"{long_date(wish.first)} {wish.part or ''}".rstrip()
-
-
-def part_text(part: DayPart, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """Evening (5 pm-10 pm); 8 pm; 10 am-4 pm."""
-    if isinstance(part, time):
-        return clock(part, display)
-    hours = clock_span(*hours_of(part), display)
-    return hours if isinstance(part, Hours) else f"{part} ({hours})"
 
 
 def leave_option(wish: AskedDays, taken: Sequence[Day]) -> Option:

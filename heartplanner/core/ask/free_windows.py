@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from itertools import accumulate, groupby
 
 from heartplanner.core.ask.appointments import appointments, barred_days, with_appointments
-from heartplanner.core.ask.calendars import known_days
-from heartplanner.core.ask.free import free_why, leave_option, part_text, work_beside
+from heartplanner.core.ask.calendars import busy_calendars, known_days
+from heartplanner.core.ask.free import free_why, leave_option, work_beside
 from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Wanted
-from heartplanner.core.ask.taken import days_around, taken_days
+from heartplanner.core.ask.taken import days_around, part_text, taken_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.schedule.days import SATURDAY, Day
@@ -63,9 +63,8 @@ def when_free(
     if wanted.part is None:  # of a part they are all barred already
         best = tuple(with_appointments(schedule.plan, one, display, events) for one in best)
     sentence = f"{wish_text(wanted, display)}: {_result(best)}."
-    busy = [one.name for one in schedule.plan.calendars if one.shown and one.busy]
     facts = (
-        *known_days(events, busy, within),
+        *known_days(events, busy_calendars(schedule.plan), within),
         *_left_out(schedule.plan, wanted, events),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
         *([f"The first {MOST} are listed; there are more."] if len(windows) > MOST else []),

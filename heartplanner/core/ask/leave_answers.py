@@ -15,7 +15,7 @@ from heartplanner.core.ask.question import (
     Place,
 )
 from heartplanner.core.edits.leave import NOT_VACATION
-from heartplanner.core.explain.change_effects import worked_text
+from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
 from heartplanner.core.leave.leave_text import (
     NAMES,

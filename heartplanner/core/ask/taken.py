@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from heartplanner.core.ask.question import AskedDays, DayPart, Part
+from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import Block, local
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.display_format import DisplayFormat
-from heartplanner.core.words.english import clock, clock_span
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import clock, clock_span, long_date, span
 
 PART_HOURS = {
     Part.DAY: Hours(time(6), time(17)),
@@ -34,6 +35,20 @@ def brief_part(part: DayPart, display: DisplayFormat) -> str:
     if isinstance(part, Hours):
         return clock_span(*part, display)
     return clock(part, display) if isinstance(part, time) else str(part)
+
+
+def part_text(part: DayPart, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+    """Evening (5 pm-10 pm); 8 pm; 10 am-4 pm."""
+    brief = brief_part(part, display)
+    return (
+        f"{brief} ({clock_span(*PART_HOURS[part], display)})" if isinstance(part, Part) else brief
+    )
+
+
+def brief_title(wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT) -> str:
+    """Saturday, October 17, 2026, evening; October 6-10, 2026."""
+    named = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
+    return f"{named}, {brief_part(wish.part, display)}" if wish.part else named
 
 
 def days_around(schedule: Schedule, first: date, last: date) -> list[Day]:
@@ -58,13 +73,13 @@ def taken_days(around: Sequence[Day], part: DayPart | None) -> list[Day]:
     return [taken[day] for day in sorted(taken)]
 
 
-def touches(block: Block, day: date, part: DayPart) -> bool:
-    """Whether a block is worked within this part of a day, or at this time."""
+def touches(what: Block | Occurrence, day: date, part: DayPart) -> bool:
+    """Whether work, or what else takes place, is within this part of a day, or at this time."""
     if isinstance(part, time):
-        return block.start <= local(day, part) < block.end
+        return what.start <= local(day, part) < what.end
     start, end = hours_of(part)
     last = day + ONE_DAY if end <= start else day
-    return block.start < local(last, end) and block.end > local(day, start)
+    return what.start < local(last, end) and what.end > local(day, start)
 
 
 def taken_of(schedule: Schedule, wish: AskedDays) -> list[Day]:

@@ -50,6 +50,8 @@ BOARD_TITLES = {Tone.DAY: ("Day",), Tone.EVENING: ("Evening", "Eve"), Tone.ADMIN
 """What a chip on the board says, where it has no room for its hours; any other is a shift."""
 STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
 HOURS = "Hours"
+OTHER_SHEET = 7
+"""From so many other days on a rotation is not the old one with corrections, but another one."""
 
 
 def put(rotation: Rotation, index: int, letter: str) -> Rotation:
@@ -67,10 +69,6 @@ def moved(rotation: Rotation, from_: int, to: int) -> Rotation:
     """The rotation with two of its days exchanged."""
     taken, replaced = rotation.letters[from_], rotation.letters[to]
     return put(put(rotation, from_, replaced), to, taken)
-
-
-OTHER_SHEET = 7
-"""From so many other days on a rotation is not the old one with corrections, but another one."""
 
 
 class Draft(NamedTuple):

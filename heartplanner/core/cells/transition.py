@@ -14,7 +14,7 @@ from typing import NamedTuple
 from heartplanner.core.cells.lost_breaks import lost_breaks
 from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.edits.edits import assign
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.explain.reasons import block_line

@@ -14,7 +14,7 @@ from heartplanner.core.compare.comparison import (
     usual_block,
 )
 from heartplanner.core.compare.take_over import TakeOver, TakeOverKind
-from heartplanner.core.explain.change_titles import change_name
+from heartplanner.core.explain.changes.change_titles import change_name
 from heartplanner.core.explain.reasons import block_line, day_line
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import HOURS_BAND, Hours

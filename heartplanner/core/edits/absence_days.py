@@ -8,11 +8,11 @@ from heartplanner.core.edits.edits import (
     MOST_CHANGES,
     TOO_MANY_CHANGES,
     history_after,
+    if_later_fit,
     remove_change,
 )
 from heartplanner.core.plan.change import Absence, Change
 from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
-from heartplanner.core.schedule.changes import BuiltOnError, ChangeError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import span
 
@@ -45,11 +45,7 @@ def restore_days(plan: Plan, change_id: int, first: date, last: date, at: dateti
     after = plan._replace(changes=changes, history=history_after(plan, at, [(first, last)]))
     if len(changes) > MOST_CHANGES:
         raise PlanError(TOO_MANY_CHANGES)
-    try:
-        Schedule(after)
-    except ChangeError as error:
-        raise BuiltOnError(error.change) from None
-    return after
+    return if_later_fit(after)
 
 
 def _kept(plan: Plan, change: Change, emptied: list[date], first: date, last: date) -> list[Change]:

@@ -17,12 +17,7 @@ from heartplanner.core.edits.checks import (
     check_milestone,
 )
 from heartplanner.core.edits.overtaken import without_overtaken
-from heartplanner.core.plan.change import (
-    Change,
-    ChangeDetail,
-    Note,
-    dates_of,
-)
+from heartplanner.core.plan.change import Change, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (
@@ -142,15 +137,18 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
         if change.id == change_id:
             # The later changes are replayed without this one, and may no longer fit.
             rest = plan.changes[:index] + plan.changes[index + 1 :]
-            after = plan._replace(
-                changes=rest, history=history_after(plan, at, _days_of(change.what))
-            )
-            try:
-                Schedule(after)
-            except ChangeError as error:
-                raise BuiltOnError(error.change) from None
-            return after
+            told = history_after(plan, at, _days_of(change.what))
+            return if_later_fit(plan._replace(changes=rest, history=told))
     raise PlanError(f"there is no change {change_id}")
+
+
+def if_later_fit(plan: Plan) -> Plan:
+    """The plan from which a change was taken, if the later ones still fit. Raises BuiltOnError."""
+    try:
+        Schedule(plan)
+    except ChangeError as error:
+        raise BuiltOnError(error.change) from None
+    return plan
 
 
 def add_milestone(plan: Plan, day: date, title: str, _at: datetime) -> Plan:

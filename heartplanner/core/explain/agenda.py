@@ -10,7 +10,7 @@ from datetime import date
 from textwrap import shorten
 from typing import NamedTuple
 
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.hours_text import cycle_place, shift_count, week_hours
 from heartplanner.core.explain.reasons import FREE_WEEKEND, day_line, why
 from heartplanner.core.explain.spoken import LONGEST_NAME, spoken_name

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.edits.edits import assignment_span
 from heartplanner.core.edits.example import SAMPLE
-from heartplanner.core.explain.change_effects import REST_LOOK, cost, week_line
+from heartplanner.core.explain.changes.change_effects import REST_LOOK, week_line, worked_text
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
     shift_count,
@@ -22,7 +22,7 @@ from heartplanner.core.explain.reasons import (
     given_to,
     rotation_reasons,
 )
-from heartplanner.core.finder.found import contradicting_marks, contradiction_words
+from heartplanner.core.finder.contradicting_marks import contradicting_marks, contradiction_words
 from heartplanner.core.finder.search import follows_from_marks
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
@@ -78,7 +78,7 @@ def describe(
 ) -> Words:
     """One day, or several, in words; `day_notes` are a single day's holiday and reminder dates."""
     if first != last:
-        return _describe_several(schedule, schedule.days(first, last))
+        return _describe_several(schedule.days(first, last))
     # Fetched once, far enough ahead that the rest after the day is seen whole.
     before, day, *later = schedule.days(first - ONE_DAY, first + REST_LOOK)
     of_day = cares(schedule, first, first)
@@ -110,19 +110,18 @@ def _reasons(plan: Plan, day: Day, display: DisplayFormat, day_notes: Sequence[s
     return " ".join([*begins, *rotation_reasons(day, display), *follows, *entered, *notes])
 
 
-def _describe_several(schedule: Schedule, chosen: Sequence[Day]) -> Words:
-    text = f"{counted(len(chosen), 'day')}: {_several(schedule, chosen)}"
+def _describe_several(chosen: Sequence[Day]) -> Words:
+    text = f"{counted(len(chosen), 'day')}: {_several(chosen)}"
     dates = span(chosen[0].date, chosen[-1].date)
     return Words(dates, text, "", "", changed=any(day.changes for day in chosen))
 
 
-def _several(schedule: Schedule, chosen: Sequence[Day]) -> str:
+def _several(chosen: Sequence[Day]) -> str:
     """What several days are: 2 shifts, 24 h; leave. Or break, or days off, where nothing is worked."""
-    first, last = chosen[0].date, chosen[-1].date
     free = [day for day in chosen if not day.blocks]
     taken = list(dict.fromkeys(str(day.off) for day in free if day.taken_off))
     if len(free) < len(chosen):
-        return "; ".join(filter(None, (cost(schedule, first, last), listed(taken))))
+        return "; ".join(filter(None, (worked_text(chosen), listed(taken))))
     kinds = list(dict.fromkeys(_free_kind(day) for day in free))
     return listed(kinds)
 

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.entry_text import entry_line
 from heartplanner.core.explain.pay_text import pay_text
 from heartplanner.core.finder.counting.marks import mark_text
@@ -184,7 +184,7 @@ def _calendars(old: Plan, new: Plan) -> Iterator[str]:
     yield from (f"Added: calendar {name}." for name in after if name not in before)
     both = [name for name in after if name in before]
     yield from (
-        f"Calendar {name} is set up otherwise." for name in both if before[name] != after[name]
+        f"Calendar {name} is set up differently." for name in both if before[name] != after[name]
     )
 
 

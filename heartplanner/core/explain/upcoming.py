@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from heartplanner.core.explain.hours_text import hours_so_far, week_hours
 from heartplanner.core.explain.reasons import BEFORE_START, NOT_CONFIRMED, day_line
-from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
-from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
@@ -28,7 +26,6 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-SICK = ABSENT_AS[AbsenceKind.SICK]
 NEXT_SHIFT, NEXT_BREAK = "Next shift", "Next break"
 AHEAD = timedelta(days=84)
 """Two cycles: whatever a rotation has at all comes within them."""
@@ -123,7 +120,7 @@ def _next_day_off(ahead: Sequence[Day], today: date) -> Fact:
 
 def _is_off(day: Day) -> bool:
     """Whether a day is a day off: who is sick on it has none."""
-    return not day.blocks and all(off.kind != SICK for off in day.taken_off)
+    return not day.blocks and not day.is_sick
 
 
 def _next_free_weekend(ahead: Sequence[Day], today: date) -> Fact:

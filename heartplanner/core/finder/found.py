@@ -1,55 +1,13 @@
-"""What the finder knows and the calendar does not show: days that differ, and a rotation found."""
+"""A rotation that the finder has found, and the calendar does not have."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from heartplanner.core.edits.edits import assignment_span
-from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.counting.marks import allowed_letters, cycle_day
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
-from heartplanner.core.finder.repair.distances import agrees
 from heartplanner.core.finder.search import counts_of
-from heartplanner.core.plan.model import (
-    MARK_MEANINGS,
-    Assignment,
-    Mark,
-    Plan,
-    Rotation,
-    Search,
-)
-from heartplanner.core.schedule.cycle import assignment_at, place
-from heartplanner.core.words.english import weekday_date
+from heartplanner.core.plan.model import Assignment, Plan, Rotation, Search
 
 FOUND = "Your rotation is found, but not in your calendar yet."
-
-
-def contradicting_marks(plan: Plan, today: date) -> tuple[Mark, ...]:
-    """The finder's marks that say otherwise than a day of the rotation that is not confirmed yet.
-
-    Of a rotation that is over none counts: nobody is asked whether it is right.
-    """
-    marks = plan.search.marks if plan.search else ()
-    return tuple(mark for mark in marks if _contradicts(plan, mark, today))
-
-
-def _contradicts(plan: Plan, mark: Mark, today: date) -> bool:
-    assignment = assignment_at(plan, mark.date)
-    if assignment is None or (assignment_span(plan, assignment)[1] or today) < today:
-        return False
-    day = (place(assignment, mark.date)[1] - 1) * 7 + mark.date.weekday()
-    unsure = not assignment.confirmed or day + 1 in assignment.guesses
-    return unsure and not agrees(assignment.rotation.letters[day], MARK_MEANINGS[mark.letter])
-
-
-def contradiction_words(marks: tuple[Mark, ...]) -> str:
-    """You marked Wed, Dec 2 as admin in Find my rotation; and how many more days; "" without a mark."""
-    if not marks:
-        return ""
-    first, *more = sorted(marks)
-    differ = "differs" if len(more) == 1 else "differ"
-    others = f"; {len(more)} more {differ}" if more else ""
-    return f"You marked {weekday_date(first.date)} as {IS[first.letter][0]} in Find my rotation{others}."
 
 
 def found_rotation(plan: Plan) -> Rotation | None:

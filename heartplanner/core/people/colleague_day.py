@@ -45,7 +45,8 @@ def swap_names(schedule: Schedule, give: date | None, take: date | None) -> list
     at_work = {
         colleague.name
         for colleague in schedule.plan.colleagues
-        if any(block.kind is Kind.SHIFT for block in day_of(schedule, colleague, take).blocks)
+        if colleague.name in names
+        and any(block.kind is Kind.SHIFT for block in day_of(schedule, colleague, take).blocks)
     }
     return [name for name in names if name in at_work]
 

@@ -13,7 +13,7 @@ from heartplanner.core.edits.colleagues import same_name, schedule_of
 from heartplanner.core.plan.change import Change, ChangeDetail, Extra, Swap
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import Colleague, Plan
-from heartplanner.core.schedule.changes import ChangeError, SwappedShifts
+from heartplanner.core.schedule.changes import ChangeError, DayOffKind, SwappedShifts
 from heartplanner.core.schedule.cycle import assigned_hours, assignment_at
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -71,3 +71,8 @@ def gave_away(day: Day) -> bool:
     return any(
         isinstance(change.what, Swap) and change.what.give == day.date for change in day.changes
     )
+
+
+def is_own_time(day: Day) -> bool:
+    """Whether a day is known to be off, and not by the break, leave, sickness or a swap."""
+    return day.at is not None and day.off is DayOffKind.DAY_OFF and not gave_away(day)

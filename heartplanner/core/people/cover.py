@@ -12,14 +12,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import MOST_CHANGES, with_change
-from heartplanner.core.explain.change_effects import REST_LOOK
-from heartplanner.core.people.colleague_schedule import colleague_schedule, gave_away, taking
+from heartplanner.core.explain.changes.change_effects import REST_LOOK
+from heartplanner.core.people.colleague_schedule import colleague_schedule, is_own_time, taking
 from heartplanner.core.people.keeping import differing, keeps_rest, near_plan
 from heartplanner.core.plan.change import ChangeDetail, Extra, Swap, dates_of
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import EXAMPLE_MADE, Colleague, PlanError
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN, SHORT_REST, rests
 from heartplanner.core.schedule.schedule import Schedule
@@ -80,16 +79,16 @@ def covers(schedule: Schedule, day: date) -> list[Cover]:
     able = [
         cover
         for one in schedule.plan.colleagues
-        if (cover := _cover(schedule, one, day, shift.hours))
+        if (cover := cover_of(one.name, colleague_schedule(schedule, one), day, shift.hours))
     ]
     return sorted(able, key=lambda cover: cover.costs)
 
 
-def _cover(mine: Schedule, colleague: Colleague, day: date, hours: Hours) -> Cover | None:
-    theirs = colleague_schedule(mine, colleague)
+def cover_of(name: str, theirs: Schedule, day: date, hours: Hours) -> Cover | None:
+    """The colleague of this name and schedule, if they could take a shift of these hours on the day."""
     (before,) = theirs.days(day, day)
     # Who is in the break, on leave or sick is not asked to work: only a plain day off can be given.
-    if not _own_time(before):
+    if not is_own_time(before):
         return None
     after = _changed(theirs, Extra(day, HOURS_BAND.get(hours), hours))
     if after is None:
@@ -101,7 +100,7 @@ def _cover(mine: Schedule, colleague: Colleague, day: date, hours: Hours) -> Cov
     (week,), now = weeks(after, day, day), around[REST_LOOK.days]
     minutes = week.totals.credited_minutes
     weekend = now.weekend == "on" and before.weekend == "off"
-    return Cover(colleague.name, minutes, _in_a_row(around), weekend)
+    return Cover(name, minutes, _in_a_row(around), weekend)
 
 
 def _in_a_row(around: Sequence[Day]) -> int:
@@ -136,7 +135,7 @@ def exchanges(schedule: Schedule, day: date, today: date) -> list[Exchange]:
     if not schedule.plan.colleagues:
         return []
     days = schedule.days(max(week.first, today), week.last)
-    mine = [other.date for other in days if _own_time(other)]
+    mine = [other.date for other in days if is_own_time(other)]
     # Only the changes near it are replayed with each swap that is tried, however many there are.
     near = Schedule(near_plan(schedule.plan, *week))
     rested = [
@@ -174,7 +173,7 @@ def _rested(
 ) -> Iterator[Halves]:
     """The swaps of a shift for one of this colleague's on one of these free days that keep both rested."""
     (name, schedule), (day, hours) = colleague, given
-    if not free or not _own_time(schedule.days(day, day)[0]):
+    if not free or not is_own_time(schedule.days(day, day)[0]):
         return
     shifts = {worked.date: worked.blocks for worked in schedule.days(free[0], free[-1])}
     for other in free:
@@ -203,8 +202,3 @@ def _changed(schedule: Schedule, what: ChangeDetail) -> Schedule | None:
         return with_change(schedule.plan, what, EXAMPLE_MADE)
     except PlanError:
         return None
-
-
-def _own_time(day: Day) -> bool:
-    """Whether a day is known to be off, and not by the break, leave, sickness or a swap."""
-    return day.at is not None and day.off is DayOffKind.DAY_OFF and not gave_away(day)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.edits.edits import with_change
-from heartplanner.core.people.colleague_day import day_of, state_text, taken_band
-from heartplanner.core.people.colleague_schedule import gave_away
-from heartplanner.core.people.cover import covers
+from heartplanner.core.people.colleague_day import state_text, taken_band
+from heartplanner.core.people.colleague_schedule import colleague_schedule, gave_away
+from heartplanner.core.people.cover import cover_of, shift_to_give
 from heartplanner.core.plan.change import Swap
 from heartplanner.core.plan.hours import BAND_HOURS
 from heartplanner.core.plan.model import EXAMPLE_MADE, Colleague, Plan, PlanError
@@ -33,37 +32,46 @@ def card_text(schedule: Schedule, swap: Swap, display: DisplayFormat = DEFAULT_F
     """By the card, Lee could take Fri, Dec 18. `schedule`: one's own without the swap."""
     for colleague in schedule.plan.colleagues:
         if same_name(colleague.name, swap.colleague):
-            theirs = [day_of(schedule, colleague, day) for day in (swap.give, swap.take) if day]
-            facts = list(_facts(schedule, colleague, swap, display))
+            theirs = colleague_schedule(schedule, colleague)
+            given, taken = (day and theirs.days(day, day)[0] for day in (swap.give, swap.take))
+            facts = [
+                *(_of_given(schedule, colleague, swap, given, display) if given else ()),
+                *(_of_taken(schedule.plan, swap, taken, display) if taken else ()),
+            ]
             said = listed([fact.text for fact in facts])
             # What a swap changed on these days is on no card.
-            known = "card and your swaps" if any(day.changes for day in theirs) else "card"
+            changed = any(day and day.changes for day in (given, taken))
+            known = "card and your swaps" if changed else "card"
             text = f"By the {known}, {colleague.name} {said}." if facts else ""
             return CardText(text, all(fact.fits for fact in facts))
     return CardText("", fits=True)
 
 
-def _facts(
-    schedule: Schedule, colleague: Colleague, swap: Swap, display: DisplayFormat
+def _of_given(
+    schedule: Schedule, colleague: Colleague, swap: Swap, theirs: Day, display: DisplayFormat
 ) -> Iterator[CardText]:
-    if swap.give:
-        theirs = day_of(schedule, colleague, swap.give)
-        try:
-            theirs_taken = _with_theirs_taken(schedule, swap._replace(colleague=colleague.name))
-            able = [cover.name for cover in covers(theirs_taken, swap.give)]
-        except PlanError:  # no shift to give
-            able = []
-        if colleague.name in able:
-            yield CardText(f"could take {weekday_date(swap.give)}", fits=True)
-        elif theirs.at is not None:
-            yield CardText(_why_not(theirs, display), fits=False)
-    if swap.take:
-        theirs = day_of(schedule, colleague, swap.take)
-        shifts = [block for block in theirs.blocks if block.kind is Kind.SHIFT]
-        if shifts:
-            yield _to_give(schedule.plan, shifts[0], swap, display)
-        elif theirs.at is not None:
-            yield CardText(f"has no shift to give on {weekday_date(swap.take)}", fits=False)
+    """Whether they could take the shift that a swap gives; `theirs`: their day then."""
+    day = theirs.date
+    theirs_taken = _with_theirs_taken(schedule, swap._replace(colleague=colleague.name))
+    try:
+        hours = shift_to_give(theirs_taken, day).hours
+    except PlanError:  # no shift to give
+        able = None
+    else:
+        able = cover_of(colleague.name, colleague_schedule(theirs_taken, colleague), day, hours)
+    if able:
+        yield CardText(f"could take {weekday_date(day)}", fits=True)
+    elif theirs.at is not None:
+        yield CardText(_why_not(theirs, display), fits=False)
+
+
+def _of_taken(plan: Plan, swap: Swap, theirs: Day, display: DisplayFormat) -> Iterator[CardText]:
+    """Whether they have the shift that a swap takes; `theirs`: their day then."""
+    shifts = [block for block in theirs.blocks if block.kind is Kind.SHIFT]
+    if shifts:
+        yield _to_give(plan, shifts[0], swap, display)
+    elif theirs.at is not None:
+        yield CardText(f"has no shift to give on {weekday_date(theirs.date)}", fits=False)
 
 
 def _with_theirs_taken(schedule: Schedule, swap: Swap) -> Schedule:
@@ -112,15 +120,12 @@ def _to_give(plan: Plan, shift: Block, swap: Swap, display: DisplayFormat) -> Ca
     return CardText(text if fits else f"{text}, not {clock_span(*hours, display)}", fits)
 
 
-def why_not(
-    schedule: Schedule, colleague: Colleague, day: date, display: DisplayFormat = DEFAULT_FORMAT
-) -> str:
+def why_not(name: str, theirs: Day, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     """Lee is in the break on Thu, Dec 25: why, as far as is known, a colleague takes no shift of a day.
 
-    Empty of a day before the card begins.
+    `theirs`: their day. Empty of a day before the card begins.
     """
-    theirs = day_of(schedule, colleague, day)
-    return f"{colleague.name} {_why_not(theirs, display)}." if theirs.at is not None else ""
+    return f"{name} {_why_not(theirs, display)}." if theirs.at is not None else ""
 
 
 def _why_not(theirs: Day, display: DisplayFormat) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from heartplanner.core.explain.change_effects import NEIGHBOURS, new_cares
+from heartplanner.core.explain.changes.change_effects import NEIGHBOURS, new_cares
 from heartplanner.core.plan.change import dates_of
 from heartplanner.core.plan.model import DateSpan, Plan
 from heartplanner.core.rules.posting_rules import check

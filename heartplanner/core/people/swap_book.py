@@ -137,7 +137,7 @@ def _pending(schedule: Schedule, pending: PendingSwap, today: date) -> BookedSwa
     given = _given(schedule, swap.give) if swap.give else None
     taken = _taken(schedule, swap.take, swap) if swap.take else None
     # What keeps it out of the calendar is more urgent than that it fits again, or that its days are over.
-    look = next(_misfits(schedule, swap), "")
+    look = next(_misfits(schedule, swap, given, taken), "")
     if not look and pending.overtaken:
         look = FITS_AGAIN
     if not look and last_day(swap) < today:
@@ -150,12 +150,12 @@ def last_day(swap: Swap) -> date:
     return max(last for _, last in dates_of(swap))
 
 
-def _misfits(schedule: Schedule, swap: Swap) -> Iterator[str]:
+def _misfits(
+    schedule: Schedule, swap: Swap, given: Block | None, taken: Block | None
+) -> Iterator[str]:
     """Why a swap cannot be in the calendar: a shift to give is gone, or other work is there."""
-    given = _given(schedule, swap.give) if swap.give else None
     if swap.give and given is None:
         yield f"you have no shift to give on {long_date(swap.give)} now"
-    taken = _taken(schedule, swap.take, swap) if swap.take else None
     if swap.take is None:
         return
     if taken is None:

@@ -60,6 +60,11 @@ class Day(NamedTuple):
         return self.guess and block == self.planned
 
     @property
+    def is_sick(self) -> bool:
+        """Whether one is sick on it: what is not worked then is no time off."""
+        return any(off.kind is DayOffKind.SICK for off in self.taken_off)
+
+    @property
     def minutes(self) -> int:
         """Real minutes worked."""
         return sum(block.minutes for block in self.blocks)

@@ -13,10 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Block
-from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -31,7 +29,6 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-SICK = ABSENT_AS[AbsenceKind.SICK]
 SHORT_REST = 11 * 60
 """Minutes of rest under which care is asked for."""
 LONG_RUN = 4
@@ -103,7 +100,7 @@ def rests(over: Sequence[Day]) -> list[Rest]:
     """
     # By dates and not by times: a shift that ends at midnight belongs to the evening before.
     worked = [(day.date, block) for day in over for block in day.blocks]
-    sick = [day.date for day in over if any(off.kind == SICK for off in day.taken_off)]
+    sick = [day.date for day in over if day.is_sick]
     gaps = [
         Rest(
             after,

@@ -30,8 +30,6 @@ FORMS = tuple(
 )
 WEEKDAY = re.compile(rf"(?P<name>(?:{DAY_NAMES})[a-z]*)\.?(?: |$)")
 NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-
-
 WithoutYear = Callable[[int, int, date], date]
 """Which date a month and a day mean, by the date of today."""
 
@@ -46,17 +44,25 @@ def read_date(text: str, today: date, *, nearest: bool = False) -> date:
     `nearest`: without a year it is the one nearest to `today` instead, which is more often past than to
     come. A weekday alone is the coming one, today included. Raises TypedDateError.
     """
-    plain = " ".join(text.replace(",", " ").lower().split())
-    if plain in NEAR_DAYS:
-        return today + timedelta(days=NEAR_DAYS[plain])
-    named = _weekday(plain)
-    rest = plain if named is None else WEEKDAY.sub("", plain, count=1)
+    named, rest = _apart(text)
+    if named is None and rest in NEAR_DAYS:
+        return today + timedelta(days=NEAR_DAYS[rest])
     if named is not None and not rest:
         return today + timedelta(days=(named - today.weekday()) % 7)
-    for form in FORMS:
-        if match := form.fullmatch(rest):
-            return _date(match, named, today, _nearest if nearest else _coming)
+    if match := _in_form(rest):
+        return _date(match, named, today, _nearest if nearest else _coming)
     raise TypedDateError(EXAMPLES)
+
+
+def _apart(text: str) -> tuple[int | None, str]:
+    """The weekday that a text begins with, or None, and the rest of it in small letters."""
+    plain = " ".join(text.replace(",", " ").lower().split())
+    named = _weekday(plain)
+    return named, plain if named is None else WEEKDAY.sub("", plain, count=1)
+
+
+def _in_form(rest: str) -> re.Match[str] | None:
+    return next((match for form in FORMS if (match := form.fullmatch(rest))), None)
 
 
 def _weekday(text: str) -> int | None:
@@ -105,27 +111,29 @@ def _existing(year: int, month: int, day: int) -> date:
 def _coming(month: int, day: int, today: date) -> date:
     """The first date of this month and day from a while before today on."""
     earliest = today - LOOKING_BACK
-    for year in range(earliest.year, earliest.year + LEAP_YEARS + 2):
+    years = range(earliest.year, earliest.year + LEAP_YEARS + 2)
+    return min(_in_years(month, day, years, earliest))
+
+
+def _nearest(month: int, day: int, today: date) -> date:
+    """The date of this month and day that is nearest to today."""
+    years = range(today.year - LEAP_YEARS, today.year + LEAP_YEARS + 1)
+    return min(_in_years(month, day, years), key=lambda possible: abs(possible - today))
+
+
+def _in_years(month: int, day: int, years: range, earliest: date = date.min) -> list[date]:
+    """The dates of a month and day in these years, none before the earliest. Raises TypedDateError."""
+    possible = []
+    for year in years:
         try:
             candidate = date(year, month, day)
         except ValueError:  # February 29, or a day that no year has
             continue
         if candidate >= earliest:
-            return candidate
-    raise TypedDateError(f"{MONTHS[month - 1]} has no day {day}.")
-
-
-def _nearest(month: int, day: int, today: date) -> date:
-    """The date of this month and day that is nearest to today."""
-    possible = []
-    for year in range(today.year - LEAP_YEARS, today.year + LEAP_YEARS + 1):
-        try:
-            possible.append(date(year, month, day))
-        except ValueError:  # February 29, or a day that no year has
-            continue
+            possible.append(candidate)
     if not possible:
         raise TypedDateError(f"{MONTHS[month - 1]} has no day {day}.")
-    return min(possible, key=lambda candidate: abs(candidate - today))
+    return possible
 
 
 def other_year(text: str, today: date) -> int | None:
@@ -134,10 +142,7 @@ def other_year(text: str, today: date) -> int | None:
     `text` is one that `read_date` takes for the nearest date.
     """
     day = read_date(text, today, nearest=True)
-    plain = " ".join(text.replace(",", " ").lower().split())
-    rest = plain if _weekday(plain) is None else WEEKDAY.sub("", plain, count=1)
-    matched = (match for form in FORMS if (match := form.fullmatch(rest)))
-    match = next(matched, None)
+    match = _in_form(_apart(text)[1])
     if match is None or match["year"] or day == today:
         return None
     return day.year + 1 if day < today else day.year - 1

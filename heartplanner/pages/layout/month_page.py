@@ -10,7 +10,7 @@ from heartplanner.core.sheets.month import MonthSheet, PaperDay, PaperRow
 from heartplanner.core.sheets.paper_block import NEXT_DAY
 from heartplanner.core.words.english import month_day, span_days
 from heartplanner.pages import print_colors
-from heartplanner.pages.layout.cells.day_cell import lay_day, note_room
+from heartplanner.pages.layout.cells.day_cell import lay_day
 from heartplanner.pages.layout.cells.event_bar import PaperBar, lay_bar, placed_bars
 from heartplanner.pages.layout.month_footer import FootNote, LaidOut, lay_foot
 from heartplanner.pages.layout.title_footer import lay_head
@@ -107,20 +107,18 @@ def _grid(sheet: MonthSheet, grid: Box, setting: Setting) -> tuple[list[PageItem
     items: list[PageItem] = []
     entries: list[FootNote] = []
     tall = grid.height / len(sheet.rows)
-    lines = list(_lines(grid, len(sheet.rows)))
     over: list[PageItem] = []
     for index, row in enumerate(sheet.rows):
         box = Box(grid.x, grid.y + index * tall, grid.width, tall)
         boxes = _columns(box)
-        rooms = [note_room(day, cell) for day, cell in zip(row.days, boxes, strict=True)]
-        bars = placed_bars(row.days, boxes, rooms)
+        bars = placed_bars(row.days, boxes)
         for column, cell in enumerate(boxes):
             crossing = [one for one in bars if one.bar.first <= column <= one.bar.last]
             items += _lay_cell(row.days[column], cell, crossing, entries, setting)
         items += _week(row, _week_column(box))
         over += [item for one in bars for item in lay_bar(one, row.days)]
     # Bars go over the lines between days: an event is one thing.
-    return [*items, *lines, *over], entries
+    return [*items, *_lines(grid, len(sheet.rows)), *over], entries
 
 
 def _lay_cell(

@@ -23,7 +23,7 @@ PLACE_TEXTS = {
     Place.LEAVE: "View > Hours... is where you say what leave you have.",
     Place.PAY: "View > Hours... is where you say when you are paid.",
     Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
-    Place.CALENDARS: "File > Other calendars... has what of each falls into your work.",
+    Place.CALENDARS: "File > Other calendars... shows what in each calendar falls into your work.",
     Place.SWAPS: "View > Swaps... has each swap and what is owed.",
 }
 """The menu that has what an answer does not say."""

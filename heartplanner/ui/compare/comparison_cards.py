@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from heartplanner.core.compare.comparison_text import swap_words
 from heartplanner.core.compare.take_over import TakeOver
-from heartplanner.core.explain.change_effects import Effect, Severity
+from heartplanner.core.explain.changes.change_effects import Effect, Severity
 from heartplanner.core.words.english import sentence_case
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.date_field import DateField

@@ -20,7 +20,7 @@ from heartplanner.core.compare.comparison_text import silent_words, summary
 from heartplanner.core.compare.strip import strip
 from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, take_over
 from heartplanner.core.compare.ways import ways
-from heartplanner.core.explain.change_effects import effects_on
+from heartplanner.core.explain.changes.change_effects import effects_on
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.roster.review import Review
 from heartplanner.core.roster.roster import only_hours

@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.edits.edits import assign, confirm
-from heartplanner.core.explain.change_effects import effects
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_effects import effects
+from heartplanner.core.explain.changes.change_titles import change_title
+from heartplanner.core.explain.changes.taken_back import restored_days
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.explain.pending_text import overtaken_text
-from heartplanner.core.explain.taken_back import restored_days
-from heartplanner.core.finder.found import contradicting_marks, contradiction_words
+from heartplanner.core.finder.contradicting_marks import contradicting_marks, contradiction_words
 from heartplanner.core.plan.change import Change, Swap, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry

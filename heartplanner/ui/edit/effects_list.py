@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from heartplanner.core.explain.change_effects import Severity
+from heartplanner.core.explain.changes.change_effects import Severity
 from heartplanner.core.words.english import sentence_case
 from heartplanner.style.theme import Theme
 from heartplanner.ui.edit.forms.change_outcome import Outcome

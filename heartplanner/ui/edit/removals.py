@@ -10,7 +10,7 @@ from typing import NamedTuple
 from heartplanner.core.edits.absence_days import emptied_days, restore_days
 from heartplanner.core.edits.edits import remove_change
 from heartplanner.core.edits.own_entries import remove_entry, skip_entry
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.plan.change import Absence, Change, ChangeDetail
 from heartplanner.core.plan.model import Plan

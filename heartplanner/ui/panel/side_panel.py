@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from heartplanner.core.explain.appointments import with_appointments
 from heartplanner.core.explain.day_text import describe, unsure
 from heartplanner.core.explain.upcoming import upcoming
-from heartplanner.core.finder.found import contradicting_marks
+from heartplanner.core.finder.contradicting_marks import contradicting_marks
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month

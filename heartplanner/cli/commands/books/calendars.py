@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -69,13 +68,13 @@ def _add_arguments(parser: Parser) -> None:
         metavar="NAME",
         help="what to call it (default: as it calls itself, else as its file is called)",
     )
-    _addlooks(add)
+    _add_looks(add)
     alter = command(actions, "change", "Change how a calendar is called and shown.")
     alter.add_argument("name", metavar="NAME")
     alter.add_argument(
         "--name", dest="new_name", metavar="NAME", help="what to call it from now on"
     )
-    _addlooks(alter)
+    _add_looks(alter)
     for action, does in (
         ("remove", "Remove a calendar. Its files stay as they are."),
         ("show", "Show a calendar beside the shifts."),
@@ -97,7 +96,7 @@ def _add_arguments(parser: Parser) -> None:
     add_format(free)
 
 
-def _addlooks(parser: Parser) -> None:
+def _add_looks(parser: Parser) -> None:
     colors = [color.value for color in CalendarColor]
     parser.add_argument("--color", choices=colors, help="the color of its letter")
     for trait, switches in SWITCHES.items():
@@ -269,18 +268,8 @@ def _free(document: Document, request: Request) -> Output:
             for run in runs
         ]
         return Output(json.dumps(value, indent=1).splitlines())
-    return Output(
-        _free_lines(
-            calendar.name,
-            runs_text=[
-                f"{span(run.first, run.last)}: {counted(run.length, 'day')}" for run in runs
-            ],
-        )
-    )
-
-
-def _free_lines(name: str, runs_text: list[str]) -> Iterator[str]:
-    yield from runs_text or [f"{name} and you are never both free."]
+    lines = [f"{span(run.first, run.last)}: {counted(run.length, 'day')}" for run in runs]
+    return Output(lines or [f"{calendar.name} and you are never both free."])
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from heartplanner.cli.answer_options import add_answer_arguments, today_of
 from heartplanner.cli.argument_types import (
     DATE,
     Parser,
@@ -19,7 +20,7 @@ from heartplanner.cli.argument_types import (
 )
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, days_asked, open_plan
-from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
+from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.question import AskedDays, BothOff, Context, DatePhrase, WhoCould
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague

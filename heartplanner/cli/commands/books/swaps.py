@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from heartplanner.cli.answer_options import add_answer_arguments, today_of
 from heartplanner.cli.argument_types import Parser, command, subcommands, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.schedule.change import add_swap_arguments, swap_of_arguments
 from heartplanner.cli.plan_access import change, open_plan
-from heartplanner.cli.text.answers import add_answer_arguments, today_of
 from heartplanner.core.edits import swaps
-from heartplanner.core.explain.change_effects import effects
+from heartplanner.core.explain.changes.change_effects import effects
 from heartplanner.core.people.cover_text import as_on_card, partner_lines
 from heartplanner.core.people.swap_book import BookedSwap, SwapBook, swap_book
 from heartplanner.core.people.swap_text import CALENDAR_STAYS, NO_SWAPS, owed_lines, swap_line

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from heartplanner.cli.answer_options import add_answer_arguments, today_of
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
-from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
+from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.question import AskedDays, Context, Part, Wanted
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY

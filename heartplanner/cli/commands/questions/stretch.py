@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 
+from heartplanner.cli.answer_options import add_answer_arguments, today_of
 from heartplanner.cli.argument_types import DATES, Parser, add_range
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import days_asked, open_plan
-from heartplanner.cli.text.answers import add_answer_arguments, answered, today_of
+from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.question import AskedDays, Context, Stretch
 

@@ -23,8 +23,8 @@ from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.absence_days import restore_days
 from heartplanner.core.edits.leave import NOT_VACATION
-from heartplanner.core.explain.change_effects import effects
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_effects import effects
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.plan.change import (
     Absence,
     AbsenceKind,

@@ -17,7 +17,7 @@ from heartplanner.core.ask.question import (
     TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.taken import brief_part, days_around, taken_days, taken_of
+from heartplanner.core.ask.taken import brief_title, days_around, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
@@ -46,7 +46,8 @@ from heartplanner.core.words.english import (
 
 NOT_KNOWN = "Colleagues' leave and their swaps with others are not known here: ask them."
 WHO_COULD = (
-    "Somebody could who is off that day, not in a break, and has eleven hours of rest around it."
+    "Whoever takes it must be off that day, not in a break, and have eleven hours of rest before and"
+    " after."
 )
 LISTED_DAYS = 14
 """Of a longer span only the sum is said."""
@@ -109,10 +110,6 @@ def their_days(
     around = days_around(theirs, wish.first, wish.last)
     days, taken = around[1:-1], taken_days(around, wish.part)
     name = colleague.name
-    when = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
-    part = ""
-    if wish.part:
-        part = f", {brief_part(wish.part, display)}"
     facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
     if days[-1].at is None:
         said = f"that is before {name}'s card begins"
@@ -132,7 +129,7 @@ def their_days(
         if 0 < len(off) <= LISTED_RUNS:
             named = listed([span_brief(run.first, run.last) for run in off])
             facts.insert(0, f"{name} is off: {named}.")
-    return Answer(asked.reading, f"{when}{part}: {said}.", tuple(facts), ())
+    return Answer(asked.reading, f"{brief_title(wish, display)}: {said}.", tuple(facts), ())
 
 
 def who_could(
@@ -184,8 +181,9 @@ def _why_nobody(schedule: Schedule, asked: WhoCould, display: DisplayFormat) -> 
     """Why each of the colleagues who were asked about could not take the shift, as far as is known."""
     day, plan = asked.reading.taken.first, schedule.plan
     for colleague in (colleague_of(plan, asked.name),) if asked.name else plan.colleagues:
-        yield from _unknown_before(colleague.name, colleague_schedule(schedule, colleague), day)
-        if reason := why_not(schedule, colleague, day, display):
+        theirs = colleague_schedule(schedule, colleague)
+        yield from _unknown_before(colleague.name, theirs, day)
+        if reason := why_not(colleague.name, theirs.days(day, day)[0], display):
             yield reason
 
 

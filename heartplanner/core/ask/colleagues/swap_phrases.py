@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.question import (
-    Context,
-    NotUnderstoodError,
-    SwapsAsked,
-)
+from heartplanner.core.ask.question import Context, NotUnderstoodError, SwapsAsked
 from heartplanner.core.people.swap_book import spellings
 
 MUCH = r"(?:what|how much|how many hours|how many)"
@@ -46,11 +42,8 @@ def read_swaps(text: str, context: Context) -> SwapsAsked | None:
 
 def _named(said: str, context: Context) -> str:
     """The colleague of this name, in the spelling that the book has. Raises NotUnderstoodError."""
-    names = {" ".join(key.replace(",", " ").split()): name for key, name in _known(context)}
+    known = spellings(context.plan)
+    names = {" ".join(key.replace(",", " ").split()): name for key, name in known.items() if name}
     if said.casefold() not in names:
         raise NotUnderstoodError(f'There is no swap with "{said}".')
     return names[said.casefold()]
-
-
-def _known(context: Context) -> list[tuple[str, str]]:
-    return [(key, name) for key, name in spellings(context.plan).items() if name]

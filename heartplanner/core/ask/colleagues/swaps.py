@@ -13,12 +13,11 @@ from datetime import date
 from heartplanner.core.ask.question import AskedDays, Option
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.edits import MOST_CHANGES, with_change
-from heartplanner.core.people.colleague_schedule import gave_away
+from heartplanner.core.people.colleague_schedule import is_own_time
 from heartplanner.core.people.keeping import differing, near_plan
 from heartplanner.core.plan.change import Swap, dates_of
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import Kind
-from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import Care, cares
 from heartplanner.core.schedule.schedule import Schedule
@@ -43,9 +42,7 @@ def swaps(
     own_time = [
         other.date
         for other in schedule.days(max(week.first, today), week.last)
-        # A day whose shift was given away is not to be worked after all.
-        if not other.blocks and other.off is DayOffKind.DAY_OFF and not gave_away(other)
-        if not wish.first <= other.date <= wish.last
+        if is_own_time(other) and not wish.first <= other.date <= wish.last
     ]
     if not own_time:
         return

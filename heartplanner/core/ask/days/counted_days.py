@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from heartplanner.core.ask.days.count_words import COUNT, count_of
-from heartplanner.core.ask.days.single_days import WEEK, read_single_or_holiday, span_of
+from heartplanner.core.ask.days.single_days import WEEK, one_day, read_single_or_holiday, span_of
 from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
 from heartplanner.core.plan.model import ONE_DAY, monday
 
@@ -31,8 +31,7 @@ def read_counted(text: str, context: Context) -> DatePhrase | None:
         return None
     length = _length(form)
     if form["side"] == "ago" or (form["side"] == "from" and form["day"] in NOW):
-        back = form["side"] == "ago"
-        return span_of(context.today - length if back else context.today + length, 1)
+        return one_day(context.today + (-length if form["side"] == "ago" else length))
     reading = read_single_or_holiday(form["day"], context)
     if reading is None or reading.taken.length > 1:
         return None
@@ -51,10 +50,8 @@ def read_counted(text: str, context: Context) -> DatePhrase | None:
 
 def _ahead(form: re.Match[str], context: Context) -> DatePhrase:
     day = context.today + _length(form)
-    reading = span_of(day, 1)
-    if form["unit"] == "day":
-        return reading
-    return reading._replace(other=span_of(monday(day), WEEK.days).taken)
+    week = span_of(monday(day), WEEK.days).taken if form["unit"] == "week" else None
+    return one_day(day)._replace(other=week)
 
 
 def _length(form: re.Match[str]) -> timedelta:

@@ -28,8 +28,6 @@ OTHER_NAMES = {
 """What holidays are called besides their names in the lists."""
 EVES = {"christmas eve": 24, "new years eve": 31}
 """Days of December that people name like holidays, whether or not the list has them."""
-
-
 YEARS_AHEAD = 3
 """For how many years after this one holidays are known by their names."""
 

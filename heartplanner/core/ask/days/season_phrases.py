@@ -27,9 +27,7 @@ def read_season(text: str, context: Context) -> DatePhrase | None:
     Raises NotUnderstoodError for a school's break, of which no rule is known.
     """
     if held := SCHOOL_BREAK.fullmatch(text):
-        raise NotUnderstoodError(
-            f"When {held['name']} is, each school says for itself: ask with its dates."
-        )
+        raise NotUnderstoodError(f"Each school sets its own {held['name']}: ask with its dates.")
     form = SEASON.fullmatch(text)
     if form is None:
         return None
@@ -40,16 +38,10 @@ def read_season(text: str, context: Context) -> DatePhrase | None:
         crosses = begin == BEGINS["winter"]
         return DatePhrase(_season(year, begin), _season(year - 1, begin) if crosses else None)
     if form["which"] == "next":
-        first, second = (_season(today.year + n, begin) for n in _coming(today, begin))
-        under_way = _season(first.first.year - 1, begin).last >= today
-        return DatePhrase(first, None if under_way else second)
+        year = today.year + (date(today.year, begin, 1) <= today)
+        under_way = _season(year - 1, begin).last >= today
+        return DatePhrase(_season(year, begin), None if under_way else _season(year + 1, begin))
     return which(of_years(context, 1, lambda year: _season(year, begin)), context)
-
-
-def _coming(today: date, begin: int) -> tuple[int, int]:
-    """From this year on, the years in which the next two begin."""
-    ahead = 0 if date(today.year, begin, 1) > today else 1
-    return ahead, ahead + 1
 
 
 def _season(year: int, begin: int) -> AskedDays:

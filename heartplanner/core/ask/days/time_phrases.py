@@ -89,9 +89,9 @@ def _between(begin: str, end: str) -> Hours | None:
         begins = read_time(begin)
         over = (ends.hour - begins.hour) % 24
         return Hours(begins, ends) if begins < ends or 0 < over <= LONGEST_NIGHT else None
-    halves = [read_time(f"{begin} {half}") for half in ("am", "pm")]
-    # The one nearer to the end is meant: "10 to 4 pm" begins in the morning, "2 to 4 pm" after noon.
     if end.startswith("12") and ends == MIDNIGHT:  # "8 to 12 am" is said of both halves of a day
         return None
+    halves = [read_time(f"{begin} {half}") for half in ("am", "pm")]
+    # The one nearer to the end is meant: "10 to 4 pm" begins in the morning, "2 to 4 pm" after noon.
     earlier = [one for one in halves if ends == MIDNIGHT or one < ends]
     return Hours(earlier[-1], ends) if earlier else None

@@ -22,7 +22,7 @@ NEXT_CHECK = re.compile(
     r"what (?:should|will|would) (?:(?:be on|i see on) my next (?:pay ?stub|pay ?check|check)"
     r"|my next (?:pay ?stub|pay ?check|check|pay) (?:be|say|show|have))"
 )
-PAYDAYS_UNKNOWN = "Your paydays are not known yet."
+PAYDAYS_UNKNOWN = "your paydays are not known yet"
 
 
 def read_pay(text: str, context: Context) -> HoursAsked | None:
@@ -93,5 +93,5 @@ def _next_payday(context: Context, first: date) -> date:
     """The first payday from a day on. Raises NotUnderstoodError where paydays are not known."""
     days = need_pay(context.plan).paydays(context.plan.start, first, first + AHEAD)
     if not days:
-        raise NotUnderstoodError(PAYDAYS_UNKNOWN)
+        raise NotUnderstoodError(f"{sentence_case(PAYDAYS_UNKNOWN)}.")
     return days[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.question import (
@@ -16,6 +16,7 @@ from heartplanner.core.ask.question import (
     Place,
     WhenNext,
 )
+from heartplanner.core.ask.work.pay_phrases import AHEAD, PAYDAYS_UNKNOWN
 from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, upcoming
 from heartplanner.core.hours.book import HoursRow, HoursSum, hours_sums
 from heartplanner.core.hours.book_text import (
@@ -40,8 +41,6 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-AHEAD = timedelta(days=366)
-PAY_NOT_KNOWN = "your paydays are not known yet"
 NOT_LOOKED_UP = "not looked up for these years here"
 
 
@@ -77,7 +76,7 @@ def _payday(context: Context) -> Answer:
     plan, today = context.plan, context.today
     days = plan.pay.paydays(plan.start, today, today + AHEAD) if plan.pay else []
     if plan.pay is None or not days:
-        sentence_text = f"Next payday: {PAY_NOT_KNOWN}."
+        sentence_text = f"Next payday: {PAYDAYS_UNKNOWN}."
         return Answer(_today(context), sentence_text, (), (), Place.PAY)
     period = plan.pay.paid_for(days[0])
     text = f"Next payday: {long_date(days[0])}, {in_days(days[0], today)}."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from heartplanner.core.cells.event_bars import EventBar, event_bars
 from heartplanner.core.sheets.month import PaperDay
 from heartplanner.pages.layout.cells.cell_fonts import BAR_WORDS, PAD
+from heartplanner.pages.layout.cells.day_cell import note_room
 from heartplanner.pages.page import Box, Fill, PageItem, Stroke
 from heartplanner.pages.print_colors import BLACK, GRAY, WHITE
 from heartplanner.pages.text_fit import Pen, TextStyle, height, largest
@@ -25,19 +26,18 @@ class PaperBar(NamedTuple):
     box: Box
 
 
-def placed_bars(
-    days: Sequence[PaperDay], boxes: Sequence[Box], rooms: Sequence[tuple[float, float]]
-) -> list[PaperBar]:
+def placed_bars(days: Sequence[PaperDay], boxes: Sequence[Box]) -> list[PaperBar]:
     """The bars of a week that have room in all the cells that they cross, and for their words.
 
-    `rooms`: the heights between which each cell has nothing but its notes. The lowest bar is as high in
-    each cell as what stands at the foot of any of them asks for.
+    `boxes`: of the days. The lowest bar is as high in each cell as what stands at the foot of any of them
+    asks for.
     """
     bars = event_bars([day.cell for day in days])
-    crossed = [rooms[column] for bar in bars for column in range(bar.first, bar.last + 1)]
+    crossed = {column for bar in bars for column in range(bar.first, bar.last + 1)}
     if not crossed:
         return []
-    top, bottom = max(room[0] for room in crossed), min(room[1] for room in crossed)
+    tops, bottoms = zip(*(note_room(days[n], boxes[n]) for n in crossed), strict=True)
+    top, bottom = max(tops), min(bottoms)
     tall = HEIGHT if bottom - top >= HEIGHT else LOW
     placed = (PaperBar(bar, _box(bar, boxes, bottom, tall)) for bar in bars)
     return [one for one in placed if one.box.y >= top and _words(one)]

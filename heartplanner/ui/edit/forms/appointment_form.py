@@ -15,7 +15,7 @@ from heartplanner.core.edits.own_entries import (
     skip_entry,
 )
 from heartplanner.core.events.conflicts import CHECKED, entry_conflicts
-from heartplanner.core.explain.change_effects import Effect, Severity
+from heartplanner.core.explain.changes.change_effects import Effect, Severity
 from heartplanner.core.explain.entry_text import conflict_lines, entry_line, entry_title
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan, PlanError

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from heartplanner.core.explain.change_effects import Effect
+from heartplanner.core.explain.changes.change_effects import Effect
 from heartplanner.core.explain.reasons import day_line
 from heartplanner.core.plan.change import ChangeDetail
 from heartplanner.core.plan.hours import BAND_HOURS

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from heartplanner.core.edits.edits import with_change
 from heartplanner.core.edits.swaps import ask_swap
-from heartplanner.core.explain.change_effects import Effect, effects
-from heartplanner.core.explain.change_titles import change_title
+from heartplanner.core.explain.changes.change_effects import Effect, effects
+from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.plan.change import ChangeDetail, MovedAdmin, Swap, dates_of
 from heartplanner.core.plan.model import PlanError, each_date
 from heartplanner.core.schedule.schedule import Schedule

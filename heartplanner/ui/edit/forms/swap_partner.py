@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from heartplanner.core.explain.change_effects import Effect, Severity
+from heartplanner.core.explain.changes.change_effects import Effect, Severity
 from heartplanner.core.people.colleague_day import swap_names, taken_band
 from heartplanner.core.people.cover_text import card_text
 from heartplanner.core.people.swap_text import CALENDAR_STAYS

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from heartplanner.core.explain.day_text import is_unsure
-from heartplanner.core.finder.found import contradicting_marks
+from heartplanner.core.finder.contradicting_marks import contradicting_marks
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.store import Store
 from heartplanner.style.icons import SIZE, icon

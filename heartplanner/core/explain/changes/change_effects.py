@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.explain.changes.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.explain.hours_text import week_hours
-from heartplanner.core.explain.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.explain.reasons import work_words
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
@@ -95,11 +95,6 @@ def effects_on(
         *(Effect(Severity.WARNING, text) for text in warnings),
         *(Effect(Severity.INFO, text) for text in facts),
     ]
-
-
-def cost(schedule: Schedule, first: date, last: date) -> str:
-    """What is worked on some days, if any of them is worked: 3 shifts and 1 admin block, 40 h."""
-    return worked_text(schedule.days(first, last))
 
 
 def worked_text(over: Sequence[Day]) -> str:
