@@ -220,6 +220,16 @@ def test_links_are_asked_on_opening_where_chosen_and_when_one_asks(
     window.session.show_calendars(contents, window.session.day_notes.events)
     assert [one.name for one in window.session.plan.calendars] == ["Kim", "Lee", "Zoe"]
     assert dialog._fields.name.value() == "Zoe"
+    # So it is where another one was chosen while it was read: that one stays as it is, and chosen.
+    dialog.adding.link.setText("https://example.org/ana-83b1")
+    with qtbot.waitSignal(reader.refreshed):
+        dialog.adding.add_link()
+    qtbot.waitUntil(lambda: not reader.is_busy)
+    dialog.list.setCurrentRow([one.name for one in dialog._calendars].index("Lee"))
+    contents = {"https://example.org/ana-83b1": ReadCalendar(name="Ana")}
+    window.session.show_calendars(contents, window.session.day_notes.events)
+    assert [one.name for one in window.session.plan.calendars] == ["Ana", "Kim", "Lee", "Zoe"]
+    assert dialog._fields.name.value() == "Lee"
 
 
 def test_ten_thousand_events_cost_a_page_what_it_shows(

@@ -34,8 +34,8 @@ from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.selected_card import DayButton, SelectedCard
 from heartplanner.ui.widgets import announce as announcing
 from heartplanner.ui.widgets.elided_label import ElidedLabel
-from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.widgets.warnings import Warnings
+from heartplanner.ui.window.focus_ring import FocusRing
 from heartplanner.ui.window.main_window import MainWindow
 from tests.examples import cases
 

@@ -540,5 +540,7 @@ def test_a_line_that_may_be_about_any_day_is_answered_first(check: Check) -> Non
         take = next(b for b in hands.dialog.findChildren(QPushButton) if "Take over" in b.text())
         assert not take.isEnabled()
         assert "Never mind zebra" in hands.names[0]
+        hands.show_only("Differ")  # the days that it leaves open are not compared
+        assert hands.rows == []
 
     check(act, text)

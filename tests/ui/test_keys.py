@@ -26,7 +26,7 @@ from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.side_panel import SidePanel
 from heartplanner.ui.view_list import View
 from heartplanner.ui.weeks.letter_table import LetterTable
-from heartplanner.ui.widgets.focus_ring import FocusRing
+from heartplanner.ui.window.focus_ring import FocusRing
 from heartplanner.ui.window.go_to_date import GoToDate
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable

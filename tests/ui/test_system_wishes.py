@@ -16,7 +16,7 @@ from heartplanner.style.theme import light
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.settings import Habits, Settings, System, display_of
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.focus_ring import GAP, RING, FocusRing
+from heartplanner.ui.window.focus_ring import GAP, RING, FocusRing
 from heartplanner.ui.window.header import Header, ViewTabs
 from heartplanner.ui.window.main_window import MainWindow
 

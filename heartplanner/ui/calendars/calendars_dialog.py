@@ -142,13 +142,12 @@ class CalendarsDialog(ScrollDialog):
 
     def _take_read(self) -> None:
         """Show what was read; a link that was just added is then called what it calls itself."""
-        added = [one for one in self._calendars if one.name == self._just_added]
-        for calendar in added:
-            content = self._session.contents.get(calendar.source)
+        for added in [one for one in self._calendars if one.name == self._just_added]:
+            content = self._session.contents.get(added.source)
             if content and content.name:
                 self._just_added = ""
-                name = free_name(self._store.plan, content.name)
-                self._change(calendar._replace(name=name))
+                others = remove_calendar(self._store.plan, added.name, self._store.moment())
+                self._replace(added, added._replace(name=free_name(others, content.name)))
         self._show_chosen()
 
     def _edit(self, name: str, edit: Callable[[Plan], Plan]) -> bool:
@@ -163,15 +162,20 @@ class CalendarsDialog(ScrollDialog):
 
     def _change(self, changed: OtherCalendar) -> None:
         """Take the chosen calendar as its fields have it now."""
-        calendar = self._chosen
-        if calendar is None or changed == calendar:
+        if calendar := self._chosen:
+            self._replace(calendar, changed)
+
+    def _replace(self, known: OtherCalendar, changed: OtherCalendar) -> None:
+        """Put a calendar in the place of one; the one that is chosen stays chosen."""
+        chosen = self._chosen
+        if changed == known or chosen is None:
             return
         at = self._store.moment()
         edited = self._edit(
-            f"changing the calendar {calendar.name}",
-            lambda plan: change_calendar(plan, calendar.name, changed, at),
+            f"changing the calendar {known.name}",
+            lambda plan: change_calendar(plan, known.name, changed, at),
         )
-        self._fill(changed.name if edited else calendar.name)
+        self._fill(changed.name if edited and chosen == known else chosen.name)
 
     def _take_away(self) -> None:
         if calendar := self._chosen:

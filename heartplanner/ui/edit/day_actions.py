@@ -23,9 +23,9 @@ from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.store import TAKE_BACK
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.edit.forms.appointment_form import changed_appointment, new_appointment
+from heartplanner.ui.edit.list_choice import choose
 from heartplanner.ui.edit.removals import Removal, change_removals, entry_removals
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import agreed, say
 
 WHICH_CHANGE = "Which change do you take back?"

@@ -13,8 +13,8 @@ from heartplanner.core.words.english import clock, counted, full_date
 from heartplanner.document import save_copy
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
+from heartplanner.ui.edit.list_choice import choose
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.list_choice import choose
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
 
 PLANS = "Schedule files (*.json)"

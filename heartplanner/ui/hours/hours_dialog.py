@@ -75,7 +75,7 @@ class HoursDialog(ScrollDialog):
         self._dates = self._date_row()
         self._title, self._sentence = label("what"), label()
         self._beside, self._error = label("muted"), label("warning")
-        self._table = HoursTable()
+        self._table = HoursTable("Hours")
         self._plot = HoursPlot(session.theme, session.scale)
         self._cares = label()
         self._leave = LeaveCard()

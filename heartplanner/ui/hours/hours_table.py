@@ -39,9 +39,6 @@ class TableLine(NamedTuple):
 class HoursTable(RowTable):
     """Shows hours, a book of them or of leave; it is read, and nothing in it can be changed."""
 
-    def __init__(self, name: str = "Hours") -> None:
-        super().__init__(name)
-
     def show_book(self, book: HoursBook) -> None:
         """The figures of the whole; where it has several units, a line for each of them."""
         if book.unit and len(book.sums) > 1:

@@ -24,7 +24,7 @@ from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.announce import announce
-from heartplanner.ui.widgets.cards import Card
+from heartplanner.ui.widgets.cards import ANY_WIDTH, Card
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import ActionButton, flow
 from heartplanner.ui.widgets.scroll_areas import PageScroll
@@ -43,7 +43,6 @@ TALL = 598
 WIDEST = 1.75
 PHONE_HEIGHT, SPACING = 48, (12, 6)
 """Between the cards; in a low window the text of the day has the room."""
-ANY_WIDTH = 16777215
 RIGHT = "They are right"
 BY_CARDS = "By their cards and your swaps:"
 ALL = 1000
@@ -53,9 +52,8 @@ ALL = 1000
 class PanelActions(NamedTuple):
     """The actions that have buttons here.
 
-    Of days, with their names, those under More, and the one that takes a change
-    back; those that end a doubt; to the phone, to what it does not have yet, and to the file that waits to
-    be opened on it.
+    `days`: each with its name; `more`: those under More; `sure`: those that end a doubt; `changed`: to what
+    the phone does not have yet; `waiting`: to the file that waits to be opened on it.
     """
 
     days: Sequence[tuple[str, QAction]]
@@ -220,11 +218,10 @@ class SidePanel(PageScroll):
 
     def _place_phone(self) -> None:
         """The phone's line stands at the foot, and what scrolls ends above it."""
-        height = 0 if self._phone.isHidden() else self._phone.height() + SPACING[self._low]
-        self.setViewportMargins(0, 0, 0, height)
-        self._phone.setGeometry(
-            0, self.height() - self._phone.height(), self.width(), self._phone.height()
-        )
+        height = self._phone.height()
+        taken = 0 if self._phone.isHidden() else height + SPACING[self._low]
+        self.setViewportMargins(0, 0, 0, taken)
+        self._phone.setGeometry(0, self.height() - height, self.width(), height)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,11 +233,8 @@ class SidePanel(PageScroll):
         """Say what is other than what is said."""
         session = self._session
         schedule, display = session.schedule, session.display
-        self._unsure_text.setText(unsure(schedule.plan, session.today))
-        # In few words the buttons of single days stand side by side: the day's text has their room.
-        self._sure[0].call("" if schedule.plan.example else RIGHT)
-        # Days that the person's own marks contradict are not offered as right.
-        self._sure[0].setHidden(bool(contradicting_marks(schedule.plan, session.today)))
+        if self._other("unsure", schedule, session.today):
+            self._show_unsure()
         self._share_room()
         if self._other("glance", schedule, display, session.today):
             self._show_glance()
@@ -262,6 +256,14 @@ class SidePanel(PageScroll):
             self._actions.waiting()
         else:
             self._actions.phone.trigger()
+
+    def _show_unsure(self) -> None:
+        plan, today = self._session.plan, self._session.today
+        self._unsure_text.setText(unsure(plan, today))
+        # In few words the buttons of single days stand side by side: the day's text has their room.
+        self._sure[0].call("" if plan.example else RIGHT)
+        # Days that the person's own marks contradict are not offered as right.
+        self._sure[0].setHidden(bool(contradicting_marks(plan, today)))
 
     def _show_glance(self) -> None:
         session = self._session

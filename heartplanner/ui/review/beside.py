@@ -6,10 +6,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from heartplanner.typed import override
+from heartplanner.ui.widgets.cards import ANY_WIDTH
 from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
-ANY_WIDTH = 16777215
-"""Qt's own word for no limit."""
 GAP = 12
 Policy = QSizePolicy.Policy
 

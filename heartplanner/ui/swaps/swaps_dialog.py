@@ -110,10 +110,8 @@ class SwapsDialog(ScrollDialog):
         self._agree.setVisible(pending and self._may_agree(chosen))
         self._settle.setVisible(not pending)
         self._settle.setText(UNSETTLE if chosen.swap.settled else SETTLE)
-        asked = chosen.state is SwapState.ASKED
-        session = self._session
-        card = card_text(session.schedule, chosen.swap, session.display)
-        self._say(card.text if asked else "")
+        session, asked = self._session, chosen.state is SwapState.ASKED
+        self._say(card_text(session.schedule, chosen.swap, session.display).text if asked else "")
 
     def _may_agree(self, chosen: BookedSwap) -> bool:
         """Whether the swap fits the days as they are; its line says why it does not."""

@@ -34,10 +34,10 @@ from heartplanner.ui.panel.side_panel import ROOMY, SidePanel
 from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import view_spec
-from heartplanner.ui.widgets.focus_ring import FocusRing
 from heartplanner.ui.window.asking import Asking
 from heartplanner.ui.window.closing import may_close
 from heartplanner.ui.window.first_start import FirstStart
+from heartplanner.ui.window.focus_ring import FocusRing
 from heartplanner.ui.window.header import Header
 from heartplanner.ui.window.incoming import is_one_file, paste, take_file
 from heartplanner.ui.window.layout import below, body_of
