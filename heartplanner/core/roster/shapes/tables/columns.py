@@ -12,12 +12,7 @@ from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.entries import RosterDraft, RosterEntry
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
-from heartplanner.core.roster.language.items import (
-    DateItem,
-    LabelItem,
-    WeekdayItem,
-    weekdays_of,
-)
+from heartplanner.core.roster.language.items import DateItem, LabelItem, WeekdayItem, weekdays_of
 from heartplanner.core.roster.language.mode import PLAIN, Mode
 from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
