@@ -173,6 +173,3 @@ class RosterDraft:
         self.headings[line] = why
         for place, entry in enumerate(self.entries[first:], first):
             self.entries[place] = replace(entry, headings=(*entry.headings, line))
-
-    def refuse_last(self, why: str) -> None:
-        self.refuse_from(len(self.entries) - 1, why)

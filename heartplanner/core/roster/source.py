@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LONGEST_LINE = 300
 """Characters of a line; a roster has shorter ones."""
-MOST_ROWS = 3000
+MOST_ROWS = 2000
 MOST_CHARACTERS = 60_000
 """Of all lines together, so that the time for them has a bound."""
 MOST_CELLS = 130

@@ -13,6 +13,10 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 MADE = r"printed|posted|updated|revised|issued|published|created"
 """What was done with a list, before the day of it."""
+OTHERS_FREE = pattern(
+    r"(?:and\s)?(?:everything\selse|(?:all|every|any)\sother\sdays?)\s(?:is\s|are\s)?(?:off|free)"
+)
+"""That the days are free which a roster does not name: of those that it names it says nothing."""
 STRUCTURES = (
     pattern(
         r"(?:from|cc|bcc|sent|date|reply-to):.*|to:[^,;]*\b(?:all|team|staff|everyone|responders)\b.*"
@@ -67,6 +71,14 @@ STRUCTURES = (
         r"|(?:you(?:\sare|'re)|this\steam\sis)\s(?:all\s)?(?:amazing|awesome|great|the\sbest|wonderful|appreciated)"
     ),
     pattern(r"key|legend|codes|abbreviations"),
+    # One's own days are handed over: "here is what I worked the last weeks". No other word may stand in it.
+    pattern(
+        r"""here(?:'s|\sis|\sare)(?:\s(?:what|i|i've|i'm|my|your|you|the|list|worked|work|working|have|had|this
+        |these|last|past|next|current|coming|upcoming|few|(?:\d{1,2}|one|two|three|four|five|six|seven|eight
+        |ten|twelve)(?=\s(?:weeks?|months?|days|shifts))|weeks?|months?|days|shifts|schedules?|roster|rota
+        |hours|for|of|so|far|now|and))+"""
+    ),
+    OTHERS_FREE,
     pattern(r"welcome\s(?:to\sthe|aboard|our|to\sour)\b(?P<wished>[^\d]*)"),
     pattern(
         r"(?:please\s)?(?:see|find|review|note)\s(?:the\s|your\s|my\s)?(?:attached|below|following|enclosed)"

@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from heartplanner.core.roster.harmless.announcements import MONTH, STRUCTURES, WEEKDAY, pattern
+from heartplanner.core.roster.harmless.announcements import (
+    MONTH,
+    OTHERS_FREE,
+    STRUCTURES,
+    WEEKDAY,
+    pattern,
+)
 from heartplanner.core.roster.harmless.guard import (
     CROSS,
     OFFERED,
@@ -142,6 +148,11 @@ def is_partial(text: str) -> bool:
     return PARTIAL.fullmatch(plain(text).strip(" ()[]")) is not None
 
 
+def says_rest_free(text: str) -> bool:
+    """Whether a line says that the days are free which the roster does not name."""
+    return any(map(OTHERS_FREE.fullmatch, (s.strip(" .,!") for s in SENTENCE.split(plain(text)))))
+
+
 def is_harmless(text: str, *, changes: bool = False) -> bool:
     """Whether a line without a date is known to change nothing of any day.
 
@@ -163,6 +174,8 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:
+    if OTHERS_FREE.match(sentence.lstrip()) and sentence.rstrip().endswith(":"):
+        return False  # such days follow
     said = sentence.strip(" \t()[]*_:\"'.,!?;\u2022\u00b7")
     if sentence.rstrip().endswith("?"):
         return RHETORICAL.fullmatch(said) is not None

@@ -95,7 +95,7 @@ WHOLE = re.compile(
     r"|last(?! (?:year|month|week|night|call|name)\b)|rest|remaining|others?|next one"
     r"|only|before|until|till|half|odd|even|mid|middle|(?:day|one)s?\s+(?:after|before)"
     r"|following|previous|back|returning|apart|except\w*|quit|by mistake"
-    r"|none|nothing|hold off|replaces)\b"
+    r"|none|nothing|hold off|replaces|lines?|rows?)\b"
     r"|\bthru (?!mon|tue|wed|thu|fri|sat|sun)"
     r"|(?<!mon |tue |wed |thu |fri |sat |sun )(?<!day )\b(?:thru|through) "
 )

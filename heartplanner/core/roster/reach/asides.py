@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dates.date_refs import DateRef, OnDates
 from heartplanner.core.roster.dates.dating import SettledDates
-from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.harmless import is_harmless, says_rest_free
 from heartplanner.core.roster.harmless.titles import (
     YEAR,
     may_name_owner,
@@ -48,6 +48,7 @@ TOLD_WITHIN = 2
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
 A_TOTAL = "it sums up the rows above, and says nothing of a day"
 A_PLACE = "it stands between names as a station or a unit does, and says nothing of a day"
+REST = "it says that the days are free which the roster does not name: you can say so too"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 
@@ -91,9 +92,10 @@ def judged_aside(
         return line._replace(why=PERIOD, dates=(), aside=True)
     if period:
         return line._replace(dates=tuple(sorted(named.single)))
-    aside = not line.dates and not (note and doubtful_word(line.text))
+    rest = says_rest_free(line.text)
+    aside = not line.dates and (rest or not (note and doubtful_word(line.text)))
     aside = aside and tells_of_no_day(line, told, changes=changes)
-    return line._replace(aside=aside)
+    return line._replace(aside=aside, why=REST if aside and rest else line.why)
 
 
 def title_period(

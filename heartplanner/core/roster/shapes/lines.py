@@ -198,8 +198,12 @@ class LineReader:
         # "Disregard." stands for all that is above it as likely as for the last day.
         taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
         taken = taken and not (names_other_day(row.said) or is_closing(row.said))
-        while taken and self.draft.entries and self.draft.entries[-1].line == self._above:
-            self.draft.refuse_last(CHANGED)
+        if taken:
+            # It is read once a person says that the line below it changes nothing.
+            first = len(self.draft.entries)
+            while first and self.draft.entries[first - 1].line == self._above:
+                first -= 1
+            self.draft.doubt_from(first, row.line, CHANGED)
         if is_about_one(row.said, items, taken=taken, below=below):
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.plan.model import LETTER_BANDS
-from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.harmless import is_harmless, says_rest_free
 from heartplanner.core.roster.language.doubts import OTHER_START, is_modifier
 from heartplanner.core.roster.language.items import (
     HoursItem,
@@ -49,7 +49,8 @@ def names_other_day(said: str) -> bool:
 
 def is_closing(said: str) -> bool:
     """Whether a line is a whole sentence that is known to change nothing: "Call me if it looks off"."""
-    return len(said.split()) >= SENTENCE_WORDS and is_harmless(said)
+    known = len(said.split()) >= SENTENCE_WORDS or says_rest_free(said)
+    return known and is_harmless(said)
 
 
 def is_about_one(said: str, items: Sequence[Item], *, taken: bool, below: bool) -> bool:

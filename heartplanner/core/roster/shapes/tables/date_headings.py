@@ -65,6 +65,8 @@ def _dates_above(
     """The header of these cells; `others`: how many besides the dates may stand among and after them."""
     if sum(any(map(str.isdigit, cell.text)) for cell in cells) < LEAST:
         return None  # no date is without a digit: most lines need not be parsed for it
+    if not others and not (_plain_date(cells[-1].text, mode) or _remarked(cells[-1].text, mode)):
+        return None  # the last word of most lines with a date is none
     dates: list[DateCell | None] = []
     remarked: dict[int, str] = {}
     for n, cell in enumerate(cells):
