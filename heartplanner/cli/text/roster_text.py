@@ -11,6 +11,8 @@ from typing import Any
 
 from heartplanner.cli.argument_types import DATE, Parser
 from heartplanner.core.plan.model import monday
+from heartplanner.core.roster.holding import Holding, holding
+from heartplanner.core.roster.reach.asides import REST
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.review import without_lines
@@ -116,23 +118,46 @@ def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
     Greetings, the head of an e-mail and the like are named last and at once: nothing is to be done there.
     """
     yield from order_line(roster)
+    holds = holding(roster)
+    told = {*holds.lines, *holds.held} if holds else set[Unread]()
     lines = [line for line in roster.unread if not line.aside]
-    groups = [(why, list(group)) for why, group in groupby(lines, key=unread_why)]
+    rest = [line for line in lines if line not in told]
+    if holds:
+        yield _cut(_holding_line(holds))
+    groups = [(why, list(group)) for why, group in groupby(rest, key=unread_why)]
     for why, group in groups[:MOST_LINES]:
         for line in _unread_lines(why, group):
-            yield line if len(line) <= LONGEST else f"{line[:LONGEST]}..."
+            yield _cut(line)
     left = sum(len(group) for _, group in groups[MOST_LINES:])
     if left:
         yield f"not understood: {counted(left, 'more line')}"
     if lines:
         yield advice
+    if free := [line for line in roster.unread if line.why == REST]:
+        yield f"line {free[0].line} says that all other days are free: then say --rest-free"
     asides = [line.line for line in roster.unread if line.aside]
     if asides:
         verb = "tells" if len(asides) == 1 else "tell"
         yield f"{counted(len(asides), 'line')} {verb} of no day: {_numbers(asides)}"
 
 
-def _unread_lines(why: str, group: list[Unread]) -> Iterator[str]:
+def _holding_line(holds: Holding) -> str:
+    """The lines for which many others wait, and what to say so that all are read."""
+    drops = " ".join(f"--drop {number}" for number in holds.numbers)
+    count = counted(len(holds.held), "other line")
+    if len(holds.lines) == 1:
+        only = holds.lines[0]
+        said = f"line {only.line}: {only.text}: it may change {count}; if it changes none"
+    else:
+        said = f"lines {_numbers(holds.numbers)}: they may change {count}; if they change none"
+    return f"not understood: {said}, say {drops}, and these are read{_days_of(holds.held)}"
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}..."
+
+
+def _unread_lines(why: str, group: Sequence[Unread]) -> Iterator[str]:
     if len(group) > 3:
         numbers = _numbers([unread.line for unread in group])
         yield f"not understood: lines {numbers}{_days_of(group)}: {why}"

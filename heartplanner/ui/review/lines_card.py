@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.roster.holding import Holding, drop_words, holding_words
 from heartplanner.core.roster.review import RosterLine
 from heartplanner.core.roster.roster import DayReading, Unread
 from heartplanner.ui.review.filter_tabs import FilterTabs
@@ -26,12 +27,14 @@ class LinesCard(QFrame):
 
     `corrected`: the line, and the DayReading that it is to be, or None where it is dropped; `restored`: the
     line that is to be as it was read; `answered`: the date of a day that differs, and its DayAnswer;
-    `row_marked`: another line is in hand; `filter_chosen`: the Filter.
+    `dropped`: lines that are all dropped at once; `row_marked`: another line is in hand;
+    `filter_chosen`: the Filter.
     """
 
     corrected = Signal(object, object)
     restored = Signal(object)
     answered = Signal(object, object)
+    dropped = Signal(object)
     row_marked = Signal()
     filter_chosen = Signal(object)
 
@@ -45,9 +48,12 @@ class LinesCard(QFrame):
         self._answers: Mapping[date, DayAnswer] = {}
         self._differences = differences
         self._tabs, self._hint = FilterTabs(), label("muted", HINT)
+        self._holding: Holding | None = None
+        self._waiting, self._drop = label("loud"), QPushButton()
         self._list = ReviewList(display, session.theme, session.scale, compares=compares)
         self.reading = ReadingCard(plan.start, session.today, usual, display, changes=compares)
         self._build()
+        self._drop.clicked.connect(self._tell_dropped)
         self._tabs.chosen.connect(self._choose_filter)
         self._list.row_marked.connect(self._show_row)
         self._list.edit_wanted.connect(self.reading.edit)
@@ -60,6 +66,14 @@ class LinesCard(QFrame):
         """Show these rows; `answers`: what is chosen of those that differ from a rotation."""
         self._rows, self._answers = rows, answers
         self._show_rows()
+
+    def show_holding(self, holding: Holding | None) -> None:
+        """Say once, above all lines, which of them hold back many others, and offer to drop these."""
+        self._holding = holding
+        self._waiting.setText(holding_words(holding) if holding else "")
+        self._drop.setText(drop_words(holding) if holding else "")
+        for part in (self._waiting, self._drop):
+            part.setVisible(holding is not None)
 
     def show_name(self, name: str) -> None:
         """Say which roster it is."""
@@ -123,8 +137,14 @@ class LinesCard(QFrame):
         line = self._line_in_hand()
         if line is not None:
             self.corrected.emit(line, reading)
-            if reading is None:
+            if reading is None and not (isinstance(line, Unread) and self._list.step_to_unclear()):
                 self._list.step()
+
+    def _tell_dropped(self) -> None:
+        """The keys go back to the table: the button is gone."""
+        self._list.setFocus()
+        if self._holding:
+            self.dropped.emit(self._holding.lines)
 
     def _tell_restored(self) -> None:
         line = self._line_in_hand()
@@ -140,6 +160,8 @@ class LinesCard(QFrame):
         inside.setContentsMargins(8, 8, 1, 8)
         inside.setSpacing(6)
         inside.addWidget(flow([self._tabs]))
+        inside.addWidget(self._waiting)
+        inside.addWidget(flow([self._drop]))
         inside.addWidget(self._hint)
         inside.addWidget(self._list, 1)
         if self._differences is not None:

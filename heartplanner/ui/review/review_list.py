@@ -130,12 +130,17 @@ class ReviewList(QListView):
         if following.isValid():
             self.setCurrentIndex(following)
 
-    def step_to_unclear(self) -> None:
-        """Go to the next row that is not understood, round to the first one, if there is one."""
+    def step_to_unclear(self) -> bool:
+        """Go to the next row that is not understood, round to the first one, and tell whether there is one.
+
+        Those that wait for others come last: an answer to these may settle them.
+        """
         at, rows = self.currentIndex().row(), self._rows.rows
         unclear = [n for n, shown in enumerate(rows) if shown.standing is RowStanding.UNCLEAR]
+        unclear = [n for n in unclear if not rows[n].waits] or unclear
         if unclear:
             self.setCurrentIndex(self._rows.index(next((n for n in unclear if n > at), unclear[0])))
+        return bool(unclear)
 
     @property
     def current(self) -> ShownRow | None:

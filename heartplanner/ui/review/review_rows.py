@@ -19,7 +19,15 @@ from heartplanner.core.finder.repair.differences import DayAnswer, Difference
 from heartplanner.core.finder.repair.repair_text import entered_text
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
-from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState, same_day
+from heartplanner.core.roster.holding import holding
+from heartplanner.core.roster.review import (
+    USED,
+    Review,
+    ReviewRow,
+    RosterLine,
+    RowState,
+    same_day,
+)
 from heartplanner.core.roster.roster import DayReading, Unread
 from heartplanner.core.words.display_format import DisplayFormat
 
@@ -57,6 +65,11 @@ class ShownRow(NamedTuple):
     contradicts: str = ""
     asks: bool = False
     day: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is read once other lines are dropped."""
+        return isinstance(self.row.of, Unread) and self.row.of.held is not None
 
 
 class DayChoices(NamedTuple):
@@ -123,8 +136,11 @@ def shown_rows(
 ) -> tuple[ShownRow, ...]:
     """All rows of a review; after them days that were marked before, where they differ.
 
-    `outcome` None: it is not worked out yet.
+    First stand the lines for which many others wait: one answer settles all of these. `outcome` None: it is
+    not worked out yet.
     """
+    holds = holding(review.roster)
+    first = {*holds.lines} if holds else set[RosterLine]()
     words = RowWords(display, this_year, choices)
     differing = outcome.differing if outcome else {}
     fits = outcome is not None and outcome.rotation is not None
@@ -134,7 +150,7 @@ def shown_rows(
         _shown_change(row, changes, words)
         if row.reading and row.reading.change and row.state in USED
         else _shown(row, differing, words, fits=fits)
-        for row in review.rows
+        for row in sorted(review.rows, key=lambda row: row.of not in first)
     ]
     rows = [shown._replace(beside=_beside(shown, review.used.unread)) for shown in rows]
     told = {shown.row.reading.date for shown in rows if shown.row.reading}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.explain.rosters.left_out_text import rest_free_question, rest_free_words
 from heartplanner.core.plan.model import each_date
+from heartplanner.core.roster.holding import holding_of_review
 from heartplanner.core.roster.review import Review, RosterLine, with_free_rest
 from heartplanner.core.roster.roster import DayReading, Roster, RosterQuestion, covered_days
 from heartplanner.core.words.english import counted
@@ -97,6 +99,12 @@ class RosterDialog(ScrollDialog):
     def _correct(self, line: RosterLine, reading: DayReading | None) -> None:
         self._show_free(self._review.corrected(line, reading))
 
+    def _drop(self, lines: Sequence[RosterLine]) -> None:
+        review = self._review
+        for line in lines:
+            review = review.corrected(line, None)
+        self._show_free(review)
+
     def _restore(self, line: RosterLine) -> None:
         self._show_free(self._review.restored(line))
 
@@ -107,6 +115,7 @@ class RosterDialog(ScrollDialog):
         self._review = review._replace(roster=whole)
         self._rest_free.setText(rest_free_question(covered_days(self._review.used)))
         self._freed.setText(_freed_words(self._review) if on else "")
+        self._lines.show_holding(holding_of_review(self._review))
         self._show_review(self._review)
 
     @override
@@ -153,6 +162,7 @@ class RosterDialog(ScrollDialog):
         for part in below:
             self._column.addWidget(part)
         self._lines.corrected.connect(self._correct)
+        self._lines.dropped.connect(self._drop)
         self._lines.restored.connect(self._restore)
         self._intake.take_drops(self)
         self._intake.roster_read.connect(self._take_read)

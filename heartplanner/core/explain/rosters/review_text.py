@@ -205,6 +205,8 @@ def understood_instead(
 ) -> str:
     """What would be understood in a line's place; nothing where its day cannot be used at all.
 
+    Nor is there anything to say of a line that is understood, and only waits for others.
+
     `changes`: the roster's days are compared, as in a RosterQuestion, and not its rotation looked for;
     `beside`: the other lines that are not understood and are about the same day.
     """
@@ -216,6 +218,8 @@ def understood_instead(
         return f"{lines} {SAY_WHAT_IT_WAS} One answer settles {both}."
     if unread.remedy:
         return REMEDIES[unread.remedy]
+    if unread.held:
+        return ""
     if not unread.dates:
         return "This would be understood: a date, and what you do on it, such as 8/2 9a-9p."
     # No day before the search begins can be marked: there is nothing to advise.

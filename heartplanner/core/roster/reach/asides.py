@@ -48,7 +48,7 @@ TOLD_WITHIN = 2
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
 A_TOTAL = "it sums up the rows above, and says nothing of a day"
 A_PLACE = "it stands between names as a station or a unit does, and says nothing of a day"
-REST = "it says that the days are free which the roster does not name: you can say so too"
+REST = "it says that all days are free which the roster does not name"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
 
 

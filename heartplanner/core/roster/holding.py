@@ -1,0 +1,74 @@
+"""The lines that hold back many others: one answer about them, and all of these are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from heartplanner.core.roster.review import Review, RowState
+from heartplanner.core.roster.roster import Roster, Unread
+from heartplanner.core.words.english import counted, listed
+
+MANY = 3
+"""So many lines must wait for one until it is asked about before them."""
+LONGEST_QUOTED = 60
+"""Characters of a line that are repeated."""
+
+
+class Holding(NamedTuple):
+    """Lines that are not understood (`lines`), and those that are read once they are dropped (`held`)."""
+
+    lines: tuple[Unread, ...]
+    held: tuple[Unread, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(line.line for line in self.lines))
+
+
+def holding(roster: Roster) -> Holding | None:
+    """The lines without a date for which many others wait, if there are any."""
+    return _holding(roster.unread, [(line, line.by) for line in roster.unread if line.held])
+
+
+def holding_of_review(review: Review) -> Holding | None:
+    """The same of a roster under review: what is dropped or corrected holds nothing."""
+    rows = [row for row in review.rows if row.state is RowState.UNREAD]
+    unread = [(row.of, row.by or row.of.by) for row in rows if isinstance(row.of, Unread)]
+    return _holding([line for line, _ in unread], [(line, by) for line, by in unread if line.held])
+
+
+def _holding(
+    unread: Iterable[Unread], waiting: Iterable[tuple[Unread, tuple[int, ...]]]
+) -> Holding | None:
+    waiting = list(waiting)
+    counts = Counter(number for _, by in waiting for number in by)
+    # A line with a date is about its own day: it is to be answered there.
+    lines = tuple(
+        line for line in unread if counts[line.line] >= MANY and not (line.dates or line.held)
+    )
+    numbers = {line.line for line in lines}
+    held = tuple(line for line, by in waiting if numbers.issuperset(by))
+    return Holding(lines, held) if len(held) >= MANY else None
+
+
+def holding_words(held: Holding) -> str:
+    """Line 7, "my days", may change other days. If it changes none, drop it: 33 lines can be read."""
+    read = f"{counted(len(held.held), 'line')} of days can then be read"
+    if len(held.numbers) > 1:
+        return (
+            f"Lines {listed(list(map(str, held.numbers)))} may change other days. If they change none,"
+            f" drop them: {read}."
+        )
+    line = held.lines[0]
+    text = line.text if len(line.text) <= LONGEST_QUOTED else f"{line.text[:LONGEST_QUOTED]}..."
+    return (
+        f'Line {line.line}, "{text}", may change other days. If it changes none, drop it: {read}.'
+    )
+
+
+def drop_words(held: Holding) -> str:
+    """Drop line 7; Drop lines 1 and 25."""
+    numbers = list(map(str, held.numbers))
+    return f"Drop line {numbers[0]}" if len(numbers) == 1 else f"Drop lines {listed(numbers)}"
