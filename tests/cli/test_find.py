@@ -249,6 +249,27 @@ def test_what_a_roster_leaves_open_is_said_by_options(run: Run, tmp_path: Path) 
     assert read(run, roster, "--name", "sam") == [("2025-08-14", "-", 3), ("2025-08-15", "E", 3)]
 
 
+def test_a_line_that_holds_back_all_others_is_told_once(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.txt"
+    days = "7/29/25 9a-9p\n7/30/25 9a-9p\n7/31/25 admin\n"
+    roster.write_text(f"My zebra, boss!\n{days}Everything else off.\n")
+    assert run("find", "--roster", roster)[2].splitlines()[:3] == [
+        "not understood: line 1: My zebra, boss!: it may change 3 other lines; if it changes none,"
+        " say --drop 1, and these are read (Jul 29, Jul 30 and Jul 31)",
+        "These lines were not used: correct them and read the roster again, or state days with --known.",
+        "line 5 says that all other days are free: then say --rest-free",
+    ]
+    assert len(read(run, roster, "--drop", 1)) == 3
+    # Several lines are dropped at once.
+    roster.write_text(f"My zebra, boss!\n{days}\nZebras are mine, boss!\n")
+    said = run("find", "--roster", roster)[2]
+    assert (
+        "lines 1 and 6: they may change 3 other lines; if they change none, say --drop 1 --drop 6"
+        in said
+    )
+    assert len(read(run, roster, "--drop", 1, "--drop", 6)) == 3
+
+
 def test_days_that_a_roster_does_not_name_have_no_line(run: Run, tmp_path: Path) -> None:
     roster = tmp_path / "roster.txt"
     roster.write_text("8/13/2025 D\n8/15/2025 A\n")

@@ -28,6 +28,7 @@ from heartplanner.ui.window.main_window import MainWindow
 pytestmark = pytest.mark.usefixtures("one_window")
 
 OCTOBER = "Oct 1 off\nOct 2 9a-1p\nOct 4 9a-9p\nOct 7 noon-midnight\nOct 8 swap"
+ALL_THREE = "Take over 3 days: 1 given away, 1 taken, 1 with other hours"
 FIRST, WAY, PATIENCE = 0, 3, 20_000
 
 
@@ -157,7 +158,7 @@ def test_what_differs_is_said(check: Check) -> None:
             "Take over as Taken from someone",
             "Take over as Other hours that day",
         ]
-        assert {"Another roster", "Take over 3 days", "Cancel"} <= {*hands.buttons}
+        assert {"Another roster", ALL_THREE, "Cancel"} <= {*hands.buttons}
 
     check(look, OCTOBER)
 
@@ -165,7 +166,7 @@ def test_what_differs_is_said(check: Check) -> None:
 def test_all_is_taken_over_in_one_step(window: MainWindow, check: Check) -> None:
     def take(hands: Hands) -> None:
         hands.wait()
-        hands.press("Take over 3 days")
+        hands.press(ALL_THREE)
 
     check(take, OCTOBER)
     # What was done is said, although another month is on show.
@@ -188,7 +189,7 @@ def test_what_follows_is_said_before_it_is_taken_over(check: Check) -> None:
         hands.table.setCurrentCell(2, FIRST)
         hands.key(Qt.Key.Key_Space)
         assert card.warning == ""
-        assert "Take over 2 days" in hands.buttons
+        assert "Take over 2 days: 1 given away, 1 taken" in hands.buttons
 
     check(look, OCTOBER)
 
@@ -209,7 +210,7 @@ def test_the_keys_do_it_all(window: MainWindow, check: Check) -> None:
         field.activated.emit(field.currentIndex())
         assert hands.dialog.focusWidget() is hands.table
         assert "stays as it is; it looks like Taken from someone" in hands.rows[1]
-        hands.press("Take over 2 days")
+        hands.press("Take over 2 days: 1 leave, 1 with other hours")
 
     check(act, OCTOBER)
     assert changes(window)[0] == "leave, October 1, 2025"
@@ -230,7 +231,7 @@ def test_two_days_become_one_swap(window: MainWindow, check: Check) -> None:
         said = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
         assert "Both days count as one swap. It is saved when you take it over." in said
         assert hands.rows[0].endswith("is taken over as Swapped, to Sat, Oct 4")
-        hands.press("Take over 3 days, with 1 swap")
+        hands.press("Take over 3 days: 1 swap, 1 with other hours")
 
     check(act, OCTOBER)
     assert window.session.store.undo_name == "1 swap and 1 other change from a roster"
@@ -292,7 +293,7 @@ def test_another_roster_follows(check: Check) -> None:
         hands.wait()
         hands.press("Another roster")
         assert not hands.table.isVisible()
-        assert "Take over 3 days" not in hands.buttons
+        assert ALL_THREE not in hands.buttons
 
     check(act, OCTOBER)
 
@@ -310,7 +311,7 @@ def test_a_line_that_is_not_understood_is_corrected(window: MainWindow, check: C
         # What was chosen before stays as it was.
         assert "stays as it is; it looks like" in hands.rows[1]
         assert hands.rows[3].endswith("the roster day off; is taken over as Given away")
-        hands.press("Take over 3 days")
+        hands.press("Take over 3 days: 2 given away, 1 with other hours")
 
     check(act, OCTOBER)
     assert changes(window) == [
@@ -450,7 +451,7 @@ def test_days_that_are_not_ticked_are_offered_as_no_swap(check: Check) -> None:
 def test_the_first_day_that_was_taken_over_is_on_show(window: MainWindow, check: Check) -> None:
     def act(hands: Hands) -> None:
         hands.wait()
-        hands.press("Take over 2 days")
+        hands.press("Take over 2 days: 2 called off")
 
     check(act, "Oct 1 off\nNov 12 off")
     assert window.session.month.first == date(2025, 10, 1)
@@ -461,11 +462,11 @@ def test_another_roster_begins_with_all_days_ticked(check: Check) -> None:
     def act(hands: Hands) -> None:
         hands.wait()
         hands.untick(0)
-        assert "Take over 2 days" in hands.buttons
+        assert "Take over 2 days: 1 taken, 1 with other hours" in hands.buttons
         hands.press("Another roster")
         hands.dialog.take(RosterText(OCTOBER))
         hands.wait()
-        assert "Take over 3 days" in hands.buttons
+        assert ALL_THREE in hands.buttons
 
     check(act, OCTOBER)
 
@@ -474,9 +475,7 @@ def test_nothing_is_taken_over_where_nothing_is_ticked(check: Check) -> None:
     def act(hands: Hands) -> None:
         hands.wait()
         (button,) = (
-            each
-            for each in hands.dialog.findChildren(QPushButton)
-            if each.text() == "Take over 3 days"
+            each for each in hands.dialog.findChildren(QPushButton) if each.text() == ALL_THREE
         )
         hands.untick(0, 1, 2)
         assert not button.isEnabled()
@@ -525,9 +524,9 @@ def test_space_with_another_key_ticks_nothing(check: Check) -> None:
         hands.wait()
         hands.table.setCurrentCell(0, 1)
         hands.key(Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
-        assert "Take over 3 days" in hands.buttons
+        assert ALL_THREE in hands.buttons
         hands.key(Qt.Key.Key_Space)
-        assert "Take over 2 days" in hands.buttons
+        assert "Take over 2 days: 1 taken, 1 with other hours" in hands.buttons
 
     check(act, OCTOBER)
 
@@ -542,5 +541,25 @@ def test_a_line_that_may_be_about_any_day_is_answered_first(check: Check) -> Non
         assert "Never mind zebra" in hands.names[0]
         hands.show_only("Differ")  # the days that it leaves open are not compared
         assert hands.rows == []
+
+    check(act, text)
+
+
+def test_after_the_last_answer_what_differs_comes_to_the_front(check: Check) -> None:
+    text = "Boss, my zebra!\n" + OCTOBER.removesuffix("\nOct 8 swap")
+
+    def act(hands: Hands) -> None:
+        hands.qtbot.waitUntil(lambda: bool(hands.names), timeout=PATIENCE)
+        assert not any(name.startswith("Take over 3") for name in hands.buttons)
+        assert hands.said.count('"Boss, my zebra!", may change other days') == 1
+        hands.press("Drop line 1")
+        assert hands.table.isVisible()
+        assert len(hands.rows) == 3
+        assert ALL_THREE in hands.buttons
+        (card,) = hands.dialog.findChildren(EffectsCard)
+        assert card.isVisible()
+        assert "9 h of rest" in card.warning
+        hands.show_only("All")  # from here, too, the days can be taken over
+        assert card.isVisible()
 
     check(act, text)

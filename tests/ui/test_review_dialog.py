@@ -724,3 +724,40 @@ def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
         Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))
     ]
     assert window.session.month.first == date(2025, 9, 1)
+
+
+def test_lines_that_hold_back_all_others_are_asked_about_once(
+    review: Callable[[str], Hands],
+) -> None:
+    days = [f"8/{day}/2025 9a-9p" for day in (1, 4, 5, 12)]
+    text = "\n".join(["Boss, my zebra!", *days, "", "Zebras are mine, boss!"])
+    hands = review(text)
+    assert "Lines 1 and 7 may change other days. If they change none, drop them" in hands.said
+    assert [shown.row.line for shown in hands.rows[:3]] == [1, 7, 2]  # they stand first
+    hands.list.setFocus()
+    hands.key(Qt.Key.Key_Delete)
+    assert hands.list.current is not None
+    assert hands.list.current.row.line == 7  # and not a good day
+    assert 'Line 7, "Zebras are mine, boss!", may change other days.' in hands.said
+    hands.go_to(3)
+    assert "Line 7 may change August 4, 2025" in hands.said
+    assert "This would be understood" not in hands.said
+    hands.go_to(7)
+    hands.key(Qt.Key.Key_Delete)
+    assert "4 days read." in hands.said
+    hands.go_to(1)
+    hands.press("As it was read")
+    hands.press("Drop line 1")
+    assert "4 days read." in hands.said
+    assert not any(
+        each.text().startswith("Drop line ")
+        for each in hands.list.parent().findChildren(QPushButton)
+        if each.isVisible()
+    )
+
+
+def test_a_day_is_read_once_the_line_below_it_is_dropped(review: Callable[[str], Hands]) -> None:
+    hands = review("8/1/2025 9a-9p\n8/4/2025 9a-9p\nOff after that, boss!")
+    hands.go_to(3)
+    hands.key(Qt.Key.Key_Delete)
+    assert "2 days read." in hands.said

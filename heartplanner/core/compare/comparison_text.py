@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -48,6 +49,21 @@ TITLES = {
     TakeOverKind.TRAINING: "Training",
     TakeOverKind.AS_READ: "As the roster has it",
 }
+
+MOST_KINDS = 3
+BUTTON = {
+    **{TakeOverKind(kind): off for kind, off in ABSENT_AS.items()},
+    TakeOverKind.GIVEN: "given away",
+    TakeOverKind.EXTRA: "extra",
+    TakeOverKind.TAKEN: "taken",
+    TakeOverKind.HOURS: "with other hours",
+    TakeOverKind.ADMIN: "with moved admin",
+    TakeOverKind.ADMIN_SWAP: "with moved admin",
+    TakeOverKind.TRAINING: "training",
+    TakeOverKind.TAKEN_BACK: "back as it was",
+    TakeOverKind.AS_READ: "as read",
+}
+"""What days become, beside how many of them do."""
 
 
 def summary(comparison: Comparison) -> str:
@@ -174,12 +190,18 @@ def taken_over_words(chosen: TakeOverChoice) -> str:
 
 
 def take_words(chosen: TakeOverChoice) -> str:
-    """What the button does: Take over 3 days; Take over the swap; Take over 3 days, with 1 swap."""
-    swaps = sum(way.kind is TakeOverKind.SWAP for way in chosen.taken_over)
-    if swaps and swaps == len(chosen.taken_over):
+    """What the button does: Take over 3 days: 2 given away, 1 taken; Take over the swap."""
+    kinds = Counter(way.kind for way in chosen.taken_over)
+    swaps = kinds[TakeOverKind.SWAP]
+    if swaps and swaps == kinds.total():
         return "Take over the swap" if swaps == 1 else f"Take over {swaps} swaps"
     days = f"Take over {counted(len(chosen.taken), 'day')}"
-    return f"{days}, with {counted(swaps, 'swap')}" if swaps else days
+    said = [
+        counted(count, "swap") if kind is TakeOverKind.SWAP else f"{count} {BUTTON[kind]}"
+        for kind, count in kinds.items()
+    ]
+    # So many kinds are named in one breath.
+    return f"{days}: {', '.join(said)}" if 0 < len(said) <= MOST_KINDS else days
 
 
 def row_name(compared: ComparedDay, way: TakeOver | None, *, taken: bool) -> str:

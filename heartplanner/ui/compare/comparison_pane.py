@@ -34,7 +34,7 @@ from heartplanner.ui.compare.strip_picture import StripPicture
 from heartplanner.ui.review.beside import BesideCards
 from heartplanner.ui.review.lines_card import LinesCard
 from heartplanner.ui.review.review_pane import usual_hours
-from heartplanner.ui.review.review_rows import Filter
+from heartplanner.ui.review.review_rows import Filter, counts
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import Card, column, label
 from heartplanner.ui.widgets.warnings import Warnings
@@ -100,8 +100,13 @@ class ComparisonPane(BesideCards):
         self._rotation.show_first(comparison.differences[0].date if differ else None)
         self._choose(self._next_choice(comparison))
         self.lines.reading.show_usual(only_hours(review.used) or self._usual)
-        self.lines.show_rows(compared_rows(review, comparison, self._display), {})
+        rows = compared_rows(review, comparison, self._display)
+        self.lines.show_rows(rows, {})
         self._fit_strips()
+        if self.lines.filter is Filter.UNCLEAR and not counts(rows)[Filter.UNCLEAR]:
+            # All is answered: what is taken over now, and what to take care of, comes to the front.
+            self.show_first()
+            self.lines.focus_first()
 
     def _next_choice(self, comparison: Comparison) -> TakeOverChoice:
         """All is ticked, but for what a person unticked; nothing, while a line may be about any day."""
@@ -126,7 +131,8 @@ class ComparisonPane(BesideCards):
     def _show_cards(self) -> None:
         """Beside the differences stands what follows from them, beside the lines the one in hand."""
         differing = self.lines.filter is Filter.DIFFERING
-        self._of_differences.setVisible(differing)
+        # What to take care of is in sight wherever the days can be taken over.
+        self._of_differences.setVisible(differing or bool(self._effects.warning))
         self.show_top()
 
     @property
@@ -159,6 +165,7 @@ class ComparisonPane(BesideCards):
         except PlanError as error:
             self._effects.show_error(str(error))
         self._show_warning()
+        self._show_cards()
         self.choice_changed.emit()
 
     def _build(self) -> None:

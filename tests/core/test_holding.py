@@ -1,0 +1,59 @@
+"""Lines that hold back many others: they are asked about once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heartplanner.core.roster.holding import drop_words, holding, holding_of_review, holding_words
+from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.review import Review, without_lines
+from heartplanner.core.roster.roster import Roster, RosterQuestion
+from heartplanner.core.roster.source import TextSource
+
+DAYS = "8/1/2025 9a-9p\n8/4/2025 9a-9p\n8/5/2025 noon-midnight"
+
+
+def read(text: str) -> Roster:
+    return read_roster(TextSource(text), RosterQuestion(date(2025, 7, 28), date(2025, 8, 1)))
+
+
+def test_one_line_is_named_with_how_many_wait_for_it() -> None:
+    roster = read(f"My zebra, boss!\n{DAYS}")
+    held = holding(roster)
+    assert held is not None
+    assert (held.numbers, len(held.held)) == ((1,), 3)
+    assert holding_words(held) == (
+        'Line 1, "My zebra, boss!", may change other days. If it changes none, drop it: 3 lines of days can'
+        " then be read."
+    )
+    assert drop_words(held) == "Drop line 1"
+    assert len(without_lines(roster, {1}).readings) == 3
+
+
+def test_several_lines_are_dropped_at_once() -> None:
+    roster = read(f"My zebra, boss!\n{DAYS}\n\nZebras are mine, boss!")
+    held = holding(roster)
+    assert held is not None
+    assert drop_words(held) == "Drop lines 1 and 6"
+    review = Review(roster)
+    first, second = held.lines
+    left = holding_of_review(review.corrected(first, None))
+    assert left is not None
+    assert left.numbers == (6,)
+    assert holding_of_review(review.corrected(first, None).corrected(second, None)) is None
+
+
+def test_a_line_about_one_day_and_few_that_wait_are_not_asked_about_before_all() -> None:
+    assert holding(read(f"{DAYS}\n8/4 boss zebra")) is None
+    assert holding(read("My zebra, boss!\n8/1/2025 9a-9p\n8/4/2025 9a-9p")) is None
+    assert holding(read(DAYS)) is None
+
+
+def test_that_all_other_days_are_free_changes_none_that_is_named() -> None:
+    roster = read(
+        f"Hi, here is what I worked the last weeks:\n{DAYS}\nEverything else off. Thanks!"
+    )
+    assert len(roster.readings) == 3
+    assert [line.aside for line in roster.unread] == [True, True]
+    heading = read("Everything else off:\n8/1/2025 9a-9p\n8/4/2025 9a-9p")
+    assert heading.readings == ()
