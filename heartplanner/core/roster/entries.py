@@ -173,3 +173,10 @@ class RosterDraft:
         self.headings[line] = why
         for place, entry in enumerate(self.entries[first:], first):
             self.entries[place] = replace(entry, headings=(*entry.headings, line))
+
+    def doubt_last(self, above: int, line: int, why: str) -> None:
+        """Let the last entries, those of the line `above`, depend on one below them, as on a heading."""
+        first = len(self.entries)
+        while first and self.entries[first - 1].line == above:
+            first -= 1
+        self.doubt_from(first, line, why)

@@ -29,12 +29,12 @@ from heartplanner.core.roster.people import chosen_entries
 from heartplanner.core.roster.reach.asides import (
     Lines,
     StatedDays,
-    altered_by_events,
     altered_days,
     judged_aside,
     stated_days,
     title_period,
 )
+from heartplanner.core.roster.reach.event_days import altered_by_events
 from heartplanner.core.roster.roster import (
     DateOrder,
     DayReading,

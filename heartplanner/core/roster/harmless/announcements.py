@@ -27,7 +27,7 @@ STRUCTURES = (
         rf"""(?!.*\b(?:mistake|error|accident\w*)\b)(?:last\s)?(?:{MADE}|generated|exported|saved|sent|run)
         (?:\s(?:on|at|by|from|date))?\W*(?:\b(?:{WEEKDAY}|{MONTH}\.?\s\d{{1,2}}|at|on|by|from
         |am|pm|a\.m|p\.m|\d[\d:/.-]*\w{{0,2}}
-        |(?-i:[A-Z])[a-z]+|[a-z]{{4,}}(?=$))\b\W*)*"""
+        |(?-i:[A-Z])[a-z]+)\b\W*)*"""
     ),
     # What there is nothing of is no change of anything.
     pattern(

@@ -23,9 +23,11 @@ DOUBTFUL = re.compile(
     r"|sub|subs|substitut\w+|reliev\w+|relief|unassigned|trainee|shadow\w*|observ\w+|excused?|furlough\w*|suspen\w+"
     r"|rejected|denied|withdrawn|ignore\w*|disregard\w*|obsolete|outdated|expired|supersed\w*|replac\w+"
     r"|rescind\w*|postpon\w*|invalid|inactive|archiv\w*|template|sample|example"
-    r"|utc|gmt|zulu|[pcm][sd]?t"
 )
 """Words on which a reading could turn: where one stands in a place that else is not looked at."""
+
+ZONES = re.compile(r"utc|gmt|zulu|[pcm][sd]?t", re.IGNORECASE)
+"""The time zones that are not Durham's."""
 
 MODIFIERS = re.compile(
     r"cancel\w*|not|no|except|unless|instead|moved?|chang\w+|cover\w*|tentative|pending|declin\w+"
@@ -121,7 +123,8 @@ def is_revoking_word(word: str) -> bool:
 def is_doubtful_word(word: str) -> bool:
     """Whether a word must not be left out of account, wherever it stands."""
     lower = word.lower()
-    return DOUBTFUL.fullmatch(lower) is not None or is_change_word(lower)
+    doubtful = DOUBTFUL.fullmatch(lower) or ZONES.fullmatch(lower)
+    return doubtful is not None or is_change_word(lower)
 
 
 def doubtful_word(text: str) -> str:

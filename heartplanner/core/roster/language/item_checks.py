@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.roster.language.doubts import is_change_word, is_swap_word
+from heartplanner.core.roster.language.doubts import ZONES, is_change_word, is_swap_word
 from heartplanner.core.roster.language.items import (
     Clock,
     HarmlessItem,
@@ -69,8 +69,10 @@ def check_known(items: Sequence[Item], context: RosterContext) -> None:
         raise UnreadError(why)
     if any(word.lower() == "x" for word in unknown):
         raise UnreadError("'X' may mean that you work or that you are off")
+    if any(map(ZONES.fullmatch, unknown)):
+        raise UnreadError("its times may be those of another time zone: write them as in Durham")
     if unknown:
-        raise UnreadError(f"{unknown[0]!a} is not known")
+        raise UnreadError(f"{unknown[0]!r} is not known")
     if any(isinstance(item, MonthItem) for item in items):
         raise UnreadError("a month stands in it without its day")
     if any(isinstance(item, MarkItem) and item.text == "*" for item in items):

@@ -93,9 +93,10 @@ COUNTS = {
 WHOLE = re.compile(
     r"\b(?:everything|all|every|each|both|these|those|them"
     r"|last(?! (?:year|month|week|night|call|name)\b)|rest|remaining|others?|next one"
-    r"|only|before|until|till|half|odd|even|mid|middle|(?:day|one)s?\s+(?:after|before)"
+    r"|only|before|until|till|half(?! (?:a )?(?:day|shift))|odd|even|mid|middle"
+    r"|(?:day|one)s?\s+(?:after|before)"
     r"|following|previous|back|returning|apart|except\w*|quit|by mistake"
-    r"|none|nothing|hold off|replaces|lines?|rows?)\b"
+    r"|none|nothing|hold off|replaces|lines?|rows?|of (?:the )?\d+(?:st|nd|rd|th))\b"
     r"|\bthru (?!mon|tue|wed|thu|fri|sat|sun)"
     r"|(?<!mon |tue |wed |thu |fri |sat |sun )(?<!day )\b(?:thru|through) "
 )

@@ -25,6 +25,7 @@ from heartplanner.core.roster.language.doubts import (
     leaves_days_alone,
     may_change_days,
 )
+from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
 from heartplanner.core.roster.reach.scope import PERIOD_WORDS, Reach, is_period, is_stale, reach_of
 from heartplanner.core.roster.reach.totals import agrees, is_total
@@ -34,15 +35,10 @@ REPLACED = re.compile(
     r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
 )
 """The first word of a line with the date on which a whole list was taken back."""
-INSTEAD = re.compile(
-    r"\b(?:(?:works?|working|covers?|covering|takes?|took|has) (?:for me|my|this|it|mine|instead)|for me"
-    r"|my shift|not working|stay(?:ing)? home)\b",
-    re.IGNORECASE,
-)
-"""Words of an event by which somebody else works on its day."""
-OUT_OF_OFFICE = re.compile(r"\b(?:out of (?:the )?office|ooo|out of town|away)\b", re.IGNORECASE)
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
+CLOSED = re.compile(r"(?<=[^\W\d][.!?;])\s+")
+"""The end of a sentence; the "5." of "the 5. is off" is none."""
 TOLD_WITHIN = 2
 """How many days within a range other lines tell of, until the range is that of the whole roster."""
 MAIL = "it is part of the e-mail around the roster, and says nothing of a day"
@@ -95,7 +91,8 @@ def judged_aside(
     rest = says_rest_free(line.text)
     aside = not line.dates and (rest or not (note and doubtful_word(line.text)))
     aside = aside and tells_of_no_day(line, told, changes=changes)
-    return line._replace(aside=aside, why=REST if aside and rest else line.why)
+    why = REST if rest else MAIL if MAIL_HEAD.match(line.text) else line.why
+    return line._replace(aside=aside, why=why if aside else line.why)
 
 
 def title_period(
@@ -225,11 +222,18 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
         letters = lines.listed_with(unread.line)
-        meant = days_meant(unread.text, letters)
+        meant = _days_meant(unread.text, letters, changes=changes)
         # "2/29 9a-9p" is about a day of its own, although not a clear one.
         some = not days.has_date or len(meant) < len(letters)
         if some or may_change_days(unread.text, changes=changes):
             yield from meant
+
+
+def _days_meant(text: str, letters: Mapping[date, Set[str]], *, changes: bool) -> Set[date]:
+    """The days that the sentences of a line may mean, each by itself: "Jo has Monday. Bin the rest"."""
+    told = [said for said in CLOSED.split(plain(text)) if not is_harmless(said, changes=changes)]
+    told = told or [text]
+    return {day for said in told for day in days_meant(said, letters)}
 
 
 def _reached(unread: Unread, days: StatedDays, lines: Lines, reach: Reach) -> Iterable[date]:
@@ -272,28 +276,6 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
     years = {*map(int, YEAR.findall(line.text))}
     listed = not years.isdisjoint(day.year for day in read)
     return listed and is_harmless(YEAR.sub(" ", line.text), changes=changes)
-
-
-def altered_by_events(
-    lines_of: Mapping[date, Set[int]],
-    named: Mapping[Unread, StatedDays],
-    unusable: Set[int],
-    *,
-    changes: bool,
-) -> dict[date, set[int]]:
-    """The days on which an event stands that may be a shift too, or take one back, each with its lines.
-
-    `unusable`: the lines of events that may be shifts; the rest as in altered_days.
-    """
-    altered: dict[date, set[int]] = defaultdict(set)
-    for unread, days in named.items():
-        taken = INSTEAD.search(unread.text) or (changes and OUT_OF_OFFICE.search(unread.text))
-        changing = taken or may_change_days(unread.text, changes=changes)
-        if unread.line in unusable or changing:
-            for day in days.single:
-                if unread.line not in lines_of.get(day, ()):
-                    altered[day].add(unread.line)
-    return altered
 
 
 def has_modifier(text: str) -> bool:

@@ -27,6 +27,7 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     MonthItem,
     UnknownItem,
+    WeekdayItem,
 )
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import (
@@ -65,6 +66,11 @@ class WeekHeading(NamedTuple):
     date: DateItem
     ending: bool
     rest: tuple[Item, ...]
+
+    @property
+    def names_days(self) -> bool:
+        """Whether it names weekdays, and nothing else."""
+        return all(isinstance(item, MarkItem | WeekdayItem) for item in self.rest)
 
 
 def week_heading(text: str, mode: Mode) -> WeekHeading | None:

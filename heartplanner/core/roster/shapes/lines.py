@@ -12,6 +12,7 @@ from dataclasses import replace
 from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates
 from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.entries import Problem, RosterDraft
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -198,12 +199,8 @@ class LineReader:
         # "Disregard." stands for all that is above it as likely as for the last day.
         taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
         taken = taken and not (names_other_day(row.said) or is_closing(row.said))
-        if taken:
-            # It is read once a person says that the line below it changes nothing.
-            first = len(self.draft.entries)
-            while first and self.draft.entries[first - 1].line == self._above:
-                first -= 1
-            self.draft.doubt_from(first, row.line, CHANGED)
+        if taken and self._above is not None:
+            self.draft.doubt_last(self._above, row.line, CHANGED)
         if is_about_one(row.said, items, taken=taken, below=below):
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
@@ -283,10 +280,13 @@ class LineReader:
         if self.week and in_week and all(segment.says_something for segment in in_week):
             self._read_week(row, in_week, self.week)
         elif any(not isinstance(item, MarkItem | HarmlessItem) for item in heading.rest):
+            self.draft.bound.add(row.line)
             if self.week:
                 self.draft.listed[self.week.dates.first] += weekdays_of(heading.rest)
-            if all(isinstance(item, MarkItem | WeekdayItem) for item in heading.rest):
-                self.draft.bound.add(row.line)
+                if not (heading.names_days or is_harmless(text)):
+                    # It is about that week alone: "Week of 12/14: PTO".
+                    days = tuple(InWeek(number, *self.week) for number in range(7))
+                    self.draft.overrule(row.line, days)
             self.draft.refuse(row.line, text, "a week's heading, with words that are not known")
         return True
 
