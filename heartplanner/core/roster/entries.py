@@ -80,6 +80,8 @@ class RosterDraft:
     """The lines of headings that may take back the days below them, with why these are listed."""
     forwarded_to: str = ""
     """The one to whom a message was sent that was then handed on."""
+    receiver: str = ""
+    """The one to whom the message was sent."""
     addressed: set[str] = field(default_factory=set)
     """Names of those for whom a list is said to be: the days may be theirs, or one's own."""
     out_of_order: set[int] = field(default_factory=set)

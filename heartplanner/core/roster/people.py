@@ -68,7 +68,11 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     # A name between the days of a roster may end one's own and begin another's.
     between = len(persons) == 1 and persons[0] in titles and not said[0].person
     sections = [section for name, section in draft.sections if name not in persons]
-    asking = between or not draft.addressed.isdisjoint(persons)
+    # "Kim's roster", sent to Sam, may have been handed on for Sam to know.
+    others = draft.receiver and any(
+        _words_of(draft.receiver).isdisjoint(_words_of(person)) for person in persons
+    )
+    asking = between or others or not draft.addressed.isdisjoint(persons)
     if len(persons) < 2 and not asking and not (name and persons):
         return ChosenEntries(draft.entries, tuple(section for _, section in draft.sections))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.

@@ -65,6 +65,11 @@ HELLO = pattern(
     r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
 )
+LIST_TITLE = pattern(
+    r"""(?:overtime|ot|vacation|pto|leave|time-?\s?off|sign-?\s?up|(?:shift\s)?(?:swap|trade|bid))s?
+    \s(?:sheet|form|list|book|calendar|board|request)s?"""
+)
+"""The name of such a list, by itself, is the title of this one: its days are not those of a rotation."""
 SIGNED = re.compile(
     r"[-~\u2013\u2014]{1,3}\s?(?:[A-Z][\w'.]+\s?){1,3}"
     r"|[A-Z][\w'-]+(?:\s[A-Z]\.?)?\s[A-Z][\w'-]+,(?:[\s,.]+(?:[A-Z][\w'-]*|of|and|&|the))+\.?"
@@ -168,7 +173,9 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
     if is_notice(line):
         return True
     line = HELLO.sub("", line)
-    if is_of_bidding(line) or (is_partial(line) and MORE.match(line) is None):
+    partial = is_partial(line) and MORE.match(line) is None
+    # "Page 2 of 2: corrections" says what stands on it.
+    if is_of_bidding(line) or (partial and ":" not in line):
         return True
     return all(_is_harmless(sentence, changes) for sentence in SENTENCE.split(line))
 
@@ -182,6 +189,8 @@ def _is_harmless(sentence: str, changes: bool) -> bool:
     if re.match(r"(?:i'?ll\s)?see you\b(?! (?:all |there |then |soon )?$)", said, re.IGNORECASE):
         return False
     said = POLITE.sub("", PREFIX.sub("", said)).strip(" ,")
+    if LIST_TITLE.fullmatch(said):
+        return False
     short = COMPOUNDS.sub("", said).strip(" ,")
     if not said or any(map(_is_structure, {said, short})) or is_notice(sentence):
         return True

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 from datetime import date
 
-from heartplanner.core.roster.language.doubts import may_change_days
+from heartplanner.core.roster.language.doubts import SPOKEN, is_revoking_word, may_change_days
 from heartplanner.core.roster.reach.asides import StatedDays
 from heartplanner.core.roster.roster import Unread
 
@@ -34,9 +34,11 @@ def altered_by_events(
     altered: dict[date, set[int]] = defaultdict(set)
     for unread, days in named.items():
         taken = INSTEAD.search(unread.text) or (changes and OUT_OF_OFFICE.search(unread.text))
-        changing = taken or may_change_days(unread.text, changes=changes)
+        # "DRAFT SCHEDULE" over a month is about each of its days.
+        revoked = any(map(is_revoking_word, SPOKEN.findall(unread.text)))
+        changing = taken or revoked or may_change_days(unread.text, changes=changes)
         if unread.line in unusable or changing:
-            for day in days.single:
+            for day in days.single | (days.in_ranges if revoked else frozenset()):
                 if unread.line not in lines_of.get(day, ()):
                     altered[day].add(unread.line)
     return altered

@@ -56,7 +56,9 @@ ADDRESS = re.compile(r"\S+@\S+")
 def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRow]:
     """The rows without those of an e-mail, which are listed in the draft as such, with no day."""
     kept: list[RosterRow] = []
-    draft.forwarded_to = _forwarded_to(rows)
+    draft.receiver = _receiver(rows)
+    if any(FORWARDED.fullmatch(row.text) for row in rows):
+        draft.forwarded_to = draft.receiver
     if draft.forwarded_to:
         draft.addressed.add(draft.forwarded_to)
     greetings = _greetings(rows) | _signatures(rows) | _sender(rows)
@@ -72,10 +74,8 @@ def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRo
     return kept
 
 
-def _forwarded_to(rows: Sequence[RosterRow]) -> str:
-    """The name of the one to whom a message was sent that somebody handed on; "" where there is none."""
-    if not any(FORWARDED.fullmatch(row.text) for row in rows):
-        return ""
+def _receiver(rows: Sequence[RosterRow]) -> str:
+    """The name of the one to whom a message was sent; "" where it names none, or several."""
     receivers = [row.text.partition(":")[2] for row in rows if _field(row) == "to"]
     named = RECEIVER.fullmatch(receivers[0].strip()) if len(receivers) == 1 else None
     return named["name"] if named else ""
