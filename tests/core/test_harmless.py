@@ -28,6 +28,11 @@ def days(roster: Roster) -> str:
 @pytest.mark.parametrize(
     "line",
     [
+        "here are your last five weeks as you asked:",
+        "Hi, here is what I worked the last weeks:",
+        "Here's my schedule for the last 6 weeks",
+        "Everything else off. Thanks!",
+        "All other days are free.",
         "Radio checks are at the start of every shift.",
         "Please wear your badge at all times.",
         "All staff: wear your badge.",
@@ -254,3 +259,48 @@ def test_a_name_is_whole_in_any_order() -> None:
     text = 'Date,Name,Shift\n12/14,Sam Lee,D\n12/15,"Lee, Sam",D\n12/16,sam  lee,D\n12/17,Jo Roe,D'
     roster = read_roster(TextSource(text), QUESTION._replace(name="Sam Lee"))
     assert days(roster) == "14 D, 15 D, 16 D"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Here is what Lee worked the last weeks:",
+        "Here are your days off:",
+        "Here are my hours from 10 to 10",
+        "Here is last year's schedule:",
+        "Here are the shifts you asked for:",
+        "Overtime list",
+        "Printed 11/20: void",
+        "Page 2 of 2: corrections",
+    ],
+)
+def test_words_that_only_begin_as_harmless_ones_do(line: str) -> None:
+    assert days(read(f"{line}\n{WEEK}")) == ""
+
+
+def test_a_list_of_one_person_that_was_sent_to_another_is_asked_about() -> None:
+    head = "From: Lee Hall\nTo: Sam Reyes\nSubject: {}\n\n"
+    roster = read(head.format("Kim's roster") + WEEK)
+    assert days(roster) == ""
+    assert roster.doubts.people == ("Kim",)
+    assert days(read(head.format("Sam's roster") + WEEK)) == ALL
+    assert days(read(head.format("Your roster") + WEEK)) == ALL
+
+
+def test_a_weeks_heading_with_words_is_about_its_week() -> None:
+    later = "\nMon 12/21 9a-9p"
+    assert days(read(f"{WEEK}{later}\nWeek of 12/14: Lee")) == "21 D"
+    assert days(read(f"{WEEK}{later}\nWeek of 12/14: HEART team")) == f"{ALL}, 21 D"
+
+
+def test_the_times_of_another_zone_are_said_to_be_so() -> None:
+    roster = read("Mon 12/14 9a-9p (GMT)\nTue 12/15 9a-9p UTC")
+    assert {line.why for line in roster.unread} == {
+        "its times may be those of another time zone: write them as in Durham"
+    }
+
+
+def test_a_day_is_read_once_the_line_below_it_is_dropped() -> None:
+    roster = read("Mon 12/14 9a-9p\nTue 12/15 9a-9p\nOff after that, boss")
+    assert days(roster) == ""
+    assert days(without_lines(roster, {3})) == "14 D, 15 D"

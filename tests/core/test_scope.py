@@ -82,6 +82,7 @@ def test_a_line_with_a_date_leaves_all_days_open_that_it_may_be_about(line: str,
         ("Hours 12/1-12/19: 10a-10p", ""),
         ("Pay period 12/1 - 12/19", ALL),
         ("Here is your schedule for Dec 1 - Dec 19:", ALL),
+        ("Hey, new weeks Dec 1-19:", ALL),
         ("HEART Team 3 schedule, Dec 1 - Dec 19", ALL),
     ],
 )

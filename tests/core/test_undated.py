@@ -43,6 +43,10 @@ def days(roster: Roster) -> str:
         ("Please note the first two are swapped to noon-midnight", "16 -"),
         ("ps: the last one is cancelled", ""),
         ("Everything moves one day later", ""),
+        ("Posted Monday, pulled Tuesday. Wait for the new one.", ""),
+        ("Lines 2 and 14 are swapped with Lee", ""),
+        ("wknd of the 15th: given to Lee", ""),
+        ("Dec fifteenth is a half day", "14 D, 16 -"),
     ],
 )
 @pytest.mark.parametrize("above", [True, False])

@@ -99,3 +99,12 @@ def test_an_all_day_event_may_say_that_another_works() -> None:
     assert days_of(calendar(shift(1), shift(2), all_day(2, "Kim works for me"))) == [1]
     away = calendar(shift(1), shift(2), all_day(2, "Out of office"))
     assert (days_of(away), days_of(away, changes=True)) == ([1, 2], [1])
+
+
+def test_an_event_over_several_days_may_take_back_each_of_them() -> None:
+    draft = all_day(1, "DRAFT SCHEDULE").replace(
+        "\r\nSUMMARY", "\r\nDTEND;VALUE=DATE:20261203\r\nSUMMARY"
+    )
+    assert days_of(calendar(shift(1), shift(2), shift(4), draft)) == [4]
+    away = draft.replace("DRAFT SCHEDULE", "Lee in Raleigh")
+    assert days_of(calendar(shift(1), shift(2), shift(4), away)) == [1, 2, 4]

@@ -74,7 +74,7 @@ class ComparisonPane(BesideCards):
         self.lines = LinesCard(session, self._usual, self._differences)
         self._effects, self._swaps = EffectsCard(session.theme, session.scale), SwapCard()
         self._rotation = RotationChangeCard(session.today)
-        self._of_differences = column(self._swaps, self._effects, self._rotation)
+        self._of_swaps, self._of_rotation = column(self._swaps), column(self._rotation)
         self._build()
         self._table.taken.connect(lambda day, on: self._choose(self.choice.with_taken(day, on=on)))
         self._table.way_chosen.connect(self._choose_way)
@@ -131,8 +131,10 @@ class ComparisonPane(BesideCards):
     def _show_cards(self) -> None:
         """Beside the differences stands what follows from them, beside the lines the one in hand."""
         differing = self.lines.filter is Filter.DIFFERING
+        for part in (self._of_swaps, self._of_rotation):
+            part.setVisible(differing)
         # What to take care of is in sight wherever the days can be taken over.
-        self._of_differences.setVisible(differing or bool(self._effects.warning))
+        self._effects.setVisible(bool(self.choice.taken and (differing or self._effects.warning)))
         self.show_top()
 
     @property
@@ -176,7 +178,10 @@ class ComparisonPane(BesideCards):
         inside.addWidget(self._table, 1)
         self._differences.setFocusProxy(self._table)
         self._top = Card("", self._named, self._summary, self._strips, self._silent)
-        self.lay_out([self._top, self.lines], column(self.lines.reading, self._of_differences))
+        self.lay_out(
+            [self._top, self.lines],
+            column(self.lines.reading, self._of_swaps, self._effects, self._of_rotation),
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
