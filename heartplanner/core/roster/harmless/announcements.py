@@ -73,10 +73,9 @@ STRUCTURES = (
     pattern(r"key|legend|codes|abbreviations"),
     # One's own days are handed over: "here is what I worked the last weeks". No other word may stand in it.
     pattern(
-        r"""here(?:'s|\sis|\sare)(?:\s(?:what|i|i've|i'm|my|your|you|the|list|worked|work|working|have|had|this
-        |these|last|past|next|current|coming|upcoming|few|(?:\d{1,2}|one|two|three|four|five|six|seven|eight
-        |ten|twelve)(?=\s(?:weeks?|months?|days|shifts))|weeks?|months?|days|shifts|schedules?|roster|rota
-        |hours|for|of|so|far|now|and))+"""
+        r"""here(?:'s|\sis|\sare)(?:\s(?:what|i|i've|i'm|my|your|you|the|list|worked|work|working|have|am|this
+        |these|current|upcoming|(?:last|past|next|coming)?\s?(?:few|\d{1,2}|two|three|four|five|six|seven|eight
+        |ten|twelve)?\s?(?:weeks?|months?|days|shifts)|schedules?|roster|rota|hours|for|of|so|far|now|and))+"""
     ),
     OTHERS_FREE,
     pattern(r"welcome\s(?:to\sthe|aboard|our|to\sour)\b(?P<wished>[^\d]*)"),
