@@ -9,7 +9,7 @@ from heartplanner.core.words.english import WEEKDAYS
 WEEKDAYS_SAID = frozenset(WEEKDAY_NUMBERS) | {f"{day.lower()}s" for day in WEEKDAYS}
 TALK = words_of(
     "a about again ahead all along always am an and anybody any anyone anything around are as ask"
-    " asap at away be because been being bring bringing but by call can can't care check come"
+    " asap at away be because been being bring bringing by call can can't care check come"
     " could do does doesn't doing don't done each either email empty ensure enough especially"
     " everybody every everyone everything fill fine first follow for forget found free from fully"
     " further get getting give go going good great had has have having help here how i i'd i'll"
