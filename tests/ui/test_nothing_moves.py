@@ -238,7 +238,7 @@ def test_what_the_chosen_days_are_is_not_cut_in_large_text(open_window: Open) ->
     window.session.set_habits(window.session.habits._replace(scale=1.3))
     (chip,) = window.findChildren(DayChip)
     # How short it has to be said, the font decides; not which of it is left.
-    for last, begin, end in ((9, "Evening ", "noon–12a"), (11, "3 days: ", "28 h")):
+    for last, begin, end in ((9, "Evening ", "noon–12 am"), (11, "3 days: ", "28 h")):
         window.session.choose(date(2025, 9, 9))
         window.session.choose(date(2025, 9, last), extend=True)
         settle(window)

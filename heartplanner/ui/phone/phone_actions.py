@@ -22,6 +22,7 @@ from heartplanner.ui.phone.phone_text import (
     WHO,
     file_name,
     known_text,
+    off_phone,
     saved_text,
 )
 from heartplanner.ui.phone_state import PhoneState
@@ -86,7 +87,9 @@ class PhoneActions:
             f"The file is {path}. Its last day is {full_date(export.span[1])}. {done.receipt}",
             f"{WHO[export.target]} {done.changes_text}.",
         ]
-        self._open_guide("\n\n".join([*text, *done.notes]), path, export, again=done.again)
+        self._open_guide(
+            "\n\n".join([*text, *done.notes, *off_phone(export)]), path, export, again=done.again
+        )
 
     def show_waiting(self) -> None:
         """Say again how the file that was saved gets onto the phone; without one, save it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartplanner.ui.widgets.announce import announce
+from heartplanner.ui.widgets.menu_keys import close_menus
 
 
 class Panes:
@@ -22,6 +23,7 @@ class Panes:
 
     def _go(self, step: int) -> None:
         """To the next pane on show that can take the keys; from the header, to the first or the last."""
+        close_menus()
         targets = [
             (name, pane, target) for name, pane in self._panes if (target := first_stop(pane))
         ]
