@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from settled import settle
 
@@ -274,3 +274,24 @@ def test_the_first_step_does_not_move_while_one_types(qtbot: QtBot, open_window:
         qtbot.keyClicks(page._field, key)
         settle(window)
         assert places() == before, key
+
+
+def test_in_larger_text_at_a_glance_has_the_lines_that_leave_the_day_its_buttons(
+    open_window: Open,
+) -> None:
+    """At 130 % on a usual screen three of its six lines were gone, with room for all of them."""
+    window = open_window()
+    window.resize(1366, 738)
+    (glance,) = window.findChildren(GlanceCard)
+    (more,) = [each for each in window.findChildren(QPushButton) if each.text() == "More"]
+    lines = {}
+    for scale in (1.3, 1.5, 2.0):
+        window.session.set_habits(window.session.habits._replace(scale=scale))
+        settle(window)
+        seen = [about.text() for about, _ in glance._lines if not about.isHidden()]
+        lines[scale] = len(seen)
+        assert {"Today", "Next shift", "Next break"} <= {*seen}
+        if scale < 2:
+            assert more.visibleRegion().boundingRect() == more.rect()
+    assert lines[1.3] == 6
+    assert lines[1.3] >= lines[1.5] >= lines[2.0] == 3

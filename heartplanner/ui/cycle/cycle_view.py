@@ -55,6 +55,8 @@ class CycleView(PageScroll):
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
+        # A draft adds to what is below the board: nothing beside it moves for a bar.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._today = today
         self._scale, self._plan = 1.0, example_plan()
         self._draft = opened(self._plan, in_force(self._plan, today), today)
@@ -90,8 +92,7 @@ class CycleView(PageScroll):
             self._wrong = ""
         self._shows, self._picked = True, False
         self._show(self._draft)
-        if chosen:
-            announce(self, self._saved)
+        announce(self, self._saved if chosen else "")
 
     def mark(self, day: date) -> None:
         """Mark a day where its date stands, or else where the rotation has it."""

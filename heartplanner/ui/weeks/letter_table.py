@@ -7,7 +7,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from heartplanner.core.plan.model import CYCLE_DAYS
@@ -72,7 +79,7 @@ class LetterTable(WeeksTable):
     ) -> None:
         super().__init__(theme, today, small=small)
         self._typed, self._none = typed, none
-        self._pressed, self._was_chosen = -1, False
+        self._pressed, self._was_chosen, self._clicked_into = -1, False, False
 
     @property
     def current(self) -> int:
@@ -150,10 +157,17 @@ class LetterTable(WeeksTable):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._day_at(event)
-        self._was_chosen = self.hasFocus() and self._pressed == self.current
+        self._was_chosen = not self._clicked_into and self._pressed == self.current
+        self._clicked_into = False
         if self._pressed >= 0:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.go_to(self._pressed)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Comes before the press itself: the click that brings the keys here changes nothing.
+        self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
