@@ -75,8 +75,11 @@ class TypedField(LineField, Generic[Value]):
     """Enter took over what was typed. Only the next Enter goes on to the dialog's button."""
     clicked = Signal()
 
-    def __init__(self, value: Value, changed: Callable[[], None] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, value: Value, changed: Callable[[], None] | None = None, text: str = ""
+    ) -> None:
+        """`text`: what stands in it from the first; set later, it would be told of as if it were typed."""
+        super().__init__(text)
         self._value, self._refused = value, False
         self._clicked_into = False
         self.about: Callable[[Value], str] = lambda _: ""
