@@ -295,3 +295,17 @@ def test_in_larger_text_at_a_glance_has_the_lines_that_leave_the_day_its_buttons
             assert more.visibleRegion().boundingRect() == more.rect()
     assert lines[1.3] == 6
     assert lines[1.3] >= lines[1.5] >= lines[2.0] == 3
+
+
+def test_in_a_low_window_no_line_of_at_a_glance_takes_a_button_room(open_window: Open) -> None:
+    """Beside a scroll bar the buttons that end a doubt take two rows: the day's own were cut for it."""
+    window = open_window()
+    store = window.session.store
+    (own,) = store.plan.assignments
+    doubted = own._replace(confirmed=True, guesses=(2, 3))
+    store.change("a doubt", store.plan._replace(assignments=(doubted,)))
+    (more,) = [each for each in window.findChildren(QPushButton) if each.text() == "More"]
+    for high in range(620, 760, 20):
+        window.resize(1180, high)
+        settle(window)
+        assert more.visibleRegion().boundingRect() == more.rect(), high

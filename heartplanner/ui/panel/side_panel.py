@@ -26,7 +26,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import ANY_WIDTH, Card
 from heartplanner.ui.widgets.elided_label import ElidedLabel
-from heartplanner.ui.widgets.flow_layout import ActionButton, flow
+from heartplanner.ui.widgets.flow_layout import flow, slim_button
 from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDTHS = (248, 304, 392)
@@ -89,7 +89,7 @@ class SidePanel(PageScroll):
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more, actions.take_back)
         self._unsure_text = ElidedLabel(lines=2)
-        self._sure = [_worded(action) for action in actions.sure]
+        self._sure = [slim_button(action) for action in actions.sure]
         self._unsure = Card("", self._unsure_text, flow(self._sure))
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
@@ -201,12 +201,17 @@ class SidePanel(PageScroll):
         self._unsure.setVisible(bool(self._unsure_text.text()) and not taken)
         self._keep_bar_free()
 
+    @property
+    def _narrow(self) -> int:
+        """The width of the cards beside a scroll bar."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
     def _fit_glance(self) -> None:
         """In a low window At a glance has the lines that leave the day its buttons and a few lines."""
         left = self.viewport().height() - self._day.least_height - SPACING[True]
         # Larger text is scrolled anyway; else what ends a doubt is in sight below the day, or would be.
         if not self._large:
-            left -= self._unsure.heightForWidth(self.viewport().width()) + SPACING[True]
+            left -= self._unsure.heightForWidth(self._narrow) + SPACING[True]
         self._glance.fit(left if self._low else None)
 
     def _keep_bar_free(self) -> None:
@@ -218,12 +223,11 @@ class SidePanel(PageScroll):
         if self._answer_shown:
             self._inner.setMaximumWidth(ANY_WIDTH)
             return
-        narrow = self.width() - self.verticalScrollBar().sizeHint().width()
-        cards = self._column.heightForWidth(narrow)
+        cards = self._column.heightForWidth(self._narrow)
         if self._unsure.isHidden():
-            cards += SPACING[self._low] + self._unsure.heightForWidth(narrow)
+            cards += SPACING[self._low] + self._unsure.heightForWidth(self._narrow)
         crowded = cards > self.viewport().height()
-        self._inner.setMaximumWidth(narrow if crowded else ANY_WIDTH)
+        self._inner.setMaximumWidth(self._narrow if crowded else ANY_WIDTH)
 
     def _place_phone(self) -> None:
         """The phone's line stands at the foot, and what scrolls ends above it."""
@@ -290,10 +294,3 @@ class SidePanel(PageScroll):
         words = with_appointments(words, session.schedule, events, first, last, session.display)
         people = [] if first != last else colleagues_on(session, first)
         self._day.show_words(words, session.theme, people)
-
-
-def _worded(action: QAction) -> ActionButton:
-    button = ActionButton(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setObjectName("slim")
-    return button
