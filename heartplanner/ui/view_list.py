@@ -65,9 +65,10 @@ VIEWS = (
         days=False,
         own_primary=True,
         foot=(
-            "These six weeks repeat. Leave, swaps and other changes of single days stand in the month.",
-            "These six weeks repeat; changes of single days stand in the month.",
-            "These six weeks repeat.",
+            "Click a day and type its letter, or click it again to step through shift, admin and free. Drag"
+            " it onto another to exchange the two.",
+            "Click a day and type its letter, or click it again for shift, admin, free; drag to exchange.",
+            "Click a day and type its letter, or click it again.",
         ),
     ),
     ViewSpec(View.LIST, "&List", "Ctrl+4", lambda _: "What comes next", lambda _: "Next"),

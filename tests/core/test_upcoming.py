@@ -33,6 +33,15 @@ def test_what_a_responder_asks_first(example: Plan) -> None:
     }
 
 
+def test_an_evening_ends_at_midnight_however_short_it_is_said(example: Plan) -> None:
+    evenings = example._replace(assignments=(example.assignments[0]._replace(band=Band.EVENING),))
+    friday = datetime(2025, 9, 12, 9, tzinfo=ZONE)
+    (today, *_) = upcoming(Schedule(evenings), friday)
+    assert today.answer == "Evening shift noon-midnight"
+    assert "Evening noon-12 am" in today.shorter
+    assert not [words for words in today.shorter if "12a" in words]
+
+
 def test_a_shift_that_begins_this_very_minute_is_now(example: Plan) -> None:
     at_nine = datetime(2025, 9, 12, 9, tzinfo=ZONE)
     assert facts(example, at_nine)["Next shift"] == ("Fri, Sep 12, 9-9", "now")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from forms import opened
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.edits.edits import add_change
@@ -17,6 +18,7 @@ from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.style.qss import style_sheet
 from heartplanner.style.theme import light
 from heartplanner.ui.cycle.board_table import BoardTable
+from heartplanner.ui.edit.effects_list import EffectsList
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.month.month_table import MonthTable
@@ -250,3 +252,41 @@ def test_the_day_is_told_on_each_page_also_in_the_place_of_another(
     assert cells == []  # cells that are taken away silence a screen reader
     window.session.turn(-1)
     assert announced[1].startswith("Sunday, February 7, 2027")
+
+
+def test_what_follows_is_announced_and_not_read_again_with_the_form(
+    open_window: Open, announced: list[str]
+) -> None:
+    """A screen reader reads the words of a form that comes on show, but for those that label something."""
+    window = open_window()
+    card = opened(window, "leave", date(2025, 9, 12))
+    (said,) = announced
+    for words in card.findChild(EffectsList).findChildren(QLabel):
+        if words.isVisible() and len(words.text().split()) > 2:
+            assert words.text().replace("\u2013", "-") in said
+            facts = QAccessible.queryAccessibleInterface(words)
+            assert [kind for _, kind in facts.relations()] == [QAccessible.RelationFlag.Labelled]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_field_is_not_told_of_as_typed_before_the_keys_are_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its date was said without its name first, since it had been put into a field without a text."""
+    texts: list[str] = []
+
+    monkeypatch.setattr(DateField, "setText", lambda _, text: texts.append(text))
+    field = DateField(date(2025, 9, 12), date(2025, 9, 11))
+    assert field.text() == "Fri, Sep 12, 2025"
+    assert texts == []
+
+
+def test_a_pane_is_named_once(qtbot: QtBot, open_window: Open, announced: list[str]) -> None:
+    window = open_window()
+    window.message_bar.say("Reprint September 2025.")
+    announced.clear()
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+    # The message's own frame is called so, and is told of as the keys come into it.
+    assert window.message_bar.accessibleName() == "Message"
+    assert announced == ["Side panel", "Calendar"]

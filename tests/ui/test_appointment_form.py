@@ -21,6 +21,7 @@ from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.weekday_field import WeekdayField
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.panel.selected_card import SelectedCard
+from heartplanner.ui.phone.phone_text import known_text, off_phone
 from heartplanner.ui.widgets.warnings import Warnings
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -248,3 +249,30 @@ def test_another_form_gives_way(open_window: Open) -> None:
     assert form(window) is card
     window.user_actions.days.enter_appointment()  # a key pressed twice
     assert form(window) is card
+
+
+def test_what_stays_off_the_phone_is_said_beside_save_and_where_the_calendar_goes_there(
+    open_window: Open,
+) -> None:
+    window = open_window()
+    card = appointment(window, SECOND)
+    field(card, "What", TextField).setText("Therapy")
+    off = "It stays off your phone and paper until you tick that above."
+    assert off in said(card)
+    # The boxes are in sight as the form opens: they stand under its name.
+    QApplication.processEvents()
+    boxes = [box for box in card.findChildren(QCheckBox) if box.text() == "On my phone too"]
+    assert boxes[0].visibleRegion().boundingRect() == boxes[0].rect()
+    tick(card, "On paper too")
+    assert "It stays off your phone until you tick that above." in said(card)
+    card.save()
+    export = window.user_actions.phone.export()
+    why = 'Your appointment Therapy stays off your phone: "On my phone too" is not ticked in it.'
+    assert off_phone(export) == [why]
+    assert known_text(export, window.session.today, None).endswith(why)
+    window.session.choose(SECOND)
+    window.user_actions.days.change_appointment()
+    tick(form(window), "On my phone too")
+    assert "stays off" not in said(form(window))
+    form(window).save()
+    assert off_phone(window.user_actions.phone.export()) == []

@@ -327,7 +327,7 @@ def test_no_message_hides_that_a_form_is_not_saved_yet(open_window: Open) -> Non
     assert window.message_bar.text() == "Reprint September 2025."
     form(window).save()
     assert shown.shown_lines() == [
-        "Saved: leave, September 9, 2025", "Reprint September 2025.",
+        "Saved: leave, September 9, 2025.", "Reprint September 2025.",
     ]  # fmt: skip
 
 

@@ -293,7 +293,8 @@ def test_what_was_saved_is_said_and_nothing_moves(
 
     qtbot.wait(20)  # the view is laid out whole before its places are noted
     before = places()
-    qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
+    for _ in range(2):  # the first click chooses the day
+        qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
     qtbot.wait(20)
     assert places() == before
     assert "It can be used from September 15, 2025 on." in fields(view).reason.text()
@@ -301,7 +302,8 @@ def test_what_was_saved_is_said_and_nothing_moves(
     qtbot.wait(20)
     assert places() == before
     assert fields(view).reason.text() == "Saved: your rotation from September 15, 2025."
-    qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
+    for _ in range(2):
+        qtbot.mouseClick(board(view).viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
     assert "Saved" not in fields(view).reason.text()
 
 
@@ -574,3 +576,16 @@ def test_beside_a_rotation_that_is_written_the_panel_says_that_its_day_is_the_sa
     assert card.accessibleName() == "Selected, in your saved schedule"
     window.session.show_view(View.MONTH)
     assert card.accessibleName() == "Selected"
+
+
+def test_a_click_chooses_and_one_on_the_chosen_day_steps(qtbot: QtBot, open_view: Open) -> None:
+    """The click that only chose where to type the new letters made a shift out of the first day."""
+    view = open_view()
+    table, before = board(view), text(view).text()
+    table.clearFocus()
+    for day in (0, 10):  # the first of them is the current one already, but has not the keys
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=centre(view, day))
+        assert table.current == day
+        assert text(view).text() == before
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=centre(view, 10))
+    assert text(view).text() == before[:11] + "-" + before[12:]  # its admin became a free day

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from drops import entering
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -28,7 +29,9 @@ from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Rotation
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.line_field import is_for_menus
 from heartplanner.ui.fields.rotation_field import RotationField
 from heartplanner.ui.fields.work_week_field import WorkWeekField
 from heartplanner.ui.first_steps.first_steps import FirstSteps
@@ -522,6 +525,37 @@ def test_a_roster_whose_rotation_is_used_leads_to_the_last_step(
     assert len(window.session.plan.changes) == 2
     assert window.session.view is View.MONTH
     assert said(window, "Put it on your phone")
+    # What goes to the phone is what comes: the days around today are beside it, not the roster's.
+    assert window.session.month == Month(2025, 9)
+    # Days that are still open are confirmed here too, and which they are is asked.
+    assert said(window, "not confirmed yet")
+    asked: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        asked.append(dialog.windowTitle())
+        dialog.accept()
+
+    QTimer.singleShot(10, answer)
+    press(qtbot, window, "They are right")
+    assert asked == ["Are these days right?"]
+    assert not window.session.plan.assignments[0].guesses
+    assert not said(window, "not confirmed yet")
+
+
+def test_a_letter_held_with_alt_is_typed_into_no_field(qtbot: QtBot, window: MainWindow) -> None:
+    """Alt+N for Next put an n in the place of the date."""
+    before = field(window).text()
+    qtbot.keyClick(field(window), Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert field(window).text() == before
+    qtbot.keyClick(field(window), Qt.Key.Key_8, Qt.KeyboardModifier.ShiftModifier)
+    assert field(window).text() == "8"
+    # On most keyboards of Europe a letter is typed with AltGr, which is both of these.
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+    assert not is_for_menus(
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_At, both, "@"),
+    )
 
 
 def test_a_roster_that_is_not_taken_leaves_the_step_open(window: MainWindow) -> None:

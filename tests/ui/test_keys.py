@@ -315,3 +315,33 @@ def test_the_name_of_an_edit_gives_undo_no_other_letter(open_window: Open) -> No
     action = window._binder.actions["undo"]
     assert keys_of([action.text()]) == ["Alt+U"]
     assert action.text() == "&Undo note R&&D, Lee && Sam"
+
+
+def test_a_key_of_the_window_closes_the_menu_that_is_open(qtbot: QtBot, open_window: Open) -> None:
+    """P, printed in the menu, opened the form under it, and what one typed went to the menu."""
+    window = open_window()
+    window.session.choose(date(2025, 9, 9))
+    (more,) = [each for each in window.findChildren(QPushButton) if each.text() == "More"]
+    for menu in (more.menu(), window._binder.day_menu):
+        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
+        qtbot.keyClick(menu, Qt.Key.Key_P)
+        assert QApplication.activePopupWidget() is None
+        assert form(window).kind.title == "Appointment"
+        qtbot.keyClicks(focused(), "Therapy")
+        assert focused().text() == "Therapy"
+        window.user_actions.days.entry.leave()
+    # A letter that is underlined in the menu of days is the key that is printed beside it.
+    for action in window._binder.day_menu.actions():
+        keys = action.shortcut().toString()
+        if len(keys) == 1:
+            assert f"&{keys}" in action.text().upper()
+    # In the menu of a board too, whose keys are its own.
+    qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
+    board = focused()
+    assert isinstance(board, LetterTable)
+    qtbot.keyClick(board, Qt.Key.Key_F10, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_E)
+    assert QApplication.activePopupWidget() is None
+    assert "evening shift" in board.name_of(board.current)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from settled import settle
 
@@ -238,7 +238,7 @@ def test_what_the_chosen_days_are_is_not_cut_in_large_text(open_window: Open) ->
     window.session.set_habits(window.session.habits._replace(scale=1.3))
     (chip,) = window.findChildren(DayChip)
     # How short it has to be said, the font decides; not which of it is left.
-    for last, begin, end in ((9, "Evening ", "noon–12a"), (11, "3 days: ", "28 h")):
+    for last, begin, end in ((9, "Evening ", "noon–12 am"), (11, "3 days: ", "28 h")):
         window.session.choose(date(2025, 9, 9))
         window.session.choose(date(2025, 9, last), extend=True)
         settle(window)
@@ -274,3 +274,38 @@ def test_the_first_step_does_not_move_while_one_types(qtbot: QtBot, open_window:
         qtbot.keyClicks(page._field, key)
         settle(window)
         assert places() == before, key
+
+
+def test_in_larger_text_at_a_glance_has_the_lines_that_leave_the_day_its_buttons(
+    open_window: Open,
+) -> None:
+    """At 130 % on a usual screen three of its six lines were gone, with room for all of them."""
+    window = open_window()
+    window.resize(1366, 738)
+    (glance,) = window.findChildren(GlanceCard)
+    (more,) = [each for each in window.findChildren(QPushButton) if each.text() == "More"]
+    lines = {}
+    for scale in (1.3, 1.5, 2.0):
+        window.session.set_habits(window.session.habits._replace(scale=scale))
+        settle(window)
+        seen = [about.text() for about, _ in glance._lines if not about.isHidden()]
+        lines[scale] = len(seen)
+        assert {"Today", "Next shift", "Next break"} <= {*seen}
+        if scale < 2:
+            assert more.visibleRegion().boundingRect() == more.rect()
+    assert lines[1.3] == 6
+    assert lines[1.3] >= lines[1.5] >= lines[2.0] == 3
+
+
+def test_in_a_low_window_no_line_of_at_a_glance_takes_a_button_room(open_window: Open) -> None:
+    """Beside a scroll bar the buttons that end a doubt take two rows: the day's own were cut for it."""
+    window = open_window()
+    store = window.session.store
+    (own,) = store.plan.assignments
+    doubted = own._replace(confirmed=True, guesses=(2, 3))
+    store.change("a doubt", store.plan._replace(assignments=(doubted,)))
+    (more,) = [each for each in window.findChildren(QPushButton) if each.text() == "More"]
+    for high in range(620, 760, 20):
+        window.resize(1180, high)
+        settle(window)
+        assert more.visibleRegion().boundingRect() == more.rect(), high

@@ -20,8 +20,8 @@ from heartplanner.core.plan.change import Swap
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment
 from heartplanner.ui.fields.name_field import NameField
+from heartplanner.ui.panel.day_people import BY_CARDS
 from heartplanner.ui.panel.selected_card import SelectedCard
-from heartplanner.ui.panel.side_panel import BY_CARDS
 from heartplanner.ui.people.people_dialog import NOBODY, PeopleDialog
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.window.main_window import MainWindow

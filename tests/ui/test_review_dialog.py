@@ -8,11 +8,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QScreen
+from PySide6.QtGui import QAccessible, QImage, QPainter, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from heartplanner.core.cells.cells import Tone
 from heartplanner.core.edits.edits import confirm
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
@@ -20,6 +21,7 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import EXAMPLE_ROTATION
 from heartplanner.core.roster.review import Review
 from heartplanner.core.roster.roster import SwapSide
+from heartplanner.style.theme import light
 from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.fields.time_field import TimeField
@@ -28,9 +30,11 @@ from heartplanner.ui.review.day_strip import DayStrip
 from heartplanner.ui.review.repair_dialog import RepairDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.review.review_list import ReviewList
+from heartplanner.ui.review.review_paint import CHIP, DATE, HEIGHT, PAD, paint_row
 from heartplanner.ui.review.review_rows import RowStanding, ShownRow
 from heartplanner.ui.roster.roster_input import RosterText
 from heartplanner.ui.roster.roster_intake import RosterIntake
+from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("one_window")
@@ -202,7 +206,8 @@ def test_after_an_answer_the_next_line_to_answer_is_in_hand(
     current = hands.list.current
     assert current is not None
     assert current.row.line == 4
-    hands.choose("leave")
+    # What the line names by itself is chosen already, and waits for this one press.
+    assert [each.value() for each in hands.fields if each.findData("leave") >= 0] == ["leave"]
     hands.press("Use this reading")
     current = hands.list.current
     assert current is not None
@@ -479,6 +484,8 @@ def test_days_between_are_free_if_one_says_so(review: Callable[[str], Hands]) ->
 
 def test_one_band_of_all_shifts_is_assigned(review: Callable[[str], Hands]) -> None:
     hands = review(lines("E-A", first=12))
+    # The schedule that is shown has these hours already, though the plan has others until then.
+    assert hands.dialog.findChildren(RotationPicture)[0]._dates.shift is Tone.EVENING
     hands.press("Use these days")
     use(hands)
     assert marks(hands) == ["8/12 S", "8/13 -", "8/14 A"]
@@ -761,3 +768,24 @@ def test_a_day_is_read_once_the_line_below_it_is_dropped(review: Callable[[str],
     hands.go_to(3)
     hands.key(Qt.Key.Key_Delete)
     assert "2 days read." in hands.said
+
+
+def test_no_row_has_an_empty_box_that_looks_like_one_to_tick(
+    review: Callable[[str], Hands],
+) -> None:
+    hands = review("8/1/2025 9a-9p\n8/5/2025 off\n8/6/2025 vacation")
+    hands.go_to(3)
+    hands.press("Use this reading")
+    marked = []
+    for shown in hands.rows:
+        picture = QImage(900, HEIGHT, QImage.Format.Format_RGB32)
+        theme = light()
+        picture.fill(theme.page)
+        painter = QPainter(picture)
+        paint_row(painter, picture.rect(), shown, hands.dialog._display, theme)
+        painter.end()
+        chip = picture.copy(PAD + DATE, 0, CHIP, HEIGHT - 1)
+        inks = {chip.pixel(x, y) for x in range(CHIP) for y in range(HEIGHT - 1)}
+        marked.append((shown.row.line, len(inks) > 1))
+    # A shift has its letter and leave its sign; of a free day the words alone tell.
+    assert sorted(marked) == [(1, True), (2, False), (3, True)]

@@ -20,6 +20,8 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
+PLACES = (("your phone", "on_phone"), ("paper", "on_paper"))
+"""Where an appointment is shown beside the window, if its person wants that."""
 SHOWN = 6
 """How many dates are named: of more they are counted."""
 FEW = 2
@@ -47,6 +49,25 @@ def entry_line(entry: OwnEntry, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     ]
     parts += [listed(places)] if places else []
     return "; ".join(parts)
+
+
+def stays_off_text(entry: OwnEntry) -> str:
+    """Where beside the window it is not shown: said where it is entered. Nothing where it is everywhere."""
+    off = [place for place, on in PLACES if not getattr(entry, on)]
+    return f"It stays off {listed(off)} until you tick that above." if off else ""
+
+
+def off_phone_text(entries: Sequence[OwnEntry]) -> str:
+    """Which appointments are kept off the phone, said where a calendar goes there; nothing of none."""
+    off = [entry.title for entry in entries if not entry.on_phone]
+    if not off:
+        return ""
+    more = len(off) - FEW
+    names = listed([*off[:FEW], f"{more} more"] if more > 1 else off)
+    where = 'On my phone too" is not ticked'
+    if len(off) == 1:
+        return f'Your appointment {names} stays off your phone: "{where} in it.'
+    return f'Your appointments {names} stay off your phone: "{where} in them.'
 
 
 def conflict_text(

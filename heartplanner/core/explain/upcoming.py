@@ -184,8 +184,7 @@ def _kind_alone(text: str) -> str:
 
 def tight(text: str) -> str:
     """The words with their times as small cells have them: Admin 9a-1p, Evening noon-12 am."""
-    text = re.sub("-midnight", "-12 am", text)
-    return re.sub(r"(\d) ([ap])m\b", r"\1\2", text)
+    return re.sub(r"(\d) ([ap])m\b", r"\1\2", text).replace("-midnight", "-12 am")
 
 
 def _wait(minutes: int) -> str:

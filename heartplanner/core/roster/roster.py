@@ -94,6 +94,7 @@ class Unread(NamedTuple):
     `aside`: it tells of no day at all, such as a greeting, or the first and last date of the whole roster.
     `since`: it may be about any day from that one on, such as a series that is not read. `held`: what the
     line says, where only the lines `by` leave it open: it is read once these are dropped.
+    `names`: the change that it is by its own words, where it only says nothing of the rotation.
     """
 
     line: int
@@ -105,6 +106,7 @@ class Unread(NamedTuple):
     since: date | None = None
     held: DayReading | None = None
     by: tuple[int, ...] = ()
+    names: DayReading | None = None
 
 
 def held_why(day: date, lines: Sequence[int]) -> str:

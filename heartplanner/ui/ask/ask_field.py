@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from heartplanner.style.icons import SIZE, icon
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
+from heartplanner.ui.fields.line_field import LineField
 from heartplanner.ui.widgets.item_views import ENTER
 
 NARROWEST, WIDEST, HEIGHT = 80, 360, 36
@@ -22,7 +23,7 @@ HINT = (
 KEY = QKeySequence("Ctrl+K")
 
 
-class AskField(QLineEdit):
+class AskField(LineField):
     """A question as it is typed.
 
     `begun`: the keys came to it; `left`: Escape; `stepped`: the keys are to go to the answers; `entered`:

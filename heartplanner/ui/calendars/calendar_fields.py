@@ -16,7 +16,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 
 TRAITS = {
     CalendarTrait.SHOWN: "Beside my shifts",
-    CalendarTrait.BUSY: "Its events take my time (else they are for information)",
+    CalendarTrait.BUSY: "They take my time: warn where they meet my shifts (else to know only)",
     CalendarTrait.ON_PAPER: "On the months that I print",
     CalendarTrait.ON_OPENING: "Fetch the link whenever I open my schedule",
 }

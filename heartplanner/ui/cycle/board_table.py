@@ -17,7 +17,10 @@ TYPED = {"S": "S", "A": ADMIN, "D": "D", "E": "E", FREE: FREE, " ": FREE, ".": F
 
 
 class BoardTable(LetterTable):
-    """The rotation's board; a day dragged onto another, or moved with Ctrl and an arrow, changes places."""
+    """The rotation's board; a day dragged onto another, or moved with Ctrl and an arrow, changes places.
+
+    A click chooses a day, and one on the day that is chosen steps it.
+    """
 
     day_moved = Signal(int, int)
 
@@ -43,10 +46,10 @@ class BoardTable(LetterTable):
         self._mark_target(-1)
         if event.button() != Qt.MouseButton.LeftButton or from_ < 0 or to < 0:
             return
-        if from_ == to:
-            self.day_stepped.emit(to)
-        else:
+        if from_ != to:
             self._move(from_, to)
+        elif self._was_chosen:  # the click that only chooses where one types changes nothing
+            self.day_stepped.emit(to)
 
     @override
     def _go(self, to: int, event: QKeyEvent) -> None:

@@ -25,10 +25,7 @@ from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
 from heartplanner.ui.widgets.cards import Card, label
 
 NOTHING_YET = "Change the rotation, its hours or its week: then it can be used from this date on."
-HINT = (
-    "Click a day to step through shift, admin and free, drag it onto another to exchange the two,"
-    " or type the letters."
-)
+HINT = "These six weeks repeat. Leave, swaps and other changes of single days stand in the month."
 OTHER = "other"
 MARK = 18
 REASON_LINES = 4

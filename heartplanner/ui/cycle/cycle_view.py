@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.draft_board import draft_board, rotation_choices
 from heartplanner.core.cells.rotation_board import (
@@ -33,6 +33,7 @@ from heartplanner.ui.cycle.cycle_cards import HINT, NOTHING_YET, FieldsCard, Rul
 from heartplanner.ui.cycle.letter_buttons import letter_buttons
 from heartplanner.ui.cycle.sample_notice import SampleNotice
 from heartplanner.ui.cycle.transition_view import TransitionView
+from heartplanner.ui.fields.line_field import LineField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import ANY_WIDTH, column, label
@@ -54,6 +55,8 @@ class CycleView(PageScroll):
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
+        # A draft adds to what is below the board: nothing beside it moves for a bar.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._today = today
         self._scale, self._plan = 1.0, example_plan()
         self._draft = opened(self._plan, in_force(self._plan, today), today)
@@ -64,7 +67,7 @@ class CycleView(PageScroll):
         self._shown = ChoiceField((), self._choose)
         self._since = label("muted")
         self._board = BoardTable(theme, today)
-        self._text = QLineEdit()
+        self._text = LineField()
         self._hint, self._error = label("muted", HINT), label("loud")
         self._fields = FieldsCard(self._draft, today)
         self._rules = RulesCard(theme)
@@ -89,8 +92,7 @@ class CycleView(PageScroll):
             self._wrong = ""
         self._shows, self._picked = True, False
         self._show(self._draft)
-        if chosen:
-            announce(self, self._saved)
+        announce(self, self._saved if chosen else "")
 
     def mark(self, day: date) -> None:
         """Mark a day where its date stands, or else where the rotation has it."""

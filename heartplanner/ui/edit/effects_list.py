@@ -39,6 +39,10 @@ class EffectsList(QWidget):
         for each in (self._heading, self.warnings, self._hint):
             self._column.addWidget(each)
         self._column.addLayout(self._grid)
+        # All of it is announced: a screen reader that reads a form which comes on show passes over what is
+        # the label of something, and else would say it twice.
+        for said in self.findChildren(QLabel):
+            said.setBuddy(self)
 
     def take_warnings(self) -> None:
         """Put what asks for care first, where it stood before somebody took it elsewhere."""
@@ -69,6 +73,7 @@ class EffectsList(QWidget):
             self._facts[-1][0].setAlignment(Qt.AlignmentFlag.AlignTop)
             for column, each in enumerate(self._facts[-1]):
                 self._grid.addWidget(each, number, column)
+                each.setBuddy(self)
         for number, row in enumerate(self._facts):
             for each in row:
                 each.setVisible(number < len(facts))

@@ -30,7 +30,7 @@ class DateField(TypedField[date]):
     """A date of the plan's years. `today`: what a date without a year is counted from."""
 
     def __init__(self, day: date, today: date, changed: Callable[[], None] | None = None) -> None:
-        super().__init__(day, changed)
+        super().__init__(day, changed, self._written(day))
         self._today = today
         self._open = QToolButton(self)
         self._open.setArrowType(Qt.ArrowType.DownArrow)

@@ -17,7 +17,7 @@ class LeaveHoursField(TypedField[Fraction | None]):
     """Exact hours; empty, they are None. Up and Down go by whole hours."""
 
     def __init__(self, hours: Fraction | None, empty: str) -> None:
-        super().__init__(hours)
+        super().__init__(hours, None, self._written(hours))
         self.setPlaceholderText(empty)
         self.revert()
 

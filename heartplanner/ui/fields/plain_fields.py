@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
+from heartplanner.ui.fields.line_field import LineField
 from heartplanner.ui.fields.typed_field import TypedField
 
 POPUP_PAD = 24
@@ -113,7 +113,7 @@ class NumberField(QSpinBox):
             super().wheelEvent(event)
 
 
-class TextField(QLineEdit):
+class TextField(LineField):
     """One line of text."""
 
     def __init__(self, text: str, hint: str, changed: Callable[[], None] | None = None) -> None:

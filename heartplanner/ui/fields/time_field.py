@@ -29,7 +29,7 @@ class TimeField(TypedField[time]):
     def __init__(
         self, moment: time, display: DisplayFormat, changed: Callable[[], None] | None = None
     ) -> None:
-        super().__init__(moment, changed)
+        super().__init__(moment, changed, clock(moment, display))
         self._display = display
         self.spell: Callable[[time], str] = lambda value: clock(value, display)
         self.revert()

@@ -8,10 +8,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from heartplanner.core.words.english import screen_dashes
 from heartplanner.typed import override
+from heartplanner.ui.fields.line_field import LineField
 from heartplanner.ui.widgets.announce import announce
 
 Value = TypeVar("Value")
@@ -60,7 +61,7 @@ class FeedbackLine(QLabel):
         return self.fontMetrics().lineSpacing() + 2
 
 
-class TypedField(QLineEdit, Generic[Value]):
+class TypedField(LineField, Generic[Value]):
     """One value, typed in any of the usual ways.
 
     `feedback` is the line below the field, for whoever lays it out: while one types, what is understood of
@@ -74,8 +75,11 @@ class TypedField(QLineEdit, Generic[Value]):
     """Enter took over what was typed. Only the next Enter goes on to the dialog's button."""
     clicked = Signal()
 
-    def __init__(self, value: Value, changed: Callable[[], None] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, value: Value, changed: Callable[[], None] | None = None, text: str = ""
+    ) -> None:
+        """`text`: what stands in it from the first; set later, it would be told of as if it were typed."""
+        super().__init__(text)
         self._value, self._refused = value, False
         self._clicked_into = False
         self.about: Callable[[Value], str] = lambda _: ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import unsure
+from heartplanner.core.finder.contradicting_marks import contradicting_marks
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.session import Session
@@ -18,25 +19,33 @@ FILE = (
     " or an Android phone. Later changes go the same way."
 )
 LAST = "last step", "last"
+MINE, RIGHT = "This is my rotation", "They are right"
+"""What ends the doubt of a sample, and that of single days."""
 WIFI = "Or let a phone on the same Wi-Fi fetch it:"
 
 
 class PhonePage(StepPage):
-    """`file_wanted`, `wifi_wanted`: how the calendar is to go to the phone."""
+    """`file_wanted`, `wifi_wanted`: how the calendar is to go to the phone.
 
+    `confirm_wanted`: the days that are not confirmed yet are right.
+    """
+
+    confirm_wanted = Signal()
     file_wanted = Signal()
     wifi_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__("Put it on your phone", HINT)
         self._session = session
-        self._unsure = label()
+        self._unsure, self._right = label(), QPushButton(RIGHT)
+        self._right.clicked.connect(self.confirm_wanted)
         wifi = QPushButton("Send it by Wi-Fi...")
         wifi.clicked.connect(self.wifi_wanted)
-        self.put(self._unsure, label("", FILE), label("", WIFI), wifi)
+        self.put(self._unsure, self._right, label("", FILE), label("", WIFI), wifi)
         column = self.layout()
         assert column is not None
-        column.setAlignment(wifi, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._right, wifi):
+            column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
 
     @property
     @override
@@ -56,9 +65,13 @@ class PhonePage(StepPage):
     @override
     def refresh(self) -> None:
         """Days that are not confirmed are said here too: the phone will show them as they are."""
-        text = unsure(self._session.plan, self._session.today)
+        plan, today = self._session.plan, self._session.today
+        text = unsure(plan, today)
         self._unsure.setText(text)
         self._unsure.setVisible(bool(text))
+        # Days that the person's own marks contradict are not offered as right.
+        self._right.setVisible(bool(text) and not contradicting_marks(plan, today))
+        self._right.setText(MINE if plan.example else RIGHT)
 
     @override
     def go_on(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from heartplanner.core.words.english import whole_sentence
 from heartplanner.typed import override
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.elided_label import ElidedLabel
@@ -93,7 +94,9 @@ class MessageBar(QFrame):
         self._whole.setVisible(self._text.is_cut())
 
     def _word(self) -> None:
-        self._text.setText("\n".join(filter(None, (self._before, self._said))))
+        # Where both stand on one line, the period keeps them apart.
+        before = whole_sentence(self._before.removesuffix("."))
+        self._text.setText("\n".join(filter(None, (before, self._said))))
 
     def _read(self) -> None:
         say(self, "Heart Planner", self._said)

@@ -15,6 +15,7 @@ from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import month_words
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import whole_sentence
 from heartplanner.typed import override
 from heartplanner.ui.calendars.calendar_legend import CalendarLegend
 from heartplanner.ui.messages.message_bar import MessageBar
@@ -118,8 +119,10 @@ class StatusLine(QWidget):
 
     def _word(self) -> None:
         """Before all else what was just done, and that a form is not saved yet: no message hides these."""
-        parts = (self._passing, self._draft[-1] if self._draft else "")
-        front = " ".join(filter(None, parts))
+        front = self._passing
+        if self._draft:
+            done = whole_sentence(self._passing.removesuffix("."))
+            front = " ".join(filter(None, (done, self._draft[-1])))
         self._bar.set_before(front)
         if self._draft and not self._passing:
             self._sums.set_wording(*self._draft)

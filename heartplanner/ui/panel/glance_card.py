@@ -11,8 +11,13 @@ from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 
 LINE_GAPS = (0, 6)
-SHORT_GLANCE = (0, 1, 4)
-"""Which lines are left where there is room for three: today, the next shift, the next break."""
+FIRST = (0, 1, 4, 2, 5, 3)
+"""Which lines stay where there is not room for all, the last of these go first.
+
+Today, the next shift, the next break, the next day off, this week, the free weekend.
+"""
+LEAST = 3
+"""So many lines stay however little room there is."""
 
 
 class GlanceCard(Card):
@@ -25,12 +30,13 @@ class GlanceCard(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(1, 1)
-        self._grid, self._stacked = grid, True
+        self._grid, self._stacked, self._count = grid, True, 0
         self._lines = [(label("muted"), ElidedLabel("loud")) for _ in range(6)]
         for about, _ in self._lines:
             about.setWordWrap(False)
         self.add(holder)
-        self.arrange(short=False, stacked=False)
+        self.stack(on=False)
+        self.fit(None)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         for (about, answer), fact in zip(self._lines, facts, strict=True):
@@ -49,13 +55,26 @@ class GlanceCard(Card):
         """Whether there is room to keep its lines apart."""
         self._grid.setVerticalSpacing(LINE_GAPS[airy])
 
-    def arrange(self, *, short: bool, stacked: bool) -> None:
-        """`short`: there is room for three lines only; `stacked`: the answers stand under the questions."""
-        if stacked != self._stacked:
-            self._stacked = stacked
+    def stack(self, *, on: bool) -> None:
+        """Whether the answers stand under the questions."""
+        if on != self._stacked:
+            self._stacked = on
             for row, (about, answer) in enumerate(self._lines):
-                self._grid.addWidget(about, 2 * row, 0, 1, 1 + stacked)
-                self._grid.addWidget(answer, 2 * row + stacked, 1 - stacked, 1, 1 + stacked)
-        for row, line in enumerate(self._lines):
-            for widget in line:
-                widget.setVisible(not short or row in SHORT_GLANCE)
+                self._grid.addWidget(about, 2 * row, 0, 1, 1 + on)
+                self._grid.addWidget(answer, 2 * row + on, 1 - on, 1, 1 + on)
+
+    def fit(self, height: int | None) -> None:
+        """Show as many lines as have room in so many pixels, the foremost of them; None: all."""
+        count = len(FIRST)
+        if height is not None:
+            line = sum(widget.sizeHint().height() for widget in self._lines[0][not self._stacked :])
+            around = self._heading.sizeHint().height() + self._column.spacing()
+            margins = self._column.contentsMargins()
+            room = height - around - margins.top() - margins.bottom()
+            count = min(max(room // (line + self._grid.verticalSpacing()), LEAST), count)
+        if count == self._count:
+            return
+        self._count = count
+        for row, line_parts in enumerate(self._lines):
+            for widget in line_parts:
+                widget.setVisible(row in FIRST[:count])

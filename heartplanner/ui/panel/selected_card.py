@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -72,7 +72,17 @@ class DayChip(ElidedLabel):
         super().paintEvent(event)
 
 
-class DayButton(QPushButton):
+class CardButton(QPushButton):
+    """A button that a form takes the place of: it comes back unlit, wherever the pointer went meanwhile."""
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Qt tells a widget that is hidden under a menu of its own no more that the pointer left it.
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+        super().hideEvent(event)
+
+
+class DayButton(CardButton):
     """Opens an action's form on the chosen days: where these do not suit, the form says why."""
 
     def __init__(self, name: str, action: QAction) -> None:
@@ -100,20 +110,22 @@ class TextArea(PageScroll):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._least())
+        return QSize(super().sizeHint().width(), self.least())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self._least())
+        return QSize(super().minimumSizeHint().width(), self.least())
 
-    def _least(self) -> int:
+    def least(self, *, large: bool | None = None) -> int:
+        """The height of the lines that are to be in sight; `large`: with text of that size."""
         self.ensurePolished()
-        return LEAST_LINES[self._large] * self.fontMetrics().lineSpacing()
+        is_large = self._large if large is None else large
+        return LEAST_LINES[is_large] * self.fontMetrics().lineSpacing()
 
 
 def _more_button(actions: Sequence[QAction]) -> QPushButton:
     """The last of the buttons, out of which the others fold."""
-    button = QPushButton("More")
+    button = CardButton("More")
     button.setObjectName("day")
     menu = QMenu(button)
     menu.setAccessibleName("More changes")
@@ -176,6 +188,12 @@ class SelectedCard(Card):
         for name, button in [*((b.name, b) for b in self._buttons), ("more", self._more)]:
             button.setIcon(icon(name, theme, size))
             button.setIconSize(QSize(size, size))
+
+    @property
+    def least_height(self) -> int:
+        """Its height with a few lines of its text, which are more where the text is larger."""
+        more = self._area.least() - self._area.least(large=False)
+        return self.minimumSizeHint().height() - more
 
     def arrange(self, columns: int) -> None:
         """Put the buttons in so many columns."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +16,7 @@ from heartplanner.core.finder.contradicting_marks import contradicting_marks
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
+from heartplanner.ui.panel.day_people import colleagues_on
 from heartplanner.ui.panel.glance_card import GlanceCard
 from heartplanner.ui.panel.phone_status import OUT_OF_DATE, PhoneStatus
 from heartplanner.ui.panel.selected_card import COLUMNS, SAVED, SELECTED, SelectedCard
@@ -26,7 +26,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import ANY_WIDTH, Card
 from heartplanner.ui.widgets.elided_label import ElidedLabel
-from heartplanner.ui.widgets.flow_layout import ActionButton, flow
+from heartplanner.ui.widgets.flow_layout import flow, slim_button
 from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDTHS = (248, 304, 392)
@@ -35,7 +35,7 @@ NARROW, ROOMY = 1180, 1800
 LINES = 12
 """Lines of text in a whole panel: a window is low or tall by how high they are in its font."""
 LOW = 553
-"""Under this height of the window beside them, at the usual size of text, At a glance has three lines."""
+"""Under this height of the window beside them, at the usual size of text, At a glance has fewer lines."""
 ALONE = 668
 """Under this height a form or an answer takes the place of At a glance too: all of it is in sight."""
 TALL = 598
@@ -44,7 +44,6 @@ WIDEST = 1.75
 PHONE_HEIGHT, SPACING = 48, (12, 6)
 """Between the cards; in a low window the text of the day has the room."""
 RIGHT = "They are right"
-BY_CARDS = "By their cards and your swaps:"
 ALL = 1000
 """The share of a form beside that of the room below it: a form that is as tall as it can be leaves some."""
 
@@ -83,14 +82,14 @@ class SidePanel(PageScroll):
         self._forms.addStretch(1)
         self._answer: QWidget | None = None
         self._form_shown, self._answer_shown = False, False
-        self._low, self._alone = False, False
+        self._low, self._alone, self._large = False, False, False
         self.fits = self.wanted = True
         session.minute_passed.connect(self._show_glance)
         session.store.plan_changed.connect(lambda _: self._wait_for_phone())
         self._glance = GlanceCard()
         self._day = SelectedCard(actions.days, actions.more, actions.take_back)
         self._unsure_text = ElidedLabel(lines=2)
-        self._sure = [_worded(action) for action in actions.sure]
+        self._sure = [slim_button(action) for action in actions.sure]
         self._unsure = Card("", self._unsure_text, flow(self._sure))
         self._phone = PhoneStatus()
         self._phone.clicked.connect(self._go_to_phone)
@@ -122,9 +121,10 @@ class SidePanel(PageScroll):
         self.ensurePolished()  # before that the lines would be those of another font
         left = height - LINES * self.fontMetrics().lineSpacing()
         self._low, self._alone = left < LOW * scale, left < ALONE * scale
+        self._large = scale > 1
         self._column.setSpacing(SPACING[self._low])
         self._glance.set_airy(left >= TALL * scale)
-        self._glance.arrange(short=self._low, stacked=scale >= WIDEST and size == 0)
+        self._glance.stack(on=scale >= WIDEST and size == 0)
         self._day.arrange(COLUMNS[size > 0])
         self._phone.setFixedHeight(round(PHONE_HEIGHT * scale))
         self._share_room()
@@ -197,8 +197,22 @@ class SidePanel(PageScroll):
         self._glance.setVisible(not taken or not self._alone)
         self._phone.setVisible(not taken or not self._low)
         self._place_phone()
+        self._fit_glance()
         self._unsure.setVisible(bool(self._unsure_text.text()) and not taken)
         self._keep_bar_free()
+
+    @property
+    def _narrow(self) -> int:
+        """The width of the cards beside a scroll bar."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _fit_glance(self) -> None:
+        """In a low window At a glance has the lines that leave the day its buttons and a few lines."""
+        left = self.viewport().height() - self._day.least_height - SPACING[True]
+        # Larger text is scrolled anyway; else what ends a doubt is in sight below the day, or would be.
+        if not self._large:
+            left -= self._unsure.heightForWidth(self._narrow) + SPACING[True]
+        self._glance.fit(left if self._low else None)
 
     def _keep_bar_free(self) -> None:
         """Where the doubt's card makes all this scroll, the bar's room stays free without it too.
@@ -209,12 +223,11 @@ class SidePanel(PageScroll):
         if self._answer_shown:
             self._inner.setMaximumWidth(ANY_WIDTH)
             return
-        narrow = self.width() - self.verticalScrollBar().sizeHint().width()
-        cards = self._column.heightForWidth(narrow)
+        cards = self._column.heightForWidth(self._narrow)
         if self._unsure.isHidden():
-            cards += SPACING[self._low] + self._unsure.heightForWidth(narrow)
+            cards += SPACING[self._low] + self._unsure.heightForWidth(self._narrow)
         crowded = cards > self.viewport().height()
-        self._inner.setMaximumWidth(narrow if crowded else ANY_WIDTH)
+        self._inner.setMaximumWidth(self._narrow if crowded else ANY_WIDTH)
 
     def _place_phone(self) -> None:
         """The phone's line stands at the foot, and what scrolls ends above it."""
@@ -227,6 +240,7 @@ class SidePanel(PageScroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_phone()
+        self._fit_glance()
         self._keep_bar_free()
 
     def refresh(self) -> None:
@@ -278,23 +292,5 @@ class SidePanel(PageScroll):
         words = describe(session.schedule, first, last, display=session.display, day_notes=notes)
         events = session.day_notes.events
         words = with_appointments(words, session.schedule, events, first, last, session.display)
-        people = [] if first != last else _colleagues(session, first)
+        people = [] if first != last else colleagues_on(session, first)
         self._day.show_words(words, session.theme, people)
-
-
-def _colleagues(session: Session, day: date) -> list[str]:
-    """What colleagues do on a day, a line each under a heading; nothing where there is nothing to say."""
-    if not session.plan.colleagues:
-        return []
-    # Few plans have colleagues: the others start without the modules that work them out.
-    from heartplanner.core.people.colleague_day import colleague_lines
-
-    lines = colleague_lines(session.schedule, day, session.display)
-    return [BY_CARDS, *lines] if lines else []
-
-
-def _worded(action: QAction) -> ActionButton:
-    button = ActionButton(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setObjectName("slim")
-    return button

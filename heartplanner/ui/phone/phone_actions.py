@@ -22,6 +22,7 @@ from heartplanner.ui.phone.phone_text import (
     WHO,
     file_name,
     known_text,
+    off_phone,
     saved_text,
 )
 from heartplanner.ui.phone_state import PhoneState
@@ -85,8 +86,9 @@ class PhoneActions:
             saved_text(path, export.target),
             f"The file is {path}. Its last day is {full_date(export.span[1])}. {done.receipt}",
             f"{WHO[export.target]} {done.changes_text}.",
+            *(*done.notes, *off_phone(export)),
         ]
-        self._open_guide("\n\n".join([*text, *done.notes]), path, export, again=done.again)
+        self._open_guide("\n\n".join(text), path, export, again=done.again)
 
     def show_waiting(self) -> None:
         """Say again how the file that was saved gets onto the phone; without one, save it."""
@@ -208,8 +210,7 @@ class PhoneActions:
     def state(self) -> PhoneState:
         """What is known of the phone. Raises FileError."""
         waiting, delivered = self._waiting(), self._delivered()
-        name = waiting.name if waiting and delivered else ""
-        return PhoneState(delivered, self._old(), name)
+        return PhoneState(delivered, self._old(), waiting.name if waiting and delivered else "")
 
     def _old(self) -> str:
         """What differs on the days that the phone has, in words; "" if nothing. Raises FileError."""

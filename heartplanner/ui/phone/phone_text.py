@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heartplanner.core.calendar.export_options import PHONE, RELATIVES
+from heartplanner.core.explain.entry_text import off_phone_text
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
@@ -32,9 +33,20 @@ def known_text(export: Export, today: date, waiting: Path | None) -> str:
     """What its target has: a file that was saved for it. `waiting`: one that may not be on it yet."""
     words, who = export.changes_text(today), WHO[export.target]
     if export.diff.first or export.diff.total:
-        return f"{who} {words}."
-    saved = f" {saved_text(waiting, export.target)}" if waiting else ""
-    return f"The last file for {who.lower()} {words}.{saved}"
+        known = f"{who} {words}."
+    else:
+        saved = f" {saved_text(waiting, export.target)}" if waiting else ""
+        known = f"The last file for {who.lower()} {words}.{saved}"
+    return " ".join([known, *off_phone(export)])
+
+
+def off_phone(export: Export) -> list[str]:
+    """The appointments that its person keeps off the phone; nothing where there are none."""
+    if export.target != PHONE:
+        return []
+    entries = [entry for entry in export.schedule.plan.entries if entry.dates(*export.span)]
+    text = off_phone_text(entries)
+    return [text] if text else []
 
 
 def file_name(export: Export) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from heartplanner.core.cells.cells import usual_tone
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import shown_cycle
 from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.search import roster_assignment
 from heartplanner.core.plan.model import CYCLE_DAYS, Plan
+from heartplanner.core.roster.roster import Roster
 from heartplanner.style.theme import Theme
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
 from heartplanner.ui.widgets.cards import Card, label
@@ -25,7 +28,8 @@ class OutcomeCard(Card):
         self.add(self._weeks)
         self.add(self._dashed)
 
-    def show_outcome(self, plan: Plan, outcome: RosterOutcome) -> None:
+    def show_outcome(self, plan: Plan, outcome: RosterOutcome, roster: Roster) -> None:
+        """`roster`: what the outcome is of; its hours become the person's own."""
         rotation, search = outcome.rotation, outcome.search
         only = outcome.left.total == 1
         self.set_heading(NONE if rotation is None else ONE if only else LIKELY)
@@ -34,4 +38,5 @@ class OutcomeCard(Card):
         if rotation is not None:
             first = min((mark.date for mark in search.marks), default=search.start)
             weeks = dated_weeks(plan, search, shown_cycle(search, first), outcome.sure)
-            self._weeks.show_rotation(rotation, weeks)
+            shift = usual_tone(roster_assignment(plan, roster))
+            self._weeks.show_rotation(rotation, weeks._replace(shift=shift))

@@ -181,7 +181,9 @@ class ReadingCard(Card):
         for value, words in line_kinds(reading, self._display, changes=self._changes):
             self._kind.addItem(words, value)
         self._kind_shown = kind_of(reading)
-        self._kind.put(self._kind_shown)
+        # What a line itself names waits to be confirmed: "Use this reading" is all that is left to do.
+        likely = row.of.names if isinstance(row.of, Unread) and reading is None else None
+        self._kind.put(kind_of(likely) or self._kind_shown)
         self._kind.blockSignals(False)
         day = reading.date if reading else max(days[0], self._start) if days else None
         if day:

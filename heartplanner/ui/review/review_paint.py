@@ -7,8 +7,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from heartplanner.core.cells.cells import Tone
 from heartplanner.core.explain.rosters.review_text import row_words
+from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.review import ReviewRow
+from heartplanner.core.roster.roster import DayChange, SwapSide
+from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.fonts import BODY, SMALL, font
 from heartplanner.style.icons import draw_icon
@@ -27,6 +30,14 @@ MARK = 2
 LINE = 24
 ICONS = {RowStanding.FITS: "tick", RowStanding.DIFFERS: "warn", RowStanding.UNCLEAR: "warn"}
 TONES = {"D": Tone.DAY, "E": Tone.EVENING, ADMIN: Tone.ADMIN}
+SIGNS: dict[DayChange, str] = {
+    **{kind: str(kind) for kind in AbsenceKind},
+    SwapSide.GIVEN: "swap",
+    SwapSide.TAKEN: "swap",
+    Kind.EXTRA: "extra",
+    Kind.TRAINING: "training",
+}
+"""The icons of changes, as in the menus."""
 LETTERS_SHOWN = f"SDE{ADMIN}"
 HEADINGS = ("Date", "As read", "Line in your roster", "The rotation")
 COMPARED = (*HEADINGS[:3], "Your schedule")
@@ -109,20 +120,27 @@ def shown_letter(letter: str) -> str:
 
 
 def _chip(painter: QPainter, place: QRect, row: ReviewRow, theme: Theme) -> None:
-    """The letter of a reading on its tone; a free day's is empty."""
+    """The letter of a reading on its tone, or the sign of a change; a free day has neither.
+
+    An empty box would be taken for one to tick.
+    """
     assert row.reading is not None
     colors = letter_colors(row.reading.letter, theme)
     letter = shown_letter(row.reading.letter)
     box = QRectF(place.left(), place.center().y() - CHIP / 2 + 1, CHIP, CHIP)
+    if row.reading.change:
+        draw_icon(painter, box, SIGNS[row.reading.change], theme.text)
+        return
+    if colors is None:
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    painter.setPen(QPen(colors.edge if colors else theme.field, 1))
-    painter.setBrush(colors.fill if colors else theme.page)
+    painter.setPen(QPen(colors.edge, 1))
+    painter.setBrush(colors.fill)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    if colors:
-        painter.setPen(colors.text)
-        painter.setFont(font(SMALL, bold=True))
-        painter.drawText(box, CENTRE, letter)
+    painter.setPen(colors.text)
+    painter.setFont(font(SMALL, bold=True))
+    painter.drawText(box, CENTRE, letter)
 
 
 def _line(painter: QPainter, place: QRect, row: ReviewRow, quiet: QColor, ink: QColor) -> None:

@@ -64,7 +64,7 @@ class ReviewPane(BesideCards):
         self._outcome.setVisible(bool(outcome and readings))
         self._strip.show_days(readings, {*outcome.differing} if outcome else frozenset())
         if outcome is not None:
-            self._outcome.show_outcome(plan, outcome)
+            self._outcome.show_outcome(plan, outcome, review.used)
             self._headline.setText(outcome_words(outcome))
         self._top.setVisible(bool(readings))
         self._fit_strip()

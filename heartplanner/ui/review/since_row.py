@@ -47,8 +47,9 @@ class SinceRow(QWidget):
         before = self._since.value() if self._since.count() else ""
         usual = FROM_FIRST if keeps_before(plan, first, search, rotation) else FROM_START
         self._since.clear()
-        self._since.addItem(since_words(first, stays=True), FROM_FIRST)
-        self._since.addItem(since_words(search.start, stays=search.start > plan.start), FROM_START)
+        for start, value in ((first, FROM_FIRST), (search.start, FROM_START)):
+            later = next((a.start for a in plan.assignments if a.start > start), None)
+            self._since.addItem(since_words(start, later, stays=start > plan.start), value)
         self._since.put(before or usual)
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from heartplanner.core.roster.named_changes import with_named_changes
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
 from heartplanner.core.roster.source import Source
@@ -242,4 +243,5 @@ class RosterIntake(QWidget):
 
 
 def _read(source: Source, question: RosterQuestion) -> ReadRoster:
-    return ReadRoster(source, read_roster(source, question), question)
+    roster = with_named_changes(read_roster(source, question), source, question)
+    return ReadRoster(source, roster, question)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from heartplanner.typed import override
+from heartplanner.ui.fields.line_field import is_for_menus
 from heartplanner.ui.roster.roster_input import RosterText, input_of
 
 HINT = "8/2 9a-9p\nAug 3: off\n2025-08-04 admin\nTue 8/5 noon-midnight"
@@ -50,5 +51,7 @@ class RosterTextField(QPlainTextEdit):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.read_wanted.emit()
+        elif is_for_menus(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)

@@ -7,10 +7,18 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from heartplanner.core.plan.model import CYCLE_DAYS
+from heartplanner.core.words.english import sentence_case
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.weeks.weeks_table import TOTAL, WeeksTable
@@ -26,6 +34,29 @@ ARROWS = {
 }
 """How many days a key goes; the board ends where it ends."""
 OTHER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class LetterMenu(QMenu):
+    """Letters to choose from; the key of each is printed beside it, and chooses it. `typed`: as there."""
+
+    def __init__(self, parent: QWidget, typed: Mapping[str, str]) -> None:
+        super().__init__(parent)
+        self._typed, self._actions = typed, dict[str, QAction]()
+        self.setAccessibleName("This day is")
+
+    def add(self, letter: str, word: str) -> QAction:
+        """A letter with what it means."""
+        action = self._actions[letter] = self.addAction(f"{sentence_case(word)}\t{letter}")
+        return action
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._actions.get(self._typed.get(event.text().upper(), ""))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.close()
+            action.trigger()
 
 
 class LetterTable(WeeksTable):
@@ -48,7 +79,7 @@ class LetterTable(WeeksTable):
     ) -> None:
         super().__init__(theme, today, small=small)
         self._typed, self._none = typed, none
-        self._pressed = -1
+        self._pressed, self._was_chosen, self._clicked_into = -1, False, False
 
     @property
     def current(self) -> int:
@@ -58,11 +89,9 @@ class LetterTable(WeeksTable):
 
     def offer(self, words: Mapping[str, str]) -> None:
         """Letters to choose from in a context menu, each by its words; the menu keys open it too."""
-        menu = QMenu(self)
-        menu.setAccessibleName("This day is")
+        menu = LetterMenu(self, self._typed)
         for letter, word in words.items():
-            action = menu.addAction(f"{word[:1].upper()}{word[1:]}\t{letter}")
-            action.triggered.connect(partial(self._put_current, letter))
+            menu.add(letter, word).triggered.connect(partial(self._put_current, letter))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         place = self.viewport().mapToGlobal
         self.customContextMenuRequested.connect(lambda at: menu.popup(place(at)))
@@ -128,9 +157,17 @@ class LetterTable(WeeksTable):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._day_at(event)
+        self._was_chosen = not self._clicked_into and self._pressed == self.current
+        self._clicked_into = False
         if self._pressed >= 0:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.go_to(self._pressed)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Comes before the press itself: the click that brings the keys here changes nothing.
+        self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

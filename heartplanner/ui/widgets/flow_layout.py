@@ -138,6 +138,14 @@ class FlowLayout(QLayout):
         return rows
 
 
+def slim_button(action: QAction) -> ActionButton:
+    """A button in words alone, no taller than these ask for."""
+    button = ActionButton(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setObjectName("slim")
+    return button
+
+
 def flow(widgets: Sequence[QWidget]) -> QWidget:
     """These widgets in a flow."""
     holder = QWidget()

@@ -101,6 +101,7 @@ class FirstStart:
             steps.roster_data.connect(
                 lambda data: self._read(lambda: self._actions.finder.roster_data(data))
             )
+            steps.confirm_wanted.connect(self._actions.days.confirm)
             steps.file_wanted.connect(self._put_on_phone)
             steps.wifi_wanted.connect(self._actions.phone.send_by_wifi)
             column = self.place.layout()
@@ -151,6 +152,7 @@ class FirstStart:
         if self._both and usual_hours(plan.assignments[0]) is not UsualHours.BOTH:
             steps.ask_evenings()
         else:
+            steps.show_now()  # what goes to the phone is what comes, not the weeks of an old roster
             steps.ask_phone()
 
 

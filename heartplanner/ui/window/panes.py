@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartplanner.ui.widgets.announce import announce
+from heartplanner.ui.widgets.menu_keys import close_menus
 
 
 class Panes:
@@ -22,6 +23,7 @@ class Panes:
 
     def _go(self, step: int) -> None:
         """To the next pane on show that can take the keys; from the header, to the first or the last."""
+        close_menus()
         targets = [
             (name, pane, target) for name, pane in self._panes if (target := first_stop(pane))
         ]
@@ -29,8 +31,19 @@ class Panes:
         at = [n for n, (_, pane, _) in enumerate(targets) if focused and pane.isAncestorOf(focused)]
         to = (at[0] + step) % len(targets) if at else (0 if step > 0 else -1)
         name, pane, target = targets[to]
-        announce(pane, name)
+        # A pane that has this name is told of as the keys come into it.
+        if name not in _named(target, pane):
+            announce(pane, name)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _named(target: QWidget, pane: QWidget) -> set[str]:
+    """The spoken names of a pane and of all that holds a widget within it."""
+    names, holder = {pane.accessibleName()}, target.parentWidget()
+    while holder is not None and holder is not pane:
+        names.add(holder.accessibleName())
+        holder = holder.parentWidget()
+    return names
 
 
 def first_stop(pane: QWidget) -> QWidget | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.roster.review import Review
-from heartplanner.core.words.english import long_date
+from heartplanner.core.words.english import full_date, long_date
 
 
 def use_words(outcome: RosterOutcome | None, changes: str, *, asks: bool = False) -> str:
@@ -22,8 +23,15 @@ def use_words(outcome: RosterOutcome | None, changes: str, *, asks: bool = False
     return f"{which} and enter {changes}" if changes else which
 
 
-def since_words(first: date, *, stays: bool) -> str:
-    """From when on a rotation is used; `stays`: there are days before that stay as they are."""
+def since_words(first: date, later: date | None, *, stays: bool) -> str:
+    """From when on a rotation is used; `stays`: there are days before that stay as they are.
+
+    `later`: the first day of the next rotation that is entered already, which stays too.
+    """
+    if later is not None:
+        until = f"from {long_date(first)}, until {long_date(later - ONE_DAY)}"
+        rest = f"your rotation from {full_date(later)}"
+        return f"{until}; the days before and {rest} stay" if stays else f"{until}; {rest} stays"
     from_when = f"from {long_date(first)} on"
     return (
         f"{from_when}; the days before stay as they are"

@@ -16,7 +16,12 @@ from heartplanner.core.edits.own_entries import (
 )
 from heartplanner.core.events.conflicts import CHECKED, entry_conflicts
 from heartplanner.core.explain.changes.change_effects import Effect, Severity
-from heartplanner.core.explain.entry_text import conflict_lines, entry_line, entry_title
+from heartplanner.core.explain.entry_text import (
+    conflict_lines,
+    entry_line,
+    entry_title,
+    stays_off_text,
+)
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
@@ -93,6 +98,10 @@ class _Fields:
         form.start_at = None  # one begins with the name
         self._title = form.text("What", "Such as: Therapy")
         self._title.setText(entry.title)
+        # Beside its name, where they are in sight: what is not ticked is missed on the phone later.
+        self._phone, self._paper = form.ticks(
+            ("On my phone too", entry.on_phone), ("On paper too", entry.on_paper)
+        )
         ends = RangeClicks(form, (entry.first, entry.last), self._match_weekday)
         self._first, self._last = ends.first, ends.last
         hours = entry.hours or USUAL_HOURS
@@ -111,8 +120,6 @@ class _Fields:
         self._until = form.optional_day("Until, if it ends", self._end_of(entry))
         self._until.about = lambda _: ""
         self._until.revert()
-        self._phone = form.tick("On my phone too", on=entry.on_phone)
-        self._paper = form.tick("On paper too", on=entry.on_paper)
         self._follow(form)
         self._let()
 
@@ -243,4 +250,6 @@ def _effects(after: Schedule, entry: OwnEntry, today: date, display: DisplayForm
     warnings = [Effect(Severity.WARNING, line) for line in lines]
     within = " within a year" if entry.repeat else ""
     fine = [] if warnings else [Effect(Severity.INFO, f"{NO_CONFLICT}{within}.")]
-    return [*warnings, *fine, Effect(Severity.INFO, f"{entry_line(entry, display)}.")]
+    stays_off = stays_off_text(entry)
+    off = [Effect(Severity.INFO, stays_off)] if stays_off else []
+    return [*warnings, *fine, Effect(Severity.INFO, f"{entry_line(entry, display)}."), *off]

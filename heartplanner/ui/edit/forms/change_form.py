@@ -31,6 +31,7 @@ from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.fields.weekday_field import WeekdayField
 from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.flow_layout import flow
 
 Field = TypeVar("Field", bound=QWidget)
 AnyDateField = TypeVar("AnyDateField", bound=DateField)
@@ -184,6 +185,18 @@ class ChangeForm:
         self.fields.append(box)
         self.rows.addWidget(box, self.rows.rowCount(), 0, 1, 2)
         return box
+
+    def ticks(self, *boxes: tuple[str, bool]) -> list[QCheckBox]:
+        """Boxes beside each other, where there is room: each with its words, and whether it is ticked."""
+        made = []
+        for words, on in boxes:
+            box = QCheckBox(words)
+            box.setChecked(on)
+            box.toggled.connect(self._changed)
+            made.append(box)
+        self.fields += made
+        self.rows.addWidget(flow(made), self.rows.rowCount(), 0, 1, 2)
+        return made
 
     def weekdays(self, words: str, chosen: Collection[int]) -> WeekdayField:
         """Days of the week."""

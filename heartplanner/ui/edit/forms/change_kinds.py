@@ -277,14 +277,14 @@ def _note(form: ChangeForm) -> Make:
 
 CHANGE_KINDS = (
     ChangeKind("leave", "&Leave...", "L", partial(_absence, AbsenceKind.LEAVE), button=True),
-    ChangeKind("sick", "&Sick...", "K", partial(_absence, AbsenceKind.SICK)),
+    ChangeKind("sick", "Sic&k...", "K", partial(_absence, AbsenceKind.SICK)),
     ChangeKind("called-off", "Called &off by work...", "O", _called_off),
-    ChangeKind("swap", "S&wap...", "S", _swap, line=True, button=True),
+    ChangeKind("swap", "&Swap...", "S", _swap, line=True, button=True),
     ChangeKind("extra", "&Extra shift...", "E", _extra),
     ChangeKind("ended-at", "En&ded at...", "D", _ended, button=True),
     ChangeKind("hours", "Other &hours...", "H", _other_hours, button=True),
     ChangeKind("admin", "Move &admin...", "A", _admin),
-    ChangeKind("training", "&Training...", "R", partial(_timed, Training)),
+    ChangeKind("training", "T&raining...", "R", partial(_timed, Training)),
     ChangeKind("note", "&Note...", "N", _note, button=True),
 )
 

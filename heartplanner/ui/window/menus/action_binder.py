@@ -53,13 +53,14 @@ class ActionBinder:
         self._theme: Theme | None = None
         self._size = SIZE
         self._to_draw: dict[str, str] = {}
+        self._bar = MenuBar()
         group = QActionGroup(window)
         for spec in specs:
             action = QAction(spec.text, window)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.checkable)
             action.setToolTip(f"{unmarked(spec.text)} ({', '.join(spec.keys)})")
-            action.triggered.connect(partial(_run, runs[spec.id]))
+            action.triggered.connect(partial(self._run, runs[spec.id]))
             # One of the views is always on show, so that their entries exclude each other.
             if spec.id in set(View):
                 group.addAction(action)
@@ -79,6 +80,10 @@ class ActionBinder:
         self._theme, self._size = theme, round(SIZE * scale)
         self._to_draw = {spec.id: spec.icon for spec in self._specs if spec.icon}
         self._draw(ON_SHOW)
+
+    def _run(self, run: Callable[[], object], *_checked: object) -> None:
+        self._bar.leave()
+        run()
 
     def _draw(self, ids: Iterable[str]) -> None:
         assert self._theme is not None
@@ -101,9 +106,8 @@ class ActionBinder:
         self.actions["confirm"].setEnabled(is_unsure(store.plan) and not contradicted)
 
     def _fill_menus(self, window: QMainWindow) -> None:
-        bar = MenuBar()
-        window.setMenuBar(bar)
-        menus = {title: bar.add(title) for title in MENUS}
+        window.setMenuBar(self._bar)
+        menus = {title: self._bar.add(title) for title in MENUS}
         for menu in menus.values():
             # An icon takes a moment to draw, and most are seen in menus only: the first picture does
             # not wait.
@@ -122,7 +126,3 @@ def panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActi
     sure = bound.named(("confirm", View.FINDER))
     take_back, phone, changed = bound.named(("remove", "phone", "changed"))
     return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)
-
-
-def _run(run: Callable[[], object], *_checked: object) -> None:
-    run()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from heartplanner.typed import override
+from heartplanner.ui.widgets.menu_keys import close_menus
 
 
 class MenuBar(QMenuBar):
@@ -24,6 +25,13 @@ class MenuBar(QMenuBar):
         menu = self.addMenu(title)
         menu.installEventFilter(self)
         return menu
+
+    def leave(self) -> None:
+        """Close every open menu, and give the keys back to where they were."""
+        close_menus()
+        if self.hasFocus():
+            no_key = Qt.KeyboardModifier.NoModifier
+            self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, no_key))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
