@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.rotation_board import rows
 from heartplanner.core.explain.agenda import entries
+from heartplanner.core.explain.break_text import free_dates, worked_days
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.rows import calendar_rows
-from heartplanner.core.words.english import brief_day, span_brief, weekday
+from heartplanner.core.words.english import brief_day, weekday
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
 from heartplanner.ui.weeks.weeks_table import WeeksTable
@@ -84,4 +85,6 @@ class AheadPanel(QWidget):
                 when = f"{weekday(entry.date)[:3]}, {brief_day(entry.date)}"
                 yield entry.date, when, text[:1].upper() + text[1:]
         for run in breaks(session.plan, first, last):
-            yield run.first, span_brief(run.first, run.last), f"Break of {run.length} days"
+            worked = worked_days(schedule, run)
+            said = f"Break of {run.length} days{f'; {worked}' if worked else ''}"
+            yield run.first, free_dates(schedule, run), said
