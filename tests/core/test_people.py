@@ -15,12 +15,12 @@ from heartplanner.core.ask.question import (
     BothOff,
     Context,
     DatePhrase,
-    NotUnderstoodError,
     Part,
     Question,
     TheirDays,
     WhoCould,
 )
+from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.people.cover_text import CardText, card_text

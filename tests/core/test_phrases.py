@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.ask.examples import examples
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     AskedDays,
@@ -17,7 +16,6 @@ from heartplanner.core.ask.question import (
     HoursAsked,
     IsFree,
     LeaveLeft,
-    NotUnderstoodError,
     Question,
     Stretch,
     TheirDays,
@@ -25,6 +23,8 @@ from heartplanner.core.ask.question import (
     WhenNext,
     WhoCould,
 )
+from heartplanner.core.ask.refused.examples import examples
+from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.english import WEEKDAYS

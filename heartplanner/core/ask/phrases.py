@@ -20,19 +20,11 @@ from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.season_phrases import BEGINS
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.event_times import TO_CALENDARS, read_event
-from heartplanner.core.ask.examples import examples
 from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.leave_phrases import read_leave
-from heartplanner.core.ask.question import (
-    AskedDays,
-    Context,
-    IsFree,
-    NotUnderstoodError,
-    Place,
-    Question,
-    Stretch,
-    Tense,
-)
+from heartplanner.core.ask.question import AskedDays, Context, IsFree, Question, Stretch, Tense
+from heartplanner.core.ask.refused.examples import examples
+from heartplanner.core.ask.refused.not_understood import NotUnderstoodError, Place
 from heartplanner.core.ask.wish_phrases import read_wish
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS, read_work
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS

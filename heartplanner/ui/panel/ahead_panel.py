@@ -86,5 +86,6 @@ class AheadPanel(QWidget):
                 yield entry.date, when, text[:1].upper() + text[1:]
         for run in breaks(session.plan, first, last):
             worked = worked_days(schedule, run)
-            said = f"Break of {run.length} days{f'; {worked}' if worked else ''}"
-            yield run.first, free_dates(schedule, run), said
+            length = f"Break of {run.length} days"
+            text = f"{length}; {worked}" if worked else length
+            yield run.first, free_dates(schedule, run), text

@@ -15,10 +15,10 @@ from heartplanner.core.ask.question import (
     BothOff,
     Context,
     DatePhrase,
-    NotUnderstoodError,
     TheirDays,
     WhoCould,
 )
+from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.plan.model import Plan
 
 PEOPLE_WORDS = frozenset({

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.single_days import WEEK, one_day, read_single_or_holiday, span_of
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
+from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.plan.model import ONE_DAY, monday
 
 MOST_AHEAD = 366

@@ -13,9 +13,9 @@ from heartplanner.core.ask.question import (
     Context,
     DatePhrase,
     HoursAsked,
-    Place,
     WhenNext,
 )
+from heartplanner.core.ask.refused.not_understood import Place
 from heartplanner.core.ask.work.pay_phrases import AHEAD, PAYDAYS_UNKNOWN
 from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, upcoming
 from heartplanner.core.hours.book import HoursRow, HoursSum, hours_sums

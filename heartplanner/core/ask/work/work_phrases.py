@@ -14,11 +14,11 @@ from heartplanner.core.ask.question import (
     DatePhrase,
     HoursAsked,
     IsFree,
-    NotUnderstoodError,
     Part,
     Tense,
     WhenNext,
 )
+from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of, read_pay
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
