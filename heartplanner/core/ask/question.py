@@ -149,10 +149,11 @@ class LeaveLeft(NamedTuple):
 
 @distinct
 class BothOff(NamedTuple):
-    """When these colleagues and oneself are all off within a range."""
+    """When these colleagues and oneself are all off within a range; `weekends`: on which whole weekends."""
 
     names: tuple[str, ...]
     within: AskedDays
+    weekends: bool = False
 
 
 @distinct
@@ -173,19 +174,38 @@ class WhoCould(NamedTuple):
 
 
 class Coming(StrEnum):
-    """What one asks the next of."""
+    """What one asks the next of, the last one, or all within a range."""
 
     SHIFT = "shift"
     BREAK = "break"
     PAYDAY = "payday"
+    ADMIN = "admin"
+    WORKING_WEEKEND = "working weekend"
+    FREE_WEEKEND = "free weekend"
+    HOLIDAY_WORKED = "holiday worked"
+    HOLIDAY_OFF = "holiday off"
 
 
 @distinct
 class WhenNext(NamedTuple):
-    """When the next of this kind comes; `within`: all of them within these days."""
+    """When the next of this kind comes; `within`: all of them within these days, and how many."""
 
     what: Coming
     within: AskedDays | None = None
+
+
+@distinct
+class WhenLast(NamedTuple):
+    """When the last shift, break or payday was."""
+
+    what: Coming
+
+
+@distinct
+class IsPayday(NamedTuple):
+    """Whether one is paid on this day."""
+
+    reading: DatePhrase
 
 
 @distinct
@@ -226,6 +246,8 @@ Question = (
     | TheirDays
     | WhoCould
     | WhenNext
+    | WhenLast
+    | IsPayday
     | HoursAsked
     | SwapsAsked
     | WhenEvent

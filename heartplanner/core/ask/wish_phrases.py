@@ -64,6 +64,7 @@ def read_wish(text: str, context: Context) -> Wanted | None:
         return Wanted(read_range("" if off["when"] == "next" else off["when"], context))
     asks = ASKS_WHEN.match(text)
     body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
+    body = re.sub(r"(?<=weekend) after this one$", " after this weekend", body)
     if form := WITHOUT.search(body):
         wanted = read_wish(body[: form.start()] + body[form.end() :], context)
         return wanted and wanted._replace(without_leave=True)
