@@ -8,6 +8,7 @@ import pytest
 
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.colleagues.people import who_could
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
@@ -20,7 +21,6 @@ from heartplanner.core.ask.question import (
     TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.people.cover_text import CardText, card_text

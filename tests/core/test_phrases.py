@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     AskedDays,
@@ -26,7 +27,6 @@ from heartplanner.core.ask.question import (
     WhoCould,
 )
 from heartplanner.core.ask.refused.examples import examples
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.english import WEEKDAYS

@@ -12,7 +12,7 @@ from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.event_times import event_times
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.free_windows import MOST, when_free
-from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
+from heartplanner.core.ask.leave.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,

@@ -12,10 +12,10 @@ from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.event_times import read_event
 from heartplanner.core.ask.free_phrases import read_free
-from heartplanner.core.ask.leave_phrases import read_leave
+from heartplanner.core.ask.leave.leave_phrases import read_leave
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context, Question, Stretch, Tense
 from heartplanner.core.ask.refused.nearby import nearby
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.ask.refused.unknown import place_of, unknown_text
 from heartplanner.core.ask.wish_phrases import read_wish
 from heartplanner.core.ask.work.work_phrases import read_work

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.ask.refused.not_understood import Place
+from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit

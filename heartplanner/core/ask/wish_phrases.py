@@ -8,8 +8,8 @@ from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
 from heartplanner.core.ask.free_windows import LONG_WEEKEND
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context, Part, Wanted
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS
 

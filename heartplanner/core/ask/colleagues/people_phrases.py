@@ -10,6 +10,7 @@ from heartplanner.core.ask.calendars import has_calendar
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
     AskedDays,
     BothOff,
@@ -18,7 +19,6 @@ from heartplanner.core.ask.question import (
     TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.plan.model import Plan
 
 PEOPLE_WORDS = frozenset({
@@ -98,8 +98,8 @@ def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str
     for form in (
         rf"(?:(?:when )?(?:are|will) )?{we} (?:be )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:when )?(?:do|will) {we} (?:both |all )?have (?:a day |days |time )?off(?: together)?{TAIL}",
-        rf"(?:the |which |what )?(?P<kind>days?|weekends?) (?:that |are )?{we} (?:are |both |all )*(?:have )?(?:both |all )?"
-        rf"(?:off|free)(?: together)?{TAIL}",
+        rf"(?:the |which |what )?(?P<kind>days?|weekends?) (?:that |are )?{we} (?:are |both |all )*"
+        rf"(?:have )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:(?:common |shared )?days? off|time off|free days?|off(?: together)?)"
         rf" with (?P<with>{some}){TAIL}",
     ):

@@ -13,8 +13,8 @@ from heartplanner.core.ask.days.single_days import (
     read_single_or_holiday,
     span_of,
 )
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, DatePhrase
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.plan.model import ONE_DAY, monday
 
 MOST_AHEAD = 366

@@ -27,8 +27,8 @@ from heartplanner.core.ask.days.single_days import (
     weekly,
 )
 from heartplanner.core.ask.days.which_year import moved, which
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY

@@ -6,8 +6,8 @@ import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, DatePhrase, DayPart, Part
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 
 PARTS = {
     "evening": Part.EVENING,

@@ -6,8 +6,8 @@ import re
 
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 
 MOST_WORDS = 24
 """A longer text is looked through no further: it is a mail rather than a question."""

@@ -17,9 +17,9 @@ from heartplanner.core.ask.days.season_phrases import BEGINS
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.event_times import TO_CALENDARS
 from heartplanner.core.ask.free_phrases import EVENTS
-from heartplanner.core.ask.leave_phrases import WORDS as LEAVE_WORDS
+from heartplanner.core.ask.leave.leave_phrases import WORDS as LEAVE_WORDS
+from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import Context
-from heartplanner.core.ask.refused.not_understood import Place
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
 from heartplanner.core.plan.model import Plan

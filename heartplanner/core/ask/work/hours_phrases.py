@@ -9,8 +9,8 @@ from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import year_days
 from heartplanner.core.ask.days.single_days import later
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context, HoursAsked, Tense
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans

@@ -6,6 +6,7 @@ import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
     AskedDays,
     Coming,
@@ -15,7 +16,6 @@ from heartplanner.core.ask.question import (
     WhenLast,
     WhenNext,
 )
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 
 TAIL = (
     r"(?P<tail>(?: (?:in|on|over|during|this|next|last|between|from|before|after|by|until)\b.+)?)"

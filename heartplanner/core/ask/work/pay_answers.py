@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import (
     Answer,
     AskedDays,
@@ -9,7 +10,6 @@ from heartplanner.core.ask.question import (
     DatePhrase,
     IsPayday,
 )
-from heartplanner.core.ask.refused.not_understood import Place
 from heartplanner.core.ask.work.pay_phrases import (
     AHEAD,
     PAYDAYS_UNKNOWN,

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.day_phrases import read_days
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context, HoursAsked
-from heartplanner.core.ask.refused.not_understood import NotUnderstoodError
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit, pay_of
 from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError

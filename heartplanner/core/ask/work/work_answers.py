@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
+from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import (
     Answer,
     AskedDays,
@@ -16,7 +17,6 @@ from heartplanner.core.ask.question import (
     WhenLast,
     WhenNext,
 )
-from heartplanner.core.ask.refused.not_understood import Place
 from heartplanner.core.ask.work.kind_answers import last_of_kind, listed_kind, next_of_kind
 from heartplanner.core.ask.work.pay_answers import last_payday, next_payday, paydays
 from heartplanner.core.ask.work.pay_phrases import AHEAD
