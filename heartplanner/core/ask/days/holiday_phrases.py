@@ -84,6 +84,13 @@ def holidays_named(text: str, context: Context, *, longer: bool = False) -> Name
     return NamedDays(() if over else known)
 
 
+def holiday_words(context: Context) -> frozenset[str]:
+    """The first words of all that a holiday can be called."""
+    named = (*context.holidays.values(), *context.named.values())
+    names = (*map(_plain_name, named), *OTHER_NAMES, *EVES)
+    return frozenset(word for name in names for word in name.split()[:1])
+
+
 def _span_of(
     day: date, unit: str | None, name: str, context: Context, *, longer: bool
 ) -> AskedDays | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.days.holiday_phrases import holiday_words
 from heartplanner.core.ask.days.part_phrases import read_part
+from heartplanner.core.ask.days.season_phrases import BEGINS
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context
 
 MOST_WORDS = 24
 """A longer text is looked through no further: it is a mail rather than a question."""
+LONGEST = 9
+"""Words of the longest row that is looked at: from Friday December 4 2026 to Sunday December 6."""
+UNITS = frozenset({"break", "day", "days", "month", "week", "weekend", "weeks", "year"})
 DAY_WORDS = frozenset({*WEEKDAY_WORDS, *MONTH_WORDS, *NEAR, "tonight"})
 """Words that name days: one that is left over may be about another day."""
 OTHERWISE = frozenset({
@@ -36,11 +41,15 @@ def named_days(text: str, context: Context) -> AskedDays | None:
 
     Of two readings it is the first one: whoever chooses it sees which.
     """
-    words = text.split()[:MOST_WORDS]
-    if len(words) < len(text.split()):
+    words = text.split()
+    naming = {*DAY_WORDS, *UNITS, *BEGINS, *holiday_words(context)}
+    names = [word in naming or _is_day_word(word) for word in words]
+    if len(words) > MOST_WORDS or not any(names):
         return None
-    for length in range(len(words), 0, -1):
+    for length in range(min(len(words), LONGEST), 0, -1):
         for begin in range(len(words) - length + 1):
+            if not any(names[begin : begin + length]):
+                continue
             row, rest = words[begin : begin + length], [*words[:begin], *words[begin + length :]]
             if any(_is_day_word(word) or word in OTHERWISE for word in rest):
                 continue
