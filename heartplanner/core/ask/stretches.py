@@ -65,6 +65,8 @@ def stretches(
     if not ranked:
         return Answer(DatePhrase(within), f"{about}: no time off is possible.", (), ())
     best = ranked[0]
+    if not asked.minutes:
+        about = f"Without leave, {span(*within[:2])}"
     # Held down by the balance, the answer says so: it would pass for all that so many hours can do.
     without = _longest(worked, asked, asked.minutes, [len(worked)] * len(worked))
     used = max(option.minutes for option in ranked)

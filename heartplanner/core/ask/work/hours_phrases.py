@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
@@ -129,22 +129,38 @@ def _open_sum(named: str, figure: Figure, context: Context) -> HoursAsked | None
         taken = AskedDays(today - length + ONE_DAY, today)
         return HoursAsked(taken, None, figure, later(taken, -ONE_DAY))
     if since := SINCE.fullmatch(named):
-        first = read_days(since["day"], context._replace(tense=Tense.PAST)).taken.first
-        if first > today:
-            raise NotUnderstoodError(f'"{named}" is still to come.')
-        return HoursAsked(AskedDays(first, today), None, figure)
+        return _since(since, figure, context)
     until = UNTIL.fullmatch(named)
-    if until is None:
-        return None
-    end = read_days(until["day"], context._replace(tense=Tense.COMING)).taken
-    without = AskedDays(today, end.first - ONE_DAY)
-    if end.first <= today:
-        raise NotUnderstoodError(f'"{named}" is over.')
-    if until["how"] == "before":
-        return HoursAsked(without, None, figure)
-    # "Until Friday" has that day to most, and to some it ends before.
-    other = without if until["how"] != "through" else None
-    return HoursAsked(AskedDays(today, end.last), None, figure, other)
+    return _until(until, figure, context) if until else None
+
+
+def _since(form: re.Match[str], figure: Figure, context: Context) -> HoursAsked:
+    """From the day that is named until today; of both its readings."""
+    today = context.today
+    reading = read_days(form["day"], context._replace(tense=Tense.PAST))
+    begun = [one.first for one in (reading.taken, reading.other) if one and one.first <= today]
+    if not begun:
+        raise NotUnderstoodError(f'"{form[0]}" is still to come.')
+    first, *other = (AskedDays(day, today) for day in begun)
+    return HoursAsked(first, None, figure, *other)
+
+
+def _until(form: re.Match[str], figure: Figure, context: Context) -> HoursAsked:
+    """From today until the day that is named; "until Friday" has that day, and to some it ends before."""
+    today, how = context.today, form["how"]
+    reading = read_days(form["day"], context._replace(tense=Tense.COMING))
+    ends = [one for one in (reading.taken, reading.other) if one and one.first > today]
+    if not ends:
+        raise NotUnderstoodError(f'"{form[0]}" has no days to come.')
+    within = how != "before"
+    taken, *other = (AskedDays(today, _end(end, within=within)) for end in ends)
+    if not other and how in ("until", "till"):
+        other = [AskedDays(today, _end(ends[0], within=False))]
+    return HoursAsked(taken, None, figure, *other)
+
+
+def _end(days: AskedDays, *, within: bool) -> date:
+    return days.last if within else days.first - ONE_DAY
 
 
 def _unit_span(context: Context, which: str, unit: Unit) -> HoursSpan:

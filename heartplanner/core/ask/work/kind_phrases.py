@@ -85,7 +85,7 @@ ALL_OF = (
     (Coming.BREAK, rf"when (?:is|are) (?:my |the )?breaks?{TAIL}"),
     (
         Coming.BREAK,
-        rf"(?:{WHICH} )?(?:my )?breaks(?: (?:do|will) i have| are there)?(?: left)?{TAIL}",
+        rf"(?:(?:which|how many) )?(?:my )?breaks(?: (?:do|will) i have| are there)?(?: left)?{TAIL}",
     ),
 )
 LAST = (
@@ -103,6 +103,7 @@ PAYDAY_ON = (
     re.compile(r"(?:is|was) (?:it )?pay ?day (?:on )?(?P<day>.+)"),
     re.compile(r"(?:do|did|will) i get paid (?:on )?(?P<day>.+)"),
 )
+IN = re.compile(r"^(?:in|on|over|during) ")
 ALONE = (Coming.ADMIN, Coming.BREAK)
 """Of these no range is no question: the words may be about anything."""
 
@@ -134,7 +135,7 @@ def _is_payday(named: str, context: Context) -> IsPayday:
 
 def _within(tail: str, context: Context) -> AskedDays:
     """The range that is named: of what was worked until today, and else from today on."""
-    if context.tense is not Tense.PAST:
+    if context.tense is not Tense.PAST and not re.match(r"(?:(?:in|on|over) )?last ", tail):
         return read_range(tail, context)
     today, start = context.today, context.plan.start
     if not tail:
@@ -143,7 +144,7 @@ def _within(tail: str, context: Context) -> AskedDays:
     first, last = (
         named_year(year, context)
         if year
-        else read_days(re.sub(r"^(?:in|on|over|during) ", "", tail), context).taken[:2]
+        else read_days(IN.sub("", tail), context._replace(tense=Tense.PAST)).taken[:2]
     )
     if last < start or first > today:
         raise NotUnderstoodError(f'"{tail}" has no days that are over.')
