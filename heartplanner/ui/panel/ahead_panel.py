@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.rotation_board import rows
 from heartplanner.core.explain.agenda import entries
-from heartplanner.core.explain.break_text import free_dates, worked_days
+from heartplanner.core.explain.break_text import free_runs, worked_days
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.rows import calendar_rows
-from heartplanner.core.words.english import brief_day, weekday
+from heartplanner.core.words.english import brief_day, span_brief, weekday
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
 from heartplanner.ui.weeks.weeks_table import WeeksTable
@@ -88,4 +88,6 @@ class AheadPanel(QWidget):
             worked = worked_days(schedule, run)
             length = f"Break of {run.length} days"
             text = f"{length}; {worked}" if worked else length
-            yield run.first, free_dates(schedule, run), text
+            free = free_runs(schedule, run)
+            shown = free[0] if len(free) == 1 else run  # its column has room for one span
+            yield shown.first, span_brief(shown.first, shown.last), text

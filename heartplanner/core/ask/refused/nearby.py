@@ -84,7 +84,7 @@ def _of_people(text: str, when: str, in_when: str, context: Context) -> Iterator
 def _of_kinds(words: set[str], in_when: str) -> Iterator[str]:
     if words & WEEKENDS:
         yield f"working weekends {in_when}"
-        yield f"weekends off {in_when}"
+        yield f"free weekends {in_when}"
     if words & HOLIDAYS:
         yield "which holidays do I work this year"
     if words & ADMIN:
