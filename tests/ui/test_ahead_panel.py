@@ -1,4 +1,4 @@
-"""What lies ahead, beside a wide window: of a break on which one works, its free days and which is worked."""
+"""What lies ahead, beside a wide window: of a break on which one works, its free days."""
 
 from __future__ import annotations
 
