@@ -114,6 +114,13 @@ def test_a_weekend_that_is_half_worked_is_a_working_one_and_says_so(plan: Plan) 
     assert told.facts == ("Sep 27-28: you work on Sat, Sep 27 alone.",)
 
 
+def test_of_many_the_last_ones_are_counted(plan: Plan) -> None:
+    """Every third weekend from January 10, 2026: seventeen of the year's 52, the last on December 12."""
+    said = asked(plan, "working weekends in 2026").sentence
+    assert "you work on 17 of 52 weekends: Jan 10-11, Jan 31 - Feb 1, Feb 21-22, " in said
+    assert said.endswith(", Oct 31 - Nov 1, Nov 21-22 and 1 more.")
+
+
 def test_a_weekend_under_way_is_not_the_next_one(plan: Plan) -> None:
     told = asked(plan, "next working weekend", date(2025, 9, 27))
     assert told.sentence == "Next working weekend: Oct 18-19, in 21 days."

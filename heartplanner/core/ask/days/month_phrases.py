@@ -30,7 +30,7 @@ REST = re.compile(r"(?:the )?rest of (?:the|this|my) (?P<what>week|month|year)")
 
 
 def read_month(text: str, context: Context) -> DatePhrase | None:
-    """October, October 2026, this month, next month."""
+    """October, October 2026, last month, this month, next month."""
     return which(_months(text, context), context)
 
 
@@ -38,6 +38,9 @@ def _months(text: str, context: Context) -> NamedDays:
     """The months that a phrase may name: of a name without a year, that of several years."""
     today = context.today
     this = today.year, today.month
+    if text == "last month":
+        before = date(*this, 1) - ONE_DAY
+        return NamedDays((AskedDays(*month_ends(before.year, before.month)),))
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
         return NamedDays((AskedDays(*month_ends(*(after if text == "next month" else this))),))

@@ -45,7 +45,7 @@ COUNTED = (
     r"| am i working| are there|(?: i(?: have|'ve)?)? worked| i (?:will |have to )?work)?(?: left| to go)?"
 )
 HOURS = (
-    (Figure.SHIFT_COUNT, re.compile(rf"how many shifts{COUNTED}(?: (?P<days>.+))?")),
+    (Figure.SHIFT_COUNT, re.compile(rf"(?:how many )?shifts{COUNTED}(?: (?P<days>.+))?")),
     (
         Figure.OVERTIME,
         re.compile(

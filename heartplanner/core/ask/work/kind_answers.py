@@ -53,9 +53,9 @@ def listed_kind(
     """All of a kind within a range: how many they are and which."""
     every = list(days_of_kind(schedule, what, within, context, display))
     counting = [one for one in every if one.counts]
-    named = listed([one.brief for one in counting[:MOST_NAMED]])
     more = len(counting) - MOST_NAMED
-    named += f" and {more} more" if more > 0 else ""
+    rest = [f"{more} more"] if more > 0 else []
+    named = listed([*(one.brief for one in counting[:MOST_NAMED]), *rest])
     said = _counted_text(what, len(counting), len(every))
     sentence = f"{span(within.first, within.last)}: {said}{': ' if named else ''}{named}."
     facts = tuple(_facts(schedule, what, within, every, context))

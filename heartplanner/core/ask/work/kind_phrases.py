@@ -71,9 +71,10 @@ ALL_OF = (
         Coming.ADMIN,
         rf"{WHICH} (?:days )?(?:are |am i )?(?:my )?(?:on )?admin(?: days| blocks)?{TAIL}",
     ),
-    (Coming.ADMIN, rf"{WHICH} admin (?:days|blocks|hours) (?:do|did|will) i have{TAIL}"),
+    (Coming.ADMIN, rf"{WHICH} admin (?:days|blocks|hours)(?: (?:do|did|will) i have)?{TAIL}"),
     (Coming.ADMIN, rf"(?:when (?:is|are) )?(?:my )?admin(?: days?| time| blocks)?{TAIL}"),
     (Coming.ADMIN, rf"(?:when )?(?:do|did|will) i have (?:any )?admin(?: days?| time)?{TAIL}"),
+    (Coming.ADMIN, r"(?:(?:do|did|will) i have )?admin(?P<tail> .+)"),
     (Coming.HOLIDAY_WORKED, rf"{WHICH} holidays {I_WORK}{TAIL}"),
     (Coming.HOLIDAY_WORKED, rf"{I_WORK} (?:on )?(?:a|any) holidays?{TAIL}"),
     (
