@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from heartplanner.cli.text.answers import COMMANDS
-from heartplanner.core.ask.question import Place
+from heartplanner.core.ask.not_understood import Place
 
 Run = Callable[..., tuple[int, str, str]]
 

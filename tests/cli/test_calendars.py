@@ -129,13 +129,13 @@ def test_its_events_conflicts_and_days_when_both_are_free(calendars: Run, tmp_pa
     }
     # The example is off on September 1-3, 8, 13-15; Sam has the dentist on 2 and a trip on 13.
     assert calendars("calendars free Sam", *SEPTEMBER)[1].splitlines() == [
-        "September 14-15, 2025: 2 days",
         "September 1, 2025: 1 day",
         "September 3, 2025: 1 day",
         "September 8, 2025: 1 day",
+        "September 14-15, 2025: 2 days",
     ]
     runs = json.loads(calendars("calendars free Sam --format json", *SEPTEMBER)[1])
-    assert runs[0] == {"first": "2025-09-14", "last": "2025-09-15", "days": 2}
+    assert runs[-1] == {"first": "2025-09-14", "last": "2025-09-15", "days": 2}
 
 
 def test_of_what_is_not_read_whole_nothing_is_claimed(calendars: Run, tmp_path: Path) -> None:

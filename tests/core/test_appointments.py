@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from entry_examples import DENTIST, THERAPY, TRIP
 from examples import tries
@@ -14,6 +14,7 @@ from heartplanner.core.ask.ask import answer, ask, context_of
 from heartplanner.core.ask.question import Answer, AskedDays, Part, Wanted
 from heartplanner.core.edits.own_entries import settled
 from heartplanner.core.events.entry_occurrences import entry_on, entry_runs
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan, each_date
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.schedule import Schedule
@@ -60,6 +61,29 @@ def test_the_nearest_free_evenings_have_no_appointment(example: Plan) -> None:
     days = [option.first for option in near if option.change is None]
     assert days
     assert not any(THERAPY.lies_on(day) for day in days)
+
+
+def test_a_free_day_that_is_left_out_and_the_day_of_a_swap_name_what_one_has_then(
+    example: Plan,
+) -> None:
+    """Friday, December 25, is worked; Monday the 21st is free, and so is Friday the 4th, in the break."""
+    choir = DENTIST._replace(
+        title="Choir",
+        first=date(2026, 12, 21),
+        last=date(2026, 12, 21),
+        hours=Hours(time(10), time(11)),
+    )
+    market = TRIP._replace(title="Market", first=date(2026, 12, 4), last=date(2026, 12, 4))
+    own = example._replace(entries=(choir._replace(id=1), market._replace(id=2)))
+    told = ask(Schedule(own), "Dec 25", context_of(own, TODAY, {}))
+    assert "Left out: Fri, Dec 4, Market." in told.facts
+    assert date(2026, 12, 4) not in [option.first for option in told.options]
+    assert "Swap: work Mon, Dec 21 instead; Choir, 10 am-11 am then" in [
+        option.why for option in told.options
+    ]
+    plain = ask(Schedule(example), "Dec 25", context_of(example, TODAY, {}))
+    assert date(2026, 12, 4) in [option.first for option in plain.options]
+    assert not any(fact.startswith("Left out") for fact in plain.facts)
 
 
 def test_what_leaves_weekends_out_and_what_lies_in_time_off_is_named(example: Plan) -> None:

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.examples import examples
 from heartplanner.core.ask.question import Context
+from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.edits.calendars import add_calendar
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.edits.example import example_plan

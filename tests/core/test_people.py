@@ -8,6 +8,7 @@ import pytest
 
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.colleagues.people import who_could
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
@@ -15,7 +16,6 @@ from heartplanner.core.ask.question import (
     BothOff,
     Context,
     DatePhrase,
-    NotUnderstoodError,
     Part,
     Question,
     TheirDays,
@@ -79,6 +79,12 @@ def asked(plan: Plan, text: str) -> Answer:
         ("days Lee and I both have off in December", BothOff(("Lee",), DECEMBER)),
         ("which days are Lee and I off in December", BothOff(("Lee",), DECEMBER)),
         ("days Lee and I are off together in December", BothOff(("Lee",), DECEMBER)),
+        ("me and Lee free in December?", BothOff(("Lee",), DECEMBER)),
+        ("weekends Lee and I are both off in December", BothOff(("Lee",), DECEMBER, weekends=True)),
+        (
+            "which weekends are Lee and I free in December",
+            BothOff(("Lee",), DECEMBER, weekends=True),
+        ),
         ("what does Lee have on Dec 12", TheirDays("Lee", DEC_12)),
         ("what is Lee Ann working on Dec 12", TheirDays("Lee Ann", DEC_12)),
         ("who can take my shift on Dec 12", WhoCould(DEC_12)),
@@ -91,6 +97,15 @@ def asked(plan: Plan, text: str) -> Answer:
 )
 def test_questions_are_read_as_they_are_meant(plan: Plan, text: str, meaning: Question) -> None:
     assert read(plan, text) == meaning
+
+
+def test_weekends_off_in_common_are_whole_ones(plan: Plan) -> None:
+    """In December 2025 both work the weekend of December 20-21 (week 3), and are off on the others."""
+    told = asked(plan, "weekends Lee and I are both off in December")
+    assert told.sentence == (
+        "Lee and you, December 1-31, 2025: you are both off on Dec 6-7, Dec 13-14 and Dec 27-28, 6 days in"
+        " all."
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heartplanner.core.ask.examples import examples
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     AskedDays,
@@ -16,15 +16,17 @@ from heartplanner.core.ask.question import (
     EnoughLeave,
     HoursAsked,
     IsFree,
+    IsPayday,
     LeaveLeft,
-    NotUnderstoodError,
     Question,
     Stretch,
     TheirDays,
     Wanted,
+    WhenLast,
     WhenNext,
     WhoCould,
 )
+from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.english import WEEKDAYS
@@ -101,7 +103,15 @@ def told(question: Question) -> str:
             return f"enough {leave} {days(reading.taken)}{other}"
         case LeaveLeft(reading, leave):
             return f"{leave or 'leave'} left {days(reading.taken)}"
-        case WhenNext() | HoursAsked() | WhoCould() | BothOff() | TheirDays():
+        case (
+            WhenNext()
+            | WhenLast()
+            | IsPayday()
+            | HoursAsked()
+            | WhoCould()
+            | BothOff()
+            | TheirDays()
+        ):
             return told_of_work(question)
 
 
@@ -120,10 +130,16 @@ def told_wish(wanted: Wanted) -> str:
     return f"{kind}{' without leave' if without else ''} {days(within)}"
 
 
-def told_of_work(question: WhenNext | HoursAsked | WhoCould | BothOff | TheirDays) -> str:
+def told_of_work(
+    question: WhenNext | WhenLast | IsPayday | HoursAsked | WhoCould | BothOff | TheirDays,
+) -> str:
     match question:
         case WhenNext(what, within):
             return f"next {what} {days(within) if within else ''}".rstrip()
+        case WhenLast(what):
+            return f"last {what}"
+        case IsPayday(reading):
+            return f"payday {days(reading.taken)}"
         case HoursAsked(asked, unit, figure, second):
             other = f" or {days(second)}" if second else ""
             return f"{figure} {unit or 'days'} {days(asked)}{other}"
@@ -145,9 +161,12 @@ def test_what_is_not_known_is_refused_with_its_words_and_what_can_be_asked(
     with pytest.raises(NotUnderstoodError) as refusal:
         read_question(phrase, context())
     assert all(word in str(refusal.value) for word in named.split(", "))
-    assert refusal.value.examples[-len(EXAMPLES) :] == EXAMPLES
-    assert str(refusal.value).endswith(f"You can ask: {'; '.join(refusal.value.examples)}.")
-    assert len(refusal.value.examples) <= len(EXAMPLES) + 1
+    offered = refusal.value.examples
+    assert str(refusal.value).endswith(f"You can ask: {'; '.join(offered)}.")
+    assert 3 <= len(offered) <= len(EXAMPLES)
+    assert len(set(offered)) == len(offered)
+    for one in offered:
+        read_question(one, context())  # what is offered is understood
 
 
 def test_a_refusal_says_no_more_than_the_beginning_of_what_is_long() -> None:
@@ -180,14 +199,24 @@ def test_on_a_saturday_the_weekend_is_this_one() -> None:
     [
         ("banana July 17, 2027", "Saturday, July 17, 2027"),
         ("banana July 17 or July 18, 2027", EXAMPLES[0]),
-        ("banana July 17 - 19, 2027", EXAMPLES[0]),
+        ("banana July 17 - 19, 2027", "July 17-19, 2027"),
         ("banana June 31, 2027", EXAMPLES[0]),
         ("Dec 12-14 and Dec 20", EXAMPLES[0]),
         ("Monday Oct 17 2025", EXAMPLES[0]),
         ("banana", EXAMPLES[0]),
+        ("lunch with banana on Friday at 7 pm", "Friday, September 12, 2025 at 7 pm"),
+        ("a banana tomorrow night", "Thursday, September 11, 2025 evening"),
+        ("bananas over Christmas", "Thursday, December 25, 2025"),
+        ("not Friday", EXAMPLES[0]),
+        ("every banana but Friday", EXAMPLES[0]),
+        ("what does May think", EXAMPLES[0]),
+        ("will April cover banana Dec 22", "who can take my shift tomorrow"),
+        ("which weekends will my boss work in May", "May 2026"),
+        ("holiday banana", "which holidays do I work this year"),
+        ("hours of banana", "hours this month"),
     ],
 )
-def test_a_refusal_offers_the_only_date_that_was_named_first(text: str, first: str) -> None:
+def test_a_refusal_offers_first_what_is_nearest(text: str, first: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         read_question(text, context())
     assert refused.value.examples[0] == first

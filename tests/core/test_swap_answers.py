@@ -7,15 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    NotUnderstoodError,
-    Place,
-    Question,
-    SwapsAsked,
-)
+from heartplanner.core.ask.question import Answer, Context, Question, SwapsAsked
 from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.edits.swaps import ask_swap
 from heartplanner.core.plan.change import Swap

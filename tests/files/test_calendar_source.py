@@ -51,6 +51,17 @@ def test_what_is_too_large_or_too_much_is_one_line(
     assert read(empty) == ReadCalendar()
 
 
+def test_what_is_canceled_is_none_of_the_events_that_take_place(tmp_path: Path) -> None:
+    """Of three events one is canceled itself."""
+    event = "BEGIN:VEVENT\nUID:{}\nSUMMARY:{}\nDTSTART:20250904T150000\n{}END:VEVENT\n"
+    events = [("coffee", ""), ("tea", "STATUS:CANCELLED\n"), ("cake", "")]
+    body = "".join(event.format(number, *one) for number, one in enumerate(events))
+    (tmp_path / "zoe.ics").write_text(f"BEGIN:VCALENDAR\n{body}END:VCALENDAR\n")
+    found = read(tmp_path / "zoe.ics")
+    assert [one.title for one in found.occurrences if one.canceled] == ["canceled: tea"]
+    assert found.takes_place == 2
+
+
 def test_a_child_that_gives_up_is_one_line_and_says_nothing_of_a_link(
     own_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,7 @@ def told(data: bytes, first: date = FIRST, last: date = LAST) -> list[tuple[Any,
     """Title, start, end, whether it is all day, whether busy; local times of Durham as one writes them."""
     return [
         (title, start[:16], end[:16], all_day, busy)
-        for title, start, end, all_day, busy in read_events(data, first, last)["events"]
+        for title, start, end, all_day, busy, _ in read_events(data, first, last)["events"]
     ]
 
 
@@ -146,7 +146,7 @@ def test_an_event_as_others_write_it(text: str, expected: tuple[str, str, bool])
     )
     answer = read_events(calendar(f"SUMMARY:x\n{text}", head=zone), FIRST, LAST)
     assert answer["unread"] == []
-    ((_, start, end, all_day, _),) = answer["events"]
+    ((_, start, end, all_day, *_),) = answer["events"]
     assert (start[:16], end[:16], all_day) == expected
 
 
@@ -349,7 +349,7 @@ def test_occurrences_agree_with_recurring_ical_events(
     assert answer["unread"] == []
     mine = sorted(
         (title, datetime.fromisoformat(start), datetime.fromisoformat(end))
-        for title, start, end, _, _ in answer["events"]
+        for title, start, end, *_ in answer["events"]
     )
     # Compared as moments: each side writes the hour that comes twice in its own way.
     assert [(title, one.timestamp(), two.timestamp()) for title, one, two in mine] == sorted(

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.ask.question import Place
+from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.events.occurrence import EventIndex, Occurrence

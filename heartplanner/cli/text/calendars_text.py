@@ -32,7 +32,7 @@ def calendar_json(calendar: OtherCalendar, content: ReadCalendar) -> dict[str, A
     return {
         **calendar._asdict(),
         "source": source_text(calendar),
-        "events": len(content.occurrences),
+        "events": content.takes_place,
         "unread": list(content.unread),
         "trouble": content.trouble or None,
         "fetched": content.fetched.isoformat(timespec="seconds") if content.fetched else None,

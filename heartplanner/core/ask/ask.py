@@ -12,7 +12,7 @@ from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.event_times import event_times
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.free_windows import MOST, when_free
-from heartplanner.core.ask.leave_answers import enough_leave, leave_left, with_what_is_left
+from heartplanner.core.ask.leave.leave_answers import enough_leave, leave_left, with_what_is_left
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
@@ -21,6 +21,7 @@ from heartplanner.core.ask.question import (
     EnoughLeave,
     HoursAsked,
     IsFree,
+    IsPayday,
     LeaveLeft,
     Question,
     Stretch,
@@ -28,11 +29,13 @@ from heartplanner.core.ask.question import (
     TheirDays,
     Wanted,
     WhenEvent,
+    WhenLast,
     WhenNext,
     WhoCould,
 )
 from heartplanner.core.ask.stretches import stretches
-from heartplanner.core.ask.work.work_answers import hours_worked, when_next
+from heartplanner.core.ask.work.pay_answers import is_payday
+from heartplanner.core.ask.work.work_answers import hours_worked, when_last, when_next
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.holidays import holidays
@@ -76,8 +79,8 @@ def answer(
             return enough_leave(schedule, asked)
         case LeaveLeft() as asked:
             return leave_left(schedule, asked)
-        case WhenNext() as asked:
-            told = when_next(schedule, asked, context, display)
+        case WhenNext() | WhenLast() | IsPayday() as asked:
+            told = _of_work(schedule, asked, context, display)
         case HoursAsked() as asked:
             told = hours_worked(schedule, asked, context)
         case TheirDays() | SwapsAsked() | WhenEvent() as asked:
@@ -105,6 +108,21 @@ def _known_for_sure(
     if has_calendar(schedule.plan, asked.name):
         return calendar_days(asked, context.events, display)
     return their_days(schedule, asked, display)
+
+
+def _of_work(
+    schedule: Schedule,
+    asked: WhenNext | WhenLast | IsPayday,
+    context: Context,
+    display: DisplayFormat,
+) -> Answer:
+    match asked:
+        case WhenNext():
+            return when_next(schedule, asked, context, display)
+        case WhenLast():
+            return when_last(schedule, asked, context, display)
+        case IsPayday():
+            return is_payday(asked, context)
 
 
 def _with_colleagues(

@@ -14,9 +14,9 @@ from heartplanner.core.ask.taken import days_around, hours_of, part_text, taken_
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why, work_words
-from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, each_date
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan, each_date
 from heartplanner.core.schedule.blocks import local
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
@@ -31,6 +31,7 @@ from heartplanner.core.words.english import (
     long_date,
     number,
     span,
+    span_brief,
     weekday_date,
 )
 
@@ -69,8 +70,10 @@ def is_free(
             *_partners(schedule, wish, taken, context.today),
             *swaps(schedule, wish, taken, context.today),
         ]
-    near = _nearest(schedule, wish, context) if taken or own else []
+        ways = [_with_taken_day(schedule.plan, way, context, display) for way in ways]
+    near, left_out = _nearest(schedule, wish, context) if taken or own else ([], [])
     facts = [
+        *(_left_out_text(days, beside, display) for days, beside in left_out),
         *known_days(context.events, busy, wish),
         *_facts(around, wish, context, display),
         *colleague_facts(schedule, wish, display, taken=bool(taken)),
@@ -216,24 +219,49 @@ def _partners(
     return swap_options(schedule, wish, taken[0].date, today)
 
 
-def _nearest(schedule: Schedule, wish: AskedDays, context: Context) -> list[Option]:
-    """The nearest spans that are free whole weeks before or after, those to come alone."""
+def _with_taken_day(plan: Plan, way: Option, context: Context, display: DisplayFormat) -> Option:
+    """A swap with the appointments that one has on the day that one takes."""
+    if not isinstance(way.change, Swap) or way.change.take is None:
+        return way
+    day = AskedDays(way.change.take, way.change.take)
+    beside = appointments(plan, day, context.events)
+    if not beside:
+        return way
+    return way._replace(why=f"{way.why}; {appointments_text(beside, day, display)} then")
+
+
+def _nearest(
+    schedule: Schedule, wish: AskedDays, context: Context
+) -> tuple[list[Option], list[tuple[AskedDays, list[Occurrence]]]]:
+    """The nearest spans that are free whole weeks before or after, those to come alone.
+
+    And those as near that are free of work, but on which one has what takes time: they are left out.
+    """
     reach = timedelta(weeks=NEAR_WEEKS)
     first = max(wish.first - reach, schedule.plan.start, context.today, FIRST_DATE)
     last = min(wish.last + reach, LAST_DATE)
     known = {day.date: day for day in days_around(schedule, first, last)}
-    options = []
+    options: list[Option] = []
+    left_out = []
     for weeks in sorted(range(-NEAR_WEEKS, NEAR_WEEKS + 1), key=lambda n: (abs(n), n)):
         one, two = wish.first + timedelta(weeks=weeks), wish.last + timedelta(weeks=weeks)
-        if one < first or two > last or not weeks:
+        if one < first or two > last or not weeks or len(options) == NEAREST:
             continue
         around = [known[day] for day in each_date(one - timedelta(1), two + timedelta(1))]
-        occupied = taken_days(around, wish.part) or appointments(
-            schedule.plan, AskedDays(one, two, wish.part), context.events
-        )
-        if not occupied:
+        if taken_days(around, wish.part):
+            continue
+        days = AskedDays(one, two, wish.part)
+        if beside := appointments(schedule.plan, days, context.events):
+            left_out.append((days, beside))
+        else:
             options.append(Option(one, two, 0, free_why(around[1:-1])))
-    return options[:NEAREST]
+    return options, sorted(left_out[:NEAREST])
+
+
+def _left_out_text(days: AskedDays, beside: Sequence[Occurrence], display: DisplayFormat) -> str:
+    """Left out: Mon, Dec 14, Sam: in Raleigh, day 3 of 3."""
+    when = weekday_date(days.first) if days.length == 1 else span_brief(days.first, days.last)
+    return f"Left out: {when}, {appointments_text(beside, days, display)}."
 
 
 def free_why(days: Sequence[Day]) -> str:

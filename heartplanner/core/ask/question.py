@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
-from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import local
 from heartplanner.core.words.typed_dates import LOOKING_BACK
 from heartplanner.typed import distinct
-
-
-class NotUnderstoodError(PlanError):
-    """A question that the grammar does not know.
-
-    `reason` names the words that are not understood, or what is wrong; `examples` are questions that can be
-    answered; `place` is where the program says what was asked, if it does. The error's text has all but the
-    place, which window and command line call by different names.
-    """
-
-    def __init__(
-        self, reason: str, examples: Sequence[str] = (), place: Place | None = None
-    ) -> None:
-        self.reason, self.examples, self.place = reason, tuple(examples), place
-        super().__init__(self.text())
-
-    def text(self, elsewhere: str = "") -> str:
-        """What is wrong, a sentence on where it stands, and what can be asked."""
-        can_ask = f"You can ask: {'; '.join(self.examples)}." if self.examples else ""
-        return " ".join(filter(None, (self.reason, elsewhere, can_ask)))
-
-
-class Place(StrEnum):
-    """Where in the program stands what is no question to the calendar, or where one says what it lacks.
-
-    LEAVE and PAY: one has not said yet what leave one has, or when one is paid.
-    """
-
-    HOURS = "hours"
-    LEAVE = "leave"
-    PAY = "pay"
-    COLLEAGUES = "colleagues"
-    SWAPS = "swaps"
-    CALENDARS = "calendars"
 
 
 class Part(StrEnum):
@@ -182,10 +149,11 @@ class LeaveLeft(NamedTuple):
 
 @distinct
 class BothOff(NamedTuple):
-    """When these colleagues and oneself are all off within a range."""
+    """When these colleagues and oneself are all off within a range; `weekends`: on which whole weekends."""
 
     names: tuple[str, ...]
     within: AskedDays
+    weekends: bool = False
 
 
 @distinct
@@ -206,19 +174,38 @@ class WhoCould(NamedTuple):
 
 
 class Coming(StrEnum):
-    """What one asks the next of."""
+    """What one asks the next of, the last one, or all within a range."""
 
     SHIFT = "shift"
     BREAK = "break"
     PAYDAY = "payday"
+    ADMIN = "admin"
+    WORKING_WEEKEND = "working weekend"
+    FREE_WEEKEND = "free weekend"
+    HOLIDAY_WORKED = "holiday worked"
+    HOLIDAY_OFF = "holiday off"
 
 
 @distinct
 class WhenNext(NamedTuple):
-    """When the next of this kind comes; `within`: all of them within these days."""
+    """When the next of this kind comes; `within`: all of them within these days, and how many."""
 
     what: Coming
     within: AskedDays | None = None
+
+
+@distinct
+class WhenLast(NamedTuple):
+    """When the last shift, break or payday was."""
+
+    what: Coming
+
+
+@distinct
+class IsPayday(NamedTuple):
+    """Whether one is paid on this day."""
+
+    reading: DatePhrase
 
 
 @distinct
@@ -259,6 +246,8 @@ Question = (
     | TheirDays
     | WhoCould
     | WhenNext
+    | WhenLast
+    | IsPayday
     | HoursAsked
     | SwapsAsked
     | WhenEvent

@@ -61,7 +61,7 @@ def stretches(
         for window in longest
     ]
     ranked = sorted(options, key=lambda option: (option.minutes, option.first))
-    about = f"{hours(asked.minutes)} of leave, {span(*within[:2])}"
+    about = _about(asked, found=bool(ranked))
     if not ranked:
         return Answer(DatePhrase(within), f"{about}: no time off is possible.", (), ())
     best = ranked[0]
@@ -117,6 +117,11 @@ def _furthest(schedule: Schedule, worked: Sequence[int], asked: Stretch) -> list
             end += 1
         furthest.append(end)
     return furthest
+
+
+def _about(asked: Stretch, *, found: bool) -> str:
+    leave = f"{hours(asked.minutes)} of leave" if asked.minutes or not found else "Without leave"
+    return f"{leave}, {span(*asked.within[:2])}"
 
 
 def _longest(

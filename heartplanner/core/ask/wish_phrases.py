@@ -8,7 +8,8 @@ from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
 from heartplanner.core.ask.free_windows import LONG_WEEKEND
-from heartplanner.core.ask.question import AskedDays, Context, NotUnderstoodError, Part, Wanted
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, Part, Wanted
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS
 
@@ -63,6 +64,7 @@ def read_wish(text: str, context: Context) -> Wanted | None:
         return Wanted(read_range("" if off["when"] == "next" else off["when"], context))
     asks = ASKS_WHEN.match(text)
     body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
+    body = re.sub(r"(?<=weekend) after this one$", " after this weekend", body)
     if form := WITHOUT.search(body):
         wanted = read_wish(body[: form.start()] + body[form.end() :], context)
         return wanted and wanted._replace(without_leave=True)

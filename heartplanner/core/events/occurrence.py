@@ -20,6 +20,7 @@ class Occurrence(NamedTuple):
     `start` and `end` are aware moments in Durham's zone, half-open; an event without a length ends where
     it begins. `all_day`: both are midnights, and the hours mean nothing. `source` is the name of the
     calendar that it is from, "" for an entry of one's own, which has no `color` and `letter` either.
+    `canceled`: it is called off, and stays in its calendar.
     """
 
     start: datetime
@@ -30,6 +31,7 @@ class Occurrence(NamedTuple):
     color: CalendarColor | None = None
     busy: bool = True
     letter: str = ""
+    canceled: bool = False
 
     @property
     def first(self) -> date:

@@ -31,6 +31,11 @@ class ReadCalendar(NamedTuple):
     fetched: datetime | None = None
     name: str = ""
 
+    @property
+    def takes_place(self) -> int:
+        """How many of the events are not canceled."""
+        return sum(not one.canceled for one in self.occurrences)
+
 
 Contents = Mapping[str, ReadCalendar]
 """What was read, by source."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.edits.edits import assignment_span
 from heartplanner.core.edits.example import SAMPLE
+from heartplanner.core.explain.break_text import break_text
 from heartplanner.core.explain.changes.change_effects import REST_LOOK, week_line, worked_text
 from heartplanner.core.explain.hours_text import (
     hours_so_far,
@@ -26,7 +27,7 @@ from heartplanner.core.finder.contradicting_marks import contradicting_marks, co
 from heartplanner.core.finder.search import follows_from_marks
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
-from heartplanner.core.schedule.breaks import Break, breaks, next_break
+from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.changes import DayOffKind
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.days import Day
@@ -237,20 +238,17 @@ def month_words(schedule: Schedule, month: Month, now: datetime) -> tuple[str, s
         taken_off_text(over),
         counted(sums.weekends_on, "working weekend") if sums.weekends_on else "no working weekend",
     ]
-    return ", ".join(filter(None, parts)), _month_breaks(schedule.plan, month)
+    return ", ".join(filter(None, parts)), _month_breaks(schedule, month)
 
 
-def _month_breaks(plan: Plan, month: Month) -> str:
+def _month_breaks(schedule: Schedule, month: Month) -> str:
     # A break that only reaches into the month is its own too: some of its days are free for it.
-    own = breaks(plan, month.first, month.last)
+    own = breaks(schedule.plan, month.first, month.last)
     if own:
-        return f"{'Break' if len(own) == 1 else 'Breaks'}: {listed(list(map(_break_span, own)))}"
-    coming = next_break(plan, max(month.first, plan.start))
-    return f"Next break: {_break_span(coming)}" if coming else ""
-
-
-def _break_span(run: Break) -> str:
-    return span(run.first, run.last)
+        named = listed([break_text(schedule, run, span) for run in own])
+        return f"{'Break' if len(own) == 1 else 'Breaks'}: {named}"
+    coming = next_break(schedule.plan, max(month.first, schedule.plan.start))
+    return f"Next break: {break_text(schedule, coming, span)}" if coming else ""
 
 
 def _ending(before: Day, display: DisplayFormat) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.explain.break_text import break_text, free_dates, free_runs
 from heartplanner.core.explain.hours_text import hours_so_far, week_hours
 from heartplanner.core.explain.reasons import BEFORE_START, NOT_CONFIRMED, day_line
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
@@ -86,6 +87,14 @@ def _today(line: str, until: str, goes_on: str) -> Fact:
     return Fact("Today", whole, goes_on, shorter)
 
 
+def next_shift_day(ahead: Sequence[Day], now: datetime) -> date | None:
+    """The first of these days on which a shift begins at a moment or later; None without one."""
+    begins = (
+        day.date for day in ahead for one in day.blocks if one.kind.is_shift and one.start >= now
+    )
+    return next(begins, None)
+
+
 def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> Fact:
     """The next shift that begins: one that goes on is said of today."""
     for day in ahead:
@@ -137,8 +146,12 @@ def _next_break(schedule: Schedule, today: date) -> Fact:
         return Fact(NEXT_BREAK, "none to come", "")
     # A break is not sure as long as one of its days is a guess: it may end there.
     doubt = next(filter(None, map(_doubt, schedule.days(coming.first, coming.last))), "")
-    dates = f"{span_brief(coming.first, coming.last)}{doubt}"
-    return Fact(NEXT_BREAK, dates, in_days(coming.first, today), (_marked(dates),))
+    text = f"{break_text(schedule, coming)}{doubt}"
+    free = f"{free_dates(schedule, coming)}{doubt}"
+    # Who works on the first days of a break has it from the first free one on.
+    first = next((run.first for run in free_runs(schedule, coming)), coming.first)
+    shorter = tuple(dict.fromkeys((_marked(text), _marked(free))))
+    return Fact(NEXT_BREAK, text, in_days(first, today), shorter)
 
 
 def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:

@@ -28,7 +28,7 @@ def content_text(content: ReadCalendar | None, now: datetime) -> str:
     """214 events. Fetched on November 1, 2026: it may have changed since."""
     lines = state_lines(content, now)
     if content and not content.trouble:
-        lines.insert(0, counted(len(content.occurrences), "event"))
+        lines.insert(0, counted(content.takes_place, "event"))
     # A file that cannot be read is named in the message: its name is not to be changed.
     said = [line if content and line == content.trouble else sentence_case(line) for line in lines]
     unread = content.unread[:SHOWN] if content else ()

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import ONE_DAY
-from heartplanner.core.schedule.days import Day
+from heartplanner.core.plan.model import ONE_DAY, each_date
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 
 
@@ -40,6 +40,16 @@ def common_days_off(
     cuts = [0, *edges, len(free)]
     runs = [DaysOff(free[begin], free[end - 1]) for begin, end in pairwise(cuts) if free]
     return sorted(runs, key=lambda run: (-run.length, run.first))
+
+
+def weekends_of(runs: Sequence[DaysOff]) -> list[DaysOff]:
+    """The weekends, Saturday and Sunday, that lie whole within runs of days off."""
+    return [
+        DaysOff(day, day + ONE_DAY)
+        for run in runs
+        for day in each_date(run.first, run.last - ONE_DAY)
+        if day.weekday() == SATURDAY
+    ]
 
 
 def is_off(day: Day) -> bool:

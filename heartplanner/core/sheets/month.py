@@ -11,6 +11,7 @@ from heartplanner.core.cells.day_marks import CellNote, NoteKind
 from heartplanner.core.cells.event_notes import with_events
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
+from heartplanner.core.explain.break_text import free_dates
 from heartplanner.core.explain.pay_text import payday_notes
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import Milestone, Plan, each_date
@@ -118,7 +119,7 @@ def month_sheet(
         weekdays=weekdays,
         week_title=week_title(rows),
         rows=tuple(_row(row, month, day_notes, options.display) for row in rows),
-        sums=tuple(_sums(plan, month, around)),
+        sums=tuple(_sums(schedule, month, around)),
         neighbors=tuple(_neighbors(month, around, options.display)),
         footer=footer(plan, options.today),
         display=options.display,
@@ -196,26 +197,27 @@ def _band(day: Day, *, leads: bool) -> Wording:
     return (count, count.removeprefix("day "))
 
 
-def _sums(plan: Plan, month: Month, around: Sequence[Day]) -> Iterator[str]:
+def _sums(schedule: Schedule, month: Month, around: Sequence[Day]) -> Iterator[str]:
     """The month's sums, its working weekends, and the breaks that touch it; the next one if none does."""
     sums = total([day for day in around if month.holds(day.date)])
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this month."
     yield _weekends(around, month)
+    plan = schedule.plan
     own = breaks(plan, month.first, month.last)
     coming = None if own else next_break(plan, max(month.first, plan.start))
     if own:
-        named = listed([_break_span(each, month) for each in own])
+        named = listed([_break_span(schedule, each, month) for each in own])
         yield f"{'Break' if len(own) == 1 else 'Breaks'}: {named}."
     elif coming:
-        yield f"Next break: {_break_span(coming, month)}."
+        yield f"Next break: {_break_span(schedule, coming, month)}."
     else:
         yield "No break ahead."
 
 
-def _break_span(built_in: Break, month: Month) -> str:
+def _break_span(schedule: Schedule, built_in: Break, month: Month) -> str:
     # The year stands only where it is not the sheet's own.
     year = "" if built_in.last.year == month.year else f", {built_in.last.year}"
-    return f"{span_days(built_in.first, built_in.last)}{year}"
+    return f"{free_dates(schedule, built_in, span_days)}{year}"
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from heartplanner.core.explain.break_text import free_dates
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import total
 from heartplanner.core.sheets.month import MonthSheet, SheetOptions, footer, month_sheet
-from heartplanner.core.words.english import counted, hours, span_brief
+from heartplanner.core.words.english import counted, hours
 from heartplanner.typed import distinct
 
 
@@ -48,7 +49,5 @@ def _sums(schedule: Schedule, year: int) -> Iterator[str]:
     sums = total(schedule.days(first, last))
     yield f"{counted(sums.shifts, 'shift')}, {hours(sums.minutes)} this year."
     yield f"{counted(sums.weekends_on, 'working weekend')}."
-    spans = [
-        span_brief(built_in.first, built_in.last) for built_in in breaks(schedule.plan, first, last)
-    ]
+    spans = [free_dates(schedule, built_in) for built_in in breaks(schedule.plan, first, last)]
     yield f"Breaks: {', '.join(spans)}." if spans else "No break."

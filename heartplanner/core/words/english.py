@@ -203,3 +203,9 @@ def in_days(day: date, today: date) -> str:
     """Today, tomorrow, in 6 days."""
     away = (day - today).days
     return {0: "today", 1: "tomorrow"}.get(away, f"in {away} days")
+
+
+def days_ago(day: date, today: date) -> str:
+    """Today, yesterday, 6 days ago."""
+    away = (today - day).days
+    return {0: "today", 1: "yesterday"}.get(away, f"{away} days ago")

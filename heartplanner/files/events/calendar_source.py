@@ -123,8 +123,15 @@ def _read_of(files: Sequence[SourceFile], answers: Sequence[dict[str, Any]]) -> 
 
 
 def _occurrence(fields: Sequence[Any]) -> Occurrence:
-    title, start, end, all_day, busy = fields
-    return Occurrence(_moment(start), _moment(end), str(title), bool(all_day), busy=bool(busy))
+    title, start, end, all_day, busy, canceled = fields
+    return Occurrence(
+        _moment(start),
+        _moment(end),
+        str(title),
+        bool(all_day),
+        busy=bool(busy),
+        canceled=bool(canceled),
+    )
 
 
 def _moment(text: str) -> datetime:

@@ -147,7 +147,7 @@ class _Expansion:
         title = f"canceled: {event.title}" if canceled else event.title
         all_day = not isinstance(start, datetime)
         busy = not (canceled or transparent)
-        self._told.append([title, begin.isoformat(), finish.isoformat(), all_day, busy])
+        self._told.append([title, begin.isoformat(), finish.isoformat(), all_day, busy, canceled])
 
 
 def _leave_out_unread(events: Iterable[CalendarEvent]) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from heartplanner.core.ask.question import Option, Place
+from heartplanner.core.ask.not_understood import Place
+from heartplanner.core.ask.question import Option
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.words.english import counted, screen_dashes
 from heartplanner.style.theme import Theme

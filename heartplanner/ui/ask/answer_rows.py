@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.ask.free import phrase, title
-from heartplanner.core.ask.question import Answer, Option, Place
+from heartplanner.core.ask.not_understood import Place
+from heartplanner.core.ask.question import Answer, Option
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import ONE_DAY

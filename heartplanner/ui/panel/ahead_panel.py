@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.rotation_board import rows
 from heartplanner.core.explain.agenda import entries
+from heartplanner.core.explain.break_text import free_runs, worked_days
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import ONE_CYCLE
@@ -84,4 +85,9 @@ class AheadPanel(QWidget):
                 when = f"{weekday(entry.date)[:3]}, {brief_day(entry.date)}"
                 yield entry.date, when, text[:1].upper() + text[1:]
         for run in breaks(session.plan, first, last):
-            yield run.first, span_brief(run.first, run.last), f"Break of {run.length} days"
+            worked = worked_days(schedule, run)
+            length = f"Break of {run.length} days"
+            text = f"{length}; {worked}" if worked else length
+            free = free_runs(schedule, run)
+            shown = free[0] if len(free) == 1 else run  # its column has room for one span
+            yield shown.first, span_brief(shown.first, shown.last), text

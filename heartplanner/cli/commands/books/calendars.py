@@ -142,7 +142,7 @@ def _add(document: Document, request: Request) -> Output:
     given = arguments.name or free_name(plan, own or path.stem)
     calendar = calendar._replace(name=plain_text(given))
     change(document, add_calendar(plan, calendar, request.clock), request.clock)
-    events = f", {counted(len(content.occurrences), 'event')}" if content else ""
+    events = f", {counted(content.takes_place, 'event')}" if content else ""
     aside(
         content.unread
         if content
@@ -261,7 +261,7 @@ def _free(document: Document, request: Request) -> Output:
     if why := events.why_unknown(calendar.name):
         raise CommandError(why, 1)
     barred = busy_days(events, [calendar.name], first, last)
-    runs = common_days_off([document.schedule], first, last, barred)
+    runs = sorted(common_days_off([document.schedule], first, last, barred))
     if request.arguments.format == "json":
         value = [
             {"first": run.first.isoformat(), "last": run.last.isoformat(), "days": run.length}

@@ -8,7 +8,7 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import open_plan
 from heartplanner.cli.text.answers import answered, context_of, refusal, refused
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.question import NotUnderstoodError
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.plan.model import PlanError
 
 

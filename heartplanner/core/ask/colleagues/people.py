@@ -24,7 +24,7 @@ from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_to_give
 from heartplanner.core.people.cover_text import why_not
-from heartplanner.core.people.days_off import DaysOff, common_days_off, is_off
+from heartplanner.core.people.days_off import DaysOff, common_days_off, is_off, weekends_of
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.days import Day
@@ -72,6 +72,7 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     barred = busy_days(events, calendars, first, last) if calendars else frozenset()
     # Whoever asks wants the nearest days; how long they are is seen in the list.
     runs = sorted(common_days_off([schedule, *theirs], first, last, barred))
+    runs = weekends_of(runs) if asked.weekends else runs
     every = "both" if len(asked.names) == 1 else "all"
     never = f"you are never {every} off"
     said = f"you are {every} off on {_nearest_text(runs)}" if runs else never

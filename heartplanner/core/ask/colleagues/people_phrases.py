@@ -10,12 +10,12 @@ from heartplanner.core.ask.calendars import has_calendar
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
     AskedDays,
     BothOff,
     Context,
     DatePhrase,
-    NotUnderstoodError,
     TheirDays,
     WhoCould,
 )
@@ -96,18 +96,21 @@ def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str
     some = rf"(?:{who_is})(?:(?: and| &)? (?:{who_is}))*"
     we = rf"(?:both |all )?(?:(?P<first>{some}) (?:and|&) (?:i|me)|(?:i|me) (?:and|&) (?P<last>{some}))"
     for form in (
-        rf"(?:when )?(?:are|will) {we} (?:be )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
+        rf"(?:(?:when )?(?:are|will) )?{we} (?:be )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:when )?(?:do|will) {we} (?:both |all )?have (?:a day |days |time )?off(?: together)?{TAIL}",
-        rf"(?:the |which |what )?days? (?:that |are )?{we} (?:are |both |all )*(?:have )?(?:both |all )?"
-        rf"(?:off|free)(?: together)?{TAIL}",
+        rf"(?:the |which |what )?(?P<kind>days?|weekends?) (?:that |are )?{we} (?:are |both |all )*"
+        rf"(?:have )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:(?:common |shared )?days? off|time off|free days?|off(?: together)?)"
         rf" with (?P<with>{some}){TAIL}",
     ):
         if match := re.fullmatch(form, text):
-            (said,) = filter(None, (v for k, v in match.groupdict().items() if k != "tail"))
+            (said,) = filter(
+                None, (v for k, v in match.groupdict().items() if k not in ("tail", "kind"))
+            )
             found = re.findall(rf"\b(?:{who_is})\b", said)
             asked = tuple(dict.fromkeys(names[name] for name in found))
-            return BothOff(asked, read_range(match["tail"], context))
+            weekends = "weekend" in (match.groupdict().get("kind") or "")
+            return BothOff(asked, read_range(match["tail"], context), weekends)
     return None
 
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from heartplanner.core.ask.question import (
-    Answer,
-    AskedDays,
-    Context,
-    DatePhrase,
-    Place,
-    SwapsAsked,
-)
+from heartplanner.core.ask.not_understood import Place
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, SwapsAsked
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.people.swap_book import SwapBook, is_open, swap_book
 from heartplanner.core.people.swap_text import (

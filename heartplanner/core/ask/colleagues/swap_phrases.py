@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.question import Context, NotUnderstoodError, SwapsAsked
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import Context, SwapsAsked
 from heartplanner.core.people.swap_book import spellings
 
 MUCH = r"(?:what|how much|how many hours|how many)"

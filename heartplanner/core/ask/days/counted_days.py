@@ -6,8 +6,15 @@ import re
 from datetime import timedelta
 
 from heartplanner.core.ask.days.count_words import COUNT, count_of
-from heartplanner.core.ask.days.single_days import WEEK, one_day, read_single_or_holiday, span_of
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NotUnderstoodError
+from heartplanner.core.ask.days.single_days import (
+    WEEK,
+    later,
+    one_day,
+    read_single_or_holiday,
+    span_of,
+)
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import Context, DatePhrase
 from heartplanner.core.plan.model import ONE_DAY, monday
 
 MOST_AHEAD = 366
@@ -37,9 +44,9 @@ def read_counted(text: str, context: Context) -> DatePhrase | None:
         return None
     before = form["side"] == "before"
     moved = -length if before else length
-    taken = _moved(reading.taken, moved)
+    taken = later(reading.taken, moved)
     if reading.other:
-        return DatePhrase(taken, _moved(reading.other, moved))
+        return DatePhrase(taken, later(reading.other, moved))
     if form["side"] == "from":
         return DatePhrase(taken)
     # "Three days before Christmas" is a day, and to some the days that lead to it.
@@ -59,7 +66,3 @@ def _length(form: re.Match[str]) -> timedelta:
     if not 1 <= count <= MOST_AHEAD:
         raise NotUnderstoodError(f"Count 1 to {MOST_AHEAD} days or weeks.")
     return timedelta(count * (WEEK.days if form["unit"] == "week" else 1))
-
-
-def _moved(days: AskedDays, by: timedelta) -> AskedDays:
-    return days._replace(first=days.first + by, last=days.last + by)

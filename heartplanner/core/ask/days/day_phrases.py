@@ -10,13 +10,14 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.counted_days import read_counted
-from heartplanner.core.ask.days.month_phrases import read_in_month, read_month
+from heartplanner.core.ask.days.month_phrases import read_in_month, read_month, read_rest
 from heartplanner.core.ask.days.season_phrases import read_season
 from heartplanner.core.ask.days.single_days import (
     HAS_YEAR,
     WEEK,
     WEEKDAY_WORDS,
     in_year,
+    later,
     next_of,
     one_day_of,
     plain_day,
@@ -26,14 +27,8 @@ from heartplanner.core.ask.days.single_days import (
     weekly,
 )
 from heartplanner.core.ask.days.which_year import moved, which
-from heartplanner.core.ask.question import (
-    AskedDays,
-    Context,
-    DatePhrase,
-    NamedDays,
-    NotUnderstoodError,
-    Tense,
-)
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -53,17 +48,25 @@ BESIDE = re.compile(
 )
 NEIGHBOR = {"first": "after", "last": "before"}
 """On which side of a day the first and the last of something are the ones that are next to it."""
-OF_YEAR = re.compile(r"(?<=[a-z\d] )(?:in )?(this|next) year$")
+OF_YEAR = re.compile(r"(?<=[a-z\d] )(?<!of )(?:in )?(last|this|next) year$")
 """A year that is counted from this one, behind a day or a month."""
-WEEKS = {"last week": -1, "this week": 0, "next week": 1}
+YEARS = {"last": -1, "this": 0, "next": 1}
+WEEKS = {
+    "week before last": -2,
+    "last week": -1,
+    "this week": 0,
+    "next week": 1,
+    "week after next": 2,
+}
 SIDE_BY_SIDE = "Ask for one day, or for days in a row."
 
 
 def read_days(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names. Raises NotUnderstoodError."""
-    text = OF_YEAR.sub(lambda form: f"{context.today.year + (form[1] == 'next')}", text)
+    this = context.today.year
+    text = OF_YEAR.sub(lambda form: f"{this + YEARS[form[1]]}", text)
     for read in (
-        *(_near_weekend, _week, read_month, read_in_month, _break, _beside),
+        *(_near_weekend, _week, read_month, read_in_month, read_rest, _break, _beside),
         *(read_single_or_holiday, read_counted, read_season, _range),
     ):
         reading = read(text, context)
@@ -182,6 +185,8 @@ def _near_weekend(text: str, context: Context) -> DatePhrase | None:
         return span_of(coming - WEEK, 2)
     if text == "next weekend":
         return next_of(coming, context.today, 2)
+    if text in ("weekend after next", "the weekend after next"):
+        return moved(next_of(coming, context.today, 2), lambda days: later(days, WEEK))
     of = re.fullmatch(r"(?:the )?weekend of (?P<day>.+)", text)
     reading = one_day_of(of["day"], context) if of else None
     if reading is None or reading.taken.first.weekday() < SATURDAY - 1:
@@ -193,8 +198,8 @@ def _near_weekend(text: str, context: Context) -> DatePhrase | None:
 
 def _week(text: str, context: Context) -> DatePhrase | None:
     """The week: next week, the week of Oct 17: Monday to Sunday."""
-    if text in WEEKS:
-        return span_of(monday(context.today) + WEEK * WEEKS[text], 7)
+    if (plain := text.removeprefix("the ")) in WEEKS:
+        return span_of(monday(context.today) + WEEK * WEEKS[plain], 7)
     of = re.fullmatch(r"(?:the )?week of (?P<day>.+)", text)
     reading = one_day_of(of["day"], context) if of else None
     return moved(reading, lambda day: span_of(monday(day.first), 7).taken)

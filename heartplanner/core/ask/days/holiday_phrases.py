@@ -28,6 +28,9 @@ OTHER_NAMES = {
 """What holidays are called besides their names in the lists."""
 EVES = {"christmas eve": 24, "new years eve": 31}
 """Days of December that people name like holidays, whether or not the list has them."""
+OF_ANY_WEEKDAY = ("christmas", "christmas eve", "new years", "new years eve")
+"""Their weekend is Saturday and Sunday: only the holidays that are a Monday or a Thursday each year make it
+longer to everybody."""
 YEARS_AHEAD = 3
 """For how many years after this one holidays are known by their names."""
 
@@ -42,11 +45,21 @@ def holiday_range(today: date) -> tuple[date, date]:
 
 def read_holiday(text: str, context: Context) -> DatePhrase | None:
     """Thanksgiving, Christmas 2027, Labor Day weekend, Thanksgiving week."""
-    return which(holidays_named(text, context), context)
+    named = holidays_named(text, context)
+    reading = which(named, context)
+    if reading is None or reading.other or " weekend" not in text:
+        return reading
+    # Friday, December 25 to Sunday is the Christmas weekend to some.
+    longer = holidays_named(text, context, longer=True)
+    other = longer.spans[named.spans.index(reading.taken)]
+    return reading._replace(other=other if other != reading.taken else None)
 
 
-def holidays_named(text: str, context: Context) -> NamedDays:
-    """The days, weekends or weeks that a holiday's name may mean, of each year for which they are known."""
+def holidays_named(text: str, context: Context, *, longer: bool = False) -> NamedDays:
+    """The days, weekends or weeks that a holiday's name may mean, of each year for which they are known.
+
+    `longer`: of each weekend its longest reading.
+    """
     form = re.fullmatch(
         r"(?P<name>.+?)(?: (?P<unit>week|weekend))?(?: (?P<year>\d{4}))?", text, re.ASCII
     )
@@ -57,7 +70,9 @@ def holidays_named(text: str, context: Context) -> NamedDays:
     dates = sorted(_dates_of(asked, context)) if asked else []
     year = int(form["year"]) if form["year"] else None
     spans = [
-        _span_of(day, form["unit"], asked, context) for day in dates if year in (None, day.year)
+        _span_of(day, form["unit"], asked, context, longer=longer)
+        for day in dates
+        if year in (None, day.year)
     ]
     known = tuple(span for span in spans if span)
     # A holiday of one's own that is over and of which no other year is known is none to come.
@@ -69,7 +84,16 @@ def holidays_named(text: str, context: Context) -> NamedDays:
     return NamedDays(() if over else known)
 
 
-def _span_of(day: date, unit: str | None, name: str, context: Context) -> AskedDays | None:
+def holiday_words(context: Context) -> frozenset[str]:
+    """The first words of all that a holiday can be called."""
+    named = (*context.holidays.values(), *context.named.values())
+    names = (*map(_plain_name, named), *OTHER_NAMES, *EVES)
+    return frozenset(word for name in names for word in name.split()[:1])
+
+
+def _span_of(
+    day: date, unit: str | None, name: str, context: Context, *, longer: bool
+) -> AskedDays | None:
     """The holiday itself, its week or its weekend."""
     match unit:
         case None:
@@ -78,6 +102,11 @@ def _span_of(day: date, unit: str | None, name: str, context: Context) -> AskedD
             return AskedDays(monday(day), monday(day) + 6 * ONE_DAY)
         case _:
             weekend = _weekend_with(day)
+            if weekend and name in OF_ANY_WEEKDAY and not longer:
+                saturday = (
+                    day + timedelta(SUNDAY - 1 - day.weekday()) if day.weekday() else weekend.first
+                )
+                return AskedDays(saturday, saturday + ONE_DAY)
             return weekend and _with_observed(weekend, name, context)
 
 

@@ -13,27 +13,24 @@ from heartplanner.core.ask.days.single_days import (
     with_other,
 )
 from heartplanner.core.ask.days.which_year import of_years, which
-from heartplanner.core.ask.question import (
-    AskedDays,
-    Context,
-    DatePhrase,
-    NamedDays,
-    NotUnderstoodError,
-)
-from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays
+from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.totals import month_ends
 
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
 ORDINALS |= {"fourth": 3, "4th": 3, "last": -1}
 NTH = re.compile(
-    rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?P<unit>week|weekend|{'|'.join(WEEKDAY_WORDS)})"
+    rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?P<unit>day|week|weekend|{'|'.join(WEEKDAY_WORDS)})"
     r" (?:of|in) (?P<month>.+)"
 )
 
+REST = re.compile(r"(?:the )?rest of (?:the|this|my) (?P<what>week|month|year)")
+
 
 def read_month(text: str, context: Context) -> DatePhrase | None:
-    """October, October 2026, this month, next month."""
+    """October, October 2026, last month, this month, next month."""
     return which(_months(text, context), context)
 
 
@@ -41,6 +38,9 @@ def _months(text: str, context: Context) -> NamedDays:
     """The months that a phrase may name: of a name without a year, that of several years."""
     today = context.today
     this = today.year, today.month
+    if text == "last month":
+        before = date(*this, 1) - ONE_DAY
+        return NamedDays((AskedDays(*month_ends(before.year, before.month)),))
     after = (today.year + today.month // 12, today.month % 12 + 1)
     if text in ("this month", "next month"):
         return NamedDays((AskedDays(*month_ends(*(after if text == "next month" else this))),))
@@ -80,8 +80,25 @@ def read_in_month(text: str, context: Context) -> DatePhrase | None:
     return with_other(reading.taken.first, first, WEEK.days)
 
 
+def read_rest(text: str, context: Context) -> DatePhrase | None:
+    """The rest of this week, of the month or of the year: from today on; to some from tomorrow on."""
+    form = REST.fullmatch(text)
+    if form is None:
+        return None
+    today = context.today
+    if form["what"] == "week":
+        last = monday(today) + timedelta(WEEK.days - 1)
+    else:
+        (whole,) = _whole(f"this {form['what']}", context).spans
+        last = whole.last
+    taken = AskedDays(today, last)
+    return DatePhrase(taken, AskedDays(today + ONE_DAY, last) if today < last else None)
+
+
 def _whole(text: str, context: Context) -> NamedDays:
     """The months or the year of which a week or a day is counted."""
+    if text in ("this year", "next year"):
+        text = str(context.today.year + (text == "next year"))
     if re.fullmatch(r"\d{4}", text, re.ASCII):
         check_year(int(text))
         return NamedDays((AskedDays(date(int(text), 1, 1), date(int(text), 12, 31)),))
@@ -90,6 +107,9 @@ def _whole(text: str, context: Context) -> NamedDays:
 
 def _within(month: AskedDays, unit: str, nth: int) -> AskedDays:
     """The nth week, weekend or day of this name that lies whole within a month."""
+    if unit == "day":
+        day = month.last if nth < 0 else month.first + timedelta(nth)
+        return AskedDays(day, day)
     weekday = {"week": 0, "weekend": SATURDAY}.get(unit, WEEKDAY_WORDS.get(unit, 0))
     days = {"week": WEEK.days, "weekend": 2}.get(unit, 1)
     return span_of(_nth(weekday, nth, month.first, month.last - timedelta(days - 1)), days).taken

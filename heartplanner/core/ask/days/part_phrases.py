@@ -6,7 +6,8 @@ import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
-from heartplanner.core.ask.question import Context, DatePhrase, DayPart, NotUnderstoodError, Part
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import Context, DatePhrase, DayPart, Part
 
 PARTS = {
     "evening": Part.EVENING,
@@ -51,13 +52,18 @@ def _at_times(times: TimeReading, context: Context) -> DatePhrase:
 
 
 def _part_of(reading: DatePhrase, part: DayPart) -> DatePhrase:
-    """Only this part of the day that is read. Of a night the second reading is the evening before it."""
+    """Only this part of the day that is read.
+
+    Of a night the evening comes first: "tonight" is the time for dinner to most, and the second reading is
+    the night after it.
+    """
     if reading.taken.length > 1:
         named = f'"{part}"' if isinstance(part, Part) else "A time"
         raise NotUnderstoodError(f"{named} goes with one day.")
-    taken, other = reading.taken._replace(part=part), None
+    first = Part.EVENING if part is Part.NIGHT else part
+    taken, other = reading.taken._replace(part=first), None
     if reading.other and reading.other.length == 1:
-        other = reading.other._replace(part=part)
+        other = reading.other._replace(part=first)
     elif part is Part.NIGHT:
-        other = reading.taken._replace(part=Part.EVENING)
+        other = reading.taken._replace(part=part)
     return DatePhrase(taken, other)

@@ -8,11 +8,14 @@ from datetime import date, timedelta
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.month_phrases import check_year
-from heartplanner.core.ask.question import AskedDays, Context, NotUnderstoodError
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context
 from heartplanner.core.schedule.ranges.default_range import last_day
 
 MOST_MONTHS = 24
 """How far ahead one range reaches that is counted from today."""
+
+YEAR = re.compile(r"(?:(?:in|of) )?(?P<year>\d{4}|(?:last|this|next) year)", re.ASCII)
 
 
 def read_range(tail: str, context: Context) -> AskedDays:
@@ -27,12 +30,14 @@ def read_range(tail: str, context: Context) -> AskedDays:
     )
     if ahead:
         return AskedDays(start, _ahead(start, count_of(ahead["count"]), ahead["unit"]))
-    year = re.fullmatch(r"(?:(?:in|of) )?(?P<year>\d{4}|this year|next year)", text, re.ASCII)
-    if year:
-        number = {"this year": today.year, "next year": today.year + 1}.get(year["year"])
-        first, last = year_days(number or int(year["year"]))
+    if year := YEAR.fullmatch(text):
+        first, last = named_year(year, context)
     elif word == "before" and named:
         first, last = start, read_days(named, context).taken.first - timedelta(1)
+    elif word in ("until", "till") and named:
+        # Until February is before it begins; until Christmas has that day too.
+        until = read_days(named, context).taken
+        first, last = start, until.first - timedelta(until.length > 1)
     elif word == "by" and named:
         first, last = start, read_days(named, context).taken.last
     elif word == "after" and named:
@@ -45,6 +50,12 @@ def read_range(tail: str, context: Context) -> AskedDays:
     if last < first:
         raise NotUnderstoodError(f'"{text}" is over.')
     return AskedDays(first, last)
+
+
+def named_year(form: re.Match[str], context: Context) -> tuple[date, date]:
+    """The first and the last day of the year that is named. Raises NotUnderstoodError."""
+    away = {"last year": -1, "this year": 0, "next year": 1}.get(form["year"])
+    return year_days(int(form["year"]) if away is None else context.today.year + away)
 
 
 def year_days(number: int) -> tuple[date, date]:

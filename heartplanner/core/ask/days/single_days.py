@@ -6,14 +6,9 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import holidays_named, read_holiday
-from heartplanner.core.ask.days.which_year import of_years, which
-from heartplanner.core.ask.question import (
-    AskedDays,
-    Context,
-    DatePhrase,
-    NamedDays,
-    NotUnderstoodError,
-)
+from heartplanner.core.ask.days.which_year import moved, of_years, which
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
 from heartplanner.core.plan.model import monday
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, weekday
@@ -81,11 +76,17 @@ def read_single(text: str, context: Context) -> DatePhrase | None:
     today = context.today
     if text in NEAR:
         return one_day(today + timedelta(NEAR[text]))
+    far = text.removeprefix("the ").removesuffix(" after next")
+    if far != text and far in WEEKDAY_WORDS:
+        return moved(read_single(f"next {far}", context), lambda day: later(day, WEEK))
     before, _, name = text.rpartition(" ")
     if name in WEEKDAY_WORDS and not name.endswith("days"):
         coming = today + timedelta((WEEKDAY_WORDS[name] - today.weekday()) % 7)
         if not before:
-            return which(weekly(span_of(coming, 1).taken), context)
+            reading = which(weekly(span_of(coming, 1).taken), context)
+            # On a Saturday "Saturday" is today, and to some the one of next week.
+            near = coming == today and context.tense is Tense.COMING
+            return with_other(today, today + WEEK, 1) if near else reading
         if before in ("this", "coming", "this coming", "the coming"):
             return one_day(coming)
         if before == "next":
@@ -96,6 +97,11 @@ def read_single(text: str, context: Context) -> DatePhrase | None:
             return with_other(late, late - WEEK if late >= monday(today) else late, 1)
         return None
     return _date(text, context)
+
+
+def later(days: AskedDays, by: timedelta) -> AskedDays:
+    """Some days moved by a time."""
+    return days._replace(first=days.first + by, last=days.last + by)
 
 
 def weekly(coming: AskedDays) -> NamedDays:
@@ -180,4 +186,8 @@ def starts(text: str, context: Context) -> NamedDays:
         days = dates(text, context)
     if not days.spans and (reading := one_day_of(text, context)):
         days = NamedDays((reading.taken,))
+        if context.tense is Tense.EITHER and text in WEEKDAY_WORDS:
+            # Hours from Monday to Friday may be those of the week that is just over.
+            coming = plain_day(text, context._replace(tense=Tense.COMING))
+            days = weekly(AskedDays(coming, coming)) if coming else days
     return days._replace(spans=tuple(one for one in days.spans if one.length == 1))

@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import AskedDays, Context, HoursAsked, NotUnderstoodError
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import AskedDays, Context, HoursAsked
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit, pay_of
 from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
@@ -14,22 +15,37 @@ from heartplanner.core.plan.pay import PayPeriod, PaySchedule
 from heartplanner.core.words.english import full_date, listed, long_date, sentence_case, span
 
 AHEAD = timedelta(days=366)
-ON_PAYDAY = re.compile(
-    r"(?:how many hours|what|which hours) (?:will|do|did|am) i (?:be |get |getting )?paid(?: for)? on"
-    r" (?P<day>.+)"
+CHECK = r"(?:pay ?stub|pay ?check|check)"
+ON_PAYDAY = tuple(
+    re.compile(form)
+    for form in (
+        r"(?:how many hours|what|which hours) (?:will|do|did|am) i (?:be |get |getting )?paid(?: for)? on"
+        r" (?P<day>.+)",
+        rf"(?:how many )?hours (?:are |will be |were )?on (?:my |the )?(?P<day>.+?)(?:'s)? {CHECK}",
+        rf"(?:how many )?hours (?:are |will be |were )?on my {CHECK} (?:on|of|for) (?P<day>.+)",
+        rf"what (?:will|does|did) (?:my|the) {CHECK} (?:on|of) (?P<day>.+) (?:cover|pay(?: for)?)",
+        rf"what (?:will|does|did) (?:my|the) (?P<day>.+?)(?:'s)? {CHECK} (?:cover|pay(?: for)?)",
+    )
 )
+NEAR_CHECKS = ("next", "last")
 NEXT_CHECK = re.compile(
     r"what (?:should|will|would) (?:(?:be on|i see on) my next (?:pay ?stub|pay ?check|check)"
     r"|my next (?:pay ?stub|pay ?check|check|pay) (?:be|say|show|have))"
 )
+POSSESSIVE = re.compile(r"\b(yesterday|today|tomorrow)s$")
 PAYDAYS_UNKNOWN = "your paydays are not known yet"
 
 
 def read_pay(text: str, context: Context) -> HoursAsked | None:
     """How many hours will I be paid on Dec 11; what should my next paycheck be: hours, never money."""
-    if form := ON_PAYDAY.fullmatch(text):
-        return paid_of(form["day"], context)
-    if NEXT_CHECK.fullmatch(text):
+    form = next(filter(None, (one.fullmatch(text) for one in ON_PAYDAY)), None)
+    if form and form["day"] not in NEAR_CHECKS:
+        # Of yesterday's paycheck people leave out the mark.
+        day = form["day"].removesuffix("'s")
+        return paid_of(POSSESSIVE.sub(r"\1", day), context)
+    if form and form["day"] == "last":
+        return _stub(_last_period(context), context)
+    if form or NEXT_CHECK.fullmatch(text):
         day = _next_payday(context, context.today)
         return _stub(need_pay(context.plan).paid_for(day), context)
     return None
@@ -41,14 +57,14 @@ def paid_of(named: str, context: Context) -> HoursAsked:
     Raises NotUnderstoodError, with the paydays nearby, where the days are neither.
     """
     reading = read_days(named, context)
-    pay = need_pay(context.plan)
+    need_pay(context.plan)
     read = [_period(days, context) for days in (reading.taken, reading.other) if days]
     if periods := [period for period in read if period]:
         return _stub(periods[0], context, *periods[1:])
     asked = reading.taken
     days = span(asked.first, asked.last) if asked.length > 1 else long_date(asked.first)
     kind = "pay period" if asked.length > 1 else "payday"
-    raise NotUnderstoodError(f"{days} is no {kind}: {_nearby(pay, asked, context)}.")
+    raise NotUnderstoodError(f"{days} is no {kind}: {nearby_paydays(asked, context)}.")
 
 
 def need_pay(plan: Plan) -> PaySchedule:
@@ -59,6 +75,14 @@ def need_pay(plan: Plan) -> PaySchedule:
         # The command that tells them is for the command line; the place to do so stands below.
         told = str(error).partition(":")[0]
         raise NotUnderstoodError(f"{sentence_case(told)}.") from None
+
+
+def _last_period(context: Context) -> PayPeriod:
+    """What the last payday paid for. Raises NotUnderstoodError where there was none."""
+    pay, over = need_pay(context.plan), paydays_before(context.plan, context.today + ONE_DAY)
+    if not over:
+        raise NotUnderstoodError(f"{sentence_case(PAYDAYS_UNKNOWN)}.")
+    return pay.paid_for(over[-1])
 
 
 def _period(days: AskedDays, context: Context) -> PayPeriod | None:
@@ -81,12 +105,17 @@ def _stub(period: PayPeriod, context: Context, other: PayPeriod | None = None) -
     )
 
 
-def _nearby(pay: PaySchedule, asked: AskedDays, context: Context) -> str:
+def nearby_paydays(asked: AskedDays, context: Context) -> str:
     """The paydays on either side of the first of some days. Raises NotUnderstoodError."""
     following = _next_payday(context, asked.first)
-    before = pay.paydays(context.plan.start, asked.first - AHEAD, asked.first - ONE_DAY)[-1:]
+    before = paydays_before(context.plan, asked.first)[-1:]
     days = [full_date(day) for day in (*before, following)]
     return f"the {'paydays nearby are' if before else 'next payday is'} {listed(days)}"
+
+
+def paydays_before(plan: Plan, day: date) -> list[date]:
+    """The paydays of the year before a day; none where they are not known."""
+    return plan.pay.paydays(plan.start, day - AHEAD, day - ONE_DAY) if plan.pay else []
 
 
 def _next_payday(context: Context, first: date) -> date:

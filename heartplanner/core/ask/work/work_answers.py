@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
+from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import (
     Answer,
     AskedDays,
@@ -13,11 +14,13 @@ from heartplanner.core.ask.question import (
     Context,
     DatePhrase,
     HoursAsked,
-    Place,
+    WhenLast,
     WhenNext,
 )
-from heartplanner.core.ask.work.pay_phrases import AHEAD, PAYDAYS_UNKNOWN
-from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, upcoming
+from heartplanner.core.ask.work.kind_answers import last_of_kind, listed_kind, next_of_kind
+from heartplanner.core.ask.work.pay_answers import last_payday, next_payday, paydays
+from heartplanner.core.ask.work.pay_phrases import AHEAD
+from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, next_shift_day, upcoming
 from heartplanner.core.hours.book import HoursRow, HoursSum, hours_sums
 from heartplanner.core.hours.book_text import (
     TITLES,
@@ -28,17 +31,13 @@ from heartplanner.core.hours.book_text import (
 )
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan
+from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     counted,
     hours,
-    in_days,
-    listed,
-    long_date,
-    span,
-    weekday_date,
 )
 
 NOT_LOOKED_UP = "not looked up for these years here"
@@ -50,14 +49,16 @@ def when_next(
     context: Context,
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
-    """The next shift, break or payday, and how far away it is."""
-    match asked.what:
-        case Coming.SHIFT:
-            return _upcoming(schedule, NEXT_SHIFT, context, display)
-        case Coming.BREAK:
-            return _break(schedule, context, display)
-        case Coming.PAYDAY:
-            return _paydays(asked.within, context) if asked.within else _payday(context)
+    """The next shift, break or payday, and how far away it is; or all of a kind within a range."""
+    if asked.what is Coming.PAYDAY:
+        return paydays(asked.within, context) if asked.within else next_payday(context)
+    if asked.within:
+        return listed_kind(schedule, asked.what, asked.within, context, display)
+    if asked.what is Coming.SHIFT:
+        return _shift(schedule, context, display)
+    if asked.what is Coming.BREAK:
+        return _break(schedule, context, display)
+    return next_of_kind(schedule, asked.what, context, display)
 
 
 def _upcoming(schedule: Schedule, about: str, context: Context, display: DisplayFormat) -> Answer:
@@ -66,34 +67,29 @@ def _upcoming(schedule: Schedule, about: str, context: Context, display: Display
     return Answer(_today(context), f"{fact.about}: {fact.answer}{distance}.", (), ())
 
 
+def _shift(schedule: Schedule, context: Context, display: DisplayFormat) -> Answer:
+    told = _upcoming(schedule, NEXT_SHIFT, context, display)
+    first = max(context.today, schedule.plan.start)
+    day = next_shift_day(schedule.days(first, min(first + AHEAD, LAST_DATE)), context.moment)
+    return told if day is None else told._replace(reading=_read(day, day))
+
+
 def _break(schedule: Schedule, context: Context, display: DisplayFormat) -> Answer:
     told = _upcoming(schedule, NEXT_BREAK, context, display)
     run = next_break(schedule.plan, max(context.today, schedule.plan.start))
     return told if run is None else told._replace(reading=_read(run.first, run.last))
 
 
-def _payday(context: Context) -> Answer:
-    plan, today = context.plan, context.today
-    days = plan.pay.paydays(plan.start, today, today + AHEAD) if plan.pay else []
-    if plan.pay is None or not days:
-        sentence_text = f"Next payday: {PAYDAYS_UNKNOWN}."
-        return Answer(_today(context), sentence_text, (), (), Place.PAY)
-    period = plan.pay.paid_for(days[0])
-    text = f"Next payday: {long_date(days[0])}, {in_days(days[0], today)}."
-    facts = (f"It pays for {span(*period)}.",)
-    return Answer(_read(days[0], days[0]), text, facts, (), Place.HOURS)
-
-
-def _paydays(within: AskedDays, context: Context) -> Answer:
-    """Every payday of a range, with the period that each pays for."""
-    plan, pay = context.plan, context.plan.pay
-    if pay is None or pay.lag is None:
-        return _payday(context)
-    days = pay.paydays(plan.start, within.first, within.last)
-    named = listed([weekday_date(day) for day in days]) or "none"
-    facts = [f"{weekday_date(day)} pays for {span(*pay.paid_for(day))}." for day in days]
-    text = f"Paydays, {span(within.first, within.last)}: {named}."
-    return Answer(DatePhrase(within), text, tuple(facts), (), Place.HOURS)
+def when_last(
+    schedule: Schedule,
+    asked: WhenLast,
+    context: Context,
+    display: DisplayFormat = DEFAULT_FORMAT,
+) -> Answer:
+    """The last shift, break or payday, and how long ago that is."""
+    if asked.what is Coming.PAYDAY:
+        return last_payday(context)
+    return last_of_kind(schedule, asked, context, display)
 
 
 def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Answer:

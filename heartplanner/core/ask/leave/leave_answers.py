@@ -6,14 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from heartplanner.core.ask.free import title
-from heartplanner.core.ask.question import (
-    Answer,
-    AskedDays,
-    EnoughLeave,
-    LeaveLeft,
-    Option,
-    Place,
-)
+from heartplanner.core.ask.not_understood import Place
+from heartplanner.core.ask.question import Answer, AskedDays, EnoughLeave, LeaveLeft, Option
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook

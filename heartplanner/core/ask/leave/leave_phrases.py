@@ -29,6 +29,12 @@ ENOUGH = re.compile(
     rf"(?:(?:do|will|would) i have |is there |will there be )?enough {KIND}(?: left)?"
     r" (?:(?:to take|to be|to get|for) (?P<days>.+?)(?: off)?|(?:on|in|over) (?P<on>.+))"
 )
+AFFORD = re.compile(r"can i afford (?:to (?:take|have|get|be) )?(?P<days>.+?) off")
+IF_TAKEN = re.compile(
+    r"(?:if i take|taking) (?:off )?(?P<days>.+?)(?: off)? how (?:many|much)"
+    r"(?: (?:hours|leave|vacation|pto))+"
+    r"(?: (?:do i need|is that|will i need|would it (?:be|take|cost)))?"
+)
 NEEDED = re.compile(
     rf"(?:how (?:much|many) )?(?!(?:sick|holiday|comp) for ){KIND}"
     r"(?: (?:do|will|would) i need| (?:is |are )?needed| (?:will|would|does) (?:it|that) (?:take|cost))?"
@@ -54,6 +60,8 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
         return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
     if form := NEEDED.fullmatch(text):
         return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
+    if form := AFFORD.fullmatch(text) or IF_TAKEN.fullmatch(text):
+        return EnoughLeave(read_days(form["days"], context), LeaveKind.VACATION)
     form = LEFT.fullmatch(text)
     if form is None:
         return None

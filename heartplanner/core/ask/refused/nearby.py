@@ -1,0 +1,106 @@
+"""Questions to ask instead of one that is not understood: such as are near to what it seems to be about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from heartplanner.core.ask.colleagues.people_phrases import calendar_names, spoken_names
+from heartplanner.core.ask.free import phrase
+from heartplanner.core.ask.question import AskedDays, Context
+from heartplanner.core.ask.refused.examples import examples
+from heartplanner.core.ask.refused.named_days import named_days
+from heartplanner.core.schedule.totals import month_ends
+from heartplanner.core.words.english import month_title
+
+LEAST, MOST = 3, 6
+"""How many questions are offered: at least so many, and at most."""
+WEEKENDS = frozenset({"weekend", "weekends"})
+HOLIDAYS = frozenset({"holiday", "holidays"})
+ADMIN = frozenset({"admin", "administrative"})
+BREAKS = frozenset({"break", "breaks"})
+PAID = frozenset({"check", "paid", "pay", "paycheck", "payday", "paydays", "stub"})
+HOURS = frozenset({"hour", "hours", "overtime", "timesheet", "worked"})
+LEAVE = frozenset({"afford", "leave", "pto", "sick", "vacation"})
+SHIFTS = frozenset({"cover", "give", "shift", "shifts", "swap", "swaps", "trade"})
+FREE = frozenset({"day", "days", "free", "off", "time"})
+ROWS = frozenset({"longest", "row", "straight", "stretch", "week", "weeks"})
+WORK = frozenset({"work", "working"})
+
+
+def nearby(text: str, context: Context, *, with_days: bool = True) -> tuple[str, ...]:
+    """Three to six questions that have an answer, the nearest first: the days alone that the text names.
+
+    `text`: the question in small letters. Where nothing in it is known, six questions of six kinds.
+    `with_days`: False where the days that it names are what is wrong with it.
+    """
+    days = named_days(text, context) if with_days else None
+    usual = examples(context.plan)
+    near = list(dict.fromkeys(_near(text, days, context)))
+    if not near:
+        return usual
+    more = [one for one in usual if one not in near][: max(LEAST - len(near), 0)]
+    return (*near[:MOST], *more)
+
+
+def _near(text: str, days: AskedDays | None, context: Context) -> Iterator[str]:
+    words = set(re.findall(r"[a-z]+", text))
+    when = _named(days._replace(part=None)) if days else ""
+    several = days is not None and days.length > 1
+    to_come = days is not None and days.last >= context.today
+    in_when = f"in {when}" if several and to_come else "next month"
+    if days:
+        yield _named(days)
+    yield from _of_people(text, when, in_when, context)
+    if words & SHIFTS:
+        yield f"who can take my shift {'tomorrow' if several or not when else when}"
+        yield "next shift"
+    yield from _of_kinds(words, in_when)
+    yield from _of_books(words, when, context)
+    if words & ROWS:
+        yield f"four days in a row {in_when}"
+    if words & FREE:
+        yield f"days off {in_when}"
+    if words & WORK and days:
+        yield f"am I working {when}"
+
+
+def _named(days: AskedDays) -> str:
+    """May 2027; any other days as their answer has them."""
+    if (days.first, days.last) == month_ends(days.first.year, days.first.month):
+        return month_title(days.first.year, days.first.month)
+    return phrase(days)
+
+
+def _of_people(text: str, when: str, in_when: str, context: Context) -> Iterator[str]:
+    """Of each colleague or calendar whose name is in the question."""
+    names = spoken_names(context.plan) | calendar_names(context.plan)
+    for spoken, name in names.items():
+        if f" {spoken} " in f" {text} ":
+            yield f"is {name} off {when or 'tomorrow'}"
+            yield f"when are {name} and I both off {in_when}"
+
+
+def _of_kinds(words: set[str], in_when: str) -> Iterator[str]:
+    if words & WEEKENDS:
+        yield f"working weekends {in_when}"
+        yield f"free weekends {in_when}"
+    if words & HOLIDAYS:
+        yield "which holidays do I work this year"
+    if words & ADMIN:
+        yield "next admin day"
+    if words & BREAKS:
+        yield "when is my next break"
+
+
+def _of_books(words: set[str], when: str, context: Context) -> Iterator[str]:
+    """Of pay and leave only what has been stated has an answer."""
+    if words & PAID and context.plan.pay:
+        yield "when is payday"
+        yield "what should be on my pay stub for the last pay period"
+    if words & LEAVE and context.plan.leave:
+        yield f"do I have enough leave for {when or 'next week'}"
+        yield "how much leave do I have left"
+    if words & HOURS:
+        yield f"hours {when or 'this month'}"
+        yield "hours so far this month"

@@ -1,0 +1,205 @@
+"""Days of a kind: all within a range and how many they are, the next one, and the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from heartplanner.core.ask.appointments import with_appointments
+from heartplanner.core.ask.days.holiday_phrases import holiday_range
+from heartplanner.core.ask.free import free_why
+from heartplanner.core.ask.question import (
+    Answer,
+    AskedDays,
+    Coming,
+    Context,
+    DatePhrase,
+    Option,
+    WhenLast,
+)
+from heartplanner.core.ask.work.kind_days import KindDays, days_of_kind, doubt
+from heartplanner.core.explain.break_text import break_text
+from heartplanner.core.plan.model import LAST_DATE
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.breaks import breaks
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
+from heartplanner.core.words.english import (
+    clock_span,
+    counted,
+    days_ago,
+    full_date,
+    hours,
+    in_days,
+    listed,
+    span,
+    weekday_date,
+)
+
+MOST_NAMED = 16
+"""Days that a sentence names; of more it says how many there are."""
+LOOK = timedelta(days=366)
+"""How far ahead or back one looks for the next or the last of a kind."""
+HOLIDAYS_SHOWN = "Holidays are the public ones and your own; your employer's may be others."
+
+
+def listed_kind(
+    schedule: Schedule,
+    what: Coming,
+    within: AskedDays,
+    context: Context,
+    display: DisplayFormat = DEFAULT_FORMAT,
+) -> Answer:
+    """All of a kind within a range: how many they are and which."""
+    every = list(days_of_kind(schedule, what, within, context, display))
+    counting = [one for one in every if one.counts]
+    more = len(counting) - MOST_NAMED
+    rest = [f"{more} more"] if more > 0 else []
+    named = listed([*(one.brief for one in counting[:MOST_NAMED]), *rest])
+    said = _counted_text(what, len(counting), len(every))
+    sentence = f"{span(within.first, within.last)}: {said}{': ' if named else ''}{named}."
+    facts = tuple(_facts(schedule, what, within, every, context))
+    options = _options(schedule, what, counting, display)
+    return Answer(DatePhrase(within), sentence, facts, options)
+
+
+def next_of_kind(
+    schedule: Schedule,
+    what: Coming,
+    context: Context,
+    display: DisplayFormat = DEFAULT_FORMAT,
+) -> Answer:
+    """The next of a kind; a weekend under way is none that comes, and neither is what has begun today."""
+    today = context.today
+    first = max(today, schedule.plan.start)
+    within = AskedDays(first, min(first + LOOK, LAST_DATE))
+    found = [one for one in days_of_kind(schedule, what, within, context, display) if one.counts]
+    coming = next((one for one in found if _is_to_come(schedule, one, what, context)), None)
+    if coming is None:
+        return Answer(_read(today, today), f"Next {_noun(what)}: none to come.", (), ())
+    text = f"Next {_noun(what)}: {coming.text}, {in_days(coming.first, today)}."
+    facts = [f"{sentence}." for sentence in _under_way(found, what, today)]
+    return Answer(_read(coming.first, coming.last), text, tuple(facts), ())
+
+
+def last_of_kind(
+    schedule: Schedule,
+    asked: WhenLast,
+    context: Context,
+    display: DisplayFormat = DEFAULT_FORMAT,
+) -> Answer:
+    """The last shift that has begun, or the last break that is over, and how long ago that is."""
+    today, start = context.today, schedule.plan.start
+    first = max(start, today - LOOK)
+    noun = _noun(asked.what)
+    if asked.what is Coming.BREAK:
+        runs = [run for run in breaks(schedule.plan, first, today) if run.last < today]
+        if not runs:
+            return Answer(_read(today, today), f"Last {noun}: none yet.", (), ())
+        run = runs[-1]
+        text = f"Last {noun}: {break_text(schedule, run)}, {days_ago(run.last, today)}."
+        return Answer(_read(run.first, run.last), text, (), ())
+    for day in reversed(schedule.days(first, today)):
+        begun = [one for one in day.blocks if one.kind.is_shift and one.start < context.moment]
+        if begun:
+            spelled = clock_span(begun[-1].start, begun[-1].end, display)
+            when = f"{weekday_date(day.date)}, {spelled}{doubt(day)}"
+            text = f"Last {noun}: {when}, {days_ago(day.date, today)}."
+            return Answer(_read(day.date, day.date), text, (), ())
+    return Answer(_read(today, today), f"Last {noun}: none yet.", (), ())
+
+
+def _counted_text(what: Coming, counting: int, every: int) -> str:
+    """You work on 2 of 5 weekends; you have admin on 5 days."""
+    match what:
+        case Coming.WORKING_WEEKEND:
+            return f"you work on {counting or 'none'} of {counted(every, 'weekend')}"
+        case Coming.FREE_WEEKEND:
+            return f"you are off work on {counting or 'none'} of {counted(every, 'weekend')}"
+        case Coming.HOLIDAY_WORKED:
+            return f"you work on {counting or 'none'} of {counted(every, 'holiday')}"
+        case Coming.HOLIDAY_OFF:
+            return f"you are off work on {counting or 'none'} of {counted(every, 'holiday')}"
+        case Coming.ADMIN:
+            return f"you have {counted(counting, 'admin block') if counting else 'no admin'}"
+        case _:
+            return counted(counting, str(what)) if counting else f"no {what}"
+
+
+def _facts(
+    schedule: Schedule,
+    what: Coming,
+    within: AskedDays,
+    every: Sequence[KindDays],
+    context: Context,
+) -> Iterator[str]:
+    """What is said beside the days that count: weekends half worked, the other holidays, the hours."""
+    match what:
+        case Coming.WORKING_WEEKEND:
+            for one in every:
+                days = schedule.days(one.first, one.last)
+                worked = [day for day in days if day.blocks]
+                if one.counts and len(worked) < len(days):
+                    yield f"{one.text}: you work on {weekday_date(worked[0].date)} alone."
+        case Coming.HOLIDAY_WORKED | Coming.HOLIDAY_OFF:
+            others = [one.text for one in every if not one.counts]
+            state = "Off work" if what is Coming.HOLIDAY_WORKED else "You work"
+            if others:
+                yield f"{state}: {listed(others[:MOST_NAMED])}."
+            yield HOLIDAYS_SHOWN
+            known = holiday_range(context.today)[1]
+            if within.last > known:
+                yield f"Holidays are known until {full_date(known)}."
+        case Coming.ADMIN:
+            minutes = sum(
+                block.minutes
+                for day in schedule.days(within.first, within.last)
+                for block in day.blocks
+                if block.kind is Kind.ADMIN
+            )
+            if minutes:
+                yield f"{hours(minutes)} of admin."
+            yield from (f"{one.text}." for one in every[:MOST_NAMED])
+        case _:
+            return
+
+
+def _options(
+    schedule: Schedule, what: Coming, counting: Sequence[KindDays], display: DisplayFormat
+) -> tuple[Option, ...]:
+    """The free weekends, each with the appointments that one has then."""
+    if what is not Coming.FREE_WEEKEND:
+        return ()
+    ways = [
+        Option(one.first, one.last, 0, free_why(schedule.days(one.first, one.last)))
+        for one in counting[:MOST_NAMED]
+    ]
+    return tuple(with_appointments(schedule.plan, way, display) for way in ways)
+
+
+def _is_to_come(schedule: Schedule, one: KindDays, what: Coming, context: Context) -> bool:
+    if what is Coming.ADMIN:
+        blocks = schedule.days(one.first, one.first)[0].blocks
+        return any(block.kind is Kind.ADMIN and block.start >= context.moment for block in blocks)
+    return one.first > context.today
+
+
+def _under_way(found: Sequence[KindDays], what: Coming, today: date) -> Iterator[str]:
+    """What is of the kind today: it is not the next one, and it is said."""
+    for one in found:
+        if one.first <= today <= one.last:
+            yield f"{_noun(what)[:1].upper()}{_noun(what)[1:]} now: {one.text}"
+
+
+def _noun(what: Coming) -> str:
+    match what:
+        case Coming.HOLIDAY_WORKED:
+            return "holiday that you work"
+        case Coming.HOLIDAY_OFF:
+            return "holiday off work"
+        case _:
+            return str(what)
+
+
+def _read(first: date, last: date) -> DatePhrase:
+    return DatePhrase(AskedDays(first, last))

@@ -1,0 +1,152 @@
+"""Questions for days of a kind: working weekends, admin days, holidays, breaks; the next, the last."""
+
+from __future__ import annotations
+
+import re
+
+from heartplanner.core.ask.days.day_phrases import read_days
+from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import (
+    AskedDays,
+    Coming,
+    Context,
+    IsPayday,
+    Tense,
+    WhenLast,
+    WhenNext,
+)
+
+TAIL = (
+    r"(?P<tail>(?: (?:in|on|over|during|this|next|last|between|from|before|after|by|until)\b.+)?)"
+)
+"""The range in which days are looked for begins with such a word."""
+NEXT = r"(?:(?:when|what|which) (?:is|are) )?(?:my |the )?next "
+I_WORK = (
+    r"(?:(?:do|did|will) i (?:have to |need to )?work|am i (?:working|on)|was i (?:working|on))"
+)
+THAT_I_WORK = r"(?:that )?i (?:have to |need to |must )?work(?:ed)?"
+I_AM_OFF = (
+    r"(?:(?:am|was) i (?:off|free)|will i be (?:off|free)|(?:do|did|will) i have (?:off|free))"
+)
+WHICH = r"(?:which|what|how many)"
+NEXT_OF = (
+    (
+        Coming.WORKING_WEEKEND,
+        rf"{NEXT}(?:working weekend|weekend {THAT_I_WORK}|weekend (?:at|of) work)"
+        rf"|(?:which|what) weekend {I_WORK} next",
+    ),
+    (
+        Coming.ADMIN,
+        rf"{NEXT}admin(?: (?:day|block|time|shift))?|when (?:is|are) my admin(?: (?:day|time))?(?: next)?"
+        r"|when (?:do|will) i (?:next )?have admin(?: time)?(?: next)?",
+    ),
+    (Coming.HOLIDAY_WORKED, rf"{NEXT}holiday {THAT_I_WORK}|{NEXT}working holiday"),
+    (Coming.HOLIDAY_OFF, rf"{NEXT}holiday (?:off|free|{I_AM_OFF})"),
+    (
+        Coming.BREAK,
+        r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?break",
+    ),
+    (
+        Coming.PAYDAY,
+        r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?payday",
+    ),
+    (
+        Coming.SHIFT,
+        r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?shift",
+    ),
+)
+ALL_OF = (
+    (Coming.WORKING_WEEKEND, rf"{WHICH} (?:working )?weekends {I_WORK}{TAIL}"),
+    (Coming.WORKING_WEEKEND, rf"{WHICH} working weekends (?:do i have|are there){TAIL}"),
+    (Coming.WORKING_WEEKEND, rf"(?:my )?(?:working weekends|weekends {THAT_I_WORK}){TAIL}"),
+    (Coming.WORKING_WEEKEND, rf"{I_WORK} (?:any )?weekends{TAIL}"),
+    (Coming.FREE_WEEKEND, rf"{WHICH} (?:free )?weekends {I_AM_OFF}{TAIL}"),
+    (
+        Coming.FREE_WEEKEND,
+        rf"{WHICH} weekends (?:are |do i have )?(?:off|free)(?: do i have)?{TAIL}",
+    ),
+    (Coming.FREE_WEEKEND, rf"{WHICH} free weekends (?:do i have|are there){TAIL}"),
+    (
+        Coming.ADMIN,
+        rf"{WHICH} (?:days )?(?:are |am i )?(?:my )?(?:on )?admin(?: days| blocks)?{TAIL}",
+    ),
+    (Coming.ADMIN, rf"{WHICH} admin (?:days|blocks|hours)(?: (?:do|did|will) i have)?{TAIL}"),
+    (Coming.ADMIN, rf"(?:when (?:is|are) )?(?:my )?admin(?: days?| time| blocks)?{TAIL}"),
+    (Coming.ADMIN, rf"(?:when )?(?:do|did|will) i have (?:any )?admin(?: days?| time)?{TAIL}"),
+    (Coming.ADMIN, r"(?:(?:do|did|will) i have )?admin(?P<tail> .+)"),
+    (Coming.HOLIDAY_WORKED, rf"{WHICH} holidays {I_WORK}{TAIL}"),
+    (Coming.HOLIDAY_WORKED, rf"{I_WORK} (?:on )?(?:a|any) holidays?{TAIL}"),
+    (
+        Coming.HOLIDAY_WORKED,
+        rf"(?:my )?(?:working holidays|holidays worked|holidays {THAT_I_WORK}){TAIL}",
+    ),
+    (Coming.HOLIDAY_OFF, rf"{WHICH} holidays {I_AM_OFF}{TAIL}"),
+    (Coming.HOLIDAY_OFF, rf"(?:{WHICH} |my )?holidays (?:are |do i have )?(?:off|free){TAIL}"),
+    (Coming.BREAK, rf"when (?:is|are) (?:my |the )?breaks?{TAIL}"),
+    (
+        Coming.BREAK,
+        rf"(?:(?:which|how many) )?(?:my )?breaks(?: (?:do|will) i have| are there)?(?: left)?{TAIL}",
+    ),
+)
+LAST = (
+    (Coming.SHIFT, r"when did i (?:last work|work last)|(?:when was )?(?:my |the )?last shift"),
+    (Coming.SHIFT, r"(?:when was )?(?:my |the )?last (?:shift|day) (?:that )?i worked"),
+    (
+        Coming.PAYDAY,
+        r"(?:when (?:was|is) )?(?:my |the )?last pay ?day|when was i (?:last paid|paid last)",
+    ),
+    (Coming.PAYDAY, r"when did i (?:last get paid|get paid last)"),
+    (Coming.BREAK, r"(?:when was )?(?:my |the )?last break"),
+)
+PAYDAY_ON = (
+    re.compile(r"(?:is|was) (?P<day>.+?) (?:a |my )?pay ?day"),
+    re.compile(r"(?:is|was) (?:it )?pay ?day (?:on )?(?P<day>.+)"),
+    re.compile(r"(?:do|did|will) i get paid (?:on )?(?P<day>.+)"),
+)
+IN = re.compile(r"^(?:in|on|over|during) ")
+ALONE = (Coming.ADMIN, Coming.BREAK)
+"""Of these no range is no question: the words may be about anything."""
+
+
+def read_kind(text: str, context: Context) -> WhenNext | WhenLast | IsPayday | None:
+    """Which weekends do I work in January, next admin day, last payday. None for another question."""
+    for what, pattern in NEXT_OF:
+        if re.fullmatch(pattern, text):
+            return WhenNext(what)
+    for what, pattern in LAST:
+        if re.fullmatch(pattern, text):
+            return WhenLast(what)
+    for what, pattern in ALL_OF:
+        form = re.fullmatch(pattern, text)
+        if form and (form["tail"] or what not in ALONE):
+            return WhenNext(what, _within(form["tail"].strip(), context))
+    for ask in PAYDAY_ON:
+        if form := ask.fullmatch(text):
+            return _is_payday(form["day"], context)
+    return None
+
+
+def _is_payday(named: str, context: Context) -> IsPayday:
+    reading = read_days(named, context)
+    if reading.taken.length > 1:
+        raise NotUnderstoodError("Ask for one day.")
+    return IsPayday(reading)
+
+
+def _within(tail: str, context: Context) -> AskedDays:
+    """The range that is named: of what was worked until today, and else from today on."""
+    if context.tense is not Tense.PAST and not re.match(r"(?:(?:in|on|over) )?last ", tail):
+        return read_range(tail, context)
+    today, start = context.today, context.plan.start
+    if not tail:
+        raise NotUnderstoodError("Say of which time, such as: this year.")
+    year = YEAR.fullmatch(tail)
+    first, last = (
+        named_year(year, context)
+        if year
+        else read_days(IN.sub("", tail), context._replace(tense=Tense.PAST)).taken[:2]
+    )
+    if last < start or first > today:
+        raise NotUnderstoodError(f'"{tail}" has no days that are over.')
+    return AskedDays(max(first, start), min(last, today))
