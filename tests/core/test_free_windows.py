@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.ask import ask, context_of
 from heartplanner.core.ask.free_windows import MOST, when_free
 from heartplanner.core.ask.question import Answer, AskedDays, Context, Part, Wanted
 from heartplanner.core.ask.taken import taken_of
@@ -138,3 +138,15 @@ def test_a_long_weekend_begins_on_its_friday_or_saturday(example: Plan) -> None:
     told = asked(example, "a long weekend in May")
     assert {option.first.weekday() for option in told.options} == {4, 5}
     assert all(option.days == 3 for option in told.options)
+
+
+def test_the_next_free_day_is_named_without_a_range(example: Plan) -> None:
+    """Wednesday, September 10, 2025: the next free days are Saturday to Monday, September 13-15."""
+    context = context_of(example, date(2025, 9, 10), {})
+    for text in ("next day off", "when am I off next"):
+        told = ask(Schedule(example), text, context)
+        assert told.sentence == "Next free day: Sep 13-15, without leave."
+    weekend = ask(Schedule(example), "my next free weekend", context)
+    assert weekend.sentence == "Next free weekend: Sep 13-14, without leave."
+    within = ask(Schedule(example), "next free weekend in October", context)
+    assert within.sentence == "Free weekend, October 1-31, 2025: Oct 4-5, without leave."

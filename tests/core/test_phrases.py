@@ -116,7 +116,7 @@ def told(question: Question) -> str:
 
 
 def told_wish(wanted: Wanted) -> str:
-    within, number, weekday, part, a_week, without = wanted
+    within, number, weekday, part, a_week, without, _ = wanted
     if a_week is not None:
         kind = f"{a_week} {part or 'day'}s a week"
     elif number == 2 and weekday == 5:

@@ -86,6 +86,8 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     else:
         kind = f"{number(wanted.days)} days in a row" if wanted.days > 1 else "free day"
     kind += " without leave" if wanted.without_leave else ""
+    if wanted.soonest:
+        return f"Next {kind}"
     return sentence_case(f"{kind}, {span(wanted.within.first, wanted.within.last)}")
 
 

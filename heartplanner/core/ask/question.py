@@ -107,7 +107,7 @@ class Wanted(NamedTuple):
 
     `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
     this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday;
-    `without_leave`: only what takes none.
+    `without_leave`: only what takes none; `soonest`: the next one, whenever it is.
     """
 
     within: AskedDays
@@ -116,6 +116,7 @@ class Wanted(NamedTuple):
     part: Part | None = None
     a_week: int | None = None
     without_leave: bool = False
+    soonest: bool = False
 
 
 @distinct

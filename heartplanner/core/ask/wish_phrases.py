@@ -61,7 +61,9 @@ A_WEEK = re.compile(
 def read_wish(text: str, context: Context) -> Wanted | None:
     """Four days in a row in October, a free Saturday evening, two evenings a week."""
     if off := AM_I_OFF.fullmatch(text):
-        return Wanted(read_range("" if off["when"] == "next" else off["when"], context))
+        if off["when"] == "next":
+            return Wanted(read_range("", context), soonest=True)
+        return Wanted(read_range(off["when"], context))
     asks = ASKS_WHEN.match(text)
     body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
     body = re.sub(r"(?<=weekend) after this one$", " after this weekend", body)
@@ -95,7 +97,9 @@ def _single(body: str, context: Context) -> Wanted | None:
         return None  # "next Friday off" asks about that Friday
     if form.re is SINGLE and not (named["free"] or named["off"]):
         return None
-    return _one_kind(named, read_range(named["tail"], context))
+    wanted = _one_kind(named, read_range(named["tail"], context))
+    soonest = (named.get("which") or "").endswith("next") and not named["tail"]
+    return wanted._replace(soonest=soonest)
 
 
 def _one_kind(named: dict[str, str | None], within: AskedDays) -> Wanted:

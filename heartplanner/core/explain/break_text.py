@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 
+from heartplanner.core.plan.model import each_date
 from heartplanner.core.schedule.breaks import Break
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import listed, span_brief, span_days
+from heartplanner.core.words.english import listed, span_brief
 
 
 def free_runs(schedule: Schedule, built_in: Break) -> list[Break]:
     """The runs of days in a break on which nothing is worked: all of it, or what is left."""
-    days = schedule.days(built_in.first, built_in.last)
-    runs = [list(run) for worked, run in groupby(days, lambda day: bool(day.blocks)) if not worked]
-    return [Break(run[0].date, run[-1].date) for run in runs]
+    worked = _worked(schedule, built_in)
+    days = each_date(built_in.first, built_in.last)
+    runs = [list(run) for busy, run in groupby(days, lambda day: day in worked) if not busy]
+    return [Break(run[0], run[-1]) for run in runs]
 
 
 def free_dates(
@@ -26,12 +28,11 @@ def free_dates(
     return listed([dates(run.first, run.last) for run in runs]) or "none"
 
 
-def worked_days(schedule: Schedule, built_in: Break, *, brief: bool = True) -> str:
+def worked_days(schedule: Schedule, built_in: Break) -> str:
     """You work on Dec 11, day 1: the days of a break that are worked; empty where none is."""
-    dates = span_brief if brief else span_days
-    worked = [day for day in schedule.days(built_in.first, built_in.last) if day.blocks]
     named = [
-        f"{dates(day.date, day.date)}, day {(day.date - built_in.first).days + 1}" for day in worked
+        f"{span_brief(day, day)}, day {(day - built_in.first).days + 1}"
+        for day in _worked(schedule, built_in)
     ]
     return f"you work on {'; '.join(named)}" if named else ""
 
@@ -43,3 +44,11 @@ def break_text(
     worked = worked_days(schedule, built_in)
     aside = f" ({worked})" if worked else ""
     return f"{free_dates(schedule, built_in, dates)}{aside}"
+
+
+def _worked(schedule: Schedule, built_in: Break) -> list[date]:
+    """The days of a break that are worked."""
+    # The rotation leaves all of it free, so without a change no day has to be worked out.
+    if not any(map(schedule.changes_on, each_date(built_in.first, built_in.last))):
+        return []
+    return [day.date for day in schedule.days(built_in.first, built_in.last) if day.blocks]
