@@ -81,9 +81,9 @@ def span(first: date, last: date) -> str:
 
 
 def span_days(first: date, last: date) -> str:
-    """August 16-17, August 29 - September 3: without the year."""
-    if first.month == last.month:
-        return f"{month_day(first)}-{last.day}"
+    """August 16-17, August 29 - September 3, September 3: without the year."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_day(first) if first == last else f"{month_day(first)}-{last.day}"
     return f"{month_day(first)} - {month_day(last)}"
 
 
