@@ -228,7 +228,9 @@ def test_the_account_is_read_and_the_events_are_worked_out_once(
     ring.set_password("heartplanner 127.0.0.1", "ana", PASSWORD)
     account = target_name(parse_address(run.scene.url), "ana")
     counts = ExportCounts(monkeypatch)
-    for words in ((), ("--dry-run",), ()):
+    assert run() == 0
+    assert counts.take() == (["my phone", account], 1, 1)  # the phone's choices, as it has none yet
+    for words in (("--dry-run",), ()):
         assert run(*words) == 0
         assert counts.take() == ([account], 1, 1)
     argv = ["change", "add", "leave", "2025-08-05", "--plan", str(run.scene.plan_file)]
