@@ -442,3 +442,26 @@ def test_something_else_at_the_place_of_an_event_is_named(scene: Scene, example:
     scene.http("DELETE", name)
     scene.publish(example)
     assert scene.shown() == of_plan(example)
+
+
+def test_what_is_newer_there_is_asked_about_again_after_a_run_that_was_stopped(
+    scene: Scene, example: Plan
+) -> None:
+    scene.publish(example)
+    there = add_change(example, LEAVE, NOW)
+    there = add_change(there, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
+    other = Scene(scene.url, scene.recorder, scene.folder / "elsewhere")
+    other.folder.mkdir()
+    other.publish(there)
+    question = scene.look(example).question
+    assert question == (
+        "The calendar HEART on 127.0.0.1 has 2 events that are newer than this schedule: Tue, Aug 5; Mon,"
+        " Aug 11. A phone or another computer changed them. Syncing puts back what this schedule says."
+    )
+    assert scene.publish(example, stop_at=1).startswith("Stopped: 1 of 3")
+    assert "1 event that is newer than this schedule: Tue, Aug 5." in scene.look(example).question
+    scene.publish(example)
+    assert scene.shown() == of_plan(example)
+    assert scene.look(example).question == ""
+    # What was put back on purpose is asked about there, before the swap is made once more.
+    assert "1 event that is newer than this schedule: Wed, Aug 6." in other.look(there).question

@@ -7,6 +7,7 @@ calendar is read once more before the first request; what others write after tha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from heartplanner.core.calendar.event import Event
@@ -111,7 +112,10 @@ class EventWriter:
 
     def _holder(self, event: Event) -> str:
         """The name of another calendar of the account that has this event; "" if none is known."""
-        return holder_of(self._connection, event.uid, self._calendar)
+        # Only to say more of a refusal, which counts also where the other calendars cannot be listed.
+        with suppress(FileError):
+            return holder_of(self._connection, event.uid, self._calendar)
+        return ""
 
     def _change(self, resource: EventResource, event: Event) -> None:
         """Write an event over the version of it that was seen."""

@@ -90,11 +90,12 @@ class SyncPreview(NamedTuple):
         days = self.sync_plan.newer_days
         if not days:
             return ""
-        count = counted(len(self.sync_plan.newer), "event")
-        are = "is" if len(self.sync_plan.newer) == 1 else "are"
+        count = len(self.sync_plan.newer)
+        are, them = ("is", "it") if count == 1 else ("are", "them")
         return (
-            f"{sentence_case(self.where)} has {count} that {are} newer than this schedule: {days}. A phone"
-            " or another computer changed them. Syncing puts back what this schedule says."
+            f"{sentence_case(self.where)} has {counted(count, 'event')} that {are} newer than this"
+            f" schedule: {days}. A phone or another computer changed {them}. Syncing puts back what this"
+            " schedule says."
         )
 
 
@@ -198,11 +199,10 @@ def _locate(
 def _check_given(calendar: RemoteCalendar, contents: PlanEvents) -> None:
     """Refuse, with a FileError, a calendar whose address was typed and that has other events."""
     if calendar.is_given and contents.others:
-        others = counted(contents.others, "event")
         raise FileError(
-            f"{calendar.address.host}: the calendar {calendar.name} at this address has {others} of"
-            " something else, which could be lost among yours; use the server's address, or that of an"
-            " empty calendar"
+            f"{calendar.address.host}: the calendar {calendar.name} at this address has"
+            f" {counted(contents.others, 'other event')}; use the server's address, or make an empty"
+            " calendar and use its own"
         )
 
 
@@ -221,4 +221,9 @@ def _delivered(previewed: SyncPreview, present: dict[str, Event], today: date) -
     kept = {base(uid) for uid in present}
     removed = (*previewed.sync_plan.remove, *previewed.known.gone)
     gone = tuple(event for event in removed if base(event.uid) not in kept)
-    return previewed.known._replace(day=today, events=tuple(present.values()), gone=gone)
+    # What somebody else wrote and a run that was stopped let be is asked about the next time, too.
+    foreign = {
+        event.uid: previewed.resources[event.uid].event for event in previewed.sync_plan.newer
+    }
+    ours = tuple(event for event in present.values() if foreign.get(event.uid) != event)
+    return previewed.known._replace(day=today, events=ours, gone=gone)
