@@ -114,3 +114,17 @@ def test_an_address_of_ones_own_calendar_means_that_calendar(scene: Scene, examp
     own = Scene(f"{scene.url}/ana/heart-example/", scene.recorder, scene.folder)
     assert own.publish(example).startswith("Nothing to do")
     assert parse_address(own.url).url == own.url
+
+
+@pytest.mark.parametrize("status", ["403 Forbidden", "500 Oops", "405 Not now"])
+def test_a_calendar_that_cannot_be_looked_at_just_now_is_not_made_once_more(
+    scene: Scene, example: Plan, status: str
+) -> None:
+    scene.publish(example)
+    scene.recorder.forget()
+    scene.recorder.answer = lambda environ: (
+        (status, {}) if environ["PATH_INFO"] == "/ana/heart-example/" else None
+    )
+    with pytest.raises(FileError, match="your calendar cannot be read"):
+        scene.publish(example)
+    assert scene.recorder.methods == ["PROPFIND"]

@@ -17,6 +17,7 @@ from heartplanner.share.caldav.address import ServerAddress, child_url, decoded_
 from heartplanner.share.caldav.connection import Connection, DavResponse, RedirectError
 from heartplanner.share.caldav.multistatus import CALDAV, DAV, ListedResource, listed_resources
 from heartplanner.share.caldav.refusals import (
+    NOT_FOUND,
     SERVER_ERRORS,
     STORAGE_FULL,
     check_status,
@@ -111,7 +112,8 @@ def calendar_at(connection: Connection, address: ServerAddress) -> RemoteCalenda
     To ask for its events is not enough: Nextcloud goes on giving those of a calendar in its trash bin.
     """
     response = connection.request("PROPFIND", address, LIST_CALENDARS, {"Depth": "0"})
-    if response.status in SERVER_ERRORS:
+    # Any other refusal may pass, and to take the calendar for gone would make a second one.
+    if response.status not in NOT_FOUND:
         check_status(response, address, "your calendar cannot be read")
     for resource in listed_resources(response.root):
         if resource.is_calendar:
