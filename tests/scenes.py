@@ -11,6 +11,7 @@ from pathlib import Path
 import vobject
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
+from odd_server import HOME, OddServer
 from servers import PASSWORD, USER, Recorder
 
 from heartplanner.core.calendar.events import events
@@ -84,6 +85,18 @@ class Scene:
         """What the calendar holds, as the server tells it and vobject reads it."""
         status, text = self.http("GET", path)
         return facts(text) if status == 200 else []
+
+
+class OddScene(Scene):
+    """An account on a server with one odd habit, and a plan that nothing is remembered of."""
+
+    def __init__(self, url: str, server: OddServer, recorder: Recorder, folder: Path) -> None:
+        super().__init__(url, recorder, folder)
+        self.server = server
+
+    def in_calendar(self, path: str = f"{HOME}heart-example/") -> Facts:
+        """What the server has in a calendar, as vobject reads it."""
+        return facts(self.server.texts(path))
 
 
 def facts(text: str) -> Facts:

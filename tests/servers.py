@@ -162,19 +162,29 @@ def radicale_app(folder: Path) -> Wsgi:
 @contextmanager
 def xandikos(folder: Path) -> Iterator[str]:
     """The address of Xandikos, which keeps calendars in Git and asks for no password here."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     where = ["-d", str(folder), "-l", "127.0.0.1", "-p", str(port), "--state-dir", str(folder)]
     user = ["--autocreate", "--current-user-principal", f"/{USER}/", "--no-detect-systemd"]
     command = [sys.executable, "-W", "ignore", "-m", "xandikos", "serve", *where, *user]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            while not _answers(port):
-                assert server.poll() is None
-                time.sleep(0.02)
+            wait_for(port, server)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a program that was just started listens on its port."""
+    while not _answers(port):
+        assert server.poll() is None
+        time.sleep(0.02)
 
 
 def _answers(port: int) -> bool:

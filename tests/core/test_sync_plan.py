@@ -38,11 +38,14 @@ class Calendar:
 
     def plan_sync(self, plan: Plan, first: date, last: date) -> SyncPlan:
         known = with_server_events(self.remembered, list(self.has.values()))
-        return plan_sync(Schedule(plan), known, first, last)
+        written = self.remembered.events
+        return plan_sync(Schedule(plan), known, first, last, written=written)
 
     def run(self, plan: Plan, first: date, last: date) -> SyncPlan:
         known = with_server_events(self.remembered, list(self.has.values()))
-        done = plan_sync(Schedule(plan), known, first, last)
+        done = self.plan_sync(plan, first, last)
+        if self.remembered.events:  # what one file wrote alone is never newer than that file
+            assert done.newer == ()
         for event in done.remove:
             del self.has[event.uid]
         for event in done.change:
@@ -162,3 +165,85 @@ def test_the_shifts_of_the_first_and_the_last_day_are_in_the_range(example: Plan
     week = events(Schedule(example), date(2025, 9, 8), date(2025, 9, 14))
     inside = [event.day for event in week if not event.all_day and touches(event, tuesday, friday)]
     assert inside == [date(2025, 9, day) for day in (9, 10, 11, 12)]
+
+
+def by_another_computer(calendar: Calendar, plan: Plan) -> Calendar:
+    """The same calendar as a copy of the plan left it that is synced elsewhere."""
+    other = Calendar()
+    other.has = dict(calendar.has)
+    other.run(plan, *SPAN)
+    seen = Calendar()
+    seen.has, seen.remembered = other.has, calendar.remembered
+    return seen
+
+
+def later(hours: int) -> datetime:
+    return NOW + timedelta(hours=hours)
+
+
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
+SWAP = Swap(date(2025, 8, 6), date(2025, 8, 11))
+
+
+def test_what_another_computer_put_there_later_is_named_before_it_is_undone(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(example, *SPAN)
+    there = by_another_computer(calendar, add_change(example, LEAVE, later(1)))
+    done = there.plan_sync(example, *SPAN)
+    assert [event.title for event in done.newer] == ["Leave"]
+    assert done.newer_days == "Tue, Aug 5"
+    # An edit of another day makes this plan no newer on that day.
+    mine = add_change(example, SWAP, later(2))
+    assert there.plan_sync(mine, *SPAN).newer_days == "Tue, Aug 5"
+    # One of the same day does; so does the other computer's plan itself.
+    mine = add_change(example, Absence(AbsenceKind.SICK, LEAVE.first, LEAVE.last), later(2))
+    assert there.plan_sync(mine, *SPAN).newer == ()
+    assert there.plan_sync(add_change(example, LEAVE, later(1)), *SPAN).newer == ()
+
+
+def test_a_moved_shift_is_newer_on_both_of_its_days(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(example, *SPAN)
+    there = by_another_computer(calendar, add_change(example, SWAP, later(1)))
+    assert there.plan_sync(example, *SPAN).newer_days == "Mon, Aug 11"
+    # Also for one who never synced here, and remembers nothing.
+    there.remembered = DeliveredState("")
+    assert there.plan_sync(example, *SPAN).newer_days == "Mon, Aug 11"
+
+
+def test_an_older_copy_of_a_plan_that_wrote_there_itself_asks_nothing(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(add_change(example, LEAVE, later(1)), *SPAN)
+    done = calendar.plan_sync(example, *SPAN)
+    assert (len(done.remove), done.newer) == (1, ())
+
+
+def test_a_server_that_stamps_each_event_itself_is_not_newer(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(example, *SPAN)
+    for uid, event in calendar.has.items():
+        calendar.has[uid] = event._replace(changed=later(1), sequence=event.sequence + 7)
+    mine = add_change(example, SWAP, NOW)
+    done = calendar.plan_sync(mine, *SPAN)
+    assert (len(done.change), done.newer) == (1, ())
+
+
+def test_what_a_person_changed_on_a_phone_is_named(example: Plan) -> None:
+    calendar = Calendar()
+    calendar.run(example, *SPAN)
+    for day in (5, 6, 8, 15, 16, 17):
+        uid = f"example-202508{day:02}-shift@heartplanner"
+        event = calendar.has[uid]
+        calendar.has[uid] = event._replace(title="Beach", changed=later(1))
+    done = calendar.plan_sync(example, *SPAN)
+    assert len(done.newer) == 6
+    assert done.newer_days == (
+        "Tue, Aug 5; Wed, Aug 6; Fri, Aug 8; Fri, Aug 15; Sat, Aug 16 and 1 more"
+    )
+    # An edit that left the stamp alone counts by its number; one that left both is put right.
+    uid = "example-20250805-shift@heartplanner"
+    known = next(event for event in calendar.remembered.events if event.uid == uid)
+    calendar.has = {uid: known._replace(title="Beach", sequence=known.sequence + 1)}
+    assert [event.uid for event in calendar.plan_sync(example, *SPAN).newer] == [uid]
+    calendar.has = {uid: known._replace(title="Beach")}
+    assert calendar.plan_sync(example, *SPAN).newer == ()

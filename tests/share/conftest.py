@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from lan_asking import DATA, HERE, QUICK, Serve
-from scenes import Scene
+from odd_server import OddServer
+from scenes import OddScene, Scene
 from servers import Recorder, radicale_app, serving
 
 from heartplanner.share.wifi.http_connection import Limits
@@ -45,3 +46,12 @@ def scene(radicale: tuple[str, Recorder, Path], tmp_path: Path) -> Scene:
     shutil.rmtree(store, ignore_errors=True)
     recorder.forget()
     return Scene(url, recorder, tmp_path)
+
+
+@pytest.fixture
+def odd(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OddScene]:
+    """`request.param`: the habit."""
+    server = OddServer(request.param)
+    recorder = Recorder(server)
+    with serving(recorder) as url:
+        yield OddScene(url, server, recorder, tmp_path)

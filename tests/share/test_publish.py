@@ -16,8 +16,12 @@ from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD
 
 from heartplanner.cli.main import main
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.edits.example import example_plan
+from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar.export import save_options
 from heartplanner.files.plan import planfile
+from heartplanner.share.caldav.account import calendar_state, choose_as_for_phone
 from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.location_file import target_name
 from tests.counting import ExportCounts
@@ -47,7 +51,7 @@ class Run:
     def __call__(self, *words: str, password: str = "") -> int:
         self._patch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
         argv = ["publish", self.scene.url, "--user", "ana", "--plan", str(self.scene.plan_file)]
-        status = main([*argv, *RANGE, *words], lambda *_: 0)
+        status = main([*argv, *RANGE, *words], lambda *_: 0)  # the last --plan holds
         self.said, self.aside = self._capture.readouterr()
         assert PASSWORD not in self.said + self.aside
         return status
@@ -153,6 +157,57 @@ def test_many_are_only_removed_when_that_is_meant(run: Run, scene: Scene) -> Non
     assert scene.shown() == of_plan(planfile.load(scene.plan_file).plan)
 
 
+def test_what_another_computer_changed_is_only_undone_when_that_is_meant(
+    run: Run, scene: Scene
+) -> None:
+    """A copy of the schedule file on another computer, which has its own memory, takes a leave."""
+    assert run(password=PASSWORD) == 0
+    copy = scene.folder / "elsewhere" / "plan.json"
+    copy.parent.mkdir()
+    copy.write_bytes(scene.plan_file.read_bytes())
+    assert main(["change", "add", "leave", "2025-08-05", "--plan", str(copy)], lambda *_: 0) == 0
+    assert run("--plan", str(copy)) == 0
+    there = of_plan(planfile.load(copy).plan)
+    assert scene.shown() == there != of_plan(example_plan())
+    said = (
+        "The calendar HEART on 127.0.0.1 has 1 event that is newer than this schedule: Tue, Aug 5. A phone"
+        " or another computer changed it. Syncing puts back what this schedule says."
+    )
+    assert run("--dry-run") == 0
+    assert run.said.splitlines()[-1] == said
+    assert run("--delete-many") == 1
+    assert f"{said} Nothing was done. If you want that, add --undo-newer." in run.aside
+    assert scene.shown() == there
+    assert run("--undo-newer") == 0
+    assert scene.shown() == of_plan(example_plan())
+    # There the schedule is the newer one still.
+    assert run("--plan", str(copy), "--dry-run") == 0
+    assert "newer" not in run.said
+    leave = ["change", "add", "leave", "2025-08-04..2025-08-17", "--plan", str(scene.plan_file)]
+    assert main(leave, lambda *_: 0) == 0
+    assert run("--delete-many") == 0
+    run._capture.readouterr()
+    assert run("--plan", str(copy)) == 1
+    assert run.aside.splitlines()[-1].endswith("If you want that, add --delete-many --undo-newer.")
+
+
+def test_the_choices_are_those_of_the_phone_until_there_are_others(run: Run, scene: Scene) -> None:
+    save_options(scene.plan_file, "my phone", ExportOptions(word="Work"))
+    account = target_name(parse_address(scene.url), "ana")
+    assert run(password=PASSWORD) == 0
+    assert scene.shown()[0][0] == "Work 9-9"
+    assert run("--titles", "Duty") == 0
+    assert run() == 0
+    assert scene.shown()[0][0] == "Duty 9-9"
+    # What is then chosen for the phone holds for its account.
+    other = ExportOptions(word="Days")
+    choose_as_for_phone(scene.plan_file, scene.url, "ana", other)
+    assert calendar_state(scene.plan_file, account).options == other
+    choose_as_for_phone(scene.plan_file, "", "", other)
+    choose_as_for_phone(scene.plan_file, scene.url, "nobody", other)
+    assert not ledger.is_there(scene.plan_file, target_name(parse_address(scene.url), "nobody"))
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
@@ -228,7 +283,9 @@ def test_the_account_is_read_and_the_events_are_worked_out_once(
     ring.set_password("heartplanner 127.0.0.1", "ana", PASSWORD)
     account = target_name(parse_address(run.scene.url), "ana")
     counts = ExportCounts(monkeypatch)
-    for words in ((), ("--dry-run",), ()):
+    assert run() == 0
+    assert counts.take() == (["my phone", account], 1, 1)  # the phone's choices, as it has none yet
+    for words in (("--dry-run",), ()):
         assert run(*words) == 0
         assert counts.take() == ([account], 1, 1)
     argv = ["change", "add", "leave", "2025-08-05", "--plan", str(run.scene.plan_file)]

@@ -58,13 +58,15 @@ def test_the_first_time_makes_a_calendar_and_a_resource_for_each_event(
     assert "METHOD" not in text
 
 
-def test_a_second_run_asks_once_and_writes_nothing(scene: Scene, example: Plan) -> None:
+def test_a_second_run_looks_for_the_calendar_reads_it_and_writes_nothing(
+    scene: Scene, example: Plan
+) -> None:
     scene.publish(example)
     scene.recorder.forget()
     assert scene.publish(example) == (
         "Nothing to do in the calendar HEART on 127.0.0.1: 8 events, the same as in your schedule."
     )
-    assert scene.recorder.methods == ["REPORT"]
+    assert scene.recorder.methods == ["PROPFIND", "REPORT"]
 
 
 def test_five_changed_of_a_hundred_are_five_requests(scene: Scene, example: Plan) -> None:
@@ -78,8 +80,8 @@ def test_five_changed_of_a_hundred_are_five_requests(scene: Scene, example: Plan
         plan = add_change(plan, OtherHours(date(2025, 8, day), LATER), NOW)
     scene.recorder.forget()
     scene.publish(plan, span)
-    assert scene.recorder.methods == ["REPORT", *["PUT"] * 5]
-    assert all("HTTP_IF_MATCH" in each for each in scene.recorder.headers[1:])
+    assert scene.recorder.methods == ["PROPFIND", "REPORT", *["PUT"] * 5]
+    assert all("HTTP_IF_MATCH" in each for each in scene.recorder.headers[2:])
     assert scene.shown() == of_plan(plan, span)
     assert scene.publish(plan, span).startswith("Nothing to do")
 
@@ -416,6 +418,8 @@ def test_an_event_of_one_uid_at_two_places_is_there_once_then(scene: Scene, exam
                 f"{''.join(listed)}</d:multistatus>"
             ).encode()
             return "207 Multi-Status", {"Content-Type": "text/xml"}
+        if environ["REQUEST_METHOD"] == "PROPFIND":
+            return None
         scene.recorder.body = b""
         deleted.append(environ["PATH_INFO"])
         store.pop(environ["PATH_INFO"].removeprefix(OURS).removesuffix(".ics"))
@@ -438,3 +442,26 @@ def test_something_else_at_the_place_of_an_event_is_named(scene: Scene, example:
     scene.http("DELETE", name)
     scene.publish(example)
     assert scene.shown() == of_plan(example)
+
+
+def test_what_is_newer_there_is_asked_about_again_after_a_run_that_was_stopped(
+    scene: Scene, example: Plan
+) -> None:
+    scene.publish(example)
+    there = add_change(example, LEAVE, NOW)
+    there = add_change(there, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
+    other = Scene(scene.url, scene.recorder, scene.folder / "elsewhere")
+    other.folder.mkdir()
+    other.publish(there)
+    question = scene.look(example).question
+    assert question == (
+        "The calendar HEART on 127.0.0.1 has 2 events that are newer than this schedule: Tue, Aug 5; Mon,"
+        " Aug 11. A phone or another computer changed them. Syncing puts back what this schedule says."
+    )
+    assert scene.publish(example, stop_at=1).startswith("Stopped: 1 of 3")
+    assert "1 event that is newer than this schedule: Tue, Aug 5." in scene.look(example).question
+    scene.publish(example)
+    assert scene.shown() == of_plan(example)
+    assert scene.look(example).question == ""
+    # What was put back on purpose is asked about there, before the swap is made once more.
+    assert "1 event that is newer than this schedule: Wed, Aug 6." in other.look(there).question

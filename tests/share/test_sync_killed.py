@@ -15,7 +15,7 @@ from heartplanner.share.caldav.connection import Connection, DavResponse
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 12))
-FIRST_RUN, SECOND_RUN = 3 + 2 + 4, 1 + 3
+FIRST_RUN, SECOND_RUN = 3 + 2 + 4, 2 + 3
 
 
 class Killed(BaseException):

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD, Recorder, radicale_app, serving
 
+from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind
-from heartplanner.files.calendar import export
+from heartplanner.files.calendar import export, ledger
 from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.location_file import target_name
 from heartplanner.ui.phone import publish_dialog
@@ -136,6 +137,33 @@ def test_each_ledger_is_read_and_the_events_are_worked_out_once(
     hands.click("Publish")
     hands.wait_for("Added 1")
     assert counts.take() == ([], 0, 0)
+
+
+def test_what_is_chosen_in_the_window_or_on_the_command_line_is_one(
+    qtbot: QtBot, open_window: Open, scene: Scene
+) -> None:
+    window = open_window()
+    hands = Hands(window, qtbot)
+    hands.fill_in(scene)
+    hands.click("Look")
+    hands.wait_for("Will add")
+    hands.click("Publish")
+    hands.wait_for("Added")
+    path = window.session.store.path
+    window.user_actions.phone._keep(PHONE, ExportOptions(word="Days"))
+    hands.click("Look")
+    hands.wait_for("Will change")
+    account = target_name(parse_address(scene.url), "ana")
+    assert ledger.load(path, account).options.word == "Days"
+    export.save_options(
+        path, account, ExportOptions(word="Duty")
+    )  # as `publish --titles Duty` does
+    hands.click("Look")
+    hands.wait_for("Will change")
+    hands.click("Publish")
+    hands.wait_for("Changed")
+    assert {title.split()[0] for title, _, _ in scene.shown()} >= {"Duty"}
+    assert "Days" not in str(scene.shown())
 
 
 def test_what_is_changed_in_the_fields_has_to_be_looked_at_anew(

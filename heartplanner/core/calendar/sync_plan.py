@@ -10,29 +10,33 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from heartplanner.core.calendar.delivery import DeliveredState, base, calendar_diff
+from heartplanner.core.calendar.delivery import DeliveredState, base, calendar_diff, last_day_of
 from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import ONE_DAY, Plan
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.words.english import counted
+from heartplanner.core.words.english import counted, weekday_date
 
 MOST_REMOVED = 5
 """No more than one event in five is taken away without a question."""
+MOST_DAYS = 5
+"""How many days are named before the others are only counted."""
 
 
 class SyncPlan(NamedTuple):
     """The events to add, change and remove, each under the calendar's UID and with its next SEQUENCE.
 
-    `now`: all events as they are to be; `stay`: how many of them are that already.
+    `now`: all events as they are to be; `stay`: how many of them are that already. `newer`: the events of
+    the calendar that would be changed or removed although they are newer than what the plan says.
     """
 
     add: tuple[Event, ...]
     change: tuple[Event, ...]
     remove: tuple[Event, ...]
     now: tuple[Event, ...]
+    newer: tuple[Event, ...] = ()
 
     @property
     def total(self) -> int:
@@ -52,6 +56,14 @@ class SyncPlan(NamedTuple):
     def share(self) -> str:
         """40 of 150 events: what is removed of those that are there."""
         return f"{len(self.remove)} of {counted(self._there, 'event')}"
+
+    @property
+    def newer_days(self) -> str:
+        """Tue, Aug 5; Wed, Aug 6 and 3 more: on which days there is something newer; "" if on none."""
+        days = sorted({event.day for event in self.newer})
+        named, more = days[:MOST_DAYS], len(days) - MOST_DAYS
+        text = "; ".join(map(weekday_date, named))
+        return f"{text} and {more} more" if more > 0 else text
 
     @property
     def _there(self) -> int:
@@ -88,12 +100,20 @@ def is_plan_event(plan: Plan, uid: str) -> bool:
     return uid.startswith(f"{plan.id}-") and uid.endswith(f"@{DOMAIN}")
 
 
-def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date) -> SyncPlan:
+def plan_sync(
+    schedule: Schedule,
+    known: DeliveredState,
+    first: date,
+    last: date,
+    *,
+    written: Sequence[Event] = (),
+) -> SyncPlan:
     """What brings a calendar into step from first to last, both included; earlier days are let be.
 
     Later days that an earlier run wrote are removed: nobody would keep them in step any more.
-    `known`: what the calendar has now (its events), and what was taken from it. A break that lies over
-    an edge is whole here: cut at today, it would be another one every day.
+    `known`: what the calendar has now (its events), and what was taken from it; `written`: the events as
+    this plan's file last wrote them there, if that is remembered. A break that lies over an edge is whole
+    here: cut at today, it would be another one every day.
     """
     planned = _planned(schedule, known.options, first, last)
     wanted = {event.uid for event in planned}
@@ -109,12 +129,55 @@ def plan_sync(schedule: Schedule, known: DeliveredState, first: date, last: date
     diff = calendar_diff(known._replace(events=tuple(before.values())), planned, date.min, date.max)
     # What a diff calls removed are cancellations; the server is to lose the events themselves.
     gone = {event.uid for event in diff.removed}
+    change = (*diff.moved, *diff.changed, *diff.cut)
+    remove = [event for event in before.values() if event.uid in gone]
+    undone = [*(before[base(event.uid)] for event in change), *remove]
     return SyncPlan(
         add=diff.new,
-        change=(*diff.moved, *diff.changed, *diff.cut),
-        remove=(*(event for event in before.values() if event.uid in gone), *doubles),
+        change=change,
+        remove=(*remove, *doubles),
         now=diff.now,
+        newer=_newer(schedule.plan, planned, written, undone),
     )
+
+
+def _newer(
+    plan: Plan, planned: Sequence[Event], written: Sequence[Event], undone: Sequence[Event]
+) -> tuple[Event, ...]:
+    """Those of the events to be undone that somebody changed after the plan last changed their days.
+
+    Another computer with a copy of the plan leaves such, and so does a person who edits on a phone. What
+    this plan's file wrote is its own, whatever its stamps: some servers give each event a later one. Of an
+    event that was deleted there nothing tells when, so a deletion alone does not count.
+    """
+    says, wrote = ({base(event.uid): event for event in some} for some in (planned, written))
+    newer = []
+    for event in undone:
+        own, sent = says.get(base(event.uid)), wrote.get(base(event.uid))
+        if sent and _facts(sent) == _facts(event):
+            continue
+        stamps = [(known.changed, known.sequence) for known in (own, sent) if known]
+        if not own:
+            stamps.append((_last_edit(plan, event), event.sequence))
+        if (event.changed, event.sequence) > max(stamps):
+            newer.append(event)
+    return tuple(newer)
+
+
+def _facts(event: Event) -> tuple[object, ...]:
+    """What of an event servers leave as it is, and of which no person can change a part unseen."""
+    return event.title, event.description, event.start, event.end
+
+
+def _last_edit(plan: Plan, event: Event) -> datetime:
+    """When (UTC) the plan last changed a day on which an event lies."""
+    first, last = event.day, last_day_of(event)
+    touching = (
+        revision.at
+        for revision in plan.history
+        if revision.first <= last and (revision.last is None or revision.last >= first)
+    )
+    return max(touching, default=plan.history[0].at)
 
 
 def _planned(schedule: Schedule, options: ExportOptions, first: date, last: date) -> list[Event]:

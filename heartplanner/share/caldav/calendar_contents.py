@@ -6,6 +6,7 @@ that is wrong would stay wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -17,13 +18,15 @@ from heartplanner.share.caldav.address import ServerAddress, decoded_path
 from heartplanner.share.caldav.connection import Connection
 from heartplanner.share.caldav.discovery import (
     NAMESPACES,
-    NOT_FOUND,
+    TITLE,
     XML_HEAD,
     RemoteCalendar,
-    list_resources,
+    find_home,
+    list_calendars,
 )
 from heartplanner.share.caldav.event_reader import parse_event
-from heartplanner.share.caldav.multistatus import CALDAV, DAV, ListedResource
+from heartplanner.share.caldav.multistatus import CALDAV, DAV, ListedResource, listed_resources
+from heartplanner.share.caldav.refusals import NOT_FOUND, list_resources
 
 # Without a range of time (RFC 4791, 9.9): an event that is not listed counts as deleted there, whatever
 # its day.
@@ -32,33 +35,80 @@ LIST_EVENTS: Final = (
     '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"/></c:comp-filter></c:filter>'
     "</c:calendar-query>"
 )
+FIND_UID: Final = (
+    f"{XML_HEAD}<c:calendar-query {NAMESPACES}><d:prop><c:calendar-data/></d:prop><c:filter>"
+    '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:prop-filter name="UID">'
+    '<c:text-match collation="i;octet">{}</c:text-match></c:prop-filter></c:comp-filter>'
+    "</c:comp-filter></c:filter></c:calendar-query>"
+)
 ANY_VERSION: Final = "*"
+WEAK: Final = "W/"
 
 
 class EventResource(NamedTuple):
-    """An event on the server: its address, and the entity tag of its present version."""
+    """An event on the server: its address, and the entity tag of its present version, if it has one."""
 
     href: str
     etag: str
     event: Event
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """What If-Match may say of it, in the order in which it is to be tried.
+
+        A weak tag matches nothing there (RFC 9110, 13.1.1), except on servers that compare letters; of
+        one without a strong tag all that can be asked is that it is there.
+        """
+        if self.is_versioned:
+            return (self.etag,)
+        return (ANY_VERSION, self.etag) if self.etag.startswith(WEAK) else (ANY_VERSION,)
+
+    @property
+    def is_versioned(self) -> bool:
+        """Whether the server itself can tell that it is no longer the version that was seen."""
+        return bool(self.etag) and self.etag != ANY_VERSION and not self.etag.startswith(WEAK)
+
 
 class PlanEvents(NamedTuple):
-    """A calendar's events of the plan, by UID; `duplicates`: those that are at another path once more."""
+    """A calendar's events of the plan, by UID; `duplicates`: those that are at another path once more.
+
+    `address`: where the calendar really is. `others`: how many events it has that are not the plan's.
+    """
 
     resources: dict[str, EventResource]
     duplicates: tuple[EventResource, ...]
+    address: ServerAddress
+    others: int = 0
 
 
 def read_events(connection: Connection, calendar: RemoteCalendar, plan: Plan) -> PlanEvents | None:
     """The plan's events in its calendar; None where there is no such calendar. Raises FileError."""
-    address = calendar.address
-    response = connection.request("REPORT", address, LIST_EVENTS, {"Depth": "1"})
+    response = connection.request("REPORT", calendar.address, LIST_EVENTS, {"Depth": "1"})
     if response.status in NOT_FOUND:
         return None
+    address = response.address
     listed = list_resources(response, address, f"the calendar {calendar.name} cannot be read")
-    read = (_event_resource(resource, address, plan) for resource in listed)
-    return _without_duplicates(resource for resource in read if resource is not None)
+    read = [_event_resource(resource, address, plan) for resource in listed]
+    mine = [resource for resource in read if resource is not None]
+    resources, duplicates = _without_duplicates(mine)
+    return PlanEvents(resources, duplicates, address, len(read) - len(mine))
+
+
+def holder_of(connection: Connection, uid: str, calendar: RemoteCalendar) -> str:
+    """The name of another calendar of the account that has an event of this UID; "" where none has.
+
+    Raises FileError where the account's calendars cannot be listed.
+    """
+    _, calendars = list_calendars(connection, calendar.home or find_home(connection))
+    for address, resource in calendars:
+        if address == calendar.address:
+            continue
+        response = connection.request("REPORT", address, FIND_UID.format(uid), {"Depth": "1"})
+        # A server that cannot look for a UID refuses, or lists other events too. Long lines are folded.
+        texts = [found.text(f"{CALDAV}calendar-data") for found in listed_resources(response.root)]
+        if any(uid in re.sub(r"\r?\n[ \t]", "", text) for text in texts):
+            return resource.text(TITLE) or decoded_path(address.url)
+    return ""
 
 
 def _event_resource(
@@ -82,11 +132,12 @@ def _event_resource(
         raise FileError(
             f"{collection.host} keeps its events elsewhere, at {address.url}; use that address"
         )
-    # Where a server names no version, any is the one that was seen (RFC 9110, 13.1.1).
-    return EventResource(address.url, listed.text(f"{DAV}getetag") or ANY_VERSION, event)
+    return EventResource(address.url, listed.text(f"{DAV}getetag"), event)
 
 
-def _without_duplicates(resources: Iterable[EventResource]) -> PlanEvents:
+def _without_duplicates(
+    resources: Iterable[EventResource],
+) -> tuple[dict[str, EventResource], tuple[EventResource, ...]]:
     """The first resource of each event, and the others, which lie at other paths."""
     first: dict[str, EventResource] = {}
     duplicates: dict[str, EventResource] = {}
@@ -95,4 +146,4 @@ def _without_duplicates(resources: Iterable[EventResource]) -> PlanEvents:
         kept = first.setdefault(resource.event.uid, resource)
         if decoded_path(kept.href) != decoded_path(resource.href):
             duplicates.setdefault(decoded_path(resource.href), resource)
-    return PlanEvents(first, tuple(duplicates.values()))
+    return first, tuple(duplicates.values())

@@ -1,7 +1,7 @@
 """WebDAV and CalDAV requests of one account (RFC 4918, RFC 4791): who may be asked, and what was said.
 
 The password goes only to the address that was typed and to those that it trusts; a redirect is followed
-only for a question, PROPFIND, and only within its origin.
+only for a question, PROPFIND or REPORT, and only within its origin.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 XML_TYPE: Final = "application/xml; charset=utf-8"
 MULTI_STATUS: Final = 207
 REDIRECTS: Final = (301, 302, 307, 308)
+QUESTIONS: Final = ("PROPFIND", "REPORT")
 MOST_REDIRECTS: Final = 5
 APP_PASSWORD: Final = (
     "iCloud, Fastmail and others take only an app password, which is made in the account's settings"
@@ -73,11 +74,13 @@ class Connection:
                 return response
             # PUT and DELETE are not sent on: they hold for the version of what lies at one address.
             target = address.resolve(location)
-            if target.origin != address.origin or method != "PROPFIND":
+            if target.origin != address.origin:
                 raise RedirectError(
                     f"{address.host} redirects to {target.host}; nothing was sent there;"
                     " if that server is right, use its address"
                 )
+            if method not in QUESTIONS:
+                raise RedirectError(f"{address.host} moved the calendar just now; try again")
             address = target
         raise RedirectError(f"{address.host} redirects without end; check the address")
 

@@ -8,36 +8,29 @@ next one, and nothing is there twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from heartplanner.core.calendar.delivery import DeliveredState, base
 from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.core.calendar.sync_plan import SyncPlan, clipped, plan_sync, with_server_events
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import counted, sentence_case
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import discovery, location_file
-from heartplanner.share.caldav.address import child_url
 from heartplanner.share.caldav.calendar_contents import EventResource, PlanEvents, read_events
 from heartplanner.share.caldav.connection import Connection
-from heartplanner.share.caldav.discovery import NOT_FOUND, RemoteCalendar, check_status
+from heartplanner.share.caldav.discovery import RemoteCalendar
+from heartplanner.share.caldav.event_writer import EventWriter
 from heartplanner.share.caldav.location_file import CalendarLocation
-
-CALENDAR_TYPE: Final = "text/calendar; charset=utf-8"
-PRECONDITION_FAILED: Final = 412
 
 ReportProgress = Callable[[int, int], bool]
 """Told how many of how many requests are done; says whether to go on."""
-
-
-class ConflictError(FileError):
-    """Something is not there in the version that was seen."""
 
 
 class SyncRequest(NamedTuple):
@@ -67,7 +60,7 @@ class SyncPreview(NamedTuple):
     @property
     def where(self) -> str:
         """The calendar HEART on cloud.example.org."""
-        return f"the calendar {self.calendar.name} on {self.calendar.address.host}"
+        return self.calendar.where
 
     @property
     def text(self) -> str:
@@ -82,8 +75,27 @@ class SyncPreview(NamedTuple):
     @property
     def question(self) -> str:
         """What has to be agreed to first; empty if nothing."""
+        return " ".join(filter(None, (self.removal_question, self.newer_question)))
+
+    @property
+    def removal_question(self) -> str:
+        """Says that more than a fifth of the events would go; empty if not."""
         return (
             f"This removes {self.sync_plan.share} from {self.where}." if self.sync_plan.many else ""
+        )
+
+    @property
+    def newer_question(self) -> str:
+        """Says that the calendar is newer than the plan, and on which days; empty if it is not."""
+        days = self.sync_plan.newer_days
+        if not days:
+            return ""
+        count = len(self.sync_plan.newer)
+        are, them = ("is", "it") if count == 1 else ("are", "them")
+        return (
+            f"{sentence_case(self.where)} has {counted(count, 'event')} that {are} newer than this"
+            f" schedule: {days}. A phone or another computer changed {them}. Syncing puts back what this"
+            " schedule says."
         )
 
 
@@ -94,17 +106,18 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
     known = request.delivered
     # An event without its identity would not be known again, and be there twice after the next run.
     known = known._replace(options=known.options._replace(privacy=Privacy.NO))
-    calendar, (resources, duplicates) = _locate(connection, request, target)
+    calendar, resources, duplicates = _locate(connection, request, target)
+    written = known.events
     if not calendar.exists:  # what was taken from an older calendar may come back under its UID
         known = DeliveredState(target, options=known.options)
     known = with_server_events(known, [resource.event for resource in resources.values()])
-    needed = plan_sync(request.schedule, known, *request.span)
+    needed = plan_sync(request.schedule, known, *request.span, written=written)
     needed = needed._replace(remove=(*needed.remove, *(resource.event for resource in duplicates)))
     # Before anything is sent, it is proven as a file would be: read back and compared with the plan.
-    written = [clipped(event, *request.span) for event in needed.now]
-    read_back, path = readback.read(ical.calendar_of(written)), Path(calendar.name)
+    sent = [clipped(event, *request.span) for event in needed.now]
+    read_back, path = readback.read(ical.calendar_of(sent)), Path(calendar.name)
     proof = receipt(path, read_back, request.schedule, request.span, known.options)
-    readback.check(path, read_back, written)
+    readback.check(path, read_back, sent)
     return SyncPreview(calendar, target, known, resources, duplicates, needed, proof.text)
 
 
@@ -120,12 +133,16 @@ def publish(
     However it ends, what the calendar has by then is remembered; where that fails, it is only said.
     """
     previewed = _with_calendar(connection, request, previewed)
+    resources, duplicates = previewed.resources, previewed.duplicates
+    plan, calendar = request.schedule.plan, previewed.calendar
+    writer = EventWriter(connection, plan, calendar, resources, duplicates)
+    writer.check_unversioned(previewed.sync_plan)
     total, where = previewed.sync_plan.total, previewed.where
-    present = {uid: resource.event for uid, resource in previewed.resources.items()}
+    present = {uid: resource.event for uid, resource in resources.items()}
     count, outcome = 0, previewed.sync_plan.done(f"in {where}")
     notes: list[str] = []
     try:
-        for uid, event in _write_steps(connection, request.schedule.plan, previewed):
+        for uid, event in writer.steps(previewed.sync_plan):
             # Kept in step with each answer, so that a run that breaks off remembers just what it wrote.
             present.pop(uid, None)
             present |= {uid: event} if event else {}
@@ -158,89 +175,35 @@ def _with_calendar(
 
 def _locate(
     connection: Connection, request: SyncRequest, target: str
-) -> tuple[RemoteCalendar, PlanEvents]:
+) -> tuple[RemoteCalendar, dict[str, EventResource], tuple[EventResource, ...]]:
     """The plan's calendar with its events: where it was the last time, or else by search."""
+    plan = request.schedule.plan
     location = location_file.load(request.plan_file, target)
     if location:
         address = connection.address.resolve(location.url)
-        calendar = RemoteCalendar(address, location.name, exists=True)
-        contents = read_events(connection, calendar, request.schedule.plan)
-        if contents is not None:
-            return calendar, contents
-    calendar = discovery.find_calendar(connection, request.schedule.plan.id)
+        calendar = discovery.calendar_at(connection, address)
+        contents = read_events(connection, calendar, plan) if calendar else None
+        if calendar and contents:
+            return calendar._replace(address=contents.address), *contents[:2]
+    calendar = discovery.find_calendar(connection, plan.id)
     if not calendar.exists:
-        return calendar, PlanEvents({}, ())
-    contents = read_events(connection, calendar, request.schedule.plan)
+        return calendar, {}, ()
+    contents = read_events(connection, calendar, plan)
     if contents is None:  # it was listed just now: to take it for empty would double all
         host = calendar.address.host
         raise FileError(f"{host} did not list the whole calendar; try again later")
-    return calendar, contents
+    _check_given(calendar, contents)
+    return calendar._replace(address=contents.address), *contents[:2]
 
 
-def _write_steps(
-    connection: Connection, plan: Plan, previewed: SyncPreview
-) -> Iterator[tuple[str, Event | None]]:
-    """Send one request for each step; gives the UID, and the event that is there now.
-
-    What the plan no longer has goes last: a run that breaks off leaves too much rather than too little.
-    """
-    resources = previewed.resources
-    # First, while the one that stays is certainly there.
-    for duplicate in previewed.duplicates:
-        _delete(connection, previewed, duplicate)
-        yield duplicate.event.uid, resources[duplicate.event.uid].event
-    for event in previewed.sync_plan.change:
-        resource = resources[event.uid]
-        _put(connection, previewed, resource.href, event, {"If-Match": resource.etag})
-        yield event.uid, event
-    for event in previewed.sync_plan.add:
-        _create(connection, plan, previewed, event)
-        yield event.uid, event
-    removals = len(previewed.sync_plan.remove) - len(previewed.duplicates)
-    for event in previewed.sync_plan.remove[:removals]:
-        _delete(connection, previewed, resources[event.uid])
-        yield event.uid, None
-
-
-def _create(connection: Connection, plan: Plan, previewed: SyncPreview, event: Event) -> None:
-    """Write a new event; where its place is taken, say by what."""
-    href = child_url(previewed.calendar.address.url, f"{event.uid}.ics")
-    # A name from the UID: a request whose answer was lost makes no second one when it is sent again.
-    try:
-        _put(connection, previewed, href, event, {"If-None-Match": "*"})
-    except ConflictError as error:
-        now = read_events(connection, previewed.calendar, plan)
-        if now is None or event.uid in now.resources:
-            raise
-        raise FileError(f"something else lies at {href}; delete it there") from error
-
-
-def _put(
-    connection: Connection,
-    previewed: SyncPreview,
-    href: str,
-    event: Event,
-    condition: dict[str, str],
-) -> None:
-    address = previewed.calendar.address.resolve(href)
-    body = ical.calendar_of([event], named=False).decode()
-    headers = {"Content-Type": CALENDAR_TYPE, **condition}
-    response = connection.request("PUT", address, body, headers)
-    _check_precondition(response.status, previewed)
-    check_status(response, address, f"an event cannot be written to {previewed.calendar.name}")
-
-
-def _delete(connection: Connection, previewed: SyncPreview, resource: EventResource) -> None:
-    address = previewed.calendar.address.resolve(resource.href)
-    response = connection.request("DELETE", address, headers={"If-Match": resource.etag})
-    if response.status not in NOT_FOUND:  # somebody else did it, which is as well
-        _check_precondition(response.status, previewed)
-        check_status(response, address, f"an event in {previewed.calendar.name} cannot be deleted")
-
-
-def _check_precondition(status: int, previewed: SyncPreview) -> None:
-    if status == PRECONDITION_FAILED:
-        raise ConflictError(f"{previewed.where} was changed by somebody else just now; try again")
+def _check_given(calendar: RemoteCalendar, contents: PlanEvents) -> None:
+    """Refuse, with a FileError, a calendar whose address was typed and that has other events."""
+    if calendar.is_given and contents.others:
+        raise FileError(
+            f"{calendar.address.host}: the calendar {calendar.name} at this address has"
+            f" {counted(contents.others, 'other event')}; use the server's address, or make an empty"
+            " calendar and use its own"
+        )
 
 
 def _remember(plan_file: Path, delivered: DeliveredState) -> list[str]:
@@ -258,4 +221,9 @@ def _delivered(previewed: SyncPreview, present: dict[str, Event], today: date) -
     kept = {base(uid) for uid in present}
     removed = (*previewed.sync_plan.remove, *previewed.known.gone)
     gone = tuple(event for event in removed if base(event.uid) not in kept)
-    return previewed.known._replace(day=today, events=tuple(present.values()), gone=gone)
+    # What somebody else wrote and a run that was stopped let be is asked about the next time, too.
+    foreign = {
+        event.uid: previewed.resources[event.uid].event for event in previewed.sync_plan.newer
+    }
+    ours = tuple(event for event in present.values() if foreign.get(event.uid) != event)
+    return previewed.known._replace(day=today, events=ours, gone=gone)

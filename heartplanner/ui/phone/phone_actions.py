@@ -193,19 +193,16 @@ class PhoneActions:
         open_publish_dialog(self._session, self._sync_request, self._parent)
 
     def _sync_request(self, account: str) -> SyncRequest:
-        """What a server's calendar is to have: the days and contents that are chosen for the phone.
-
-        `account`: what the account is called among the targets. Raises FileError.
-        """
-        from heartplanner.files.calendar import ledger
+        """What the calendar of the account of this name is to have. Raises FileError."""
         from heartplanner.files.calendar.export import days_from
+        from heartplanner.share.caldav.account import calendar_state
         from heartplanner.share.caldav.sync import SyncRequest
 
         self._store.check_step()
         path, first = self._store.path, first_day(self._store.plan, self._session.now().date())
-        options = ledger.load(path, PHONE).options
-        delivered = ledger.load(path, account)._replace(options=options)
-        return SyncRequest(self._store.schedule, path, days_from(first, options), delivered)
+        delivered = calendar_state(path, account)
+        span = days_from(first, delivered.options)
+        return SyncRequest(self._store.schedule, path, span, delivered)
 
     def state(self) -> PhoneState:
         """What is known of the phone. Raises FileError."""
@@ -271,8 +268,11 @@ class PhoneActions:
     def _keep(self, target: str, choices: ExportOptions) -> None:
         """Remember choices. Raises FileError."""
         from heartplanner.files.calendar.export import save_options
+        from heartplanner.share.caldav.account import choose_as_for_phone
 
         save_options(self._store.path, target, choices)
+        if target == PHONE:
+            choose_as_for_phone(self._store.path, *self._session.settings.account(), choices)
 
     def _remember(self, export: Export) -> None:
         """The phone took it whole: remember that, and say what the place does not promise."""

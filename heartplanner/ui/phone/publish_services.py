@@ -42,7 +42,8 @@ SERVICES = {
         "https://calendar.example.org",
         "Your user name there",
         "Any server with CalDAV. If it has app passwords, make one for this program: you can cancel it"
-        " later without changing yours.",
+        " later without changing yours. If programs can make no calendar there (Posteo, GMX), make an"
+        " empty one and type its own address.",
     ),
 }
 

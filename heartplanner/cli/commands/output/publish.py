@@ -11,13 +11,12 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_contents, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
 from heartplanner.document import Document
-from heartplanner.files.calendar import ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import passwords
-from heartplanner.share.caldav.account import NO_PASSWORD, Account, preview, publish
+from heartplanner.share.caldav.account import NO_PASSWORD, Account, calendar_state, preview, publish
 from heartplanner.share.caldav.address import ServerAddress, parse_address
 from heartplanner.share.caldav.location_file import target_name
-from heartplanner.share.caldav.sync import SyncRequest
+from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
 
 LONGEST_PASSWORD = 1000
 
@@ -29,6 +28,8 @@ def _add_arguments(parser: Parser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
     text = "go on even if more than a fifth of the events would be removed"
     parser.add_argument("--delete-many", action="store_true", help=text)
+    text = "go on even if that undoes what a phone or another computer changed there since"
+    parser.add_argument("--undo-newer", action="store_true", help=text)
     text = "remove the password from the key ring, and do nothing else"
     parser.add_argument("--forget", action="store_true", help=text)
     add_contents(parser)
@@ -55,17 +56,32 @@ def _run(request: Request) -> Output:
     previewed = preview(account, wanted)
     if arguments.dry_run:
         return Output([previewed.text, *([previewed.question] if previewed.question else [])])
-    # Nothing is removed in bulk without being asked for: a wrong plan could empty a calendar.
-    if previewed.question and not arguments.delete_many:
-        raise FileError(
-            f"{previewed.question} Nothing was done. If you want that, add --delete-many."
-        )
+    _check_agreed(arguments, previewed)
     aside([previewed.text] if previewed.sync_plan.total else [])
     done = publish(account, wanted, previewed, today, _shown)
     if typed:
         kept, lost = "is kept in the key ring", "was not kept; you will be asked again"
         aside([f"The password {kept if done.is_password_kept else lost}."])
     return Output([done.text, previewed.receipt])
+
+
+def _check_agreed(arguments: Namespace, previewed: SyncPreview) -> None:
+    """Refuse, with a FileError, what is only done if it was asked for.
+
+    A wrong plan could empty a calendar, and an old copy of a plan undo what the new one put there.
+    """
+    asked = (
+        (previewed.removal_question, arguments.delete_many, "--delete-many"),
+        (previewed.newer_question, arguments.undo_newer, "--undo-newer"),
+    )
+    open_questions = [
+        (question, flag) for question, agreed, flag in asked if question and not agreed
+    ]
+    if open_questions:
+        questions, flags = zip(*open_questions, strict=True)
+        raise FileError(
+            f"{' '.join(questions)} Nothing was done. If you want that, add {' '.join(flags)}."
+        )
 
 
 def _forget(server: ServerAddress, user: str) -> Output:
@@ -77,7 +93,7 @@ def _forget(server: ServerAddress, user: str) -> Output:
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
-    delivered = ledger.load(document.path, name)
+    delivered = calendar_state(document.path, name)
     options = chosen(arguments, delivered.options)
     span = days_asked(arguments, document.plan, today, options.months)
     return SyncRequest(document.schedule, document.path, span, delivered._replace(options=options))
