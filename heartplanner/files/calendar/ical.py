@@ -87,7 +87,7 @@ def calendar_of(
             whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
     if reread is not None:
         # REFRESH-INTERVAL is RFC 7986's (5.7); Outlook and others read X-PUBLISHED-TTL.
-        whole.add("REFRESH-INTERVAL", reread)
+        whole.add("REFRESH-INTERVAL", reread, parameters={"VALUE": "DURATION"})
         whole.add("X-PUBLISHED-TTL", vDuration(reread))
     # Google takes the zone of a whole calendar from here.
     whole.add("X-WR-TIMEZONE", ZONE.key)

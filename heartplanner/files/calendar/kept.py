@@ -13,12 +13,15 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from heartplanner import __version__
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.export_options import ExportOptions
+from heartplanner.core.plan.model import DateSpan
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
@@ -38,41 +41,56 @@ class ForeignFileError(FileError):
     """A file that was not made from this plan has the name."""
 
 
+class Written(NamedTuple):
+    """What a kept file has now: its days, the receipt for it, and what the place does not promise."""
+
+    span: DateSpan
+    receipt: str
+    notes: list[str]
+
+
 def kept_files(plan_file: Path) -> tuple[KeptFile, ...]:
     """The calendar files that follow a plan. Raises FileError."""
     return kept_list.load(plan_file)
 
 
+def found(plan_file: Path, path: Path) -> KeptFile:
+    """The kept file of a path, as it is on the list or would be put there. Raises FileError."""
+    path = path.absolute()
+    on_list = (one for one in kept_list.load(plan_file) if same_file(one.path, path))
+    return next(on_list, KeptFile(path, target_name(path)))
+
+
+def options_of(plan_file: Path, kept: KeptFile) -> ExportOptions:
+    """The options of a kept file; the usual ones where none were chosen yet. Raises FileError."""
+    return ledger.load(plan_file, kept.target).options
+
+
 def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool = False) -> KeptFile:
     """Let a calendar file follow the plan from now on, with these options; `write_kept` writes it.
 
-    One that follows it already gets the options. `replace`: whatever has the name may go. Raises
+    One that follows it already gets the options. `replace`: whatever calendar has the name may go. Raises
     ForeignFileError for a file that was not made from this plan, FileError for a place where none can be.
     """
-    path = path.absolute()
-    kept = kept_list.load(plan_file)
-    known = next((one for one in kept if same_file(one.path, path)), None)
-    chosen = known or KeptFile(path, target_name(path))
-    output_file.check_name(path, output_file.CALENDAR, plan_file=plan_file)
-    check_place(path)
-    delivered = ledger.load(plan_file, chosen.target)
-    present = _content(path)
+    kept = found(plan_file, path)
+    output_file.check_name(kept.path, output_file.CALENDAR, plan_file=plan_file)
+    check_place(kept.path)
+    delivered, present = ledger.load(plan_file, kept.target), _content(kept.path)
     if replace and present is not None:
-        chosen = chosen._replace(holds=disk.digest(present))
-    _check_ours(chosen, present, planfile.load(plan_file).plan.id, delivered)
+        kept = kept._replace(holds=disk.digest(present))
+    _check_ours(kept, present, planfile.load(plan_file).plan.id, delivered)
     ledger.save(plan_file, delivered._replace(options=options))
-    others = tuple(one for one in kept if one is not known)
-    kept_list.save(plan_file, (*others, chosen))
-    return chosen
+    kept_list.update(plan_file, lambda known: _with(known, kept))
+    return kept
 
 
 def stop(plan_file: Path, path: Path) -> bool:
     """Let a file follow the plan no longer; it stays as it is. Whether it did. Raises FileError."""
-    kept = kept_list.load(plan_file)
-    others = tuple(one for one in kept if not same_file(one.path, path))
-    if len(others) < len(kept):
-        kept_list.save(plan_file, others)
-    return len(others) < len(kept)
+    was = any(same_file(one.path, path) for one in kept_list.load(plan_file))
+    kept_list.update(
+        plan_file, lambda known: tuple(one for one in known if not same_file(one.path, path))
+    )
+    return was
 
 
 def write_kept(schedule: Schedule, plan_file: Path, today: date) -> list[str]:
@@ -98,16 +116,13 @@ def write_kept(schedule: Schedule, plan_file: Path, today: date) -> list[str]:
     return notes
 
 
-def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> str:
-    """Write one kept file if it is not as the plan has it. Returns the receipt of what was written.
-
-    Raises FileError where the place does not take it.
-    """
+def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> Written | None:
+    """Write one kept file if it is not as the plan has it; None where it is. Raises FileError."""
     check_place(kept.path)
     present = _content(kept.path)
     is_whole = present is not None and disk.digest(present) == kept.holds
     if is_whole and kept.made_of == _made_of(kept, schedule, plan_file, today):
-        return ""
+        return None
     from heartplanner.files.calendar import ical
     from heartplanner.files.calendar.export import for_target
 
@@ -116,11 +131,14 @@ def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> s
     data, receipt = export.feed(kept.path)
     if export.is_new:
         export.taken(today)
-    if data != present:
-        ical.write(kept.path, data, plan_file=plan_file)
+    notes = [] if data == present else ical.write(kept.path, data, plan_file=plan_file)
     made_of = _made_of(kept, schedule, plan_file, today)
-    _remember(plan_file, kept._replace(made_of=made_of, holds=disk.digest(data)))
-    return receipt
+    as_written = kept._replace(made_of=made_of, holds=disk.digest(data))
+    # One that was stopped meanwhile stays off the list.
+    kept_list.update(
+        plan_file, lambda known: tuple(as_written if one == kept else one for one in known)
+    )
+    return Written(export.span, receipt, notes)
 
 
 def target_name(path: Path) -> str:
@@ -137,8 +155,15 @@ def check_place(path: Path) -> None:
             f"{path}: the name has characters that cannot be kept; choose another"
         ) from None
     # A folder is never made: it may be a drive that is not plugged in, or not mounted yet.
-    if not path.parent.is_dir():
+    if not _is_folder(path.parent):
         raise FileError(f"{path}: its folder is not there now")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):  # also one that may not be looked at
+        return False
 
 
 def _trouble(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> str:
@@ -170,7 +195,8 @@ def _saved(schedule: Schedule, plan_file: Path) -> Schedule:
 
 def _content(path: Path) -> bytes | None:
     """What the file holds; None where there is none. Raises FileError."""
-    return disk.read(path, LIMIT) if disk.is_there(path) else None
+    real = Path(os.path.realpath(path))
+    return disk.read(real, LIMIT) if disk.is_there(real) else None
 
 
 def _made_of(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> str:
@@ -190,7 +216,7 @@ def _check_ours(
     if is_foreign(present, plan_id, delivered):
         raise ForeignFileError(
             f"{kept.path}: another calendar has this name, which was not made from your schedule;"
-            " choose another name, or replace it with heartplanner keep FILE --replace"
+            " choose another name, or replace it: heartplanner keep FILE --replace"
         )
 
 
@@ -205,9 +231,8 @@ def is_foreign(content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
     return not any(uid.startswith(f"{plan_id}-") or uid in known for uid in uids)
 
 
-def _remember(plan_file: Path, kept: KeptFile) -> None:
-    """Remember what a kept file was made of; one that was stopped meanwhile stays off the list."""
-    known = kept_list.load(plan_file)
-    others = tuple(kept if one.path == kept.path else one for one in known)
-    if others != known:
-        kept_list.save(plan_file, others)
+def _with(known: tuple[KeptFile, ...], kept: KeptFile) -> tuple[KeptFile, ...]:
+    """The list with a kept file, in the place that it had or as the last."""
+    if any(one.path == kept.path for one in known):
+        return tuple(kept if one.path == kept.path else one for one in known)
+    return (*known, kept)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files import disk, folders
-from heartplanner.files.disk import FileError
+from heartplanner.files.disk import AlreadyThereError, ChangedElsewhereError, FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 
 FORMAT, VERSION = "heartplanner-kept", 1
 LIMIT = 1_000_000
 MOST = 100
+TRIES = 10
+"""How often the list is changed once more that another program came in between."""
 
 
 class KeptFile(NamedTuple):
@@ -33,26 +37,51 @@ class KeptFile(NamedTuple):
 
 def load(plan_file: Path) -> tuple[KeptFile, ...]:
     """The kept files, in the order in which they were chosen. Raises FileError."""
+    return _read(_path(plan_file))[0]
+
+
+def update(
+    plan_file: Path, change: Callable[[tuple[KeptFile, ...]], tuple[KeptFile, ...]]
+) -> tuple[KeptFile, ...]:
+    """Change the list of the kept files; what it is then. Raises FileError.
+
+    Where another program wrote the list meanwhile, `change` is done once more with what it wrote.
+    """
     path = _path(plan_file)
-    if not disk.is_there(path):
-        return ()
-    try:
-        return _parse(disk.read(path, LIMIT))
-    except PlanError as error:
-        raise FileError(
-            f"{path}: {error}; delete this file, then choose again which calendar files to keep up to date"
-        ) from None
+    for _ in range(TRIES - 1):
+        with contextlib.suppress(AlreadyThereError, ChangedElsewhereError):
+            return _update(path, change)
+    return _update(path, change)
 
 
-def save(plan_file: Path, kept: tuple[KeptFile, ...]) -> None:
-    """Remember these kept files. Raises FileError."""
+def _update(
+    path: Path, change: Callable[[tuple[KeptFile, ...]], tuple[KeptFile, ...]]
+) -> tuple[KeptFile, ...]:
+    before, loaded = _read(path)
+    kept = change(before)
+    if kept == before:
+        return kept
     if len(kept) > MOST:
         raise FileError(
             f"{MOST} calendar files are kept up to date already; stop one of them first"
         )
-    path = _path(plan_file)
     out = {"format": FORMAT, "version": VERSION, "files": [_out(one) for one in kept]}
-    disk.save(path, f"{json.dumps(out, indent=1, ensure_ascii=False)}\n".encode(), loaded="")
+    data = f"{json.dumps(out, indent=1, ensure_ascii=False)}\n".encode()
+    disk.save(path, data, loaded=loaded)
+    return kept
+
+
+def _read(path: Path) -> tuple[tuple[KeptFile, ...], str | None]:
+    """The list and the digest of its file; None where there is none. Raises FileError."""
+    if not disk.is_there(path):
+        return (), None
+    data = disk.read(path, LIMIT)
+    try:
+        return _parse(data), disk.digest(data)
+    except PlanError as error:
+        raise FileError(
+            f"{path}: {error}; delete this file, then choose again which calendar files to keep up to date"
+        ) from None
 
 
 def same_file(one: Path, other: Path) -> bool:
