@@ -31,7 +31,8 @@ from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
 LIMIT = 16_000_000
-UID = re.compile(rb"^UID:(.*?)\r?$", re.MULTILINE | re.IGNORECASE)
+UID = re.compile(rb"^UID:(.*?)\r?\n", re.MULTILINE | re.IGNORECASE)
+"""A whole line: in a file that was cut short the last one may be a part of another."""
 FOLD = re.compile(rb"\r?\n[ \t]")
 TRIES = 10
 """How often the files are written once more because another program saved the plan meanwhile."""
@@ -80,7 +81,7 @@ def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool =
         kept = kept._replace(holds=disk.digest(present))
     plan_id = planfile.load(plan_file).plan.id
     _check_ours(kept, present, plan_id, delivered)
-    if delivered.day is None and present and not is_foreign(present, plan_id, delivered):
+    if delivered.day is None and present and not _is_foreign(kept, present, plan_id, delivered):
         delivered = _as_read(delivered, present)
     ledger.save(plan_file, delivered._replace(options=options))
     kept_list.update(plan_file, lambda known: _with(known, kept))
@@ -216,19 +217,20 @@ def _check_ours(
     # An empty file is no loss.
     if not present or disk.digest(present) == kept.holds:
         return
-    if is_foreign(present, plan_id, delivered):
+    if _is_foreign(kept, present, plan_id, delivered):
         raise ForeignFileError(
             f"{kept.path}: another calendar has this name, which was not made from your schedule;"
             " choose another name, or replace it: heartplanner keep FILE --replace"
         )
 
 
-def is_foreign(content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
+def _is_foreign(kept: KeptFile, content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
     """Whether a file was not made from the plan: it has no event of the plan's, or of the target's."""
     uids = {uid.decode(errors="replace").strip() for uid in UID.findall(FOLD.sub(b"", content))}
     if not uids:
-        # A calendar of ours in which nothing is, as where all days are still to come, is no loss.
-        return not output_file.is_made_here(content, output_file.CALENDAR)
+        # What was written here before may have been cut short by what shares the folder. An empty calendar
+        # of ours, as where all days are still to come, is no loss.
+        return not kept.made_of and not output_file.is_made_here(content, output_file.CALENDAR)
     # In a copy for others no UID tells the plan's id; but the ledger knows those that it had.
     known = {event.uid for event in (*delivered.events, *delivered.gone)}
     return not any(uid.startswith(f"{plan_id}-") or uid in known for uid in uids)
