@@ -19,10 +19,10 @@ from heartplanner.document import Document
 from heartplanner.files.calendar.kept import keep, write_kept
 from heartplanner.files.plan import planfile
 
-TODAY = date(2025, 9, 11)
-NOON = datetime(2025, 9, 11, 16, tzinfo=UTC)
+TODAY = date(2025, 8, 1)
+NOON = datetime(2025, 8, 1, 16, tzinfo=UTC)
 ONE_MONTH = DEFAULT_OPTIONS._replace(months=1)
-TUESDAY = date(2025, 9, 16)
+TUESDAY, FREE = date(2025, 8, 5), date(2025, 8, 10)
 LEAVE = Absence(AbsenceKind.LEAVE, TUESDAY, TUESDAY)
 
 Stamp = tuple[int, datetime]
@@ -57,9 +57,9 @@ class Kept:
         self.document.change("change", plan, self.moment)
 
     def planned(self, months: int = 1) -> Shown:
-        """The plan's days, from today until the day before this one in so many months."""
+        """The plan's days, from its start until the day before this one in so many months."""
         last = date(2025, self.today.month + months, self.today.day) - timedelta(1)
-        over = self.document.schedule.days(self.today, last)
+        over = self.document.schedule.days(self.document.plan.start, last)
         blocks = [block for day in over for block in day.blocks]
         return Shown(
             sorted((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks),

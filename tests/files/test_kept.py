@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kept_scenes import LEAVE, NOON, ONE_MONTH, TODAY, TUESDAY, Kept, Stamps, shown
+from kept_scenes import FREE, LEAVE, NOON, ONE_MONTH, TODAY, TUESDAY, Kept, Stamps, shown
 
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS
 from heartplanner.core.edits.example import example_plan
@@ -28,7 +28,7 @@ from heartplanner.files.calendar.kept import (
 )
 from heartplanner.files.disk import FileError
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "kept-2025-09.ics"
+GOLDEN = Path(__file__).parents[1] / "golden" / "kept-2025-08.ics"
 FAMILY = FAMILY_OPTIONS._replace(months=1)
 OTHER = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
@@ -185,7 +185,7 @@ def test_a_copy_for_others_is_known_as_ours_by_the_events_that_it_had(kept: Kept
     kept.write()
     assert kept.document.plan.id.encode() not in kept.path.read_bytes()
     older = kept.path.read_bytes()
-    kept.edit(Swap(date(2025, 9, 12), date(2025, 9, 14), None))
+    kept.edit(Swap(TUESDAY, FREE, None))
     kept.write()
     kept.path.write_bytes(older)
     assert kept.write() == []
@@ -200,7 +200,7 @@ def test_a_file_that_was_exported_before_keeps_its_stamps_rising(kept: Kept) -> 
     program = Stamps()
     for edit in ("first", "leave", "back"):
         if edit == "leave":
-            kept.edit(Swap(TUESDAY, date(2025, 9, 14), None))
+            kept.edit(Swap(TUESDAY, FREE, None))
         elif edit == "back":
             kept.document.undo(kept.moment)
         export = exports.for_target(kept.document.schedule, plan_file, kept.today, "my phone")
@@ -289,9 +289,26 @@ def test_the_library_of_calendars_is_loaded_only_to_write(tmp_path: Path) -> Non
         "import sys; from datetime import date; from pathlib import Path;"
         "from heartplanner.files.plan import planfile; from heartplanner.files.calendar import kept;"
         "path = Path(sys.argv[1]);"
-        "print(kept.write_kept(planfile.load(path).schedule, path, date(2025, 9, 11)),"
+        "print(kept.write_kept(planfile.load(path).schedule, path, date(2025, 8, 1)),"
         "'icalendar' in sys.modules)"
     )
     words = [sys.executable, "-c", code, str(kept.document.path)]
     said = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     assert said == "[] False\n"
+
+
+def test_stamps_go_on_where_the_memory_is_lost(kept: Kept) -> None:
+    kept.write()
+    program = Stamps()
+    kept.edit(Swap(TUESDAY, FREE, None))
+    kept.write()
+    kept.document.undo(kept.moment)
+    kept.write()
+    program.read(kept.path.read_bytes())
+    (memory,) = kept.document.path.with_name("plan.json.handed").iterdir()
+    memory.unlink()
+    keep(kept.document.path, kept.path, ONE_MONTH)
+    kept.edit(LEAVE)
+    assert kept.write() == []
+    program.read(kept.path.read_bytes())
+    assert shown(kept.path.read_bytes()) == kept.planned()

@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from kept_scenes import LEAVE, ONE_MONTH, TUESDAY, Kept, Shown, shown
+from kept_scenes import FREE, LEAVE, ONE_MONTH, TUESDAY, Kept, Shown, shown
 
 from heartplanner.core.plan.change import Swap
 from heartplanner.files.calendar.kept import keep
@@ -92,7 +92,7 @@ def test_it_shows_the_plan_after_each_step(tmp_path: Path, address: str) -> None
     kept.edit(LEAVE)
     steps.append(follows())
     kept.document.undo(kept.moment)
-    kept.edit(Swap(TUESDAY, TUESDAY.replace(day=14), None))
+    kept.edit(Swap(TUESDAY, FREE, None))
     keep(kept.document.path, kept.path, ONE_MONTH._replace(alarm=30))
     steps.append(follows())
     kept.today = TUESDAY

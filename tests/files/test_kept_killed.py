@@ -117,7 +117,7 @@ class Story(Kept):
         self.document.redo(self.moment)
 
     def tomorrow(self, _: int) -> None:
-        if self.today < date(2025, 9, 25):
+        if self.today < date(2025, 8, 15):
             self.today += timedelta(1)
 
     def alarm(self, number: int) -> None:
