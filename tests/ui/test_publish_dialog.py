@@ -370,6 +370,6 @@ def test_what_is_under_way_ends_before_the_program(qtbot: QtBot) -> None:
     task = BackgroundTask(work)
     with qtbot.waitSignal(task.done) as done:
         task.start()
-        task._leave()
+        task.finish()
         assert not task._thread.is_alive()
     assert done.args == ["stopped"]
