@@ -36,7 +36,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.rotation_field import RotationField
 from heartplanner.ui.first_steps.answers import AnswerEdit, StepAnswers
-from heartplanner.ui.first_steps.choice_card import ChoiceCard
+from heartplanner.ui.widgets.choice_card import ChoiceCard
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.roster.roster_zone import RosterZone

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import PHONE, RELATIVES
+from heartplanner.core.words.english import brief_day
+from heartplanner.ui.phone_state import DayLines
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
@@ -46,3 +50,11 @@ def file_name(export: Export) -> str:
         ).strip()
         or "calendar"
     )
+
+
+def day_lines(given: Sequence[Event], removed: Sequence[Event]) -> DayLines:
+    """What a calendar has on the days that differ: its titles, or that there is nothing any more."""
+    there = {event.day for event in given}
+    lines = [(event.day, event.title) for event in given]
+    lines += [(event.day, "free now") for event in removed if event.day not in there]
+    return tuple((brief_day(day), what) for day, what in dict.fromkeys(sorted(lines)))

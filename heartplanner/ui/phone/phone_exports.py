@@ -1,0 +1,136 @@
+"""What the phone is to get and what it has: its place in the ledger follows from the way that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from heartplanner.core.calendar.delivery_text import missing_text
+from heartplanner.core.calendar.export_options import PHONE, ExportOptions
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.files.disk import FileError
+from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
+from heartplanner.ui.phone.phone_text import day_lines
+from heartplanner.ui.phone_state import PhoneState, SyncState
+from heartplanner.ui.session import Session
+
+if TYPE_CHECKING:
+    from heartplanner.files.calendar.export import Export
+    from heartplanner.share.caldav.account import Account
+    from heartplanner.share.caldav.sync import SyncRequest
+
+
+class PhoneExports:
+    """Exports of the plan on show. What makes calendars is imported where it is used: a start needs none."""
+
+    def __init__(self, session: Session, memory: PhoneMemory) -> None:
+        self._session, self._memory = session, memory
+
+    @property
+    def first(self) -> date:
+        """The first day of what is handed over."""
+        return first_day(self._session.plan, self._session.now().date())
+
+    def target(self, choice: PhoneChoice | None = None) -> str:
+        """What the phone is called in the ledger by its way: a file, an account, or a file that is kept.
+
+        Raises FileError.
+        """
+        choice = choice or self._memory.choice
+        match choice.way:
+            case PhoneWay.SYNC:
+                from heartplanner.share.caldav.address import parse_address
+                from heartplanner.share.caldav.location_file import target_name
+
+                return target_name(parse_address(choice.server), choice.user)
+            case PhoneWay.KEPT:
+                from heartplanner.files.calendar.kept import kept_files
+
+                known = kept_files(self._session.store.path)
+                return next((one.target for one in known if one.path == choice.file), PHONE)
+            case _:
+                return PHONE
+
+    def options(self, target: str) -> ExportOptions:
+        """The choices for a target; one that has none yet begins with those of the phone. Raises FileError."""
+        from heartplanner.files.calendar import ledger
+
+        path = self._session.store.path
+        return ledger.load(path, target if ledger.is_there(path, target) else PHONE).options
+
+    def keep_options(self, target: str, options: ExportOptions) -> None:
+        """Remember choices. Raises FileError."""
+        from heartplanner.files.calendar.export import save_options
+
+        save_options(self._session.store.path, target, options)
+
+    def export(self, target: str = PHONE, *, remembered: bool = True) -> Export:
+        """What is to be exported now, with the target's choices. Raises FileError."""
+        from heartplanner.files.calendar.export import for_target
+
+        store = self._session.store
+        store.check_step()
+        return for_target(store.schedule, store.path, self.first, target, remembered=remembered)
+
+    def sync(
+        self, choice: PhoneChoice, password: str
+    ) -> tuple[Account, Callable[[], SyncRequest]]:
+        """The account, and what gives the request: it reads the ledger, for which nobody is to wait.
+
+        Raises FileError.
+        """
+        from heartplanner.share.caldav.account import Account
+        from heartplanner.share.caldav.address import parse_address
+
+        store = self._session.store
+        store.check_step()
+        account = Account(parse_address(choice.server), choice.user, password)
+        target = self.target(choice)
+        schedule, plan_file, first = store.schedule, store.path, self.first
+
+        def request() -> SyncRequest:
+            from heartplanner.files.calendar import ledger
+            from heartplanner.files.calendar.export import days_from
+            from heartplanner.share.caldav.sync import SyncRequest
+
+            delivered = ledger.load(plan_file, target)._replace(options=self.options(target))
+            return SyncRequest(
+                schedule, plan_file, days_from(first, delivered.options), delivered
+            )
+
+        return account, request
+
+    def state(self, sync: SyncState) -> PhoneState:
+        """What is known of the phone. `sync`: how its syncing goes. Raises FileError."""
+        from heartplanner.files.calendar import ledger
+        from heartplanner.files.calendar.export import of_delivered_days
+
+        store, target = self._session.store, self.target()
+        if not ledger.is_there(store.path, target):
+            return PhoneState(sync=sync)
+        store.check_step()
+        diff = of_delivered_days(store.schedule, store.path, self.first, target).diff
+        waiting = self._session.settings.waiting(store.path) if target == PHONE else None
+        return PhoneState(
+            delivered=not diff.first,
+            changed=missing_text(diff),
+            waiting=waiting.name if waiting and not diff.first else "",
+            count=0 if diff.first else diff.total,
+            lacks=() if diff.first else day_lines((*diff.new, *diff.moved, *diff.retitled), diff.removed),
+            sync=sync,
+        )
+
+    def current_at(self) -> datetime | None:
+        """The moment of which the phone has everything if nothing changed since; None if it is not known."""
+        choice = self._memory.choice
+        if choice.way is not PhoneWay.KEPT or choice.file is None:
+            return self._memory.sent_at
+        try:
+            # The file itself says it: it is written by the command line too.
+            return datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)
+        except OSError:
+            return None
+
+
