@@ -32,6 +32,7 @@ COMMANDS = {
     "show": "The calendar, as text or JSON.",
     "check": "Compare your schedule with HEART's schedule rules; exit status 1 if something differs.",
     "export": "The calendar file for a phone.",
+    "keep": "Calendar files that are kept up to date, in a folder that your phone or family reads.",
     "print": "Sheets of paper: months, the year, the six weeks, as a PDF of one page each.",
     "publish": "Sync with a calendar on a server (CalDAV: iCloud, Fastmail, Nextcloud, your own).",
     "restore": "Restore an earlier copy of your schedule; the present one is kept as a copy too.",
@@ -42,7 +43,7 @@ ROOMS = {
     "rosters": ("find", "compare"),
     "questions": ("ask", "free", "stretch"),
     "books": ("calendars", "people", "swaps", "entry", "hours", "leave", "pay"),
-    "output": ("show", "export", "print", "publish"),
+    "output": ("show", "export", "keep", "print", "publish"),
 }
 """The rooms of commands/, each with its commands: the file of each has its name."""
 

@@ -24,7 +24,7 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
     """
     command = command_of(arguments.command)
     # Loaded by nearly every command, and by no help.
-    from heartplanner.cli.plan_access import tell_example
+    from heartplanner.cli.plan_access import tell_example, write_kept_files
 
     try:
         output = _output(command, Request(arguments, clock, today))
@@ -38,6 +38,7 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
         print(printable(line))
     if output.data:
         sys.stdout.buffer.write(output.data)
+    write_kept_files(arguments, today)
     return output.status
 
 

@@ -101,6 +101,24 @@ def _old_sheets(document: Document, clock: datetime) -> list[str]:
     return [text] if text else []
 
 
+def write_kept_files(arguments: Namespace, today: date) -> None:
+    """Bring the kept calendar files up to date, and say which could not be. Nothing is loaded without one.
+
+    Every command does so once its own work is done: a change is written at once, and what an earlier one
+    could not write, or a new day moves, with the next command.
+    """
+    try:
+        path = plan_path(arguments)
+        if not disk.is_there(folders.beside(path, folders.KEPT)):
+            return
+        schedule = planfile.load(path).schedule
+    except FileError:  # said by every command that works on the plan
+        return
+    from heartplanner.files.calendar.kept import write_kept
+
+    aside(write_kept(schedule, path, today))
+
+
 def aside(lines: Iterable[str]) -> None:
     """What is said beside a command's own output."""
     sys.stderr.writelines(f"{printable(line)}\n" for line in lines)

@@ -10,8 +10,9 @@ from heartplanner.files.disk import FileError, reason
 PACKAGE = Path(__file__).resolve().parents[1]
 PLAN_NAME = "plan.json"
 # The names are older than the words that the code has for these things; they stay, since files lie there.
-VERSIONS, DELIVERED, PRINTED = ".versions", ".handed", ".wall"
-"""Endings of what lies beside a plan: earlier versions, what targets have, which sheets were printed."""
+VERSIONS, DELIVERED, PRINTED, KEPT = ".versions", ".handed", ".wall", ".kept"
+"""Endings of what lies beside a plan: earlier versions, what targets have, which sheets were printed,
+and which calendar files are kept up to date."""
 
 
 def own_plan() -> Path:
@@ -59,7 +60,7 @@ def is_beside_a_plan(path: Path) -> bool:
     return any(
         place.name.endswith(ending) and place.with_name(place.name.removesuffix(ending)).is_file()
         for place in (real, *real.parents)
-        for ending in (VERSIONS, DELIVERED, PRINTED)
+        for ending in (VERSIONS, DELIVERED, PRINTED, KEPT)
         if place.name != ending
     )
 

@@ -6,7 +6,7 @@ once; all that is said and written of one export comes from these.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 
+REREAD = timedelta(hours=1)
+"""How long a program that follows a file may go on with what it read of it last."""
 NO_FILE_YET = "the calendar"
 """What messages name in place of a path, where the calendar is not written to a file."""
 
@@ -67,6 +69,11 @@ class Export(NamedTuple):
     def options(self) -> ExportOptions:
         return self.delivered.options
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the target would have other events than it has, or a file for the first time."""
+        return self.diff.first or self.diff.now != self.delivered.events
+
     def changes_text(self, today: date) -> str:
         """What has changed for the target, in words."""
         return changes_text(self.delivered, self.diff, today)
@@ -74,6 +81,13 @@ class Export(NamedTuple):
     def data(self) -> tuple[bytes, str]:
         """The whole calendar, read back and equal to the screen; with the receipt. Raises FileError."""
         return self._proved(Path(NO_FILE_YET))
+
+    def feed(self, path: Path) -> tuple[bytes, str]:
+        """The whole calendar as a file that programs read again and again, with the receipt.
+
+        `path`: what messages name. Raises FileError.
+        """
+        return self._proved(path, REREAD)
 
     def whole(self, path: Path, today: date) -> ExportResult:
         """Write the whole calendar, once it is read back and equal to the screen. Raises FileError."""
@@ -118,9 +132,9 @@ class Export(NamedTuple):
         """Remember that the target took the whole calendar. Raises FileError."""
         return ledger.save(self.plan_file, after_whole(self.delivered, self.diff, today))
 
-    def _proved(self, path: Path) -> tuple[bytes, str]:
+    def _proved(self, path: Path, reread: timedelta | None = None) -> tuple[bytes, str]:
         """The whole calendar for `path`, read back, and its receipt. Raises FileError."""
-        data = ical.calendar_of(self.diff.now, self.options)
+        data = ical.calendar_of(self.diff.now, self.options, reread=reread)
         calendar = readback.read(data)
         checked = receipt(path, calendar, self.schedule, self.span, self.options)
         readback.check(path, calendar, self.diff.now)

@@ -9,7 +9,7 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as VEvent
-from icalendar.prop import vRecur
+from icalendar.prop import vDuration, vRecur
 from icalendar.prop import vText as LibraryText
 
 from heartplanner.core.calendar.event import Event
@@ -23,7 +23,6 @@ from heartplanner.core.calendar.export_options import (
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import output_file
-from heartplanner.files.calendar.output_file import FileKind
 from heartplanner.files.disk import FileError
 from heartplanner.typed import override
 
@@ -33,7 +32,6 @@ PLAIN_PRODID: Final = "-//Heart Planner//Calendar//EN"
 
 EARLIEST: Final = date(2007, 3, 11)
 """Since then the clocks change as the file's time zone says."""
-KIND: Final = FileKind("calendar", b"BEGIN:VCALENDAR", b"PRODID:-//Heart Planner//")
 
 
 class Text(LibraryText):
@@ -65,11 +63,16 @@ def check_range(first: date) -> None:
 
 
 def calendar_of(
-    shown: Iterable[Event], options: ExportOptions = DEFAULT_OPTIONS, *, named: bool = True
+    shown: Iterable[Event],
+    options: ExportOptions = DEFAULT_OPTIONS,
+    *,
+    named: bool = True,
+    reread: timedelta | None = None,
 ) -> bytes:
     """These events as one calendar file, with a name and color if `named`.
 
-    An update has no name, or some programs make a calendar of it.
+    An update has no name, or some programs make a calendar of it. `reread`: how often a program that
+    follows the file is to read it again.
     """
     whole = Calendar()
     whole.add("PRODID", PRODID if options.privacy is Privacy.NO else PLAIN_PRODID)
@@ -82,6 +85,10 @@ def calendar_of(
         if options.color:
             whole.add("COLOR", options.color)
             whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
+    if reread is not None:
+        # REFRESH-INTERVAL is RFC 7986's (5.7); Outlook and others read X-PUBLISHED-TTL.
+        whole.add("REFRESH-INTERVAL", reread, parameters={"VALUE": "DURATION"})
+        whole.add("X-PUBLISHED-TTL", vDuration(reread))
     # Google takes the zone of a whole calendar from here.
     whole.add("X-WR-TIMEZONE", ZONE.key)
     # Also where every event is an all-day one: a file that names a zone must define it (3.6.5).
@@ -97,7 +104,7 @@ def write(path: Path, data: bytes, *, plan_file: Path) -> list[str]:
 
     Returns what the place does not promise, as sentences. Raises FileError.
     """
-    return output_file.write(path, data, KIND, plan_file=plan_file)
+    return output_file.write(path, data, output_file.CALENDAR, plan_file=plan_file)
 
 
 def _event(event: Event) -> VEvent:

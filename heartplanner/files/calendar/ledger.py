@@ -53,6 +53,12 @@ def is_there(plan_file: Path, target: str) -> bool:
     return disk.is_there(_path(plan_file, target))
 
 
+def fingerprint(plan_file: Path, target: str) -> str:
+    """The digest of what is remembered of a target; "" where nothing is. Raises FileError."""
+    path = _path(plan_file, target)
+    return disk.digest(disk.read(path, LIMIT)) if disk.is_there(path) else ""
+
+
 def load(plan_file: Path, target: str) -> DeliveredState:
     """What the target has; nothing if nothing was delivered yet. Raises DamagedError, FileError."""
     path = _path(plan_file, target)

@@ -19,12 +19,20 @@ class FileKind(NamedTuple):
 
 
 PDF = FileKind("PDF", b"%PDF-", "Heart Planner".encode("utf-16-be"))
+CALENDAR = FileKind("calendar", b"BEGIN:VCALENDAR", b"PRODID:-//Heart Planner//")
 HEAD = 500
 """Bytes within which a file says which program made it."""
 
 
 def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[str]:
     """Save a file of this sort. Returns what the place does not promise. Raises FileError."""
+    check_name(path, kind, plan_file=plan_file)
+    # Whatever is there may go, since it is of this kind. Others may read it: it is made to be passed on.
+    return disk.save(path, data, loaded="", private=False)
+
+
+def check_name(path: Path, kind: FileKind, *, plan_file: Path) -> None:
+    """Refuse, with a FileError, a name that belongs to the plan or to another kind of file."""
     # A link to the plan, or another spelling of its path, is the plan, too.
     if os.path.realpath(path) == os.path.realpath(plan_file):
         raise FileError(
@@ -40,8 +48,6 @@ def write(path: Path, data: bytes, kind: FileKind, *, plan_file: Path) -> list[s
         raise FileError(
             f"{path}: another kind of file has this name; choose another name for the {kind.name}"
         )
-    # Whatever is there may go, since it is of this kind. Others may read it: it is made to be passed on.
-    return disk.save(path, data, loaded="", private=False)
 
 
 def is_foreign(path: Path, kind: FileKind) -> bool:
@@ -54,8 +60,18 @@ def is_foreign(path: Path, kind: FileKind) -> bool:
             head = file.read(HEAD)
     except OSError:
         return False
+    return _begins_with(head, kind) and kind.made_here not in head
+
+
+def is_made_here(content: bytes, kind: FileKind) -> bool:
+    """Whether this is the content of a file of this kind that this program made."""
+    head = content[:HEAD]
+    return _begins_with(head, kind) and kind.made_here in head
+
+
+def _begins_with(head: bytes, kind: FileKind) -> bool:
     # In any case of letters: iCalendar does not tell them apart (RFC 5545, 2).
-    return head[: len(kind.begin)].upper() == kind.begin and kind.made_here not in head
+    return head[: len(kind.begin)].upper() == kind.begin
 
 
 def _begins(path: Path, begin: bytes) -> bool:

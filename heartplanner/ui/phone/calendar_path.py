@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.files.calendar.output_file import CALENDAR, is_foreign
 from heartplanner.ui.widgets.message_boxes import ask_path
 
 CALENDARS = "Calendar files (*.ics)"
@@ -13,7 +14,4 @@ CALENDARS = "Calendar files (*.ics)"
 
 def ask_calendar_path(parent: QWidget, title: str, name: str) -> Path | None:
     """Where to save a calendar file; None if nowhere. One that this program made is replaced unasked."""
-    from heartplanner.files.calendar.ical import KIND
-    from heartplanner.files.calendar.output_file import is_foreign
-
-    return ask_path(parent, title, name, CALENDARS, ".ics", lambda path: is_foreign(path, KIND))
+    return ask_path(parent, title, name, CALENDARS, ".ics", lambda path: is_foreign(path, CALENDAR))

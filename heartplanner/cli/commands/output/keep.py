@@ -1,0 +1,94 @@
+"""The command `keep`: calendar files that follow the plan from now on."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from heartplanner.cli.argument_types import Parser, UsageError, file_path
+from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.commands.output.export_options import add_choices, chosen
+from heartplanner.cli.plan_access import aside, make_own, open_plan
+from heartplanner.core.words.english import span
+from heartplanner.document import Document
+from heartplanner.files.calendar.kept import (
+    found,
+    keep,
+    kept_files,
+    options_of,
+    stop,
+    write,
+    write_kept,
+)
+from heartplanner.files.disk import FileError
+
+FROM_NOW_ON = "From now on it is written again after each change, and when a new day begins."
+NONE = "No calendar file is kept up to date; heartplanner keep FILE.ics starts one."
+
+
+def _add_arguments(parser: Parser) -> None:
+    text = "the calendar file, in a folder that your phone or your family reads"
+    parser.add_argument("file", type=file_path, nargs="?", metavar="FILE.ics", help=text)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help="list the files that are kept up to date")
+    text = "keep this file up to date no longer; it stays as it is"
+    what.add_argument("--stop", type=file_path, metavar="FILE.ics", help=text)
+    text = "replace FILE.ics even if it was not made from your schedule"
+    what.add_argument("--replace", action="store_true", help=text)
+    add_choices(parser)
+
+
+def _run(request: Request) -> Output:
+    arguments = request.arguments
+    _check(arguments)
+    document = open_plan(arguments)
+    if arguments.list:
+        return _list(document, request)
+    if arguments.stop:
+        return _stop(document, arguments.stop)
+    return _keep(document, request)
+
+
+def _check(arguments: Namespace) -> None:
+    """What options go together. Raises UsageError."""
+    if (arguments.file is None) != bool(arguments.list or arguments.stop):
+        raise UsageError("keep takes FILE.ics, or --list, or --stop FILE.ics")
+
+
+def _keep(document: Document, request: Request) -> Output:
+    """Let a file follow the plan, and write it for the first time."""
+    arguments, clock, today = request
+    # A plan in no file has nothing beside which the list of kept files could lie.
+    make_own(document, clock)
+    plan_file, path = document.path, arguments.file
+    before = found(plan_file, path)
+    options = chosen(arguments, options_of(plan_file, before))
+    kept = keep(plan_file, path, options, replace=arguments.replace)
+    try:
+        done = write(kept, document.schedule, plan_file, today)
+    except FileError:
+        # What was never written is told once, and not again with every change to come.
+        if not before.made_of:
+            stop(plan_file, path)
+        raise
+    if done is None:
+        return Output([f"{path} is kept up to date already, and nothing has changed."])
+    aside(done.notes)
+    return Output([f"{path}: {span(*done.span)}", done.receipt, FROM_NOW_ON])
+
+
+def _stop(document: Document, path: Path) -> Output:
+    if not stop(document.path, path):
+        raise FileError(
+            f"{path}: this file is not kept up to date; heartplanner keep --list shows those that are"
+        )
+    return Output([f"{path} is kept up to date no longer. It stays as it is."])
+
+
+def _list(document: Document, request: Request) -> Output:
+    """The kept files; they are brought up to date first, and what hinders that is said."""
+    aside(write_kept(document.schedule, document.path, request.today))
+    return Output([str(kept.path) for kept in kept_files(document.path)] or [NONE])
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -1,0 +1,238 @@
+"""Calendar files that are kept up to date: after every save of the plan, and on each new day.
+
+A kept file is a target of its own. What it has stands in the ledger, so that SEQUENCE and stamps of its
+events never fall. The ledger is written before the file: a run that is cut off between the two leaves
+the older file, and the next one writes it. The other way round, an edit that is taken back after such a
+cut would give the events of the file their older stamps again.
+
+Nothing here loads what makes calendars until a file has to be written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from heartplanner import __version__
+from heartplanner.core.calendar.delivery import DeliveredState
+from heartplanner.core.calendar.export_options import ExportOptions
+from heartplanner.core.plan.model import DateSpan
+from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files import disk
+from heartplanner.files.calendar import kept_list, ledger, output_file
+from heartplanner.files.calendar.kept_list import KeptFile, same_file
+from heartplanner.files.disk import FileError
+from heartplanner.files.plan import planfile
+
+LIMIT = 16_000_000
+UID = re.compile(rb"^UID:(.*?)\r?$", re.MULTILINE | re.IGNORECASE)
+FOLD = re.compile(rb"\r?\n[ \t]")
+TRIES = 10
+"""How often the files are written once more because another program saved the plan meanwhile."""
+
+
+class ForeignFileError(FileError):
+    """A file that was not made from this plan has the name."""
+
+
+class Written(NamedTuple):
+    """What a kept file has now: its days, the receipt for it, and what the place does not promise."""
+
+    span: DateSpan
+    receipt: str
+    notes: list[str]
+
+
+def kept_files(plan_file: Path) -> tuple[KeptFile, ...]:
+    """The calendar files that follow a plan. Raises FileError."""
+    return kept_list.load(plan_file)
+
+
+def found(plan_file: Path, path: Path) -> KeptFile:
+    """The kept file of a path, as it is on the list or would be put there. Raises FileError."""
+    path = path.absolute()
+    on_list = (one for one in kept_list.load(plan_file) if same_file(one.path, path))
+    return next(on_list, KeptFile(path, target_name(path)))
+
+
+def options_of(plan_file: Path, kept: KeptFile) -> ExportOptions:
+    """The options of a kept file; the usual ones where none were chosen yet. Raises FileError."""
+    return ledger.load(plan_file, kept.target).options
+
+
+def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool = False) -> KeptFile:
+    """Let a calendar file follow the plan from now on, with these options; `write_kept` writes it.
+
+    One that follows it already gets the options. `replace`: whatever calendar has the name may go. Raises
+    ForeignFileError for a file that was not made from this plan, FileError for a place where none can be.
+    """
+    kept = found(plan_file, path)
+    output_file.check_name(kept.path, output_file.CALENDAR, plan_file=plan_file)
+    check_place(kept.path)
+    delivered, present = ledger.load(plan_file, kept.target), _content(kept.path)
+    if replace and present is not None:
+        kept = kept._replace(holds=disk.digest(present))
+    _check_ours(kept, present, planfile.load(plan_file).plan.id, delivered)
+    ledger.save(plan_file, delivered._replace(options=options))
+    kept_list.update(plan_file, lambda known: _with(known, kept))
+    return kept
+
+
+def stop(plan_file: Path, path: Path) -> bool:
+    """Let a file follow the plan no longer; it stays as it is. Whether it did. Raises FileError."""
+    was = any(same_file(one.path, path) for one in kept_list.load(plan_file))
+    kept_list.update(
+        plan_file, lambda known: tuple(one for one in known if not same_file(one.path, path))
+    )
+    return was
+
+
+def write_kept(schedule: Schedule, plan_file: Path, today: date) -> list[str]:
+    """Write each kept file that is not as the saved plan has it.
+
+    `schedule`: of the plan that was saved; where the plan's file holds another by now, that one counts.
+    Returns a sentence for each file that could not be written.
+    """
+    notes: list[str] = []
+    try:
+        for _ in range(TRIES if kept_list.load(plan_file) else 0):
+            schedule = _saved(schedule, plan_file)
+            notes = [
+                note
+                for kept in kept_list.load(plan_file)
+                if (note := _trouble(kept, schedule, plan_file, today))
+            ]
+            # Of two programs the one that writes last may have the older plan: it looks once more.
+            if _saved(schedule, plan_file) is schedule:
+                break
+    except FileError as error:
+        return [_behind(error)]
+    return notes
+
+
+def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> Written | None:
+    """Write one kept file if it is not as the plan has it; None where it is. Raises FileError."""
+    check_place(kept.path)
+    present = _content(kept.path)
+    is_whole = present is not None and disk.digest(present) == kept.holds
+    if is_whole and kept.made_of == _made_of(kept, schedule, plan_file, today):
+        return None
+    from heartplanner.files.calendar import ical
+    from heartplanner.files.calendar.export import for_target
+
+    export = for_target(schedule, plan_file, first_day(schedule.plan, today), kept.target)
+    _check_ours(kept, present, schedule.plan.id, export.delivered)
+    data, receipt = export.feed(kept.path)
+    if export.is_new:
+        export.taken(today)
+    notes = [] if data == present else ical.write(kept.path, data, plan_file=plan_file)
+    made_of = _made_of(kept, schedule, plan_file, today)
+    as_written = kept._replace(made_of=made_of, holds=disk.digest(data))
+    # One that was stopped meanwhile stays off the list.
+    kept_list.update(
+        plan_file, lambda known: tuple(as_written if one == kept else one for one in known)
+    )
+    return Written(export.span, receipt, notes)
+
+
+def target_name(path: Path) -> str:
+    """What a kept file is called among the targets of a plan."""
+    return f"kept {hashlib.sha256(os.fsencode(path)).hexdigest()[:16]}"
+
+
+def check_place(path: Path) -> None:
+    """Refuse, with a FileError, a path at which no file can be kept now."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise FileError(
+            f"{path}: the name has characters that cannot be kept; choose another"
+        ) from None
+    # A folder is never made: it may be a drive that is not plugged in, or not mounted yet.
+    if not _is_folder(path.parent):
+        raise FileError(f"{path}: its folder is not there now")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):  # also one that may not be looked at
+        return False
+
+
+def _trouble(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> str:
+    """Write a kept file if it must be; why that could not be done, as a sentence, or ""."""
+    try:
+        write(kept, schedule, plan_file, today)
+    except FileError as error:
+        return _behind(error)
+    return ""
+
+
+def _behind(error: FileError) -> str:
+    """That a kept file is not up to date, and when it will be."""
+    why = str(error).removesuffix("; nothing was changed")
+    return (
+        f"A kept calendar file is not up to date: {why}."
+        " It is tried again with your next change, and when the program next starts."
+    )
+
+
+def _saved(schedule: Schedule, plan_file: Path) -> Schedule:
+    """The schedule if the plan's file holds its plan, else that of the plan in it. Raises FileError."""
+    if disk.read(plan_file, planfile.LIMIT) == planfile.dump(schedule.plan):
+        return schedule
+    # A file of an older version holds the same plan in other bytes.
+    loaded = planfile.load(plan_file).schedule
+    return schedule if loaded.plan == schedule.plan else loaded
+
+
+def _content(path: Path) -> bytes | None:
+    """What the file holds; None where there is none. Raises FileError."""
+    real = Path(os.path.realpath(path))
+    return disk.read(real, LIMIT) if disk.is_there(real) else None
+
+
+def _made_of(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> str:
+    """A fingerprint of all that the file's content depends on. Raises FileError."""
+    known = ledger.fingerprint(plan_file, kept.target)
+    parts = (__version__, today.isoformat(), known, disk.digest(planfile.dump(schedule.plan)))
+    return disk.digest(" ".join(parts).encode())
+
+
+def _check_ours(
+    kept: KeptFile, present: bytes | None, plan_id: str, delivered: DeliveredState
+) -> None:
+    """Refuse, with a ForeignFileError, to write over what was not made from this plan."""
+    # An empty file is no loss.
+    if not present or disk.digest(present) == kept.holds:
+        return
+    if is_foreign(present, plan_id, delivered):
+        raise ForeignFileError(
+            f"{kept.path}: another calendar has this name, which was not made from your schedule;"
+            " choose another name, or replace it: heartplanner keep FILE --replace"
+        )
+
+
+def is_foreign(content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
+    """Whether a file was not made from the plan: it has no event of the plan's, or of the target's."""
+    uids = {uid.decode(errors="replace").strip() for uid in UID.findall(FOLD.sub(b"", content))}
+    if not uids:
+        # A calendar of ours in which nothing is, as where all days are still to come, is no loss.
+        return not output_file.is_made_here(content, output_file.CALENDAR)
+    # In a copy for others no UID tells the plan's id; but the ledger knows those that it had.
+    known = {event.uid for event in (*delivered.events, *delivered.gone)}
+    return not any(uid.startswith(f"{plan_id}-") or uid in known for uid in uids)
+
+
+def _with(known: tuple[KeptFile, ...], kept: KeptFile) -> tuple[KeptFile, ...]:
+    """The list with a kept file, in the place that it had or as the last."""
+    if any(one.path == kept.path for one in known):
+        return tuple(kept if one.path == kept.path else one for one in known)
+    return (*known, kept)
