@@ -12,7 +12,7 @@ from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
-from heartplanner.ui.phone.phone_text import day_lines
+from heartplanner.ui.phone.phone_text import lacking_days
 from heartplanner.ui.phone_state import PhoneState, SyncState
 from heartplanner.ui.session import Session
 
@@ -118,7 +118,7 @@ class PhoneExports:
             changed=missing_text(diff),
             waiting=waiting.name if waiting and not diff.first else "",
             count=0 if diff.first else diff.total,
-            lacks=() if diff.first else day_lines((*diff.new, *diff.moved, *diff.retitled), diff.removed),
+            lacks=lacking_days(diff),
             sync=sync,
         )
 

@@ -97,6 +97,10 @@ class PhoneGuide(ScrollDialog):
         self._phone.setFocus()
         self._show()
 
+    def begin_with(self, phone: str) -> None:
+        """Show the steps of this phone or program first."""
+        self._phone.put(phone)
+
     def offer_arrived(self) -> None:
         """Let the person say that the phone has it: the dialog is accepted with that."""
         there = self._buttons.addButton(ARRIVED, QDialogButtonBox.ButtonRole.AcceptRole)
