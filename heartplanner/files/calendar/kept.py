@@ -78,7 +78,10 @@ def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool =
     delivered, present = ledger.load(plan_file, kept.target), _content(kept.path)
     if replace and present is not None:
         kept = kept._replace(holds=disk.digest(present))
-    _check_ours(kept, present, planfile.load(plan_file).plan.id, delivered)
+    plan_id = planfile.load(plan_file).plan.id
+    _check_ours(kept, present, plan_id, delivered)
+    if delivered.day is None and present and not is_foreign(present, plan_id, delivered):
+        delivered = _as_read(delivered, present)
     ledger.save(plan_file, delivered._replace(options=options))
     kept_list.update(plan_file, lambda known: _with(known, kept))
     return kept
@@ -156,7 +159,7 @@ def check_place(path: Path) -> None:
         ) from None
     # A folder is never made: it may be a drive that is not plugged in, or not mounted yet.
     if not _is_folder(path.parent):
-        raise FileError(f"{path}: its folder is not there now")
+        raise FileError(f"{path}: its folder is not there: connect its drive, or make the folder")
 
 
 def _is_folder(path: Path) -> bool:
@@ -229,6 +232,17 @@ def is_foreign(content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
     # In a copy for others no UID tells the plan's id; but the ledger knows those that it had.
     known = {event.uid for event in (*delivered.events, *delivered.gone)}
     return not any(uid.startswith(f"{plan_id}-") or uid in known for uid in uids)
+
+
+def _as_read(delivered: DeliveredState, present: bytes) -> DeliveredState:
+    """What those have who read the calendar that was here before it was kept: their stamps go on rising."""
+    from heartplanner.files.calendar import readback
+
+    known = readback.events_in(present)
+    return delivered._replace(
+        events=tuple(event for event in known if not event.canceled),
+        gone=tuple(event for event in known if event.canceled),
+    )
 
 
 def _with(known: tuple[KeptFile, ...], kept: KeptFile) -> tuple[KeptFile, ...]:

@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from heartplanner.core.calendar.event import Event
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
 
 if TYPE_CHECKING:
     from icalendar import Calendar
+
+
+KEYS = {"UID", "DTSTART", "DTEND", "SEQUENCE", "LAST-MODIFIED"}
+"""What every event of ours has."""
+ONE_MINUTE = timedelta(minutes=1)
 
 
 class ReadEvent(NamedTuple):
@@ -51,6 +57,35 @@ def check(path: Path, calendar: Calendar, written: Sequence[Event]) -> str:
             what = f'"{wanted.title}" of {wanted.start:%Y-%m-%d}'
             raise FileError(f"{path}: not saved: the check found that {what} was changed")
     return f"Checked: {counted(len(read_events), 'event')}, each is as in your schedule."
+
+
+def events_in(data: bytes) -> list[Event]:
+    """The events of a calendar file as a target that read it has them; none of a damaged file."""
+    try:
+        calendar = read(data)
+    except ValueError:
+        return []
+    whole = (one for one in calendar.walk("VEVENT") if one.keys() >= KEYS and not one.errors)
+    return [_event(component) for component in whole]
+
+
+def _event(component: Any) -> Event:
+    seen = _read(component)
+    all_day = not isinstance(seen.start, datetime)
+    alarms = (alarm for alarm in seen.alarms if isinstance(alarm, timedelta))
+    return Event(
+        uid=str(component["UID"]),
+        title=seen.title,
+        description=seen.description,
+        # The ledger has its moments in Durham's zone, too.
+        start=seen.start.astimezone(ZONE) if isinstance(seen.start, datetime) else seen.start,
+        end=seen.end.astimezone(ZONE) if isinstance(seen.end, datetime) else seen.end,
+        all_day=all_day,
+        sequence=seen.sequence,
+        changed=component["LAST-MODIFIED"].dt,
+        canceled=seen.status == "CANCELLED",
+        alarm=next((-alarm // ONE_MINUTE for alarm in alarms), None),
+    )
 
 
 def _expected(event: Event) -> ReadEvent:

@@ -36,14 +36,14 @@ class BackgroundTask(QObject):
     def start(self) -> None:
         program = QCoreApplication.instance()
         assert program is not None
-        program.aboutToQuit.connect(self._leave)
+        program.aboutToQuit.connect(self.finish)
         self._thread.start()
 
     def stop(self) -> None:
         """Ask the work to stop where it next can."""
         self._stopped.set()
 
-    def _leave(self) -> None:
+    def finish(self) -> None:
         """The program ends: what is under way may end well, if it does so soon."""
         self.stop()
         # A thread that is cut in the middle of a request leaves it open whether the server took it.

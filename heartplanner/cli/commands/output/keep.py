@@ -18,7 +18,6 @@ from heartplanner.files.calendar.kept import (
     options_of,
     stop,
     write,
-    write_kept,
 )
 from heartplanner.files.disk import FileError
 
@@ -43,7 +42,7 @@ def _run(request: Request) -> Output:
     _check(arguments)
     document = open_plan(arguments)
     if arguments.list:
-        return _list(document, request)
+        return _list(document)
     if arguments.stop:
         return _stop(document, arguments.stop)
     return _keep(document, request)
@@ -85,9 +84,8 @@ def _stop(document: Document, path: Path) -> Output:
     return Output([f"{path} is kept up to date no longer. It stays as it is."])
 
 
-def _list(document: Document, request: Request) -> Output:
-    """The kept files; they are brought up to date first, and what hinders that is said."""
-    aside(write_kept(document.schedule, document.path, request.today))
+def _list(document: Document) -> Output:
+    """The kept files. As after every command they are then brought up to date, or it is said why not."""
     return Output([str(kept.path) for kept in kept_files(document.path)] or [NONE])
 
 
