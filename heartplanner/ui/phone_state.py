@@ -1,4 +1,4 @@
-"""What is known of the phone: whether a calendar was ever made for it, what it lacks, and how syncing goes."""
+"""What is known of the phone: whether it ever got a calendar, what it lacks, and how syncing goes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class SyncState(NamedTuple):
 class PhoneState(NamedTuple):
     """What is known of the phone.
 
-    `delivered`: a calendar was made for it once; `changed`: what is different since, in words; `count`: how
+    `delivered`: a calendar was made for it once; `changed`: what is different since, in words; `total`: how
     many changes these are; `waiting`: the name of a file that was saved here and of which nobody said yet
     that it is on the phone; `unread`: what it has cannot be read, which is explained where one exports;
     `lacks`: the days that differ, with what is to be on them.
@@ -56,7 +56,7 @@ class PhoneState(NamedTuple):
     changed: str = ""
     waiting: str = ""
     unread: bool = False
-    count: int = 0
+    total: int = 0
     lacks: DayLines = ()
     sync: SyncState = SyncState()
 
@@ -71,6 +71,11 @@ class PhoneState(NamedTuple):
         return self.changed or opened
 
     @property
+    def behind_now(self) -> bool:
+        """Whether the phone is out of date, and nothing is about to change that."""
+        return self.sync.stuck or (bool(self.changed) and not self.sync.under_way)
+
+    @property
     def behind(self) -> str:
         """3 changes; "" where no day or hour is other."""
-        return counted(self.count, "change") if self.count else ""
+        return counted(self.total, "change") if self.total else ""

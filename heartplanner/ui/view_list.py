@@ -101,8 +101,8 @@ VIEWS = (
         days=False,
         own_primary=True,
         foot=(
-            "Nothing leaves this computer before you press the button. Esc leads back to the calendar.",
-            "Nothing leaves this computer before you press the button.",
+            "What you choose here counts once you press the button. Esc leads back to the calendar.",
+            "What you choose counts once you press the button.",
             "Esc leads back to the calendar.",
         ),
     ),

@@ -43,9 +43,7 @@ DIALOGS = (
     "about",
     "contents",
     "changed",
-    "phone",
     "wifi",
-    "publish",
     "print",
     "hours-book",
     "pay",
@@ -81,7 +79,7 @@ def prepared(window: MainWindow) -> MainWindow:
 def changed(window: MainWindow) -> None:
     """What the phone does not have yet, of a plan with a change since the phone got its calendar."""
     store = window.session.store
-    window.user_actions.phone.export().whole(
+    window.user_actions.phone.exports.export().whole(
         store.path.with_name("HEART.ics"), window.session.today
     )
     others = tuple(each for each in store.plan.changes if each.what != SICK)

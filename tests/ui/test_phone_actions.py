@@ -95,12 +95,12 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
         color="teal",
         months=3,
     )
-    export = window.user_actions.phone.export()
+    export = window.user_actions.phone.exports.export()
     assert export.options == kept.options
     assert export.span == (date(2025, 9, 11), date(2025, 12, 10))
     # September 12, twelve weeks of three shifts, December 9 and 10
     assert (
-        Path(window.user_actions.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9")
+        Path(window.user_actions.phone.files.write_for_drag()).read_text().count("SUMMARY:Work 9-9")
         == 1 + 36 + 2
     )
 
@@ -184,7 +184,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     window.user_actions.phone.changed()
     assert only_box(window) == (
         "The last file for your phone is up to date: nothing changed since today."
@@ -219,7 +219,7 @@ def test_the_second_time_emptying_comes_first(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     firsts = []
     for _ in range(2):
-        window.user_actions.phone.put_on_phone()
+        window.user_actions.phone.files.save()
         guide = window.findChildren(PhoneGuide)[-1]
         assert isinstance(guide, PhoneGuide)
         firsts.append([found[0].drawing for found in guide._steps.values()])
@@ -239,7 +239,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     for run in (
-        window.user_actions.phone.put_on_phone,
+        window.user_actions.phone.files.save,
         window.user_actions.phone.send_by_wifi,
         window.user_actions.phone.changed,
     ):
@@ -259,7 +259,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
@@ -273,7 +273,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     qtbot.waitUntil(lambda: window.message_bar.text() == "")
     window.session.store.undo()
     qtbot.waitUntil(lambda: status.accessibleName() == OPEN_IT)
-    window.user_actions.phone.arrived()
+    window.user_actions.phone.files.arrived()
     assert foot(window) == "Noted: the calendar that you saved is on your phone."
     qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
     assert "Days that are over stay on your phone" in status.toolTip()
@@ -300,7 +300,7 @@ def test_a_saved_file_is_on_no_phone_until_that_is_said(
         return str(path), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     assert asked == ["Save the calendar file for your phone"]
     guide = only(window, PhoneGuide)
     said = "\n".join(each.text() for each in guide.findChildren(QLabel))
@@ -328,7 +328,7 @@ def test_what_the_wifi_or_the_account_brought_is_not_asked_for(
     window = open_window()
     phone, settings = window.user_actions.phone, window.session.settings
     settings.keep_waiting(own_folder / "plan.json", own_folder / "HEART.ics")
-    phone._remember(phone.export())
+    phone._remember(phone.exports.export())
     assert phone.state() == PhoneState(delivered=True)
     settings.keep_waiting(own_folder / "other.json", own_folder / "HEART.ics")
     assert phone.state().waiting == ""  # another schedule's file
@@ -360,7 +360,7 @@ def test_confirming_makes_the_titles_on_the_phone_old(
     store.change("guesses", store.plan._replace(assignments=(first,)))
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    phone.put_on_phone()
+    phone.files.save()
     assert phone.state().changed == ""
     monkeypatch.setattr("heartplanner.ui.edit.day_actions.agreed", lambda *_: True)
     window.user_actions.days.confirm()
@@ -388,7 +388,7 @@ def test_steps_and_changes_can_be_printed(
         QFileDialog, "getSaveFileName", lambda *_: (str(own_folder / "HEART.ics"), "")
     )
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     path = own_folder / "steps.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(only(window, PhoneGuide), "Print...")

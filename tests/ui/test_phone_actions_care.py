@@ -166,7 +166,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     (own_folder / "plan.json.handed").write_text("in the way")
     monkeypatch.setattr(ledger, "load", lambda _, target: ledger.DeliveredState(target))
     save_to(monkeypatch, own_folder / "HEART.ics")
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     (guide,) = window.findChildren(PhoneGuide)
     assert guide.isVisible()
     assert (own_folder / "HEART.ics").exists()
@@ -186,7 +186,7 @@ def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
     save_to(monkeypatch, own_folder / "HEART.ics")
     window.user_actions.phone.changed()
     assert not path.exists()
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     assert planfile.load(path).plan == window.session.store.plan
 
 
@@ -232,10 +232,10 @@ def test_its_own_older_file_is_replaced_without_a_question(
     path = own_folder / "HEART.ics"
     save_to(monkeypatch, path)
     asked = answer(monkeypatch, yes=False)
-    assert window.user_actions.phone.put_on_phone()
+    assert window.user_actions.phone.files.save()
     first = path.read_bytes()
     path.write_bytes(first.replace(b"SUMMARY", b"DESCRIPTION", 1))
-    assert window.user_actions.phone.put_on_phone()
+    assert window.user_actions.phone.files.save()
     assert (path.read_bytes(), asked) == (first, [])
 
 
@@ -247,7 +247,7 @@ def test_a_calendar_of_another_program_is_asked_for(
     path.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n")
     save_to(monkeypatch, path)
     asked = answer(monkeypatch, yes=False)
-    assert not window.user_actions.phone.put_on_phone()
+    assert not window.user_actions.phone.files.save()
     assert asked == ["There is already a file HEART.ics. Replace it with the new one?"]
     assert "Other" in path.read_text()
 

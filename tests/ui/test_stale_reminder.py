@@ -49,7 +49,7 @@ def stale(
     store = window.session.store
     # A quarter of a year rather than a whole one: what is reminded of is the same.
     save_options(store.path, PHONE, default_options(PHONE)._replace(months=3))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.plan.history[0].at))
     qtbot.waitUntil(lambda: window.message_bar.text() == STALE)
@@ -112,7 +112,7 @@ def test_an_answer_that_is_called_off_leaves_the_reminder(
 
 
 def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
-    stale.user_actions.phone.put_on_phone()
+    stale.user_actions.phone.files.save()
     qtbot.waitUntil(lambda: stale.message_bar.text() == UNOPENED)
     press(stale, "It is on my phone")
     qtbot.waitUntil(lambda: stale.message_bar.text() == "")
@@ -121,10 +121,10 @@ def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
 def test_a_file_that_nobody_opened_is_reminded_of_after_a_restart(
     qtbot: QtBot, stale: MainWindow, own_folder: Path
 ) -> None:
-    stale.user_actions.phone.put_on_phone()
+    stale.user_actions.phone.files.save()
     again = start_again(qtbot, stale, own_folder)
     qtbot.waitUntil(lambda: again.message_bar.text() == UNOPENED)
-    again.user_actions.phone.arrived()
+    again.user_actions.phone.files.arrived()
     qtbot.waitUntil(lambda: again.message_bar.text() == "")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Signal
 
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.explain.day_text import unsure
@@ -13,35 +12,28 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 
 HINT = "Your calendar is saved on this computer. Now bring it to where you look at it."
-FILE = (
-    "The button Put it on my phone, below, saves a calendar file and shows how to open it on an iPhone"
-    " or an Android phone. Later changes go the same way."
+NEXT = (
+    "The button below opens the page On my phone. There you say which phone you have and how the calendar"
+    " gets there. You choose that once: later changes go the same way, with one click or none."
 )
 LAST = "last step", "last"
-WIFI = "Or let a phone on the same Wi-Fi fetch it:"
 
 
 class PhonePage(StepPage):
-    """`file_wanted`, `wifi_wanted`: how the calendar is to go to the phone."""
+    """`phone_wanted`: the page On my phone is to open."""
 
-    file_wanted = Signal()
-    wifi_wanted = Signal()
+    phone_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__("Put it on your phone", HINT)
         self._session = session
         self._unsure = label()
-        wifi = QPushButton("Send it by Wi-Fi...")
-        wifi.clicked.connect(self.wifi_wanted)
-        self.put(self._unsure, label("", FILE), label("", WIFI), wifi)
-        column = self.layout()
-        assert column is not None
-        column.setAlignment(wifi, Qt.AlignmentFlag.AlignLeft)
+        self.put(self._unsure, label("", NEXT))
 
     @property
     @override
     def onward(self) -> str:
-        return "Put it on my phone..."
+        return "Put it on my phone"
 
     @property
     @override
@@ -62,5 +54,5 @@ class PhonePage(StepPage):
 
     @override
     def go_on(self) -> bool:
-        self.file_wanted.emit()
+        self.phone_wanted.emit()
         return False

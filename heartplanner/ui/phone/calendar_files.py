@@ -1,4 +1,4 @@
-"""The calendar as a file: saved, saved again in the same place, dragged away, or only what changed in it."""
+"""The calendar as a file: saved, saved again in the same place, dragged away, or only what changed."""
 
 from __future__ import annotations
 

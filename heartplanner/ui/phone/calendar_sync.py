@@ -71,6 +71,8 @@ class CalendarSync(QObject):
             timer.timeout.connect(self._begin)
         session.store.plan_changed.connect(lambda _: self.soon())
         # The days that are sent go on with the date, whether anything was edited or not.
+        self._day = session.today
+        session.minute_passed.connect(self._follow_day)
         self.soon()
 
     @property
@@ -85,6 +87,11 @@ class CalendarSync(QObject):
         self._rest.start()
         if self._task is None:
             self._turn(SyncState(SyncStep.WAITING))
+
+    def _follow_day(self) -> None:
+        if self._day != self._session.today:
+            self._day = self._session.today
+            self.soon()
 
     def now(self, password: str = "") -> None:
         """Sync at once, as the person asks for. `password`: what was typed; "": what was typed before."""

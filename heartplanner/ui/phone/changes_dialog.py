@@ -20,7 +20,7 @@ TITLES = "Days have the titles that your phone shows: 9-9 is a day shift, noon-m
 
 
 class ChangesDialog(ScrollDialog):
-    """`summary`: the count; `lines`: each change, its day first. `put_wanted`: the whole calendar is to go there."""
+    """`summary`: the count; `lines`: each change, its day first. `put_wanted`: the phone is to get all."""
 
     put_wanted = Signal()
     update_wanted = Signal()

@@ -54,6 +54,7 @@ class PhoneActions(QObject):
         self.files = CalendarFiles(session, self.exports, self.memory, print_lines, parent)
         self.sync = CalendarSync(session, self.exports, self.memory, self)
         self.kept = KeptFiles(session, self)
+        self.kept.written.connect(self._tell_written)
 
     def put_on_phone(self) -> None:
         """Do what was chosen for this phone; the first time, show the page where that is chosen."""
@@ -100,6 +101,11 @@ class PhoneActions(QObject):
         if choice.way is not PhoneWay.SYNC:
             self.sync.forget()
         self._session.delivered.emit()
+
+    def _tell_written(self) -> None:
+        """The kept files were looked after: if one of them is the phone's, what is known of it is other."""
+        if self.memory.choice.way is PhoneWay.KEPT:
+            self._session.delivered.emit()
 
     def _stop_file(self, path: Path) -> None:
         from heartplanner.files.calendar.kept import stop

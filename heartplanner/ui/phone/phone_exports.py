@@ -1,4 +1,4 @@
-"""What the phone is to get and what it has: its place in the ledger follows from the way that was chosen."""
+"""What the phone is to get, and what it has: its place in the ledger follows from the way chosen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PhoneExports:
-    """Exports of the plan on show. What makes calendars is imported where it is used: a start needs none."""
+    """Exports of the plan on show. What makes calendars is imported where it is used, not at the start."""
 
     def __init__(self, session: Session, memory: PhoneMemory) -> None:
         self._session, self._memory = session, memory
@@ -54,7 +54,7 @@ class PhoneExports:
                 return PHONE
 
     def options(self, target: str) -> ExportOptions:
-        """The choices for a target; one that has none yet begins with those of the phone. Raises FileError."""
+        """The choices for a target; a new one begins with those of the phone. Raises FileError."""
         from heartplanner.files.calendar import ledger
 
         path = self._session.store.path
@@ -74,9 +74,7 @@ class PhoneExports:
         store.check_step()
         return for_target(store.schedule, store.path, self.first, target, remembered=remembered)
 
-    def sync(
-        self, choice: PhoneChoice, password: str
-    ) -> tuple[Account, Callable[[], SyncRequest]]:
+    def sync(self, choice: PhoneChoice, password: str) -> tuple[Account, Callable[[], SyncRequest]]:
         """The account, and what gives the request: it reads the ledger, for which nobody is to wait.
 
         Raises FileError.
@@ -96,9 +94,7 @@ class PhoneExports:
             from heartplanner.share.caldav.sync import SyncRequest
 
             delivered = ledger.load(plan_file, target)._replace(options=self.options(target))
-            return SyncRequest(
-                schedule, plan_file, days_from(first, delivered.options), delivered
-            )
+            return SyncRequest(schedule, plan_file, days_from(first, delivered.options), delivered)
 
         return account, request
 
@@ -117,13 +113,23 @@ class PhoneExports:
             delivered=not diff.first,
             changed=missing_text(diff),
             waiting=waiting.name if waiting and not diff.first else "",
-            count=0 if diff.first else diff.total,
+            total=0 if diff.first else diff.total,
             lacks=lacking_days(diff),
             sync=sync,
         )
 
+    @property
+    def imported(self) -> bool:
+        """Whether a file was made for the phone, of which it may have the events."""
+        from heartplanner.files.calendar import ledger
+
+        try:
+            return ledger.load(self._session.store.path, PHONE).day is not None
+        except FileError:  # it is there, and cannot be read
+            return True
+
     def current_at(self) -> datetime | None:
-        """The moment of which the phone has everything if nothing changed since; None if it is not known."""
+        """The moment of which the phone has everything if nothing changed since; None: not known."""
         choice = self._memory.choice
         if choice.way is not PhoneWay.KEPT or choice.file is None:
             return self._memory.sent_at
@@ -132,5 +138,3 @@ class PhoneExports:
             return datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)
         except OSError:
             return None
-
-

@@ -47,14 +47,14 @@ class PhoneChoice(NamedTuple):
 
 
 class PhoneMemory:
-    """Reads and keeps them in the settings, for the schedule file that is open. No password is kept here."""
+    """Reads and keeps them in the settings, for the schedule file that is open. No password is kept."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     @property
     def choice(self) -> PhoneChoice:
-        """What was chosen; the account of another schedule is offered where none is known for this one."""
+        """What was chosen; the account of another schedule is offered where this one has none."""
         server, user = self._text("server"), self._text("user")
         known = (server, user) if server else self._session.settings.account()
         kind, way = self._text("kind"), self._text("way")
@@ -79,7 +79,7 @@ class PhoneMemory:
 
     @property
     def sent_at(self) -> datetime | None:
-        """The moment of which the phone has everything, if nothing changed since; None if it is not known."""
+        """The moment of which the phone has everything if nothing changed since; None: not known."""
         try:
             return datetime.fromisoformat(self._text("sent at")).astimezone(ZONE)
         except ValueError:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from heartplanner.core.calendar.delivery import CalendarDiff
 from heartplanner.core.calendar.event import Event
-from heartplanner.core.calendar.export_options import PHONE, RELATIVES, CalendarPart, ExportOptions, Privacy
+from heartplanner.core.calendar.export_options import (
+    PHONE,
+    RELATIVES,
+    CalendarPart,
+    ExportOptions,
+    Privacy,
+)
 from heartplanner.core.words.english import brief_day, counted, full_date, sentence_case
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone_state import DayLines

@@ -170,6 +170,8 @@ def _make(view: View, actions: UserActions) -> Mounted:
             return _list(actions)
         case View.FINDER:
             return _finder(actions)
+        case View.PHONE:
+            return _phone(actions)
 
 
 def _month(actions: UserActions) -> Mounted:
@@ -291,3 +293,15 @@ def _finder(actions: UserActions) -> Mounted:
     view.typing_wanted.connect(lambda: session.show_view(View.CYCLE))
     session.page_turned.connect(view.turn)
     return Mounted(view, view, lambda: (session.plan,), lambda: view.show_plan(session.plan))
+
+
+def _phone(actions: UserActions) -> Mounted:
+    from heartplanner.ui.phone.page.phone_view import PhoneView
+
+    session = actions.session
+    view = PhoneView(session, actions.phone)
+    # The view that is kept as a habit is the one from which the page was opened.
+    view.left.connect(lambda: session.show_view(session.settings.habits().view))
+    return Mounted(
+        view, view, lambda: (session.schedule, session.today, session.display), view.refresh
+    )

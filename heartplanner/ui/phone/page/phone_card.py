@@ -1,0 +1,159 @@
+"""What the phone has and lacks, in one card, with the buttons for what is to be done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import clock, screen_dashes, weekday_date
+from heartplanner.style.icons import icon
+from heartplanner.style.theme import Theme
+from heartplanner.ui.phone_state import DayLines, PhoneState, SyncState, SyncStep
+from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.flow_layout import flow
+
+ICON, BAR = 24, 8
+MOST = 6
+"""How many days are listed."""
+NOT_YET = "Your calendar is not on a phone yet."
+UNREAD = "What your phone has cannot be read."
+AS_OF = "Your phone has everything as of {}."
+UP_TO_DATE = "Nothing new for your phone."
+BEHIND = "Your phone is out of date: {}."
+WAITING = "{} is saved; open it on your phone."
+SYNCING = {SyncStep.WAITING: "Syncing in a moment...", SyncStep.RUNNING: "Syncing..."}
+ASKS = "Syncing waits for your answer."
+FAILED = "Your phone may be out of date."
+LATER = "It is tried again by itself, and with your next change."
+
+
+class PhoneCard(Card):
+    """The buttons tell by signals what the person wants."""
+
+    agreed = Signal()
+    again_wanted = Signal()
+    stop_wanted = Signal()
+    guide_wanted = Signal()
+    arrived = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setAccessibleName("Your phone")
+        self._mark, self._title = QLabel(), label("what")
+        self._text, self._later = label(), label("muted", LATER)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(BAR)
+        self._heading = label("heading")
+        self._days = QWidget()
+        self._grid = QGridLayout(self._days)
+        self._buttons: dict[str, QPushButton] = {}
+        for words, signal in (
+            ("Sync all the same", self.agreed),
+            ("Try again", self.again_wanted),
+            ("Stop", self.stop_wanted),
+            ("Show me how...", self.guide_wanted),
+            ("It is on my phone", self.arrived),
+        ):
+            self._buttons[words] = button = QPushButton(words)
+            button.clicked.connect(signal)
+        self._build()
+
+    def _build(self) -> None:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._title, 1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        for part in (head, self._text, self._progress, self._later, self._heading, self._days):
+            self.add(part)
+        self.add(flow(list(self._buttons.values())))
+
+    def show_state(
+        self,
+        state: PhoneState,
+        sent_at: datetime | None,
+        sent: DayLines,
+        display: DisplayFormat,
+        looks: tuple[Theme, float],
+    ) -> None:
+        """Say what is known. `sent_at`, `sent`: when and what was sent last."""
+        theme, scale = looks
+        sync = state.sync
+        title, name = _title(state, sent_at, display)
+        self._title.setText(title)
+        colors = {"warn": theme.warning.edge, "tick": theme.good}
+        size = round(ICON * scale)
+        self._mark.setPixmap(icon(name, theme, size, colors.get(name)).pixmap(size, size))
+        _show(self._text, sync.text if sync.step is not SyncStep.WAITING else "")
+        self._later.setVisible(sync.step is SyncStep.FAILED)
+        self._progress.setVisible(sync.step is SyncStep.RUNNING)
+        self.show_progress(sync)
+        self._list("Not there yet" if state.lacks else "Sent last", state.lacks or sent)
+        shown = {
+            "Sync all the same": sync.step is SyncStep.ASKS,
+            "Try again": sync.step is SyncStep.FAILED,
+            "Stop": sync.step is SyncStep.RUNNING,
+            "Show me how...": bool(state.waiting) and not sync.stuck,
+            "It is on my phone": bool(state.waiting) and not sync.stuck,
+        }
+        for words, button in self._buttons.items():
+            button.setVisible(shown[words])
+
+    def show_progress(self, sync: SyncState) -> None:
+        """How many requests are through; a total of 0 is an amount that is not known yet."""
+        self._progress.setRange(0, sync.total)
+        self._progress.setValue(sync.done)
+
+    def _list(self, heading: str, days: DayLines) -> None:
+        """The days, the first of them where there are many."""
+        while item := self._grid.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        _show(self._heading, heading if days else "")
+        for row, (day, what) in enumerate(days[:MOST]):
+            self._grid.addWidget(label("muted", day), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label("", screen_dashes(what)), row, 1)
+        if len(days) > MOST:
+            self._grid.addWidget(label("muted", f"and {len(days) - MOST} more"), MOST, 1)
+        self._days.setVisible(bool(days))
+
+
+def _title(state: PhoneState, sent_at: datetime | None, display: DisplayFormat) -> tuple[str, str]:
+    """What is said first, and the name of the icon before it."""
+    sync = state.sync
+    if state.unread:
+        return UNREAD, "warn"
+    if sync.stuck:
+        return (ASKS if sync.step is SyncStep.ASKS else FAILED), "warn"
+    if sync.under_way:
+        return SYNCING[sync.step], "step-sync"
+    if state.changed:
+        return (BEHIND.format(state.behind) if state.behind else state.changed), "warn"
+    if state.waiting:
+        return WAITING.format(state.waiting), "export"
+    if not state.delivered:
+        return NOT_YET, "export"
+    if sent_at is None:
+        return UP_TO_DATE, "tick"
+    return AS_OF.format(f"{weekday_date(sent_at.date())}, {clock(sent_at, display)}"), "tick"
+
+
+def _show(text_label: QLabel, text: str) -> None:
+    text_label.setText(text)
+    text_label.setVisible(bool(text))
