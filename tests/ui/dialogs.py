@@ -64,8 +64,6 @@ DIALOGS = (
 DIFFERING = "Oct 1 off\nOct 4 9a-9p\nOct 6 off\nOct 7 noon-midnight\nOct 12 what is this"
 PATIENCE = 250
 """How often one looks whether a dialog has come."""
-STAYS = ("publish",)
-"""One that is hidden, not freed, when it is closed: without a key ring it alone remembers a password."""
 
 
 def prepared(window: MainWindow) -> MainWindow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def test_everything_for_the_family_stays_everything(open_window: Open, own_folde
     assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
     press(dialog, "Save options")
-    assert window.user_actions.phone.export("family").options == ExportOptions()
+    assert window.user_actions.phone.exports.export("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
@@ -121,7 +122,7 @@ def damaged(folder: Path, target: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("does", ["put_on_phone", "send_by_wifi", "choose", "changed"])
+@pytest.mark.parametrize("does", ["files.save", "send_by_wifi", "choose", "changed"])
 @pytest.mark.parametrize("yes", [True, False])
 def test_a_damaged_memory_is_set_aside_with_one_question(
     open_window: Open, own_folder: Path, monkeypatch: Patch, does: str, yes: bool
@@ -130,7 +131,7 @@ def test_a_damaged_memory_is_set_aside_with_one_question(
     file = damaged(own_folder, "my-phone")
     save_to(monkeypatch, own_folder / "HEART.ics")
     asked = answer(monkeypatch, yes=yes)
-    getattr(window.user_actions.phone, does)()
+    attrgetter(does)(window.user_actions.phone)()
     assert len(asked) == 1
     assert "my-phone.json: line 1" in asked[0]
     assert "Set this file aside?" in asked[0]

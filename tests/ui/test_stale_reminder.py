@@ -18,6 +18,7 @@ from heartplanner.document import Document
 from heartplanner.files.calendar.export import save_options
 from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder
+from heartplanner.ui.phone.phone_memory import PhoneWay
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
@@ -105,8 +106,10 @@ def test_what_was_dismissed_is_not_said_again_until_it_is_other(
 def test_an_answer_that_is_called_off_leaves_the_reminder(
     qtbot: QtBot, stale: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    phone = stale.user_actions.phone
+    phone.memory.keep_choice(phone.memory.choice._replace(way=PhoneWay.FILE))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    press(stale, "Put it on my phone...")
+    press(stale, "Put it on my phone")
     assert stale.message_bar.text() == ""
     qtbot.waitUntil(lambda: stale.message_bar.text() == STALE)
 

@@ -17,9 +17,8 @@ AROUND_WORDS = 40
 """What stands left and right of the words of the phone's line, but for its icon."""
 UP_TO_DATE = "Nothing new for your phone", "Nothing new for phone", "Nothing new"
 NOT_YET = "Not on your phone yet", "Not on phone yet"
-OUT_OF_DATE = (
-    "Your phone is out of date: {}", "Your phone is out of date", "Out of date: {}", "Out of date",
-)  # fmt: skip
+OUT_OF_DATE = "Your phone is out of date", "Phone is out of date", "Out of date"
+BEHIND = "Your phone is out of date: {}", "Phone is out of date: {}", "Out of date: {}"
 SYNCING = "Syncing your calendar...", "Syncing..."
 FAILED = "Not synced yet. Click to see why", "Not synced: see why", "Not synced"
 ASKS = "Syncing waits for your answer", "Sync: your answer", "Your answer"
@@ -32,9 +31,8 @@ PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
 
 def _out_of_date(state: PhoneState) -> Wording:
     """That the phone is behind, and by how many changes where days or hours are other."""
-    if not state.behind:
-        return tuple(words for words in OUT_OF_DATE if "{}" not in words)
-    return tuple(words.format(state.behind) for words in OUT_OF_DATE)
+    behind = tuple(words.format(state.behind) for words in BEHIND)
+    return behind if state.behind else OUT_OF_DATE
 
 
 class PhoneStatus(QPushButton):

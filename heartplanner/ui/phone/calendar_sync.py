@@ -205,6 +205,7 @@ def _sync(
         return _Question(seen.question)
     done = publish(account, wanted, seen, today, go_on)
     needed = seen.sync_plan
-    return _Synced(
-        done.text, day_lines((*needed.add, *needed.change), needed.remove), done.is_password_kept
-    )
+    before = [seen.resources[event.uid].event for event in needed.change]
+    days = day_lines((*needed.add, *needed.change), (*needed.remove, *before))
+    # Of a calendar that is new every day would be one that was sent.
+    return _Synced(done.text, days if needed.stay else (), done.is_password_kept)

@@ -78,6 +78,8 @@ class PhoneActions(QObject):
 
         `password`: of the account, where one was typed.
         """
+        # Which phone it is holds from now on, whatever comes of the way.
+        self.memory.keep_choice(self.memory.choice._replace(kind=choice.kind))
         match choice.way:
             case PhoneWay.SYNC:
                 self._keep(choice)
@@ -100,7 +102,8 @@ class PhoneActions(QObject):
         self.memory.keep_choice(choice)
         if choice.way is not PhoneWay.SYNC:
             self.sync.forget()
-        self._session.delivered.emit()
+        if choice != before:
+            self._session.delivered.emit()
 
     def _tell_written(self) -> None:
         """The kept files were looked after: if one of them is the phone's, what is known of it is other."""

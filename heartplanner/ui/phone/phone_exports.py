@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heartplanner.core.calendar.delivery_text import missing_text
@@ -17,6 +18,7 @@ from heartplanner.ui.phone_state import PhoneState, SyncState
 from heartplanner.ui.session import Session
 
 if TYPE_CHECKING:
+    from heartplanner.core.calendar.delivery import DeliveredState
     from heartplanner.files.calendar.export import Export
     from heartplanner.share.caldav.account import Account
     from heartplanner.share.caldav.sync import SyncRequest
@@ -55,10 +57,7 @@ class PhoneExports:
 
     def options(self, target: str) -> ExportOptions:
         """The choices for a target; a new one begins with those of the phone. Raises FileError."""
-        from heartplanner.files.calendar import ledger
-
-        path = self._session.store.path
-        return ledger.load(path, target if ledger.is_there(path, target) else PHONE).options
+        return _delivered(self._session.store.path, target).options
 
     def keep_options(self, target: str, options: ExportOptions) -> None:
         """Remember choices. Raises FileError."""
@@ -89,11 +88,10 @@ class PhoneExports:
         schedule, plan_file, first = store.schedule, store.path, self.first
 
         def request() -> SyncRequest:
-            from heartplanner.files.calendar import ledger
             from heartplanner.files.calendar.export import days_from
             from heartplanner.share.caldav.sync import SyncRequest
 
-            delivered = ledger.load(plan_file, target)._replace(options=self.options(target))
+            delivered = _delivered(plan_file, target)
             return SyncRequest(schedule, plan_file, days_from(first, delivered.options), delivered)
 
         return account, request
@@ -138,3 +136,13 @@ class PhoneExports:
             return datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)
         except OSError:
             return None
+
+
+def _delivered(plan_file: Path, target: str) -> DeliveredState:
+    """What a target has, and its choices: a new one begins with those of the phone. Raises FileError."""
+    from heartplanner.files.calendar import ledger
+
+    delivered = ledger.load(plan_file, target)
+    if ledger.is_there(plan_file, target):
+        return delivered
+    return delivered._replace(options=ledger.load(plan_file, PHONE).options)

@@ -78,7 +78,8 @@ def lacking_days(diff: CalendarDiff) -> DayLines:
     """The days that are other than what a target has; none before it got its first calendar."""
     if diff.first:
         return ()
-    return day_lines((*diff.new, *diff.moved, *diff.retitled), diff.removed)
+    # A shift that was swapped for another day was on the day before.
+    return day_lines((*diff.new, *diff.moved, *diff.retitled), (*diff.removed, *diff.was))
 
 
 def off_text(choice: PhoneChoice) -> str:

@@ -68,9 +68,9 @@ class AccountForm(QWidget):
     @property
     def missing(self) -> str:
         """What is still to be typed, as a sentence; "" where nothing is."""
-        if not self.server.value():
-            return "Type the address of your calendar server."
-        return "" if self.user.value() else "Type who you are on this account."
+        if not self.user.value():
+            return "Type who you are on this account."
+        return "" if self.server.value() else "Type the address of your calendar server."
 
     def _choose(self) -> None:
         """Show what one needs to know of a service, and its address."""

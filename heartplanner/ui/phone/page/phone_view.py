@@ -226,20 +226,30 @@ class PhoneView(QWidget):
     def _go_on(self) -> None:
         """Do what was chosen; it is remembered from then on."""
         choice, account = self._choice, self._ways.account
-        if choice.way is PhoneWay.SYNC and account.missing:
-            self._say_missing(account.missing)
+        if missing := self._missing_text(choice):
+            self._say_missing(missing)
             return
         self._actions.use(choice, account.password.text())
         saved = self._actions.memory.choice
         if saved.way is choice.way:
             self._ways.put(saved)
 
+    def _missing_text(self, choice: PhoneChoice) -> str:
+        """Why it cannot be done as it stands; "" where it can."""
+        if choice.way is not PhoneWay.SYNC:
+            return ""
+        try:
+            self._actions.exports.target(choice)
+        except FileError as error:
+            return self._ways.account.missing or str(error)
+        return self._ways.account.missing
+
     def _say_missing(self, text: str) -> None:
         self._missing.setText(text)
         self._missing.show()
         announce(self, text)
         account = self._ways.account
-        (account.user if account.server.value() else account.server).setFocus()
+        (account.server if account.user.value() else account.user).setFocus()
         self._scroll.keep_keys_in_sight()
 
     def _try_again(self) -> None:
