@@ -14,7 +14,7 @@ from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Swap
 from heartplanner.ui.phone.page.phone_card import PhoneCard
 from heartplanner.ui.phone.page.phone_view import PhoneView
-from heartplanner.ui.phone.publish_services import OTHER
+from heartplanner.ui.phone.page.publish_services import OTHER
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.phone_button import PhoneButton
 

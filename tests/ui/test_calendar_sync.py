@@ -11,7 +11,7 @@ import keyring
 import pytest
 from keyring.backends import null
 from phone_hands import SWAP, PhoneHands
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scenes import MemoryRing, Scene, of_plan
 from servers import PASSWORD, Recorder, radicale_app, serving
@@ -29,9 +29,9 @@ from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone import calendar_sync
+from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
 from heartplanner.ui.phone.page import phone_view
-from heartplanner.ui.phone.phone_memory import PhoneWay
-from heartplanner.ui.phone.publish_services import (
+from heartplanner.ui.phone.page.publish_services import (
     FASTMAIL,
     ICLOUD,
     NEXTCLOUD,
@@ -39,6 +39,7 @@ from heartplanner.ui.phone.publish_services import (
     SERVICES,
     service_of,
 )
+from heartplanner.ui.phone.phone_memory import PhoneWay
 from heartplanner.ui.phone_state import PhoneState, SyncStep
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.widgets.background_task import BackgroundTask
@@ -334,17 +335,33 @@ def test_the_ledger_is_read_and_the_events_are_worked_out_once(
     assert counts.take() == ([account], 1, 1)
 
 
+def titles(scene: Scene) -> set[str]:
+    return {title for title, _, _ in scene.shown()}
+
+
 def test_the_choices_of_an_account_are_its_own_and_begin_with_those_of_the_phone(
     qtbot: QtBot, hands: PhoneHands, scene: Scene
 ) -> None:
     phone, path = hands.window.user_actions.phone, hands.window.session.store.path
     save_options(path, PHONE, default_options(PHONE)._replace(word="Work"))
     in_sync(hands, scene)
-    assert {title for title, _, _ in scene.shown()} >= {"Work 9-9", "Work admin"}
+    assert titles(scene) >= {"Work 9-9", "Work admin"}
     target = phone.exports.target()
     assert target == target_name(parse_address(scene.url), "ana")
     save_options(path, PHONE, default_options(PHONE))
-    assert phone.exports.options(target).word == "Work"
+    phone.choose()
+    (dialog,) = hands.window.findChildren(ChoicesDialog)
+    assert dialog.value().word == "Work"
+    names = {each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()}
+    assert not {"Save the file...", "Send it by Wi-Fi..."} & names  # an account takes no file
+    dialog._word.setText("Days")
+    dialog._accept()
+    qtbot.waitUntil(lambda: "Days 9-9" in titles(scene), timeout=20_000)
+    # As the command publish --titles does: both have one set of choices.
+    save_options(path, target, default_options(PHONE)._replace(word="Duty"))
+    hands.header()
+    qtbot.waitUntil(lambda: "Duty 9-9" in titles(scene), timeout=20_000)
+    assert "Days 9-9" not in titles(scene)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from drops import entering
+from phone_hands import PhoneHands
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -122,15 +123,17 @@ def test_four_clicks_lead_from_nothing_to_the_phone_and_three_to_a_saved_calenda
     for words in TO_PHONE:
         press(qtbot, window, words)
     assert said(window, "Put it on your phone")
-    for words in ("Put it on my phone", "A file, now", "Save the file..."):
-        press(qtbot, window, words)
+    press(qtbot, window, "Put it on my phone")
+    page = PhoneHands(window, qtbot)
+    page.click("A file, now")
+    page.click("Save the file...")
     assert len(asked) == 1
     assert b"HEART 9-9" in path.read_bytes()
     assert not window.session.plan.example
     assert window.session.store.undo_name == "days like the sample"
     assert head(window, 3).accessibleName() == "Step 3 of 4: Days, like the sample"
     assert not shown(window)
-    press(qtbot, window, "Back to the calendar")
+    page.click("Back to the calendar")
     assert window.session.view is View.MONTH
     assert window.findChildren(SidePanel)[0].isVisible()
 

@@ -44,6 +44,7 @@ from tests.ui.paper_plans import faults
 pytestmark = pytest.mark.usefixtures("one_window")
 
 Open = Callable[..., MainWindow]
+BEHIND = "Your phone is out of date: 1 change"
 OPEN_IT = "HEART.ics is saved; open it on your phone"
 
 
@@ -264,7 +265,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
     (status,) = window.findChildren(PhoneStatus)
-    qtbot.waitUntil(lambda: status.text() == "Your phone is out of date")
+    qtbot.waitUntil(lambda: status.accessibleName() == BEHIND)
     assert status.toolTip() == "Your phone doesn't have 1 change yet."
     assert window.message_bar.text() == ""  # it is said in one place
     window.session.show_view(View.FINDER)
@@ -279,7 +280,7 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     assert "Days that are over stay on your phone" in status.toolTip()
     window.session.store.redo()
     assert status.text() == "Checking your phone's calendar..."
-    qtbot.waitUntil(lambda: status.text() == "Your phone is out of date")
+    qtbot.waitUntil(lambda: status.accessibleName() == BEHIND)
     window.session.store.undo()
     qtbot.waitUntil(lambda: status.text() == "Nothing new for your phone")
     window.message_bar.say("Not saved: the disk is full.")

@@ -218,8 +218,9 @@ def test_the_menu_of_sync_shows_the_page_with_that_way_and_what_is_missing(
     assert window.session.view is View.MONTH
 
 
+@pytest.mark.usefixtures("hands")
 def test_by_keys_alone_one_chooses_and_saves(
-    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     path = own_folder / "HEART.ics"
     answer_places(monkeypatch, path)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from heartplanner.core.words.english import whole_sentence
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.phone_exports import PhoneExports
 from heartplanner.ui.phone.phone_memory import PhoneMemory, PhoneWay
@@ -31,7 +32,8 @@ REST = 3000
 FIRST_PAUSE, LONGEST_PAUSE = 5 * 60_000, 60 * 60_000
 """Milliseconds after which a sync that failed is tried again: at first, and at most."""
 NOT_KEPT = (
-    "There is no key ring here, so the password is not kept: type it again after the next start."
+    "There is no key ring here, which would keep the password: after a change press Put it on my phone, and"
+    " after the next start type the password again."
 )
 STOPPING = "Stopping after this request..."
 
@@ -173,7 +175,7 @@ class CalendarSync(QObject):
         if not self.chosen:
             self._turn(SyncState())
             return
-        self._turn(SyncState(SyncStep.FAILED, f"Not synced yet: {text}"))
+        self._turn(SyncState(SyncStep.FAILED, whole_sentence(f"Not synced yet: {text}")))
         if not self._stopping:
             self._retry.start(self._pause)
             self._pause = min(2 * self._pause, LONGEST_PAUSE)

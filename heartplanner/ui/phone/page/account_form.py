@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
-from heartplanner.ui.phone.publish_services import OTHER, SERVICES, service_of
+from heartplanner.ui.phone.page.publish_services import OTHER, SERVICES, service_of
 from heartplanner.ui.widgets.cards import label
 
 FIELD = 340
 """The width of a field at the usual size of text."""
 CALENDAR = "HEART: only your shifts are in it, and no other event is touched."
-IMPORTED = "If you imported a file before, delete that calendar on the phone: else each shift is there twice."
+IMPORTED = (
+    "If you imported a file before, delete that calendar on the phone: else each shift is there"
+    " twice."
+)
 
 
 class AccountForm(QWidget):
@@ -22,7 +25,7 @@ class AccountForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filling = False
+        self._filling = self._imported = False
         self.service = ChoiceField([(name, name) for name in SERVICES], self._choose)
         self.server = TextField("", "", self._tell)
         self.user = TextField("", "", self._tell)
@@ -30,6 +33,7 @@ class AccountForm(QWidget):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.hint = label("muted")
         self._form = QFormLayout()
+        self._form.setVerticalSpacing(4)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (
@@ -42,10 +46,9 @@ class AccountForm(QWidget):
         self._form.addRow("Calendar", label("", CALENDAR))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
         column.addLayout(self._form)
         column.addWidget(self.hint)
-        self._imported = label("muted", IMPORTED)
-        column.addWidget(self._imported)
 
     def put(self, server: str, user: str) -> None:
         """Show an account; no password is shown that the key ring has."""
@@ -63,7 +66,12 @@ class AccountForm(QWidget):
 
     def warn_of_import(self, *, imported: bool) -> None:
         """Whether a file was saved for the phone before: what was imported of it would be there twice."""
-        self._imported.setVisible(imported)
+        self._imported = imported
+        self._say_hint()
+
+    def _say_hint(self) -> None:
+        hint = SERVICES[self.service.value()].hint
+        self.hint.setText(f"{hint} {IMPORTED}" if self._imported else hint)
 
     @property
     def missing(self) -> str:
@@ -83,7 +91,7 @@ class AccountForm(QWidget):
         self._form.setRowVisible(self.server, not service.address)
         self.server.setPlaceholderText(service.example)
         self.user.setPlaceholderText(service.user)
-        self.hint.setText(service.hint)
+        self._say_hint()
         self._tell()
 
     def _tell(self) -> None:

@@ -57,6 +57,7 @@ class PhoneCard(Card):
         self._heading = label("heading")
         self._days = QWidget()
         self._grid = QGridLayout(self._days)
+        self._rows = [(label("muted"), label()) for _ in range(MOST + 1)]
         self._buttons: dict[str, QPushButton] = {}
         for words, signal in (
             ("Sync all the same", self.agreed),
@@ -71,15 +72,18 @@ class PhoneCard(Card):
 
     def _build(self) -> None:
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._title, 1)
+        title = QHBoxLayout(head)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.setSpacing(10)
+        title.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self._title, 1)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
+        for row, (day, what) in enumerate(self._rows):
+            self._grid.addWidget(day, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(what, row, 1)
         for part in (head, self._text, self._progress, self._later, self._heading, self._days):
             self.add(part)
         self.add(flow(list(self._buttons.values())))
@@ -122,15 +126,13 @@ class PhoneCard(Card):
 
     def _list(self, heading: str, days: DayLines) -> None:
         """The days, the first of them where there are many."""
-        while item := self._grid.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
         _show(self._heading, heading if days else "")
-        for row, (day, what) in enumerate(days[:MOST]):
-            self._grid.addWidget(label("muted", day), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label("", screen_dashes(what)), row, 1)
-        if len(days) > MOST:
-            self._grid.addWidget(label("muted", f"and {len(days) - MOST} more"), MOST, 1)
+        left = len(days) - MOST
+        lines = [*days[:MOST], *([("", f"and {left} more")] if left > 0 else [])]
+        lines += [("", "")] * (len(self._rows) - len(lines))
+        for (day_label, what_label), (day, what) in zip(self._rows, lines, strict=True):
+            _show(day_label, day)
+            _show(what_label, screen_dashes(what))
         self._days.setVisible(bool(days))
 
 

@@ -184,6 +184,8 @@ class PhoneView(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():  # and not only back from being minimized
+            self._put(self._actions.memory.choice)
         self._look_soon()
 
     @override
