@@ -92,7 +92,8 @@ def resource_texts() -> Iterator[tuple[str, list[str]]]:
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".html":
             text = re.sub(r"(?s)<style>.*?</style>|<[^>]*>", "", text)
-        lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+        read = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+        lines = [" ".join(line.split()) for line in read]
         yield f"resources/{path.name}", lines
 
 

@@ -1,6 +1,6 @@
 """What calendar programs of others show after importing our files, beside what the plan says.
 
-    python tests/consumers [PYTHON] [NAME ...]
+    python -m tests.consumers [PYTHON] [NAME ...]
 
 PYTHON has the libraries that are asked (khal, vobject, ...), if this one has not; NAMEs: only these
 programs. Each is used where it is installed, and skipped elsewhere with what would install it. It is no
@@ -11,37 +11,54 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))  # its modules stand beside it, however it is started
+
+import clock_changes
 import scenario
-from asking import Consumer, SkippedError, consumers, difference
+from asking import Consumer, SilentError, SkippedError, consumers, difference
+
+NEW_YORK = clock_changes.ZONES[0]
+Way = tuple[str, list[Path], list[scenario.Shown], str]
+"""What is done, with which files; what has to be seen then, and from where."""
 
 
-def told(consumer: Consumer, files: scenario.Files) -> list[str]:
-    """What became of each way to import, one in a line."""
-    ways = [
-        ("first whole file", files.wholes[:1], files.first),
-        ("last whole file", files.wholes[-1:], files.last),
-    ]
+def ways(consumer: Consumer, files: scenario.Files, nights: Path) -> Iterator[Way]:
+    yield "first whole file", files.wholes[:1], files.first, NEW_YORK
+    yield "last whole file", files.wholes[-1:], files.last, NEW_YORK
     if consumer.calendar:
-        ways += [
-            ("the same twice", files.wholes[:1] * 2, files.first),
-            ("whole files over the first", files.wholes, files.last),
-            ("updates over the first", files.updates, files.last),
-        ]
-    try:
-        return [f"{way}: {difference(consumer.shows(of), plan).text}" for way, of, plan in ways]
-    except SkippedError as reason:
-        return [f"skipped: {reason}"]
+        yield "the same twice", files.wholes[:1] * 2, files.first, NEW_YORK
+        yield "whole files over the first", files.wholes, files.last, NEW_YORK
+        yield "updates over the first", files.updates, files.last, NEW_YORK
+    for zone in clock_changes.ZONES:
+        yield f"both nights 2025-2035, in {zone}", [nights], clock_changes.by_hand(), zone
+
+
+def told(consumer: Consumer, files: scenario.Files, nights: Path) -> Iterator[str]:
+    """What became of each way to import, one in a line."""
+    for way, paths, plan, zone in ways(consumer, files, nights):
+        try:
+            yield f"{way}: {difference(consumer.shows(paths, zone), plan).text}"
+        except SkippedError as reason:
+            yield f"skipped: {reason}"
+            return
+        except SilentError as reason:
+            yield f"{way}: shows nothing: {reason}"
 
 
 def main(python: str, names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        files = scenario.write(Path(folder))
+        files, nights = scenario.write(Path(folder)), Path(folder, "nights.ics")
+        blocks = clock_changes.write(nights)
         print(f"{len(files.first)} events, then {len(files.last)}; {len(files.wholes)} hand-overs")
+        print(f"{len(blocks)} blocks on the nights on which the clocks change")
         for consumer in consumers(python):
             if not names or consumer.name in names:
-                print(consumer.name, *told(consumer, files), sep="\n  ", flush=True)
+                print(consumer.name)
+                for line in told(consumer, files, nights):
+                    print(f"  {line}", flush=True)
 
 
 main((sys.argv[1:2] or [sys.executable])[0], sys.argv[2:])

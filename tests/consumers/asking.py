@@ -17,11 +17,15 @@ SYSTEM = "/usr/bin/python3"
 """The Python for which Debian builds its bindings."""
 SKIPPED = 77
 SECONDS = 180
-CANCELED = "Cancelled: "
+CANCELED = "Canceled: "
 
 
 class SkippedError(Exception):
     """A program that is not here, and what would bring it."""
+
+
+class SilentError(Exception):
+    """A program that is here and shows nothing: why."""
 
 
 class Consumer(NamedTuple):
@@ -31,9 +35,12 @@ class Consumer(NamedTuple):
     command: tuple[str, ...]
     calendar: bool = False
 
-    def shows(self, files: list[Path]) -> list[Shown]:
-        """What it shows once it imported these files in turn. Raises SkippedError."""
-        here = {**os.environ, "TZ": "America/New_York", "BUILT": str(files[0].parent)}
+    def shows(self, files: list[Path], zone: str = "America/New_York") -> list[Shown]:
+        """What it shows, to one who is in `zone`, once it imported these files in turn.
+
+        Raises SkippedError, and SilentError.
+        """
+        here = {**os.environ, "TZ": zone, "BUILT": str(files[0].parent)}
         command = [*self.command, *map(str, files)]
         try:
             done = subprocess.run(
@@ -41,14 +48,17 @@ class Consumer(NamedTuple):
             )
         except FileNotFoundError:
             raise SkippedError(f"{command[0]} is not installed") from None
+        except subprocess.TimeoutExpired:
+            raise SilentError(f"no answer within {SECONDS} s") from None
         if done.returncode == SKIPPED:
             raise SkippedError(done.stderr.strip())
         if done.returncode:
-            raise RuntimeError(f"{self.name}: {done.stderr.strip()[-500:]}")
+            raise SilentError(done.stderr.strip()[-500:])
         return [tuple(json.loads(line)) for line in done.stdout.splitlines()]
 
 
 LIBRARIES = ("icalendar", "recurring_ical_events", "vobject", "ics", "ical", "icalevents")
+PERL = ("Data::ICal", "iCal::Parser")
 MODULES = ("ical.js", "ical-expander", "node-ical")
 
 
@@ -72,6 +82,7 @@ def consumers(python: str) -> list[Consumer]:
         *(Consumer(name, by("read_library.py", name)) for name in LIBRARIES),
         *(Consumer(name, by("read.js", name, binary="node")) for name in MODULES),
         Consumer("libical", by("read_libical.py", binary=SYSTEM)),
+        *(Consumer(name, by("read.pl", name, binary="perl")) for name in PERL),
         Consumer("sabre/vobject", by("read.php", binary="php")),
     ]
 

@@ -6,10 +6,12 @@ changes are worked then, the first as 9-9, the second as noon-midnight.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
+from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.events import events
 from heartplanner.core.edits.edits import add_change, assign, continued, remove_change
 from heartplanner.core.edits.example import example_plan
@@ -76,10 +78,12 @@ def chapters() -> list[Plan]:
 
 def shown(plan: Plan) -> list[Shown]:
     """What the plan says that a calendar should show."""
-    return sorted(
-        (each.title, _plain(each.start), _plain(each.end), False)
-        for each in events(Schedule(plan), FIRST, LAST)
-    )
+    return as_shown(events(Schedule(plan), FIRST, LAST))
+
+
+def as_shown(planned: Iterable[Event]) -> list[Shown]:
+    """These events as a program should show them."""
+    return sorted((each.title, _plain(each.start), _plain(each.end), False) for each in planned)
 
 
 def _plain(moment: date) -> str:

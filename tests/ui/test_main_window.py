@@ -24,7 +24,7 @@ from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.edit import day_actions
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.phone.phone_guide import PhoneGuide
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
 from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.header import Header

@@ -33,7 +33,8 @@ from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
-from heartplanner.ui.phone.phone_guide import PhoneGuide, steps
+from heartplanner.ui.phone.guide.guide_steps import steps
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.phone.phone_text import PAST_DAYS
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.view_list import View

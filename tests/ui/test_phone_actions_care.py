@@ -27,7 +27,7 @@ from heartplanner.files.calendar import export, ledger
 from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
-from heartplanner.ui.phone.phone_guide import PhoneGuide
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.widgets.message_boxes import MessageBox, QuestionBox, ask_path
 from heartplanner.ui.window.main_window import MainWindow
 

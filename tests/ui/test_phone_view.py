@@ -23,9 +23,9 @@ from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone import kept_files, lan_dialog
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.phone.lan_dialog import LanDialog
 from heartplanner.ui.phone.page import phone_view
-from heartplanner.ui.phone.phone_guide import PhoneGuide
 from heartplanner.ui.phone.phone_memory import PhoneKind, PhoneWay
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View

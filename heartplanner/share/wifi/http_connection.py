@@ -7,7 +7,9 @@ reset comes back. So a connection lingers, and settles, before it counts as a de
 
 from __future__ import annotations
 
+import contextlib
 import socket
+import struct
 import sys
 from enum import Enum, auto
 from typing import NamedTuple
@@ -18,8 +20,12 @@ from heartplanner.share.wifi.http_response import (
     HttpResponse,
     SharedFile,
     refuse,
+    refuse_file,
     respond,
 )
+
+RESET = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+"""Of SO_LINGER: close at once, forget what was not confirmed, and tell the other side by a reset."""
 
 
 def unacknowledged(sock: socket.socket) -> int:
@@ -98,6 +104,23 @@ class HttpConnection:
         """Let the response go out; it is written as far as there is room."""
         self.stage, self._answer_end = Stage.SENDING, now + self._limits.answer
         self.deadline = min(self._answer_end, now + self._limits.stall)
+
+    def close(self, *, over: bool) -> bool:
+        """Close it; returns whether it has the whole file. `over`: nobody is given the file any more.
+
+        One that waited for the file is told why it does not get it. One that was being sent it gets no
+        more: what the system still keeps for it would else arrive, and two phones would have it.
+        """
+        delivered = self.has_delivered()
+        with contextlib.suppress(OSError):  # it has gone away by itself
+            if self.stage is Stage.QUEUED:
+                # Nothing was sent to it yet, so the system has room for a sentence.
+                self.sock.send(refuse_file(over=over).data)
+                self.sock.shutdown(socket.SHUT_WR)
+            elif self.holds_file() and not delivered:
+                self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+        self.sock.close()
+        return delivered
 
     def holds_file(self) -> bool:
         """Whether the file is on its way, or there, and it is not known yet whether all of it is."""

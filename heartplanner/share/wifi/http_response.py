@@ -32,9 +32,13 @@ REASONS = {
     400: "Bad Request",
     404: "Not Found",
     405: "Method Not Allowed",
+    410: "Gone",
     421: "Misdirected Request",
     431: "Request Header Fields Too Large",
+    503: "Service Unavailable",
 }
+OVER = "This file is not given any more. To get it, press Start on the computer, then open the new code."
+TAKEN = "Another phone is being sent this file just now. Try again in a minute."
 COMMON_FIELDS = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
@@ -111,8 +115,20 @@ def respond(head: bytes, shared: SharedFile) -> HttpResponse:
 
 def refuse(status: int, *more: tuple[str, str]) -> HttpResponse:
     """A refusal that says nothing but its number and its name."""
-    text = f"{status} {REASONS[status]}\n".encode()
-    return _response(status, text, ("Content-Type", "text/plain; charset=utf-8"), *more)
+    return _refusal(status, f"{status} {REASONS[status]}", *more)
+
+
+def refuse_file(*, over: bool) -> HttpResponse:
+    """The refusal of the file to who asked for it rightly, in a sentence for the person at the phone.
+
+    `over`: it is not given any more; otherwise another phone is being sent it.
+    """
+    return _refusal(410, OVER) if over else _refusal(503, TAKEN)
+
+
+def _refusal(status: int, sentence: str, *more: tuple[str, str]) -> HttpResponse:
+    kind = ("Content-Type", "text/plain; charset=utf-8")
+    return _response(status, f"{sentence}\n".encode(), kind, *more)
 
 
 def _announces_body(name: bytes, text: bytes) -> bool:

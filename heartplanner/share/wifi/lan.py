@@ -133,8 +133,7 @@ class LanServer:
             self._ended = self._ended or EndReason.STOPPED
             # Who had taken the last byte has the file, though there is no time left to see them close.
             for connection in self._connections:
-                self._fetched += connection.has_delivered()
-                connection.sock.close()
+                self._fetched += connection.close(over=True)
             self._listener.close()
             self._selector.close()
             self._wake.close()
@@ -211,7 +210,8 @@ class LanServer:
         """Let the file out to no more phones at once than it is still wanted by.
 
         Whether one has it whole is known only a second later: if all who ask were sent it meanwhile,
-        "after one phone" would be after hundreds. If one breaks off, the next in the queue has its turn.
+        "after one phone" would be after hundreds. If one breaks off, the next in the queue has its turn;
+        who waits in vain is told so.
         """
         queued = [
             connection for connection in self._connections if connection.stage is Stage.QUEUED
@@ -227,7 +227,6 @@ class LanServer:
         for connection in [
             connection for connection in self._connections if connection.deadline <= now
         ]:
-            self._fetched += connection.has_delivered()
             self._close(connection)
 
     def _watch(self, connection: HttpConnection) -> None:
@@ -240,5 +239,5 @@ class LanServer:
     def _close(self, connection: HttpConnection) -> None:
         if connection.sock in self._selector.get_map():
             self._selector.unregister(connection.sock)
-        connection.sock.close()
+        self._fetched += connection.close(over=False)
         self._connections.remove(connection)

@@ -132,7 +132,7 @@ class CalendarFiles:
         self._open_guide(text, path, export, again=True)
 
     def _open_guide(self, words: str, path: Path, export: Export, *, again: bool) -> None:
-        from heartplanner.ui.phone.phone_guide import PhoneGuide
+        from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 
         title, theme = export.options.title, self._session.theme
         guide = PhoneGuide(words, path, title, theme, self._parent, again=again)

@@ -223,9 +223,8 @@ class ChoicesDialog(ScrollDialog):
                 not home and (own or part not in (CalendarPart.LEAVE, CalendarPart.MILESTONES))
             )
         self._name.setPlaceholderText(choices._replace(name="").title)
-        self._preview.setText(
-            "\n".join(_preview(self._exports[self._shown], choices)) or "Nothing."
-        )
+        lines = _preview(self._exports[self._shown], choices)
+        self._preview.setText("\n".join(lines) or "Nothing.")
 
     def _kept(self) -> bool:
         """Remember what was chosen, for each target for which it was."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from shown import program, say, skip
 
-RANGE = (datetime(2025, 7, 1, tzinfo=UTC), datetime(2026, 12, 31, tzinfo=UTC))
+RANGE = (datetime(2025, 1, 1, tzinfo=UTC), datetime(2036, 12, 31, tzinfo=UTC))
 INSIDE = "HEARTPLANNER_EVOLUTION_HOME"
 
 try:
@@ -42,12 +42,21 @@ def alone() -> None:
 def main(way: str, files: list[str]) -> None:
     source = EDataServer.SourceRegistry.new_sync(None).ref_builtin_calendar()
     client = ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, 30, None)
-    client.set_default_timezone(ICalGLib.Timezone.get_builtin_timezone("America/New_York"))
+    client.set_default_timezone(ICalGLib.Timezone.get_builtin_timezone(os.environ["TZ"]))
     for file in files:
         calendar = ICalGLib.Component.new_from_string(Path(file).read_text(encoding="utf-8"))
         {"receive": receive, "create": create}[way](client, calendar)
     first, last = (int(each.timestamp()) for each in RANGE)
-    client.generate_instances_sync(first, last, None, tell)
+    found: list[Any] = []
+
+    def keep(event: Any, *_: object) -> bool:
+        found.append(event.clone())
+        return True  # go on
+
+    client.generate_instances_sync(first, last, None, keep)
+    # Not within the call back: an error there would only be printed, and nothing would be shown.
+    for event in found:
+        tell(event)
 
 
 def receive(client: Any, calendar: Any) -> None:
@@ -67,11 +76,10 @@ def create(client: Any, calendar: Any) -> None:
         print(error.message, file=sys.stderr)
 
 
-def tell(event: Any, *_: object) -> bool:
-    """One event by its own start and end, as Evolution's views take them; True: go on."""
-    off = event.get_status() == ICalGLib.PropertyStatus.CANCELED
+def tell(event: Any) -> None:
+    """One event by its own start and end, as Evolution's views take them."""
+    off = event.get_status() == ICalGLib.PropertyStatus.CANCELLED
     say(event.get_summary(), moment(event.get_dtstart()), moment(event.get_dtend()), canceled=off)
-    return True
 
 
 def moment(time: Any) -> date:

@@ -11,7 +11,7 @@ using namespace KCalendarCore;
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    MemoryCalendar::Ptr calendar(new MemoryCalendar(QTimeZone("America/New_York")));
+    MemoryCalendar::Ptr calendar(new MemoryCalendar(QTimeZone(qgetenv("TZ"))));
     for (const QString &file : app.arguments().mid(1)) {
         FileStorage storage(calendar, file, new ICalFormat);
         if (!storage.load()) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,8 +17,8 @@ CONFIG = """
 [[HEART]]
 path = {folder}/HEART
 [locale]
-local_timezone = America/New_York
-default_timezone = America/New_York
+local_timezone = {zone}
+default_timezone = {zone}
 dateformat = %Y-%m-%d
 longdateformat = %Y-%m-%d
 timeformat = %H:%M
@@ -26,6 +27,7 @@ longdatetimeformat = %Y-%m-%dT%H:%M
 [sqlite]
 path = {folder}/khal.db
 """
+START = re.compile(r"DTSTART[^:]*:(2\d{7})")
 FIELDS = ("title", "start-long", "end-long", "all-day", "cancelled")
 
 
@@ -34,16 +36,23 @@ def main(files: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "HEART").mkdir()
         config = Path(folder, "config")
-        config.write_text(CONFIG.format(folder=folder))
+        config.write_text(CONFIG.format(folder=folder, zone=ZONE.key))
         khal = [sys.executable, "-m", "khal", "-c", str(config)]
         subprocess.run([*khal, "import", "--batch", "-a", "HEART", *files], check=True)
         fields = [word for name in FIELDS for word in ("--json", name)]
+        first, days = listed_range("".join(map(Path.read_text, map(Path, files))))
         listed = subprocess.check_output(
-            [*khal, "list", "--once", *fields, "2025-07-01", "500d"], text=True
+            [*khal, "list", "--once", *fields, first, f"{days}d"], text=True
         )
     for line in listed.splitlines():
         for event in json.loads(line):
             tell(event)
+
+
+def listed_range(text: str) -> tuple[str, int]:
+    """The first day that the files have, and how many there are to list: each takes khal a while."""
+    starts = sorted(date.fromisoformat(found) for found in START.findall(text) if found > "2008")
+    return f"{starts[0] - timedelta(days=1)}", (starts[-1] - starts[0]).days + 3
 
 
 def tell(event: dict[str, str]) -> None:

@@ -23,7 +23,7 @@ def main(path: str) -> None:
     kind = ICalGLib.ComponentKind.VEVENT_COMPONENT
     event = calendar.get_first_component(kind)
     while event:
-        off = event.get_status() == ICalGLib.PropertyStatus.CANCELED
+        off = event.get_status() == ICalGLib.PropertyStatus.CANCELLED
         say(
             event.get_summary(),
             moment(event.get_dtstart()),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from shown import module, say
 
-FIRST, LAST = date(2025, 7, 1), date(2026, 12, 31)
+FIRST, LAST = date(2025, 1, 1), date(2036, 12, 31)
 
 
 def icalendar(path: Path) -> None:

@@ -26,7 +26,7 @@ const { cal } = ChromeUtils.importESModule("resource:///modules/calendar/calUtil
   }
   const moment = text => cal.createDateTime(text);
   const kinds = Ci.calICalendar.ITEM_FILTER_TYPE_EVENT | Ci.calICalendar.ITEM_FILTER_COMPLETED_ALL;
-  const found = await calendar.getItemsAsArray(kinds, 0, moment("20250701"), moment("20261231"));
+  const found = await calendar.getItemsAsArray(kinds, 0, moment("20250101"), moment("20361231"));
   const plain = time => (time.isDate ? time.icalString : time.nativeTime / 1e6);
   done(found.map(each => [each.title, plain(each.startDate), plain(each.endDate), each.status]));
 })().catch(error => done(String(error)));

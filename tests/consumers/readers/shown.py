@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import shutil
 import sys
 from datetime import UTC, date, datetime
@@ -11,7 +12,8 @@ from types import ModuleType
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("America/New_York")
+ZONE = ZoneInfo(os.environ["TZ"])
+"""Where the one who looks at the calendar is."""
 SKIPPED = 77
 
 

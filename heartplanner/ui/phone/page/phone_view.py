@@ -18,7 +18,7 @@ from heartplanner.ui.phone.page.phone_card import PhoneCard
 from heartplanner.ui.phone.page.phone_picture import FEW, MOST, PhonePicture
 from heartplanner.ui.phone.page.way_cards import KindCards, WayCards
 from heartplanner.ui.phone.phone_actions import PhoneActions
-from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
+from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneKind, PhoneWay
 from heartplanner.ui.phone.phone_text import contents_text
 from heartplanner.ui.phone_state import PhoneState, SyncStep
 from heartplanner.ui.session import Session
@@ -42,6 +42,12 @@ ONWARD = {
     PhoneWay.FILE: ("Save the file...", "Save the file"),
 }
 """What the button says: before a place is known, and after it."""
+SUBSCRIBED = {
+    PhoneKind.IPHONE: "iPhone",
+    PhoneKind.ANDROID: "Android",
+    PhoneKind.OTHER: "Outlook",
+}
+"""With which steps the way to subscribe opens."""
 STOP = {PhoneWay.SYNC: "Stop syncing", PhoneWay.KEPT: "Stop keeping it up to date"}
 CHECKED = "Every calendar is checked, shift by shift, before it goes out."
 
@@ -70,6 +76,7 @@ class PhoneView(QWidget):
         self._card, self._picture = PhoneCard(), PhonePicture()
         self._preview = Card("As your phone shows it", self._picture, label("small", CHECKED))
         self._is_beside: bool | None = None
+        self._calendar = ""
         self._later = QTimer(self, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self._look)
         self._build()
@@ -127,6 +134,7 @@ class PhoneView(QWidget):
         actions, card = self._actions, self._card
         self._kinds.edited.connect(self._edited)
         self._ways.edited.connect(self._edited)
+        self._ways.link_wanted.connect(self._show_link)
         self._options.clicked.connect(actions.choose)
         self._back.clicked.connect(self.left)
         self._stop.clicked.connect(self._stop_keeping)
@@ -246,6 +254,13 @@ class PhoneView(QWidget):
             return self._ways.account.missing or str(error)
         return self._ways.account.missing
 
+    def _show_link(self) -> None:
+        """How this phone subscribes to the file, by its link as a code."""
+        from heartplanner.ui.phone.guide.subscribe_link import SubscribeDialog
+
+        program = SUBSCRIBED[self._kinds.kind]
+        SubscribeDialog(self._session.theme, self._calendar, program, self).open()
+
     def _say_missing(self, text: str) -> None:
         self._missing.setText(text)
         self._missing.show()
@@ -291,6 +306,7 @@ class PhoneView(QWidget):
         first = actions.exports.first
         own = any(entry.on_phone for entry in session.plan.entries)
         self._ways.account.warn_of_import(imported=actions.exports.imported)
+        self._calendar = options.title
         self._contents.setText(contents_text(options, first, entries=own))
         shown = events(session.schedule, first, first + AHEAD, options)
         self._picture.show_events(shown, options.color, session.display)

@@ -73,26 +73,31 @@ NO_PLACE = "You choose the place when you press the button below."
 
 
 class PlaceLine(QWidget):
-    """Where a file is; `text` stands above it."""
+    """Where a file is. `kept`: it is kept up to date, and `read_by` says how a phone reads it."""
 
     edited = Signal()
+    link_wanted = Signal()
+    """The person wants to see how a phone subscribes to the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, kept: bool = False) -> None:
         super().__init__()
         self.path = ""
-        self.text, self._path, self._none = (
+        self.read_by, self._path, self._none = (
             label("muted"),
             verbatim_label(),
             label("muted", NO_PLACE),
         )
         self._other = QPushButton("Another place")
         self._other.clicked.connect(self._forget)
+        self._link = QPushButton("Subscribe to it...")
+        self._link.clicked.connect(self.link_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.text, self._path, self._none, flow([self._other])):
+        for part in (self.read_by, self._path, self._none, flow([self._link, self._other])):
             column.addWidget(part)
-        self.text.hide()
+        for part in (self.read_by, self._link):
+            part.setVisible(kept)
 
     def put(self, path: str) -> None:
         self.path = path
@@ -145,6 +150,7 @@ class WayCards(QWidget):
     """`edited`: another way, account or place. What belongs to a way is shown where it is chosen."""
 
     edited = Signal()
+    link_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -152,8 +158,8 @@ class WayCards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.account = AccountForm()
-        self._kept, self._file = PlaceLine(), PlaceLine()
-        self._kept.text.show()
+        self._kept, self._file = PlaceLine(kept=True), PlaceLine()
+        self._kept.link_wanted.connect(self.link_wanted)
         self._bodies: Mapping[PhoneWay, QWidget] = {
             PhoneWay.SYNC: self.account,
             PhoneWay.KEPT: self._kept,
@@ -194,7 +200,7 @@ class WayCards(QWidget):
 
     def follow_kind(self, kind: PhoneKind) -> None:
         """Say how a phone of this kind reads a file that is kept."""
-        self._kept.text.setText(READ_BY[kind])
+        self._kept.read_by.setText(READ_BY[kind])
 
     def value(self, kind: PhoneKind) -> PhoneChoice:
         """The choice as it stands."""

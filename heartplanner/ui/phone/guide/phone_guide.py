@@ -3,61 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QGridLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from heartplanner.files.folders import resource
-from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField
+from heartplanner.ui.phone.guide.guide_steps import GuideSteps, steps
+from heartplanner.ui.phone.guide.subscribe_link import SubscribeDialog
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import add_file_buttons
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 80, 30
-DRAWING = 40
-CALENDAR = "HEART"
-"""What the calendar is called in the steps; its own name is put there."""
-
-
-EMPTY = "step-bin"
 TITLE = "The file for your calendar"
+SUBSCRIBE = "By a link..."
 ARRIVED = "It is on my phone"
-
-
-class GuideStep(NamedTuple):
-    """One thing to do: its drawing, by the name of its icon, and its words."""
-
-    drawing: str
-    words: str
-
-
-def steps(calendar: str = CALENDAR, *, again: bool = False) -> dict[str, list[GuideStep]]:
-    """The steps for each kind of phone or program, by its name. `calendar`: what it is called there.
-
-    `again`: with the one that empties an earlier calendar first.
-    """
-    text = resource("phones.txt").read_text(encoding="utf-8").replace(CALENDAR, calendar)
-    parts = (part.splitlines() for part in text.strip().split("\n\n"))
-    by_phone = {name: [_step(line) for line in lines] for name, *lines in parts}
-    if again:
-        for guide in by_phone.values():
-            # Sorting is stable: emptying comes first, and the other steps keep their order.
-            guide.sort(key=lambda step: step.drawing != EMPTY)
-    return by_phone
-
-
-def _step(line: str) -> GuideStep:
-    drawing, _, words = line.partition(" ")
-    return GuideStep(f"step-{drawing}", words)
 
 
 class PhoneGuide(ScrollDialog):
@@ -80,10 +41,10 @@ class PhoneGuide(ScrollDialog):
         again: bool = False,
     ) -> None:
         super().__init__(parent, TITLE, LETTERS, LINES)
-        self._theme = theme
+        self._theme, self._calendar = theme, calendar
         self._steps = steps(calendar, again=again)
         self._phone = ChoiceField([(name, name) for name in self._steps], self._show)
-        self._page = QWidget()
+        self._page: QWidget = QWidget()
         title = label("heading", "Where does it go?")
         title.setBuddy(self._phone)
         body = QWidget()
@@ -113,26 +74,21 @@ class PhoneGuide(ScrollDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
         on_paper.clicked.connect(self._print)
+        by_link = buttons.addButton(SUBSCRIBE, QDialogButtonBox.ButtonRole.ActionRole)
+        by_link.clicked.connect(self._subscribe)
         add_file_buttons(buttons, path)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    def _subscribe(self) -> None:
+        SubscribeDialog(self._theme, self._calendar, self._phone.value(), self).open()
 
     def _print(self) -> None:
         phone = self._phone.value()
         self.print_wanted.emit(f"The calendar on {phone}", [tuple(s) for s in self._steps[phone]])
 
     def _show(self) -> None:
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(12)
-        guide = self._steps[self._phone.value()]
-        for row, step in enumerate(guide):
-            drawing = QLabel()
-            drawing.setPixmap(icon(step.drawing, self._theme, DRAWING).pixmap(DRAWING, DRAWING))
-            grid.addWidget(drawing, row, 0)
-            grid.addWidget(label("", step.words), row, 1)
+        page = GuideSteps(self._steps[self._phone.value()], self._theme)
         self._column.replaceWidget(self._page, page)
         self._page.deleteLater()
         self._page = page
