@@ -71,7 +71,7 @@ class CalendarSync(QObject):
         self._retry = QTimer(self, singleShot=True)
         for timer in (self._rest, self._retry):
             timer.timeout.connect(self._begin)
-        session.store.plan_changed.connect(lambda _: self.soon())
+        session.store.plan_changed.connect(self.soon)
         # The days that are sent go on with the date, whether anything was edited or not.
         self._day = session.today
         session.minute_passed.connect(self._follow_day)
@@ -82,7 +82,7 @@ class CalendarSync(QObject):
         """Whether the person wants the calendar always in sync."""
         return self._memory.choice.way is PhoneWay.SYNC
 
-    def soon(self) -> None:
+    def soon(self, *_plan: object) -> None:
         """Something may be other: sync once there is rest, if that was chosen."""
         if not self.chosen:
             return

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from heartplanner.core.words.english import whole_sentence
+from heartplanner.files.disk import FileError
+from heartplanner.share.caldav.address import parse_address
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 from heartplanner.ui.phone.page.publish_services import OTHER, SERVICES, service_of
 from heartplanner.ui.widgets.cards import label
@@ -75,10 +78,16 @@ class AccountForm(QWidget):
 
     @property
     def missing(self) -> str:
-        """What is still to be typed, as a sentence; "" where nothing is."""
+        """What is still to be typed or is wrong, as a sentence; "" where nothing is."""
         if not self.user.value():
             return "Type who you are on this account."
-        return "" if self.server.value() else "Type the address of your calendar server."
+        if not self.server.value():
+            return "Type the address of your calendar server."
+        try:
+            parse_address(self.server.value())
+        except FileError as error:
+            return whole_sentence(str(error))
+        return ""
 
     def _choose(self) -> None:
         """Show what one needs to know of a service, and its address."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,9 +16,9 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.phone.page.phone_card import PhoneCard
 from heartplanner.ui.phone.page.phone_picture import FEW, MOST, PhonePicture
-from heartplanner.ui.phone.page.way_cards import KindCards, WayCards
+from heartplanner.ui.phone.page.way_cards import ONWARD, STOP, SUBSCRIBED, KindCards, WayCards
 from heartplanner.ui.phone.phone_actions import PhoneActions
-from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneKind, PhoneWay
+from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone.phone_text import contents_text
 from heartplanner.ui.phone_state import PhoneState, SyncStep
 from heartplanner.ui.session import Session
@@ -35,28 +35,11 @@ AFTER = 200
 """Milliseconds after a change in which the phone is looked at anew: several in a row are one."""
 AHEAD = timedelta(days=60)
 """How far the picture looks ahead for its few days."""
-ONWARD = {
-    PhoneWay.SYNC: ("Save and sync", "Save and sync"),
-    PhoneWay.KEPT: ("Choose the place...", "Save"),
-    PhoneWay.WIFI: ("Show the code...", "Show the code..."),
-    PhoneWay.FILE: ("Save the file...", "Save the file"),
-}
-"""What the button says: before a place is known, and after it."""
-SUBSCRIBED = {
-    PhoneKind.IPHONE: "iPhone",
-    PhoneKind.ANDROID: "Android",
-    PhoneKind.OTHER: "Outlook",
-}
-"""With which steps the way to subscribe opens."""
-STOP = {PhoneWay.SYNC: "Stop syncing", PhoneWay.KEPT: "Stop keeping it up to date"}
 CHECKED = "Every calendar is checked, shift by shift, before it goes out."
 
 
 class PhoneView(QWidget):
     """Asks nothing of the network by itself; what is chosen counts once the button is pressed."""
-
-    left = Signal()
-    """The person goes back to the calendar."""
 
     def __init__(self, session: Session, actions: PhoneActions) -> None:
         super().__init__()
@@ -75,11 +58,11 @@ class PhoneView(QWidget):
         self._side = QVBoxLayout()
         self._card, self._picture = PhoneCard(), PhonePicture()
         self._preview = Card("As your phone shows it", self._picture, label("small", CHECKED))
-        self._is_beside: bool | None = None
-        self._calendar = ""
+        self._calendar, self._is_beside = "", False
         self._later = QTimer(self, singleShot=True, interval=AFTER)
-        self._later.timeout.connect(self._look)
+        self._later.timeout.connect(self.refresh)
         self._build()
+        self._place(beside=True)
         self._connect()
         self._put(actions.memory.choice)
 
@@ -136,7 +119,7 @@ class PhoneView(QWidget):
         self._ways.edited.connect(self._edited)
         self._ways.link_wanted.connect(self._show_link)
         self._options.clicked.connect(actions.choose)
-        self._back.clicked.connect(self.left)
+        self._back.clicked.connect(self._leave)
         self._stop.clicked.connect(self._stop_keeping)
         self._onward.clicked.connect(self._go_on)
         card.agreed.connect(actions.sync.agree)
@@ -147,11 +130,16 @@ class PhoneView(QWidget):
         actions.way_wanted.connect(self._offer)
         actions.sync.changed.connect(self._follow_sync)
         self._session.delivered.connect(self._look_soon)
-        self._session.store.plan_changed.connect(lambda _: self._look_soon())
+        # Bound methods and no lambdas: these signals go on when the page is gone, as at midnight.
+        self._session.store.plan_changed.connect(self._look_soon)
 
-    def refresh(self) -> None:
-        """Say what the phone has now."""
-        self._look()
+    def facts(self) -> tuple[object, ...]:
+        """Where these are others, the page says something else."""
+        return self._session.schedule, self._session.today, self._session.display
+
+    def _leave(self) -> None:
+        """Back to the view from which the page was opened: it is the one that is kept as a habit."""
+        self._session.show_view(self._session.settings.habits().view)
 
     def set_theme(self, theme: Theme) -> None:
         """The size of text follows, with which all is drawn."""
@@ -171,8 +159,10 @@ class PhoneView(QWidget):
         beside = self.width() >= BESIDE * scale
         taken = self._beside.width() if beside else 0
         self._kinds.fit(self.width() - taken, theme, scale)
-        if beside == self._is_beside:
-            return
+        if beside != self._is_beside:
+            self._place(beside=beside)
+
+    def _place(self, *, beside: bool) -> None:
         self._is_beside = beside
         if beside:
             self._side.addWidget(self._card)
@@ -200,7 +190,7 @@ class PhoneView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back; Return does what the button says, or presses the one with the keys."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             (focused if isinstance(focused, QPushButton) else self._onward).click()
@@ -236,23 +226,13 @@ class PhoneView(QWidget):
     def _go_on(self) -> None:
         """Do what was chosen; it is remembered from then on."""
         choice, account = self._choice, self._ways.account
-        if missing := self._missing_text(choice):
+        if choice.way is PhoneWay.SYNC and (missing := account.missing):
             self._say_missing(missing)
             return
         self._actions.use(choice, account.password.text())
         saved = self._actions.memory.choice
         if saved.way is choice.way:
             self._ways.put(saved)
-
-    def _missing_text(self, choice: PhoneChoice) -> str:
-        """Why it cannot be done as it stands; "" where it can."""
-        if choice.way is not PhoneWay.SYNC:
-            return ""
-        try:
-            self._actions.exports.target(choice)
-        except FileError as error:
-            return self._ways.account.missing or str(error)
-        return self._ways.account.missing
 
     def _show_link(self) -> None:
         """How this phone subscribes to the file, by its link as a code."""
@@ -288,12 +268,12 @@ class PhoneView(QWidget):
         else:
             self._look_soon()
 
-    def _look_soon(self) -> None:
+    def _look_soon(self, *_plan: object) -> None:
         if self._session.view is View.PHONE:
             self._later.start()
 
-    def _look(self) -> None:
-        """Look what the phone has, and show what it will show."""
+    def refresh(self) -> None:
+        """Say what the phone has now, and show what it will show."""
         session, actions = self._session, self._actions
         try:
             state = actions.state()

@@ -60,6 +60,20 @@ WAYS = {
         "open",
     ),
 }
+ONWARD = {
+    PhoneWay.SYNC: ("Save and sync", "Save and sync"),
+    PhoneWay.KEPT: ("Choose the place...", "Save"),
+    PhoneWay.WIFI: ("Show the code...", "Show the code..."),
+    PhoneWay.FILE: ("Save the file...", "Save the file"),
+}
+"""What the button says: before a place is known, and after it."""
+SUBSCRIBED = {
+    PhoneKind.IPHONE: "iPhone",
+    PhoneKind.ANDROID: "Android",
+    PhoneKind.OTHER: "Outlook",
+}
+"""With which steps the way to subscribe opens."""
+STOP = {PhoneWay.SYNC: "Stop syncing", PhoneWay.KEPT: "Stop keeping it up to date"}
 READ_BY = {
     PhoneKind.IPHONE: "An iPhone subscribes to a link to the file, which a cloud or a web space gives.",
     PhoneKind.ANDROID: "On Android the app ICSx5 reads the file, or a link to it.",
