@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -41,6 +42,17 @@ class SyncState(NamedTuple):
     def stuck(self) -> bool:
         """Whether it waits for a person, or for better times."""
         return self.step in (SyncStep.FAILED, SyncStep.ASKS)
+
+
+class SentCalendar(NamedTuple):
+    """What was sent last: the moment of which it has everything, if that is known, and days that were new.
+
+    `in_file`: it was written to a file that is kept, and which the phone reads by itself.
+    """
+
+    at: datetime | None = None
+    days: DayLines = ()
+    in_file: bool = False
 
 
 class PhoneState(NamedTuple):

@@ -283,6 +283,17 @@ def test_one_can_stop_it_and_go_on(qtbot: QtBot, hands: PhoneHands, scene: Scene
     assert scene.shown() == of_plan(hands.window.session.store.plan, SPAN)
 
 
+def test_what_was_edited_just_before_the_end_is_sent(
+    hands: PhoneHands, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_sync(hands, scene)
+    sync(hands)._rest.setInterval(60_000)  # the person closes the window before
+    hands.swap()
+    monkeypatch.setattr("heartplanner.ui.widgets.background_task.LAST_SECONDS", 20)
+    sync(hands)._finish()
+    assert scene.shown() == of_plan(hands.window.session.store.plan, SPAN)
+
+
 def test_syncing_can_be_ended(qtbot: QtBot, hands: PhoneHands, scene: Scene) -> None:
     in_sync(hands, scene)
     hands.click("Stop syncing")
@@ -357,6 +368,7 @@ def test_the_choices_of_an_account_are_its_own_and_begin_with_those_of_the_phone
     dialog._word.setText("Days")
     dialog._accept()
     qtbot.waitUntil(lambda: "Days 9-9" in titles(scene), timeout=20_000)
+    hands.wait_for("Your phone has everything")
     # As the command publish --titles does: both have one set of choices.
     save_options(path, target, default_options(PHONE)._replace(word="Duty"))
     hands.header()

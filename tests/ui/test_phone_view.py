@@ -12,6 +12,7 @@ from phone_hands import PhoneHands, answer_places
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QRadioButton
 from pytestqt.qtbot import QtBot
+from spoken import spoken_name
 
 from heartplanner.core.calendar.export_options import PHONE, default_options
 from heartplanner.core.schedule.blocks import ZONE
@@ -108,12 +109,12 @@ def test_a_kept_file_needs_no_click(
     hands.click("Choose the place...")
     qtbot.waitUntil(path.exists)
     assert asked == ["Choose where the file is kept up to date"]
-    hands.wait_for("Your phone has everything as of")
+    hands.wait_for("The file for your phone has everything as of")
     assert b"20250922T" not in path.read_bytes()
     hands.swap()
     qtbot.waitUntil(lambda: b"20250922T" in path.read_bytes(), timeout=10_000)
     assert hands.clicks == 0
-    hands.wait_for("Your phone has everything as of")
+    hands.wait_for("The file for your phone has everything as of")
     hands.click("Stop keeping it up to date")
     assert kept.kept_files(window.session.store.path) == ()
     window.session.store.undo()
@@ -275,6 +276,8 @@ def test_no_word_is_cut_and_the_buttons_are_in_sight(
             if button.isVisible():
                 needed = button.sizeHint().width()
                 assert needed <= button.width(), (way, button.text())
+            if button.isVisible() and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert spoken_name(button).strip(), (way, button)
         assert view.rect().contains(view._onward.geometry())
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.files.disk import FileError
@@ -74,6 +74,9 @@ class CalendarSync(QObject):
         session.store.plan_changed.connect(self.soon)
         # The days that are sent go on with the date, whether anything was edited or not.
         self._day = session.today
+        program = QCoreApplication.instance()
+        assert program is not None
+        program.aboutToQuit.connect(self._finish)
         session.minute_passed.connect(self._follow_day)
         self.soon()
 
@@ -122,6 +125,14 @@ class CalendarSync(QObject):
         """Sync no more, and forget the password that was typed."""
         self._typed = self._agreed = ""
         self.stop()
+
+    def _finish(self) -> None:
+        """The program ends: what was edited just now is sent, as far as that is soon done."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._begin()
+        if self._task is not None:
+            self._task.finish()
 
     def _begin(self, password: str = "") -> None:
         """Begin, unless it runs: then once more when that has ended."""

@@ -14,7 +14,7 @@ from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
 from heartplanner.ui.phone.phone_text import lacking_days
-from heartplanner.ui.phone_state import PhoneState, SyncState
+from heartplanner.ui.phone_state import PhoneState, SentCalendar, SyncState
 from heartplanner.ui.session import Session
 
 if TYPE_CHECKING:
@@ -126,16 +126,17 @@ class PhoneExports:
         except FileError:  # it is there, and cannot be read
             return True
 
-    def current_at(self) -> datetime | None:
-        """The moment of which the phone has everything if nothing changed since; None: not known."""
-        choice = self._memory.choice
+    def sent(self) -> SentCalendar:
+        """What was sent last, and when."""
+        memory, choice = self._memory, self._memory.choice
         if choice.way is not PhoneWay.KEPT or choice.file is None:
-            return self._memory.sent_at
+            return SentCalendar(memory.sent_at, memory.sent)
         try:
             # The file itself says it: it is written by the command line too.
-            return datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)
+            written = datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)
         except OSError:
-            return None
+            written = None
+        return SentCalendar(written, in_file=True)
 
 
 def _delivered(plan_file: Path, target: str) -> DeliveredState:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -18,7 +16,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock, screen_dashes, weekday_date
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
-from heartplanner.ui.phone_state import DayLines, PhoneState, SyncState, SyncStep
+from heartplanner.ui.phone_state import DayLines, PhoneState, SentCalendar, SyncState, SyncStep
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -28,6 +26,7 @@ MOST = 6
 NOT_YET = "Your calendar is not on a phone yet."
 UNREAD = "What your phone has cannot be read."
 AS_OF = "Your phone has everything as of {}."
+AS_OF_FILE = "The file for your phone has everything as of {}."
 UP_TO_DATE = "Nothing new for your phone."
 BEHIND = "Your phone is out of date: {}."
 WAITING = "{} is saved; open it on your phone."
@@ -91,15 +90,14 @@ class PhoneCard(Card):
     def show_state(
         self,
         state: PhoneState,
-        sent_at: datetime | None,
-        sent: DayLines,
+        sent: SentCalendar,
         display: DisplayFormat,
         looks: tuple[Theme, float],
     ) -> None:
-        """Say what is known. `sent_at`, `sent`: when and what was sent last."""
+        """Say what is known of the phone."""
         theme, scale = looks
         sync = state.sync
-        title, name = _title(state, sent_at, display)
+        title, name = _title(state, sent, display)
         self._title.setText(title)
         colors = {"warn": theme.warning.edge, "tick": theme.good}
         size = round(ICON * scale)
@@ -108,7 +106,7 @@ class PhoneCard(Card):
         self._later.setVisible(sync.step is SyncStep.FAILED)
         self._progress.setVisible(sync.step is SyncStep.RUNNING)
         self.show_progress(sync)
-        self._list("Not there yet" if state.lacks else "Sent last", state.lacks or sent)
+        self._list("Not there yet" if state.lacks else "Sent last", state.lacks or sent.days)
         shown = {
             "Sync all the same": sync.step is SyncStep.ASKS,
             "Try again": sync.step is SyncStep.FAILED,
@@ -136,7 +134,7 @@ class PhoneCard(Card):
         self._days.setVisible(bool(days))
 
 
-def _title(state: PhoneState, sent_at: datetime | None, display: DisplayFormat) -> tuple[str, str]:
+def _title(state: PhoneState, sent: SentCalendar, display: DisplayFormat) -> tuple[str, str]:
     """What is said first, and the name of the icon before it."""
     sync = state.sync
     if state.unread:
@@ -151,9 +149,10 @@ def _title(state: PhoneState, sent_at: datetime | None, display: DisplayFormat) 
         return WAITING.format(state.waiting), "export"
     if not state.delivered:
         return NOT_YET, "export"
-    if sent_at is None:
+    if sent.at is None:
         return UP_TO_DATE, "tick"
-    return AS_OF.format(f"{weekday_date(sent_at.date())}, {clock(sent_at, display)}"), "tick"
+    when = f"{weekday_date(sent.at.date())}, {clock(sent.at, display)}"
+    return (AS_OF_FILE if sent.in_file else AS_OF).format(when), "tick"
 
 
 def _show(text_label: QLabel, text: str) -> None:

@@ -281,8 +281,7 @@ class PhoneView(QWidget):
         except FileError:  # said where one exports
             state, options = PhoneState(unread=True), ExportOptions()
         looks = session.theme, session.scale
-        sent_at, sent = actions.exports.current_at(), actions.memory.sent
-        self._card.show_state(state, sent_at, sent, session.display, looks)
+        self._card.show_state(state, actions.exports.sent(), session.display, looks)
         first = actions.exports.first
         own = any(entry.on_phone for entry in session.plan.entries)
         self._ways.account.warn_of_import(imported=actions.exports.imported)
