@@ -20,9 +20,10 @@ from typing import NamedTuple
 
 from heartplanner import __version__
 from heartplanner.core.calendar.delivery import DeliveredState
+from heartplanner.core.calendar.event import DOMAIN
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import DateSpan
-from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.ranges.default_range import file_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk
 from heartplanner.files.calendar import kept_list, ledger, output_file
@@ -31,7 +32,8 @@ from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
 LIMIT = 16_000_000
-UID = re.compile(rb"^UID:(.*?)\r?$", re.MULTILINE | re.IGNORECASE)
+UID = re.compile(rb"^UID:(.*?)\r?\n", re.MULTILINE | re.IGNORECASE)
+"""A whole line: in a file that was cut short the last one may be a part of another."""
 FOLD = re.compile(rb"\r?\n[ \t]")
 TRIES = 10
 """How often the files are written once more because another program saved the plan meanwhile."""
@@ -78,10 +80,7 @@ def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool =
     delivered, present = ledger.load(plan_file, kept.target), _content(kept.path)
     if replace and present is not None:
         kept = kept._replace(holds=disk.digest(present))
-    plan_id = planfile.load(plan_file).plan.id
-    _check_ours(kept, present, plan_id, delivered)
-    if delivered.day is None and present and not is_foreign(present, plan_id, delivered):
-        delivered = _as_read(delivered, present)
+    _check_ours(kept, present, planfile.load(plan_file).plan.id, delivered)
     ledger.save(plan_file, delivered._replace(options=options))
     kept_list.update(plan_file, lambda known: _with(known, kept))
     return kept
@@ -127,10 +126,14 @@ def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> W
     if is_whole and kept.made_of == _made_of(kept, schedule, plan_file, today):
         return None
     from heartplanner.files.calendar import ical
-    from heartplanner.files.calendar.export import for_target
+    from heartplanner.files.calendar.export import prepare
 
-    export = for_target(schedule, plan_file, first_day(schedule.plan, today), kept.target)
-    _check_ours(kept, present, schedule.plan.id, export.delivered)
+    delivered = ledger.load(plan_file, kept.target)
+    _check_ours(kept, present, schedule.plan.id, delivered)
+    if delivered.day is None and present:
+        delivered = _as_read(delivered, present, schedule.plan.id)
+    span = file_days(schedule.plan, today, delivered.options.months)
+    export = prepare(schedule, plan_file, span, delivered)
     data, receipt = export.feed(kept.path)
     if export.is_new:
         export.taken(today)
@@ -216,33 +219,42 @@ def _check_ours(
     # An empty file is no loss.
     if not present or disk.digest(present) == kept.holds:
         return
-    if is_foreign(present, plan_id, delivered):
+    if _is_foreign(kept, present, plan_id, delivered):
         raise ForeignFileError(
             f"{kept.path}: another calendar has this name, which was not made from your schedule;"
             " choose another name, or replace it: heartplanner keep FILE --replace"
         )
 
 
-def is_foreign(content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
+def _is_foreign(kept: KeptFile, content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
     """Whether a file was not made from the plan: it has no event of the plan's, or of the target's."""
     uids = {uid.decode(errors="replace").strip() for uid in UID.findall(FOLD.sub(b"", content))}
     if not uids:
-        # A calendar of ours in which nothing is, as where all days are still to come, is no loss.
-        return not output_file.is_made_here(content, output_file.CALENDAR)
+        # What was written here before may have been cut short by what shares the folder. An empty calendar
+        # of ours, as where all days are still to come, is no loss.
+        return not kept.made_of and not output_file.is_made_here(content, output_file.CALENDAR)
     # In a copy for others no UID tells the plan's id; but the ledger knows those that it had.
     known = {event.uid for event in (*delivered.events, *delivered.gone)}
     return not any(uid.startswith(f"{plan_id}-") or uid in known for uid in uids)
 
 
-def _as_read(delivered: DeliveredState, present: bytes) -> DeliveredState:
-    """What those have who read the calendar that was here before it was kept: their stamps go on rising."""
+def _as_read(delivered: DeliveredState, present: bytes, plan_id: str) -> DeliveredState:
+    """What those have who read the calendar that is here, of which nothing is remembered.
+
+    It was exported before it was kept, or the memory is lost: its stamps are to go on rising all the same.
+    """
     from heartplanner.files.calendar import readback
 
-    known = readback.events_in(present)
+    known = [event for event in readback.events_in(present) if _is_ours(event.uid, plan_id)]
     return delivered._replace(
         events=tuple(event for event in known if not event.canceled),
         gone=tuple(event for event in known if event.canceled),
     )
+
+
+def _is_ours(uid: str, plan_id: str) -> bool:
+    """Whether a UID is of the plan's own events, or of some copy for others, which names no plan."""
+    return uid.startswith(f"{plan_id}-") or uid.endswith(f"@{DOMAIN}")
 
 
 def _with(known: tuple[KeptFile, ...], kept: KeptFile) -> tuple[KeptFile, ...]:
