@@ -51,7 +51,7 @@ STEPS = (
 TROUBLE = (
     "If the phone does not open the page: it may be on mobile data, on a guest network (which keeps"
     " devices apart) or in a VPN. Or this computer's firewall asks whether to let it in: allow private"
-    " networks. If nothing helps: File > Put it on my phone saves a file that you can mail to yourself."
+    " networks. If nothing helps: View > On my phone has other ways, such as a file to mail to yourself."
 )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from heartplanner.core.calendar.delivery_text import missing_text
 from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.ranges.default_range import file_days, first_day
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
 from heartplanner.ui.phone.phone_text import lacking_days
@@ -32,8 +32,19 @@ class PhoneExports:
 
     @property
     def first(self) -> date:
-        """The first day of what is handed over."""
+        """The first day that is compared with what a phone has: days that are over count no longer."""
         return first_day(self._session.plan, self._session.now().date())
+
+    def begin(self) -> date:
+        """The day with which the phone's calendar begins. Raises FileError."""
+        plan, today = self._session.plan, self._session.now().date()
+        match self._memory.choice.way:
+            case PhoneWay.SYNC:
+                return self.first
+            case PhoneWay.KEPT:
+                return file_days(plan, today)[0]
+            case _:
+                return self.export().span[0]
 
     def target(self, choice: PhoneChoice | None = None) -> str:
         """What the phone is called in the ledger by its way: a file, an account, or a file that is kept.
