@@ -174,8 +174,6 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
-    from heartplanner.ui.phone.kept_files import KeptFiles
-
     session = window.session
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
@@ -187,7 +185,6 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
         _watch_file(app, window)
         single.listen(window)
         session.load_holidays()
-        KeptFiles(session, window)
 
     QTimer.singleShot(0, window, later)
 

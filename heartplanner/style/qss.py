@@ -235,6 +235,10 @@ def _cards(theme: Theme, px: Px) -> str:
         color: {muted}; background: {theme.sunken.name()}; font-size: {px(SMALL)};
         border: 1px solid {theme.edge.name()}; border-radius: 4px; padding: 1px 5px;
     }}
+    QLabel#good {{
+        color: {text}; background: {page}; font-size: {px(SMALL)}; font-weight: 600;
+        border: 1px solid {theme.good.name()}; border-radius: 4px; padding: 1px 5px;
+    }}
     QToolTip {{ background: {page}; color: {text}; border: 1px solid {field}; padding: 4px; }}"""
 
 

@@ -1,25 +1,93 @@
-"""What is known of the phone: whether a calendar was ever made for it, and whether it has got there."""
+"""What is known of the phone: whether it ever got a calendar, what it lacks, and how syncing goes."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from enum import Enum, auto
 from typing import NamedTuple
+
+from heartplanner.core.words.english import counted
+
+DayLines = tuple[tuple[str, str], ...]
+"""Days with what a calendar has on them: ("Sep 19", "Leave")."""
+
+
+class SyncStep(Enum):
+    """How far the calendar on an account is brought."""
+
+    NONE = auto()
+    """Nothing is to be done, or nothing was chosen to be kept in sync."""
+    WAITING = auto()
+    """It begins once the person rests."""
+    RUNNING = auto()
+    FAILED = auto()
+    ASKS = auto()
+    """A person has to agree first."""
+
+
+class SyncState(NamedTuple):
+    """`text`: what was done, why it was not, or what is asked; `done` of `total` requests are through."""
+
+    step: SyncStep = SyncStep.NONE
+    text: str = ""
+    done: int = 0
+    total: int = 0
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it is about to be done, or being done."""
+        return self.step in (SyncStep.WAITING, SyncStep.RUNNING)
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it waits for a person, or for better times."""
+        return self.step in (SyncStep.FAILED, SyncStep.ASKS)
+
+
+class SentCalendar(NamedTuple):
+    """What was sent last: the moment of which it has everything, if that is known, and days that were new.
+
+    `in_file`: it was written to a file that is kept, and which the phone reads by itself.
+    """
+
+    at: datetime | None = None
+    days: DayLines = ()
+    in_file: bool = False
 
 
 class PhoneState(NamedTuple):
     """What is known of the phone.
 
-    `delivered`: a calendar was made for it once; `changed`: what is different since, in words; `waiting`:
-    the name of a file that was saved here and of which nobody said yet that it is on the phone; `unread`:
-    what it has cannot be read, which is explained where one exports.
+    `delivered`: a calendar was made for it once; `changed`: what is different since, in words; `total`: how
+    many changes these are; `waiting`: the name of a file that was saved here and of which nobody said yet
+    that it is on the phone; `unread`: what it has cannot be read, which is explained where one exports;
+    `lacks`: the days that differ, with what is to be on them.
     """
 
     delivered: bool = False
     changed: str = ""
     waiting: str = ""
     unread: bool = False
+    total: int = 0
+    lacks: DayLines = ()
+    sync: SyncState = SyncState()
 
     @property
     def text(self) -> str:
-        """What is to be done about it, as a sentence; "" where nothing is."""
+        """What is to be done about it, as a sentence; "" where nothing is, or where it is being done."""
+        if self.sync.stuck:
+            return self.sync.text
+        if self.sync.under_way:
+            return ""
         opened = f"{self.waiting} is saved; open it on your phone." if self.waiting else ""
         return self.changed or opened
+
+    @property
+    def behind_now(self) -> bool:
+        """Whether the phone is out of date, and nothing is about to change that."""
+        return self.sync.stuck or (bool(self.changed) and not self.sync.under_way)
+
+    @property
+    def behind(self) -> str:
+        """3 changes; "" where no day or hour is other."""
+        return counted(self.total, "change") if self.total else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -106,7 +107,8 @@ class Settings:
             ("clock", clock),
             ("week", {True: "sunday", False: "monday", None: "system"}[habits.sunday_first]),
             ("scale", str(habits.scale)),
-            ("view", str(habits.view)),
+            # A page that one leaves again is no view to begin with the next time.
+            *([("view", str(habits.view))] if habits.view is not View.PHONE else []),
         ):
             self._kept.setValue(key, text)
 
@@ -189,12 +191,25 @@ class Settings:
         self._kept.setValue("server", server)
         self._kept.setValue("user", user)
 
+    def of_plan(self, plan: Path, key: str) -> str:
+        """What is kept of a schedule file under this key; empty at first."""
+        return self._text(f"{_group(plan)}/{key}")
+
+    def keep_of_plan(self, plan: Path, key: str, text: str) -> None:
+        if text != self.of_plan(plan, key):
+            self._kept.setValue(f"{_group(plan)}/{key}", text)
+
     def _text(self, key: str) -> str:
         return str(self._kept.value(key, ""))
 
     def _one_of(self, key: str, known: tuple[str, ...], first: str) -> str:
         text = self._text(key)
         return text if text in known else first
+
+
+def _group(plan: Path) -> str:
+    """Under which name the settings have what is kept of a schedule file."""
+    return f"schedule {hashlib.sha256(str(plan).encode(errors='surrogateescape')).hexdigest()[:16]}"
 
 
 def _date(text: str) -> date | None:

@@ -18,6 +18,7 @@ class View(StrEnum):
     CYCLE = "cycle"
     LIST = "list"
     FINDER = "finder"
+    PHONE = "on-my-phone"
 
 
 class ViewSpec(NamedTuple):
@@ -88,6 +89,22 @@ VIEWS = (
             " first, or type S, A or -.",
             "Click for a shift, again for admin, again for free; drag, or type S, A or -.",
             "Click, drag, or type S, A or -.",
+        ),
+    ),
+    ViewSpec(
+        View.PHONE,
+        "&On my phone",
+        "Ctrl+6",
+        lambda _: "On my phone",
+        lambda _: "Phone",
+        button=False,
+        panel=False,
+        days=False,
+        own_primary=True,
+        foot=(
+            "What you choose here counts once you press the button. Esc leads back to the calendar.",
+            "What you choose counts once you press the button.",
+            "Esc leads back to the calendar.",
         ),
     ),
 )

@@ -18,10 +18,8 @@ from servers import PASSWORD
 from heartplanner.cli.main import main
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.edits.example import example_plan
-from heartplanner.files.calendar import ledger
-from heartplanner.files.calendar.export import save_options
+from heartplanner.files.calendar.export import save_options, target_state
 from heartplanner.files.plan import planfile
-from heartplanner.share.caldav.account import calendar_state, choose_as_for_phone
 from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.location_file import target_name
 from tests.counting import ExportCounts
@@ -199,13 +197,9 @@ def test_the_choices_are_those_of_the_phone_until_there_are_others(run: Run, sce
     assert run("--titles", "Duty") == 0
     assert run() == 0
     assert scene.shown()[0][0] == "Duty 9-9"
-    # What is then chosen for the phone holds for its account.
-    other = ExportOptions(word="Days")
-    choose_as_for_phone(scene.plan_file, scene.url, "ana", other)
-    assert calendar_state(scene.plan_file, account).options == other
-    choose_as_for_phone(scene.plan_file, "", "", other)
-    choose_as_for_phone(scene.plan_file, scene.url, "nobody", other)
-    assert not ledger.is_there(scene.plan_file, target_name(parse_address(scene.url), "nobody"))
+    # What is then chosen for the phone is the phone's alone.
+    save_options(scene.plan_file, "my phone", ExportOptions(word="Days"))
+    assert target_state(scene.plan_file, account).options.word == "Duty"
 
 
 @pytest.mark.parametrize(
@@ -284,7 +278,7 @@ def test_the_account_is_read_and_the_events_are_worked_out_once(
     account = target_name(parse_address(run.scene.url), "ana")
     counts = ExportCounts(monkeypatch)
     assert run() == 0
-    assert counts.take() == (["my phone", account], 1, 1)  # the phone's choices, as it has none yet
+    assert counts.take() == ([account, "my phone"], 1, 1)  # the phone's choices, as it has none yet
     for words in (("--dry-run",), ()):
         assert run(*words) == 0
         assert counts.take() == ([account], 1, 1)

@@ -43,9 +43,7 @@ DIALOGS = (
     "about",
     "contents",
     "changed",
-    "phone",
     "wifi",
-    "publish",
     "print",
     "hours-book",
     "pay",
@@ -66,8 +64,6 @@ DIALOGS = (
 DIFFERING = "Oct 1 off\nOct 4 9a-9p\nOct 6 off\nOct 7 noon-midnight\nOct 12 what is this"
 PATIENCE = 250
 """How often one looks whether a dialog has come."""
-STAYS = ("publish",)
-"""One that is hidden, not freed, when it is closed: without a key ring it alone remembers a password."""
 
 
 def prepared(window: MainWindow) -> MainWindow:
@@ -81,7 +77,7 @@ def prepared(window: MainWindow) -> MainWindow:
 def changed(window: MainWindow) -> None:
     """What the phone does not have yet, of a plan with a change since the phone got its calendar."""
     store = window.session.store
-    window.user_actions.phone.export().whole(
+    window.user_actions.phone.exports.export().whole(
         store.path.with_name("HEART.ics"), window.session.today
     )
     others = tuple(each for each in store.plan.changes if each.what != SICK)

@@ -91,6 +91,8 @@ def lead_back(window: MainWindow, document: Document, settings: Settings) -> Non
         window._asking._entry._clear()
     session.store._document = document
     session.settings._kept = settings._kept
+    window.user_actions.phone.sync.forget()
+    window.user_actions.phone.kept.trouble = []
     looks = session._habits._replace(view=View.MONTH)
     session._habits = settings.habits()
     session._today = session.now().date()

@@ -134,11 +134,11 @@ def test_the_last_key_of_a_question(
 @pytest.mark.parametrize(
     ("act", "ledgers"),
     [
-        (lambda phone: phone.put_on_phone(), ["my phone"]),
-        (lambda phone: phone.put_on_phone("family"), ["family"]),
+        (lambda phone: phone.files.save(), ["my phone"]),
+        (lambda phone: phone.files.save("family"), ["family"]),
         (lambda phone: phone.send_by_wifi(), ["my phone"]),
         (lambda phone: phone.changed(), ["my phone"]),
-        (lambda phone: phone.write_for_drag(), ["my phone"]),
+        (lambda phone: phone.files.write_for_drag(), ["my phone"]),
     ],
     ids=["file", "family", "wifi", "changed", "drag"],
 )
@@ -166,7 +166,7 @@ def test_an_update_is_what_was_shown_as_changed(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
     window = open_window()
     phone, store = window.user_actions.phone, window.session.store
-    phone.put_on_phone()
+    phone.files.save()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 17))
     store.change("leave", edits.add_change(store.plan, leave, store.moment()))
     counts = ExportCounts(monkeypatch)

@@ -199,7 +199,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     handed = ledger.load(path, "my phone")
     assert len(handed.events) == data.count(b"BEGIN:VEVENT")
     dialog.reject()
-    words = window.user_actions.phone.export().changes_text(window.session.today)
+    words = window.user_actions.phone.exports.export().changes_text(window.session.today)
     assert words == "is up to date: nothing changed since today"
 
 

@@ -24,7 +24,7 @@ from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.style.theme import dark, light
 from heartplanner.ui.edit import day_actions
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.phone.phone_guide import PhoneGuide
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.settings import System
 from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.header import Header
@@ -235,7 +235,7 @@ def test_saving_writes_what_the_command_line_writes(
     window, tmp_path = open_window(), own_folder
     path = tmp_path / "my shifts.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     (guide,) = window.findChildren(PhoneGuide)
     said = guide.findChildren(QLabel)[0].text()
     assert "shifts, 40 h in 51 of 51 weeks), which you have not confirmed yet." in said
@@ -253,7 +253,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
     path = tmp_path / "<b>letter<b>.ics"
     path.write_text("Dear Lee")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     (box,) = window.findChildren(MessageBox)
     assert "another kind of file has this name" in box.text()
     assert box._text.textFormat() == Qt.TextFormat.PlainText

@@ -33,8 +33,8 @@ from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
-from heartplanner.ui.phone.guide_steps import steps
-from heartplanner.ui.phone.phone_guide import PhoneGuide
+from heartplanner.ui.phone.guide.guide_steps import steps
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.phone.phone_text import PAST_DAYS
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.view_list import View
@@ -45,6 +45,7 @@ from tests.ui.paper_plans import faults
 pytestmark = pytest.mark.usefixtures("one_window")
 
 Open = Callable[..., MainWindow]
+BEHIND = "Your phone is out of date: 1 change"
 OPEN_IT = "HEART.ics is saved; open it on your phone"
 
 
@@ -96,12 +97,12 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
         color="teal",
         months=3,
     )
-    export = window.user_actions.phone.export()
+    export = window.user_actions.phone.exports.export()
     assert export.options == kept.options
     assert export.span == (date(2025, 9, 11), date(2025, 12, 10))
     # September 12, twelve weeks of three shifts, December 9 and 10
     assert (
-        Path(window.user_actions.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9")
+        Path(window.user_actions.phone.files.write_for_drag()).read_text().count("SUMMARY:Work 9-9")
         == 1 + 36 + 2
     )
 
@@ -185,7 +186,7 @@ def test_what_changed_is_listed_and_can_be_saved(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     window.user_actions.phone.changed()
     assert only_box(window) == (
         "The last file for your phone is up to date: nothing changed since today."
@@ -220,7 +221,7 @@ def test_the_second_time_emptying_comes_first(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     firsts = []
     for _ in range(2):
-        window.user_actions.phone.put_on_phone()
+        window.user_actions.phone.files.save()
         guide = window.findChildren(PhoneGuide)[-1]
         assert isinstance(guide, PhoneGuide)
         firsts.append([found[0].drawing for found in guide._steps.values()])
@@ -240,7 +241,7 @@ def test_a_plan_that_was_changed_elsewhere_is_not_handed_over(
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     for run in (
-        window.user_actions.phone.put_on_phone,
+        window.user_actions.phone.files.save,
         window.user_actions.phone.send_by_wifi,
         window.user_actions.phone.changed,
     ):
@@ -260,12 +261,12 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     window = open_window()
     path = own_folder / "HEART.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     now = window.session.store.plan.history[0].at
     window.session.store.change("leave", add_change(window.session.store.plan, leave, now))
     (status,) = window.findChildren(PhoneStatus)
-    qtbot.waitUntil(lambda: status.text() == "Your phone is out of date")
+    qtbot.waitUntil(lambda: status.accessibleName() == BEHIND)
     assert status.toolTip() == "Your phone doesn't have 1 change yet."
     assert window.message_bar.text() == ""  # it is said in one place
     window.session.show_view(View.FINDER)
@@ -274,13 +275,13 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     qtbot.waitUntil(lambda: window.message_bar.text() == "")
     window.session.store.undo()
     qtbot.waitUntil(lambda: status.accessibleName() == OPEN_IT)
-    window.user_actions.phone.arrived()
+    window.user_actions.phone.files.arrived()
     assert foot(window) == "Noted: the calendar that you saved is on your phone."
     qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
     assert "Days that are over stay on your phone" in status.toolTip()
     window.session.store.redo()
     assert status.text() == "Checking your phone's calendar..."
-    qtbot.waitUntil(lambda: status.text() == "Your phone is out of date")
+    qtbot.waitUntil(lambda: status.accessibleName() == BEHIND)
     window.session.store.undo()
     qtbot.waitUntil(lambda: status.text() == "Nothing new for your phone")
     window.message_bar.say("Not saved: the disk is full.")
@@ -301,7 +302,7 @@ def test_a_saved_file_is_on_no_phone_until_that_is_said(
         return str(path), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     assert asked == ["Save the calendar file for your phone"]
     guide = only(window, PhoneGuide)
     said = "\n".join(each.text() for each in guide.findChildren(QLabel))
@@ -329,7 +330,7 @@ def test_what_the_wifi_or_the_account_brought_is_not_asked_for(
     window = open_window()
     phone, settings = window.user_actions.phone, window.session.settings
     settings.keep_waiting(own_folder / "plan.json", own_folder / "HEART.ics")
-    phone._remember(phone.export())
+    phone._remember(phone.exports.export())
     assert phone.state() == PhoneState(delivered=True)
     settings.keep_waiting(own_folder / "other.json", own_folder / "HEART.ics")
     assert phone.state().waiting == ""  # another schedule's file
@@ -361,7 +362,7 @@ def test_confirming_makes_the_titles_on_the_phone_old(
     store.change("guesses", store.plan._replace(assignments=(first,)))
     path = str(own_folder / "HEART.ics")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
-    phone.put_on_phone()
+    phone.files.save()
     assert phone.state().changed == ""
     monkeypatch.setattr("heartplanner.ui.edit.day_actions.agreed", lambda *_: True)
     window.user_actions.days.confirm()
@@ -389,7 +390,7 @@ def test_steps_and_changes_can_be_printed(
         QFileDialog, "getSaveFileName", lambda *_: (str(own_folder / "HEART.ics"), "")
     )
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     path = own_folder / "steps.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press(only(window, PhoneGuide), "Print...")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from heartplanner.files.calendar import export, ledger
 from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
 from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
-from heartplanner.ui.phone.phone_guide import PhoneGuide
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.widgets.message_boxes import MessageBox, QuestionBox, ask_path
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -95,7 +96,7 @@ def test_everything_for_the_family_stays_everything(open_window: Open, own_folde
     assert dialog.value() == FAMILY_OPTIONS
     dialog._privacy.put(Privacy.NO)
     press(dialog, "Save options")
-    assert window.user_actions.phone.export("family").options == ExportOptions()
+    assert window.user_actions.phone.exports.export("family").options == ExportOptions()
     assert not (own_folder / "plan.json.handed" / "my-phone.json").exists()
 
 
@@ -121,7 +122,7 @@ def damaged(folder: Path, target: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("does", ["put_on_phone", "send_by_wifi", "choose", "changed"])
+@pytest.mark.parametrize("does", ["files.save", "send_by_wifi", "choose", "changed"])
 @pytest.mark.parametrize("yes", [True, False])
 def test_a_damaged_memory_is_set_aside_with_one_question(
     open_window: Open, own_folder: Path, monkeypatch: Patch, does: str, yes: bool
@@ -130,7 +131,7 @@ def test_a_damaged_memory_is_set_aside_with_one_question(
     file = damaged(own_folder, "my-phone")
     save_to(monkeypatch, own_folder / "HEART.ics")
     asked = answer(monkeypatch, yes=yes)
-    getattr(window.user_actions.phone, does)()
+    attrgetter(does)(window.user_actions.phone)()
     assert len(asked) == 1
     assert "my-phone.json: line 1" in asked[0]
     assert "Set this file aside?" in asked[0]
@@ -166,7 +167,7 @@ def test_a_file_that_cannot_be_remembered_is_saved_all_the_same(
     (own_folder / "plan.json.handed").write_text("in the way")
     monkeypatch.setattr(ledger, "load", lambda _, target: ledger.DeliveredState(target))
     save_to(monkeypatch, own_folder / "HEART.ics")
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     (guide,) = window.findChildren(PhoneGuide)
     assert guide.isVisible()
     assert (own_folder / "HEART.ics").exists()
@@ -186,7 +187,7 @@ def test_the_first_hand_over_saves_the_plan_under_an_id_of_its_own(
     save_to(monkeypatch, own_folder / "HEART.ics")
     window.user_actions.phone.changed()
     assert not path.exists()
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     assert planfile.load(path).plan == window.session.store.plan
 
 
@@ -232,10 +233,10 @@ def test_its_own_older_file_is_replaced_without_a_question(
     path = own_folder / "HEART.ics"
     save_to(monkeypatch, path)
     asked = answer(monkeypatch, yes=False)
-    assert window.user_actions.phone.put_on_phone()
+    assert window.user_actions.phone.files.save()
     first = path.read_bytes()
     path.write_bytes(first.replace(b"SUMMARY", b"DESCRIPTION", 1))
-    assert window.user_actions.phone.put_on_phone()
+    assert window.user_actions.phone.files.save()
     assert (path.read_bytes(), asked) == (first, [])
 
 
@@ -247,7 +248,7 @@ def test_a_calendar_of_another_program_is_asked_for(
     path.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n")
     save_to(monkeypatch, path)
     asked = answer(monkeypatch, yes=False)
-    assert not window.user_actions.phone.put_on_phone()
+    assert not window.user_actions.phone.files.save()
     assert asked == ["There is already a file HEART.ics. Replace it with the new one?"]
     assert "Other" in path.read_text()
 

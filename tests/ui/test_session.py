@@ -121,6 +121,7 @@ def test_pages_are_months_years_cycles_or_none(session: Session) -> None:
         "cycle": ([], september),
         "list": ([], september),
         "finder": (["page_turned"], september),
+        "on-my-phone": ([], september),
     }
 
 

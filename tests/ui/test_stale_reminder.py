@@ -18,6 +18,7 @@ from heartplanner.document import Document
 from heartplanner.files.calendar.export import save_options
 from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder
+from heartplanner.ui.phone.phone_memory import PhoneWay
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
@@ -49,7 +50,7 @@ def stale(
     store = window.session.store
     # A quarter of a year rather than a whole one: what is reminded of is the same.
     save_options(store.path, PHONE, default_options(PHONE)._replace(months=3))
-    window.user_actions.phone.put_on_phone()
+    window.user_actions.phone.files.save()
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 16), date(2025, 9, 16))
     store.change("leave", add_change(store.plan, leave, store.plan.history[0].at))
     qtbot.waitUntil(lambda: window.message_bar.text() == STALE)
@@ -105,14 +106,16 @@ def test_what_was_dismissed_is_not_said_again_until_it_is_other(
 def test_an_answer_that_is_called_off_leaves_the_reminder(
     qtbot: QtBot, stale: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    phone = stale.user_actions.phone
+    phone.memory.keep_choice(phone.memory.choice._replace(way=PhoneWay.FILE))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    press(stale, "Put it on my phone...")
+    press(stale, "Put it on my phone")
     assert stale.message_bar.text() == ""
     qtbot.waitUntil(lambda: stale.message_bar.text() == STALE)
 
 
 def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
-    stale.user_actions.phone.put_on_phone()
+    stale.user_actions.phone.files.save()
     qtbot.waitUntil(lambda: stale.message_bar.text() == UNOPENED)
     press(stale, "It is on my phone")
     qtbot.waitUntil(lambda: stale.message_bar.text() == "")
@@ -121,10 +124,10 @@ def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
 def test_a_file_that_nobody_opened_is_reminded_of_after_a_restart(
     qtbot: QtBot, stale: MainWindow, own_folder: Path
 ) -> None:
-    stale.user_actions.phone.put_on_phone()
+    stale.user_actions.phone.files.save()
     again = start_again(qtbot, stale, own_folder)
     qtbot.waitUntil(lambda: again.message_bar.text() == UNOPENED)
-    again.user_actions.phone.arrived()
+    again.user_actions.phone.files.arrived()
     qtbot.waitUntil(lambda: again.message_bar.text() == "")
 
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from heartplanner.files.folders import resource
 from heartplanner.pages.qr_modules import qr_modules
 from heartplanner.style.theme import light
-from heartplanner.ui.phone.guide_steps import steps, subscribe_steps
-from heartplanner.ui.phone.phone_guide import SUBSCRIBE, PhoneGuide
-from heartplanner.ui.phone.subscribe_link import (
+from heartplanner.ui.phone.guide.guide_steps import steps, subscribe_steps
+from heartplanner.ui.phone.guide.phone_guide import SUBSCRIBE, PhoneGuide
+from heartplanner.ui.phone.guide.subscribe_link import (
     COPIED,
     EMPTY,
     SECRET,

@@ -20,7 +20,7 @@ from heartplanner.core.calendar.delivery import (
 )
 from heartplanner.core.calendar.delivery_text import changes_text, delivered_text
 from heartplanner.core.calendar.events import events
-from heartplanner.core.calendar.export_options import ExportOptions
+from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.plan.model import DateSpan
 from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.schedule.schedule import Schedule
@@ -176,6 +176,14 @@ def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: 
 def days_from(first: date, options: ExportOptions) -> DateSpan:
     """The days of an export from `first` on, both included."""
     return first, last_day(first, options.months)
+
+
+def target_state(plan_file: Path, target: str) -> DeliveredState:
+    """What a target has, with its choices; those of one's phone until it has its own. Raises FileError."""
+    delivered = ledger.load(plan_file, target)
+    if ledger.is_there(plan_file, target):
+        return delivered
+    return delivered._replace(options=ledger.load(plan_file, PHONE).options)
 
 
 def save_options(plan_file: Path, target: str, options: ExportOptions) -> list[str]:

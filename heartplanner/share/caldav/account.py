@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.core.calendar.delivery import DeliveredState
-from heartplanner.core.calendar.export_options import PHONE, ExportOptions
-from heartplanner.files.calendar import ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import passwords, sync
-from heartplanner.share.caldav.address import ServerAddress, parse_address
+from heartplanner.share.caldav.address import ServerAddress
 from heartplanner.share.caldav.connection import Connection
-from heartplanner.share.caldav.location_file import target_name
 from heartplanner.share.caldav.sync import ReportProgress, SyncPreview, SyncRequest
 
 NO_PASSWORD = (
@@ -49,29 +44,6 @@ class Published(NamedTuple):
 
     text: str
     is_password_kept: bool
-
-
-def calendar_state(plan_file: Path, name: str) -> DeliveredState:
-    """What an account's calendar has, with the choices for it; those of one's phone until it has its own.
-
-    `name`: that of the account among the targets of a plan. Raises FileError.
-    """
-    if ledger.is_there(plan_file, name):
-        return ledger.load(plan_file, name)
-    options = ledger.load(plan_file, PHONE).options
-    return ledger.load(plan_file, name)._replace(options=options)
-
-
-def choose_as_for_phone(plan_file: Path, server: str, user: str, options: ExportOptions) -> None:
-    """What is chosen for one's phone holds for its account, too, if that has a calendar. Raises FileError.
-
-    `server`: its address as it was typed; empty where there is no account.
-    """
-    if not server:
-        return
-    name = target_name(parse_address(server), user)
-    if ledger.is_there(plan_file, name):
-        ledger.save(plan_file, ledger.load(plan_file, name)._replace(options=options))
 
 
 def preview(account: Account, request: SyncRequest) -> SyncPreview:

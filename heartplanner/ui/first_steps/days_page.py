@@ -36,12 +36,12 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.rotation_field import RotationField
 from heartplanner.ui.first_steps.answers import AnswerEdit, StepAnswers
-from heartplanner.ui.first_steps.choice_card import ChoiceCard
 from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.roster.roster_zone import RosterZone
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import column, label
+from heartplanner.ui.widgets.choice_card import ChoiceCard
 
 EDIT_NAME, SAMPLE_NAME = "your days", "days like the sample"
 SAMPLE = (

@@ -49,9 +49,9 @@ class FirstSteps(QFrame):
     """Asks step by step; each answer is in the plan at once, and one undo takes a step back.
 
     `roster_wanted`: "file", or "text" for what was copied; `roster_file` a path and `roster_data` words
-    or a table that were dropped; `marking_wanted`: the finder is to open;
-    `confirm_wanted`: what is not confirmed yet is right; `file_wanted`, `wifi_wanted`: the
-    calendar is to go to the phone; `closed`: the person is done, or wants to go on later.
+    or a table that were dropped; `marking_wanted`: the finder is to open; `confirm_wanted`: what is not
+    confirmed yet is right; `phone_wanted`: the calendar is to go to the phone; `closed`: the person is
+    done, or wants to go on later.
     """
 
     roster_wanted = Signal(str)
@@ -59,8 +59,7 @@ class FirstSteps(QFrame):
     roster_data = Signal(object)
     marking_wanted = Signal()
     confirm_wanted = Signal()
-    file_wanted = Signal()
-    wifi_wanted = Signal()
+    phone_wanted = Signal()
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -241,8 +240,7 @@ class FirstSteps(QFrame):
         self._days.roster_wanted.connect(self.roster_wanted)
         self._days.marking_wanted.connect(self.marking_wanted)
         phone.confirm_wanted.connect(self.confirm_wanted)
-        phone.file_wanted.connect(self.file_wanted)
-        phone.wifi_wanted.connect(self.wifi_wanted)
+        phone.phone_wanted.connect(self.phone_wanted)
 
     def _build(self) -> None:
         self.setObjectName("card")

@@ -18,10 +18,10 @@ from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.hours_field import HoursField
 from heartplanner.ui.first_steps.answers import StepAnswers
-from heartplanner.ui.first_steps.choice_card import ChoiceCard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.choice_card import ChoiceCard
 
 HINT = "These are your usual shift hours. Admin hours stay as they are."
 WORDS = {

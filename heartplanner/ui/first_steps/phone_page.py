@@ -14,43 +14,38 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 
 HINT = "Your calendar is saved on this computer. Now bring it to where you look at it."
-FILE = (
-    "The button Put it on my phone, below, saves a calendar file and shows how to open it on an iPhone"
-    " or an Android phone. Later changes go the same way."
+NEXT = (
+    "The button below opens the page On my phone. There you say which phone you have and how the calendar"
+    " gets there. You choose that once: later changes go the same way, with one click or none."
 )
 LAST = "last step", "last"
 MINE, RIGHT = "This is my rotation", "They are right"
 """What ends the doubt of a sample, and that of single days."""
-WIFI = "Or let a phone on the same Wi-Fi fetch it:"
 
 
 class PhonePage(StepPage):
-    """`file_wanted`, `wifi_wanted`: how the calendar is to go to the phone.
+    """`phone_wanted`: the page On my phone is to open.
 
     `confirm_wanted`: the days that are not confirmed yet are right.
     """
 
     confirm_wanted = Signal()
-    file_wanted = Signal()
-    wifi_wanted = Signal()
+    phone_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__("Put it on your phone", HINT)
         self._session = session
         self._unsure, self._right = label(), QPushButton(RIGHT)
         self._right.clicked.connect(self.confirm_wanted)
-        wifi = QPushButton("Send it by Wi-Fi...")
-        wifi.clicked.connect(self.wifi_wanted)
-        self.put(self._unsure, self._right, label("", FILE), label("", WIFI), wifi)
+        self.put(self._unsure, self._right, label("", NEXT))
         column = self.layout()
         assert column is not None
-        for button in (self._right, wifi):
-            column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+        column.setAlignment(self._right, Qt.AlignmentFlag.AlignLeft)
 
     @property
     @override
     def onward(self) -> str:
-        return "Put it on my phone..."
+        return "Put it on my phone"
 
     @property
     @override
@@ -75,5 +70,5 @@ class PhonePage(StepPage):
 
     @override
     def go_on(self) -> bool:
-        self.file_wanted.emit()
+        self.phone_wanted.emit()
         return False

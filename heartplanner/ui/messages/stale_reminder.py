@@ -12,9 +12,10 @@ from PySide6.QtCore import QTimer
 from heartplanner.files.disk import FileError
 from heartplanner.ui.messages.message_bar import BarButton, MessageBar
 from heartplanner.ui.phone.phone_actions import PhoneActions
-from heartplanner.ui.phone_state import PhoneState
+from heartplanner.ui.phone_state import PhoneState, SyncStep
 from heartplanner.ui.printing.print_actions import PrintActions
 from heartplanner.ui.session import Session
+from heartplanner.ui.view_list import View
 
 AFTER = 400
 """How many milliseconds after a change one is reminded: not while one is still at it."""
@@ -37,12 +38,12 @@ class StaleReminder:
         """`show_phone` is given what is known of the phone, and answers whether that is on show."""
         self._phone, self._paper, self._bar = phone, paper, bar
         self._show_phone = show_phone
-        self._settings = session.settings
+        self._settings, self._session = session.settings, session
         self._reminded = ""
         self._later = QTimer(bar, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.look)
         # Each starts the timer anew: while one types or drags, only the last change is answered.
-        for signal in (session.store.plan_changed, session.delivered, bar.free):
+        for signal in (session.store.plan_changed, session.delivered, bar.free, phone.sync.changed):
             signal.connect(lambda *_: self.look_soon())
         bar.closed.connect(self._dismiss)
         self.look_soon()
@@ -58,7 +59,8 @@ class StaleReminder:
         except FileError:  # said where one exports or prints
             self._show_phone(PhoneState(unread=True))
             return
-        shown = self._show_phone(state)
+        # The page On my phone says it all itself, as the panel does.
+        shown = self._show_phone(state) or self._session.view is View.PHONE
         phone = "" if shown else state.text
         text = "\n".join(filter(None, (phone, paper)))
         if not text:  # once all is right, the same may come to be told anew
@@ -72,19 +74,24 @@ class StaleReminder:
         self._bar.hide()
         self._reminded = text
         if text:
-            self._bar.say(text, *self._answers(phone, paper, changed=bool(state.changed)))
+            answers = self._answers(state) if phone else []
+            if paper:
+                answers.append(("Print again...", self._paper.print_it))
+            self._bar.say(text, *answers)
 
-    def _answers(self, phone: str, paper: str, *, changed: bool) -> list[BarButton]:
-        """What can be done about each. `changed`: the phone's file is old, and not only unopened."""
-        answers: list[BarButton] = []
-        if phone and changed:
-            answers.append(("Put it on my phone...", self._phone.put_on_phone))
-        elif phone:
-            answers.append(("Show me how...", self._phone.show_waiting))
-            answers.append(("It is on my phone", self._phone.arrived))
-        if paper:
-            answers.append(("Print again...", self._paper.print_it))
-        return answers
+    def _answers(self, state: PhoneState) -> list[BarButton]:
+        """What can be done: about a question, about trouble, an old calendar, a file that is not opened."""
+        phone = self._phone
+        if state.sync.step is SyncStep.ASKS:
+            return [("Sync all the same", phone.sync.agree)]
+        if state.sync.step is SyncStep.FAILED:
+            return [("Show it", phone.show_page)]
+        if state.changed:
+            return [("Put it on my phone", phone.put_on_phone)]
+        return [
+            ("Show me how...", phone.files.show_waiting),
+            ("It is on my phone", phone.files.arrived),
+        ]
 
     def _dismiss(self, text: str) -> None:
         if text == self._reminded:

@@ -11,18 +11,28 @@ from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.panel.selected_card import ICON
-from heartplanner.ui.phone_state import PhoneState
+from heartplanner.ui.phone_state import PhoneState, SyncStep
 
 AROUND_WORDS = 40
 """What stands left and right of the words of the phone's line, but for its icon."""
 UP_TO_DATE = "Nothing new for your phone", "Nothing new for phone", "Nothing new"
 NOT_YET = "Not on your phone yet", "Not on phone yet"
 OUT_OF_DATE = "Your phone is out of date", "Phone is out of date", "Out of date"
+BEHIND = "Your phone is out of date: {}", "Phone is out of date: {}", "Out of date: {}"
+SYNCING = "Syncing your calendar...", "Syncing..."
+FAILED = "Not synced yet. Click to see why", "Not synced: see why", "Not synced"
+ASKS = "Syncing waits for your answer", "Sync: your answer", "Your answer"
 CHECKING = "Checking your phone's calendar...", "Checking..."
 UNREAD = "Your phone's calendar can't be checked", "Can't be checked"
 WAITING = "{} is saved; open it on your phone", "Saved; open it on your phone", "Open it on phone"
 """Each said ever shorter. The program knows of files, and not what is on the phone: so it says."""
 PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
+
+
+def _out_of_date(state: PhoneState) -> Wording:
+    """That the phone is behind, and by how many changes where days or hours are other."""
+    behind = tuple(words.format(state.behind) for words in BEHIND)
+    return behind if state.behind else OUT_OF_DATE
 
 
 class PhoneStatus(QPushButton):
@@ -39,8 +49,13 @@ class PhoneStatus(QPushButton):
     def show_state(self, theme: Theme, state: PhoneState) -> None:
         if state.unread:
             self._wording, self._icon_name = UNREAD, "warn"
+        elif state.sync.stuck:
+            self._wording = ASKS if state.sync.step is SyncStep.ASKS else FAILED
+            self._icon_name = "warn"
+        elif state.sync.under_way:
+            self._wording, self._icon_name = SYNCING, "step-sync"
         elif state.changed:
-            self._wording, self._icon_name = OUT_OF_DATE, "warn"
+            self._wording, self._icon_name = _out_of_date(state), "warn"
         elif state.waiting:
             self._wording = tuple(words.format(state.waiting) for words in WAITING)
             self._icon_name = "export"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,7 +18,7 @@ from heartplanner.typed import override
 from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.panel.day_people import colleagues_on
 from heartplanner.ui.panel.glance_card import GlanceCard
-from heartplanner.ui.panel.phone_status import OUT_OF_DATE, PhoneStatus
+from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.panel.selected_card import COLUMNS, SAVED, SELECTED, SelectedCard
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.session import Session
@@ -51,8 +51,8 @@ ALL = 1000
 class PanelActions(NamedTuple):
     """The actions that have buttons here.
 
-    `days`: each with its name; `more`: those under More; `sure`: those that end a doubt; `changed`: to what
-    the phone does not have yet; `waiting`: to the file that waits to be opened on it.
+    `days`: each with its name; `more`: those under More; `sure`: those that end a doubt; `phone`: to the
+    page that says what the phone has.
     """
 
     days: Sequence[tuple[str, QAction]]
@@ -60,8 +60,6 @@ class PanelActions(NamedTuple):
     take_back: QAction
     sure: Sequence[QAction]
     phone: QAction
-    changed: QAction
-    waiting: Callable[[], None]
 
 
 class SidePanel(PageScroll):
@@ -92,7 +90,7 @@ class SidePanel(PageScroll):
         self._sure = [slim_button(action) for action in actions.sure]
         self._unsure = Card("", self._unsure_text, flow(self._sure))
         self._phone = PhoneStatus()
-        self._phone.clicked.connect(self._go_to_phone)
+        self._phone.clicked.connect(actions.phone.trigger)
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")
         self._column = QVBoxLayout(self._inner)
@@ -143,11 +141,11 @@ class SidePanel(PageScroll):
     def show_phone(self, state: PhoneState) -> bool:
         """Say what is known of the phone; whether that is seen."""
         # Told once, when the phone comes to be out of date, and not again with each further edit.
-        seen, other = not self.isHidden(), bool(state.changed) and not self._state.changed
+        seen, other = not self.isHidden(), state.behind_now and not self._state.behind_now
         self._state = state
         self._phone.show_state(self._session.theme, state)
         if seen and other:
-            announce(self._phone, f"{OUT_OF_DATE[0]}.")
+            announce(self._phone, f"{self._phone.accessibleName()}.")
         return seen
 
     def _wait_for_phone(self) -> None:
@@ -262,14 +260,6 @@ class SidePanel(PageScroll):
         other = self._shown.get(part) != facts
         self._shown[part] = facts
         return other
-
-    def _go_to_phone(self) -> None:
-        if self._state.changed or self._state.unread:
-            self._actions.changed.trigger()
-        elif self._state.waiting:
-            self._actions.waiting()
-        else:
-            self._actions.phone.trigger()
 
     def _show_unsure(self) -> None:
         plan, today = self._session.plan, self._session.today

@@ -1,4 +1,4 @@
-"""The question where a calendar file is saved."""
+"""The question where a calendar file is saved, or kept up to date."""
 
 from __future__ import annotations
 
@@ -6,12 +6,38 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.files.calendar.output_file import CALENDAR, is_foreign
-from heartplanner.ui.widgets.message_boxes import ask_path
+from heartplanner.ui.widgets.message_boxes import agreed, ask_path
 
 CALENDARS = "Calendar files (*.ics)"
 
 
 def ask_calendar_path(parent: QWidget, title: str, name: str) -> Path | None:
     """Where to save a calendar file; None if nowhere. One that this program made is replaced unasked."""
-    return ask_path(parent, title, name, CALENDARS, ".ics", lambda path: is_foreign(path, CALENDAR))
+    return ask_path(parent, title, name, CALENDARS, ".ics", may_not_be_renewed)
+
+
+def may_not_be_renewed(path: Path) -> bool:
+    """Whether a calendar is there that this program did not make: that is asked about first."""
+    return is_foreign(path, CALENDAR)
+
+
+def keep_there(parent: QWidget, plan_file: Path, path: Path, options: ExportOptions) -> bool:
+    """Let a calendar file follow the plan from now on; whether it does. Raises FileError.
+
+    A file that was made from another schedule is replaced only where that is agreed to.
+    """
+    from heartplanner.files.calendar.kept import ForeignFileError, keep
+
+    try:
+        keep(plan_file, path, options)
+    except ForeignFileError:
+        question = (
+            f"There is already a file {path.name}, which was not made from your schedule. Replace it?"
+            " From then on it is kept up to date with your schedule."
+        )
+        if not agreed(parent, "Replace the file?", question, "Replace", "Keep"):
+            return False
+        keep(plan_file, path, options, replace=True)
+    return True

@@ -20,9 +20,9 @@ TITLES = "Days have the titles that your phone shows: 9-9 is a day shift, noon-m
 
 
 class ChangesDialog(ScrollDialog):
-    """`summary`: the count; `lines`: each change, its day first. `file_wanted`: the whole calendar anew."""
+    """`summary`: the count; `lines`: each change, its day first. `put_wanted`: the phone is to get all."""
 
-    file_wanted = Signal()
+    put_wanted = Signal()
     update_wanted = Signal()
     print_wanted = Signal(str, list)
     """A title and lines, each with no drawing."""
@@ -36,10 +36,10 @@ class ChangesDialog(ScrollDialog):
         entries.addItems(lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         on_paper = buttons.addButton("Print...", QDialogButtonBox.ButtonRole.ActionRole)
-        update = buttons.addButton(
+        self._update_button = update = buttons.addButton(
             "Save only these changes...", QDialogButtonBox.ButtonRole.ActionRole
         )
-        whole = buttons.addButton("Put it on my phone...", QDialogButtonBox.ButtonRole.AcceptRole)
+        whole = buttons.addButton("Put it on my phone", QDialogButtonBox.ButtonRole.AcceptRole)
         whole.setObjectName("primary")
         buttons.rejected.connect(self.reject)
         buttons.accepted.connect(self._put_on_phone)
@@ -52,12 +52,18 @@ class ChangesDialog(ScrollDialog):
         column.addWidget(label("what", summary))
         column.addWidget(label("muted", TITLES))
         column.addWidget(entries, 1)
-        column.addWidget(label("muted", UPDATE))
+        self._update_text = label("muted", UPDATE)
+        column.addWidget(self._update_text)
         self.lay_out(body, buttons)
+
+    def offer_update(self, *, offered: bool) -> None:
+        """Whether a file of the changes only is offered: what keeps itself up to date takes none."""
+        self._update_button.setVisible(offered)
+        self._update_text.setVisible(offered)
 
     def _put_on_phone(self) -> None:
         self.accept()
-        self.file_wanted.emit()
+        self.put_wanted.emit()
 
     def _update(self) -> None:
         self.accept()

@@ -41,12 +41,11 @@ if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
 
 LETTERS = 78
-"""In a line."""
 COLUMNS = 2.7
 """How much room two columns of boxes need, with what stands left of them, in widths of the widest."""
 SHOWN = 5
 """How many events the preview has."""
-TARGETS = ((PHONE, "My phone"), (RELATIVES, "My family: a copy for others"))
+FAMILY = (RELATIVES, "My family: a copy for others")
 PARTS = {
     CalendarPart.SHIFTS: "Shifts, extra shifts, training",
     CalendarPart.ADMIN: "Admin",
@@ -88,7 +87,7 @@ class ChoicesDialog(ScrollDialog):
         self._drafts: dict[str, ExportOptions] = {}
         self._shown = first.target
         self._filling = True
-        self._target = ChoiceField(TARGETS, self._turn)
+        self._target = ChoiceField([(first.target, "My phone"), FAMILY], self._turn)
         self._parts = {part: QCheckBox(words) for part, words in PARTS.items()}
         self._boxes = QGridLayout()
         self._privacy = ChoiceField(COPIES, self._show)
@@ -100,8 +99,8 @@ class ChoicesDialog(ScrollDialog):
         self._months = ChoiceField([], self._show)
         self._preview = label()
         self._target.put(first.target)
-        self._fill(first.options)
         self._build()
+        self._fill(first.options)
 
     def _build(self) -> None:
         for index, name in enumerate(COLORS, 1):
@@ -137,21 +136,21 @@ class ChoicesDialog(ScrollDialog):
         buttons = QDialogButtonBox(standard.Cancel)
         keep = buttons.addButton("Save options", QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setDefault(True)
-        save = buttons.addButton("Save the file...", QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
+        save = buttons.addButton("Save the file...", QDialogButtonBox.ButtonRole.ActionRole)
         save.clicked.connect(lambda: self._hand_over(self.file_wanted))
         wifi = buttons.addButton("Send it by Wi-Fi...", QDialogButtonBox.ButtonRole.ActionRole)
         wifi.clicked.connect(lambda: self._hand_over(self.wifi_wanted))
+        self._handing = save, wifi
         return buttons
 
     def _arrange(self) -> None:
         """The boxes in two columns, or in one where their words would be cut."""
-        boxes = list(self._parts.values())
         room = self.screen().availableSize().width() * SHARE
-        wide = max(box.sizeHint().width() for box in boxes)
+        wide = max(box.sizeHint().width() for box in self._parts.values())
         columns = 2 if COLUMNS * wide < room else 1
-        for n, box in enumerate(boxes):
+        for n, box in enumerate(self._parts.values()):
             self._boxes.addWidget(box, n // columns, n % columns)
         self.fit()
 
@@ -204,6 +203,9 @@ class ChoicesDialog(ScrollDialog):
         _refill(self._alarm, ALARMS, choices.alarm, _alarm_words)
         _refill(self._months, MONTHS, choices.months, lambda n: counted(n or 0, "month"))
         self._filling = False
+        # What keeps itself up to date takes no file.
+        for button in self._handing:
+            button.setVisible(self._shown in (PHONE, RELATIVES))
         self._show()
 
     def _show(self) -> None:
@@ -221,9 +223,8 @@ class ChoicesDialog(ScrollDialog):
                 not home and (own or part not in (CalendarPart.LEAVE, CalendarPart.MILESTONES))
             )
         self._name.setPlaceholderText(choices._replace(name="").title)
-        self._preview.setText(
-            "\n".join(_preview(self._exports[self._shown], choices)) or "Nothing."
-        )
+        lines = _preview(self._exports[self._shown], choices)
+        self._preview.setText("\n".join(lines) or "Nothing.")
 
     def _kept(self) -> bool:
         """Remember what was chosen, for each target for which it was."""

@@ -51,14 +51,21 @@ STEPS = (
 TROUBLE = (
     "If the phone does not open the page: it may be on mobile data, on a guest network (which keeps"
     " devices apart) or in a VPN. Or this computer's firewall asks whether to let it in: allow private"
-    " networks. If nothing helps: File > Put it on my phone saves a file that you can mail to yourself."
+    " networks. If nothing helps: View > On my phone has other ways, such as a file to mail to yourself."
 )
 
 
-def open_lan_dialog(data: bytes, receipt: str, parent: QWidget) -> LanDialog:
-    """Open the dialog for one calendar file; `receipt`: what reading it back found. Returns at once."""
+def open_lan_dialog(
+    data: bytes, receipt: str, parent: QWidget, *, start: bool = False
+) -> LanDialog:
+    """Open the dialog for one calendar file; `receipt`: what reading it back found. Returns at once.
+
+    `start`: offer it at once where there is one network only, so that nothing is to be chosen.
+    """
     dialog = LanDialog(data, receipt, networks(), parent)
     dialog.open()
+    if start:
+        dialog.begin()
     return dialog
 
 
@@ -95,6 +102,11 @@ class LanDialog(ScrollDialog):
         self._lay_out()
         self._show()
         self._start.setFocus()
+
+    def begin(self) -> None:
+        """Start, unless a network is to be chosen first."""
+        if self._network.count() == 1:
+            self._start_or_stop()
 
     @override
     def done(self, result: int) -> None:

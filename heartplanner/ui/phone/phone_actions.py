@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.calendar.delivery_text import change_lines, missing_text
+from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import PHONE, ExportOptions
-from heartplanner.core.schedule.ranges.default_range import first_day
-from heartplanner.core.words.english import full_date
 from heartplanner.files.disk import FileError
-from heartplanner.ui.phone.calendar_path import ask_calendar_path
+from heartplanner.ui.phone.calendar_files import CalendarFiles, PrintLines
+from heartplanner.ui.phone.calendar_path import ask_calendar_path, keep_there
+from heartplanner.ui.phone.calendar_sync import CalendarSync
+from heartplanner.ui.phone.kept_files import KeptFiles
+from heartplanner.ui.phone.phone_exports import PhoneExports
+from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
 from heartplanner.ui.phone.phone_text import (
-    ASIDE,
-    FILE_TITLES,
+    KEEP_TITLE,
     PAST_DAYS,
-    WHO,
     file_name,
     known_text,
-    off_phone,
-    saved_text,
+    lacking_days,
+    off_text,
 )
-from heartplanner.ui.phone_state import PhoneState
+from heartplanner.ui.phone_state import PhoneState, SyncState, SyncStep
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import agreed, say, say_saved
+from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.message_boxes import say
 
 if TYPE_CHECKING:
-    from heartplanner.files.calendar.export import Export, ExportResult
-    from heartplanner.share.caldav.sync import SyncRequest
-
-PrintLines = Callable[[str, Sequence[tuple[str, str]]], None]
-
-UPDATE_NAME = "HEART update.ics"
+    from heartplanner.files.calendar.export import Export
 
 
-class PhoneActions:
+class PhoneActions(QObject):
     """Bringing the calendar to a phone or to the family.
 
     Dialogs stand over `parent`; `print_lines` prints a title and lines.
@@ -46,89 +42,121 @@ class PhoneActions:
     The modules that make calendars are imported where they are used: the first picture needs none.
     """
 
+    way_wanted = Signal(object)
+    """The page is on show, and is to offer this way."""
+
     def __init__(self, session: Session, print_lines: PrintLines, parent: QWidget) -> None:
-        self._session = session
-        self._store = session.store
+        super().__init__(parent)
+        self._session, self._store, self._parent = session, session.store, parent
         self._print_lines = print_lines
-        self._parent = parent
+        self.memory = PhoneMemory(session)
+        self.exports = PhoneExports(session, self.memory)
+        self.files = CalendarFiles(session, self.exports, self.memory, print_lines, parent)
+        self.sync = CalendarSync(session, self.exports, self.memory, self)
+        self.kept = KeptFiles(session, self)
+        self.kept.written.connect(self._tell_written)
 
-    def put_on_phone(self, target: str = PHONE) -> bool:
-        """Ask for a file, write what the command line would write, and say what to do with it.
+    def put_on_phone(self) -> None:
+        """Do what was chosen for this phone; the first time, show the page where that is chosen."""
+        choice = self.memory.choice
+        if choice.way is None:
+            self.show_page()
+        else:
+            self.use(choice)
 
-        Returns whether it was saved.
+    def show_page(self, way: PhoneWay | None = None) -> None:
+        """Show the page on which one chooses how the calendar gets to the phone."""
+        self._session.show_view(View.PHONE)
+        if way is not None:
+            self.way_wanted.emit(way)
+
+    def show_sync(self) -> None:
+        self.show_page(PhoneWay.SYNC)
+
+    def use(self, choice: PhoneChoice, password: str = "") -> None:
+        """Bring the calendar to the phone in this way, and remember it.
+
+        `password`: of the account, where one was typed.
+        """
+        # Which phone it is holds from now on, whatever comes of the way.
+        self.memory.keep_choice(self.memory.choice._replace(kind=choice.kind))
+        match choice.way:
+            case PhoneWay.SYNC:
+                self._keep(choice)
+                self.sync.now(password)
+            case PhoneWay.KEPT:
+                self._keep_file(choice)
+            case PhoneWay.WIFI:
+                self._keep(choice)
+                self.send_by_wifi(start=True)
+            case PhoneWay.FILE:
+                self._save_file(choice)
+            case None:
+                self.show_page()
+
+    def _keep(self, choice: PhoneChoice) -> None:
+        """Remember a choice; what kept the phone up to date before does so no longer. Raises FileError."""
+        before = self.memory.choice
+        if before.way is PhoneWay.KEPT and before.file is not None and before.path != choice.path:
+            self._stop_file(before.file)
+        self.memory.keep_choice(choice)
+        if choice.way is not PhoneWay.SYNC:
+            self.sync.forget()
+        if choice != before:
+            self._session.delivered.emit()
+
+    def _tell_written(self) -> None:
+        """The kept files were looked after: if one of them is the phone's, what is known of it is other."""
+        if self.memory.choice.way is PhoneWay.KEPT:
+            self._session.delivered.emit()
+
+    def _stop_file(self, path: Path) -> None:
+        from heartplanner.files.calendar.kept import stop
+
+        try:
+            stop(self._store.path, path)
+        except FileError as error:
+            say(self._parent, "This cannot be stopped", str(error))
+
+    def stop_keeping(self) -> None:
+        """Sync no more, or let the file follow the plan no longer; what is there stays as it is."""
+        choice = self.memory.choice
+        self._keep(choice._replace(way=None, path=""))
+        self._session.told.emit(off_text(choice))
+
+    def _keep_file(self, choice: PhoneChoice) -> None:
+        """Let a file follow the plan, at the place that is known or asked for."""
+        try:
+            options = self.exports.options(self.exports.target(choice))
+            name = f"{file_name(options)}.ics"
+            path = choice.file or ask_calendar_path(self._parent, KEEP_TITLE, name)
+            if path is None:
+                return
+            self._store.make_file()
+            if not keep_there(self._parent, self._store.path, path, options):
+                return
+        except FileError as error:
+            say(self._parent, "The file cannot be kept there", str(error))
+            return
+        self._session.settings.keep_waiting(self._store.path, None)
+        self._keep(choice._replace(path=str(path)))
+        self.kept.look_soon()
+
+    def _save_file(self, choice: PhoneChoice) -> None:
+        """Save the file where it was saved before; the first time, or where that fails, ask where."""
+        path = choice.file
+        if path is None or not self.files.renew(path):
+            path = self.files.save()
+        if path is not None:
+            self._keep(choice._replace(path=str(path)))
+
+    def send_by_wifi(self, target: str = PHONE, *, start: bool = False) -> None:
+        """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered.
+
+        `start`: at once, where there is one network only.
         """
         try:
-            export = self.readable_export(target)
-        except FileError as error:
-            say(self._parent, "Calendar not saved", str(error))
-            return False
-        if export is None:
-            return False
-        name = f"{file_name(export)}.ics"
-        path = ask_calendar_path(self._parent, FILE_TITLES[export.target], name)
-        if path is None:
-            return False
-        self._store.make_file()
-        try:
-            done = export.whole(path, self._session.now().date())
-        except FileError as error:
-            say(self._parent, "Calendar not saved", str(error))
-            return False
-        if target == PHONE:
-            self._session.settings.keep_waiting(self._store.path, path)
-        self._session.delivered.emit()
-        self._guide(export, done, path)
-        return True
-
-    def _guide(self, export: Export, done: ExportResult, path: Path) -> None:
-        """Say what was saved, and how it gets onto the phone."""
-        text = [
-            saved_text(path, export.target),
-            f"The file is {path}. Its last day is {full_date(export.span[1])}. {done.receipt}",
-            f"{WHO[export.target]} {done.changes_text}.",
-            *(*done.notes, *off_phone(export)),
-        ]
-        self._open_guide("\n\n".join(text), path, export, again=done.again)
-
-    def show_waiting(self) -> None:
-        """Say again how the file that was saved gets onto the phone; without one, save it."""
-        path = self._waiting()
-        if path is None or not path.exists():
-            self.put_on_phone()
-            return
-        try:
-            export = self.export()
-        except FileError as error:
-            say(self._parent, "This cannot be read", str(error))
-            return
-        text = f"{saved_text(path, PHONE)}\n\nThe file is {path}."
-        # What the phone had before that file is not known any more: emptying first is always right.
-        self._open_guide(text, path, export, again=True)
-
-    def _open_guide(self, words: str, path: Path, export: Export, *, again: bool) -> None:
-        from heartplanner.ui.phone.phone_guide import PhoneGuide
-
-        title, theme = export.options.title, self._session.theme
-        guide = PhoneGuide(words, path, title, theme, self._parent, again=again)
-        guide.print_wanted.connect(self._print_lines)
-        if export.target == PHONE:
-            guide.offer_arrived()
-            guide.accepted.connect(self.arrived)
-        guide.open()
-
-    def arrived(self) -> None:
-        """The file that was saved is on the phone, as the person says or the Wi-Fi proved."""
-        self._session.settings.keep_waiting(self._store.path, None)
-        self._session.delivered.emit()
-        self._session.told.emit("Noted: the calendar that you saved is on your phone.")
-
-    def _waiting(self) -> Path | None:
-        return self._session.settings.waiting(self._store.path)
-
-    def send_by_wifi(self, target: str = PHONE) -> None:
-        """Offer the calendar to a phone on the same Wi-Fi; once it has it whole, that is remembered."""
-        try:
-            export = self.readable_export(target)
+            export = self.files.readable_export(target)
             if export is None:
                 return
             data, receipt = export.data()
@@ -141,31 +169,59 @@ class PhoneActions:
         text = f"{receipt}\n\n{self._known(export)}"
         if not export.diff.first:
             text += f"\n\nDelete the calendar {title} on the phone first: importing doubles what is there."
-        dialog = open_lan_dialog(data, text, self._parent)
+        dialog = open_lan_dialog(data, text, self._parent, start=start)
         dialog.fetched.connect(lambda: self._remember(export))
+
+    def _remember(self, export: Export) -> None:
+        """The phone took it whole: remember that, and say what the place does not promise."""
+        self._store.make_file()
+        try:
+            notes = export.taken(self._session.now().date())
+        except FileError as error:
+            notes = [f"The phone has it, but this cannot be remembered: {error}"]
+        if export.target == PHONE:
+            self.memory.keep_sent(self._session.now(), lacking_days(export.diff))
+        self.files.arrived()
+        if notes:
+            say(self._parent, "On your phone", "\n\n".join(notes))
 
     def choose(self) -> None:
         """Choose what the calendar holds, and how it says it."""
         from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
 
         try:
-            first = self.readable_export()
+            target = self.exports.target()
+            first = self.files.readable_export(target)
+            if first is None:
+                return
+            # A target that is new begins with what was chosen for the phone.
+            options = self.exports.options(target)
         except FileError as error:
             say(self._parent, "This cannot be read", str(error))
             return
-        if first is None:
-            return
-        dialog = ChoicesDialog(first, self.readable_export, self._keep, self._parent)
-        dialog.file_wanted.connect(self.put_on_phone)
+        first = first._replace(delivered=first.delivered._replace(options=options))
+        dialog = ChoicesDialog(first, self.files.readable_export, self._keep_options, self._parent)
+        dialog.file_wanted.connect(self.files.save)
         dialog.wifi_wanted.connect(self.send_by_wifi)
+        dialog.accepted.connect(self._renew)
         dialog.open()
+
+    def _keep_options(self, target: str, options: ExportOptions) -> None:
+        """Remember choices. Raises FileError."""
+        self.exports.keep_options(target, options)
+
+    def _renew(self) -> None:
+        """Other choices: what keeps itself up to date follows them."""
+        self.sync.soon()
+        self.kept.look_soon()
+        self._session.delivered.emit()
 
     def changed(self) -> None:
         """Say what has changed since the phone has the calendar, and write only that if it is wanted."""
         from heartplanner.ui.phone.changes_dialog import ChangesDialog
 
         try:
-            export = self.readable_export()
+            export = self.files.readable_export(self.exports.target())
         except FileError as error:
             say(self._parent, "This cannot be compared", str(error))
             return
@@ -177,124 +233,23 @@ class PhoneActions:
             say(self._parent, "What your phone doesn't have yet", f"{words}{past}")
             return
         dialog = ChangesDialog(words, change_lines(done), self._parent)
-        dialog.file_wanted.connect(self.put_on_phone)
+        dialog.offer_update(offered=export.target == PHONE)
+        dialog.put_wanted.connect(self.put_on_phone)
         dialog.print_wanted.connect(self._print_lines)
-        dialog.update_wanted.connect(lambda: self._update(export))
+        dialog.update_wanted.connect(lambda: self.files.save_update(export))
         dialog.open()
 
     def _known(self, export: Export) -> str:
-        waits = self._waiting() if export.target == PHONE else None
+        waits = self.files.waiting if export.target == PHONE else None
         return known_text(export, self._session.now().date(), waits)
-
-    def keep_in_step(self) -> None:
-        """A calendar on a server, with what was typed before; loaded only here, with what it needs."""
-        from heartplanner.ui.phone.publish_dialog import open_publish_dialog
-
-        open_publish_dialog(self._session, self._sync_request, self._parent)
-
-    def _sync_request(self, account: str) -> SyncRequest:
-        """What the calendar of the account of this name is to have. Raises FileError."""
-        from heartplanner.files.calendar.export import days_from
-        from heartplanner.share.caldav.account import calendar_state
-        from heartplanner.share.caldav.sync import SyncRequest
-
-        self._store.check_step()
-        path, first = self._store.path, first_day(self._store.plan, self._session.now().date())
-        delivered = calendar_state(path, account)
-        span = days_from(first, delivered.options)
-        return SyncRequest(self._store.schedule, path, span, delivered)
 
     def state(self) -> PhoneState:
         """What is known of the phone. Raises FileError."""
-        waiting, delivered = self._waiting(), self._delivered()
-        return PhoneState(delivered, self._old(), waiting.name if waiting and delivered else "")
+        return self.exports.state(self.progress)
 
-    def _old(self) -> str:
-        """What differs on the days that the phone has, in words; "" if nothing. Raises FileError."""
-        from heartplanner.files.calendar import ledger
-        from heartplanner.files.calendar.export import of_delivered_days
-
-        if not ledger.is_there(self._store.path, PHONE):
-            return ""
-        self._store.check_step()
-        first = first_day(self._store.plan, self._session.now().date())
-        export = of_delivered_days(self._store.schedule, self._store.path, first, PHONE)
-        return missing_text(export.diff)
-
-    def _delivered(self) -> bool:
-        """Whether a calendar was ever made for the phone."""
-        from heartplanner.files.calendar import ledger
-
-        return ledger.is_there(self._store.path, PHONE)
-
-    def write_for_drag(self) -> str:
-        """Write the calendar into a folder for passing things on; its path, or "" if it failed."""
-        try:
-            self._store.make_file()
-            export = self.export(remembered=False)
-            # Nobody tells when a drag is over, so the file is left for the system to clear away.
-            path = Path(tempfile.mkdtemp(prefix="heartplanner-")) / f"{file_name(export)}.ics"
-            export.whole(path, self._session.now().date())
-        except FileError as error:
-            say(self._parent, "Calendar not written", str(error))
-            return ""
-        return str(path)
-
-    def readable_export(self, target: str = PHONE) -> Export | None:
-        """The same as `export`, but it offers to set a memory aside that cannot be read.
-
-        None where that is not wanted. Raises FileError.
-        """
-        from heartplanner.files.calendar import ledger
-
-        try:
-            return self.export(target)
-        except ledger.DamagedError as error:
-            title = f"{WHO[target]}: what it has cannot be read"
-            if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}", "Set it aside"):
-                return None
-            ledger.set_aside(self._store.path, target)
-            return self.export(target)
-
-    def export(self, target: str = PHONE, *, remembered: bool = True) -> Export:
-        """What is to be exported now, with the target's choices. Raises FileError."""
-        from heartplanner.files.calendar.export import for_target
-
-        self._store.check_step()
-        first = first_day(self._store.plan, self._session.now().date())
-        schedule, path = self._store.schedule, self._store.path
-        return for_target(schedule, path, first, target, remembered=remembered)
-
-    def _keep(self, target: str, choices: ExportOptions) -> None:
-        """Remember choices. Raises FileError."""
-        from heartplanner.files.calendar.export import save_options
-        from heartplanner.share.caldav.account import choose_as_for_phone
-
-        save_options(self._store.path, target, choices)
-        if target == PHONE:
-            choose_as_for_phone(self._store.path, *self._session.settings.account(), choices)
-
-    def _remember(self, export: Export) -> None:
-        """The phone took it whole: remember that, and say what the place does not promise."""
-        self._store.make_file()
-        try:
-            notes = export.taken(self._session.now().date())
-        except FileError as error:
-            notes = [f"The phone has it, but this cannot be remembered: {error}"]
-        self.arrived()
-        if notes:
-            say(self._parent, "On your phone", "\n\n".join(notes))
-
-    def _update(self, export: Export) -> None:
-        path = ask_calendar_path(self._parent, "Save the update", UPDATE_NAME)
-        if path is None:
-            return
-        try:
-            done = export.update(path, self._session.now().date())
-        except FileError as error:
-            say(self._parent, "Update not saved", str(error))
-            return
-        self._session.settings.keep_waiting(self._store.path, path)
-        self._session.delivered.emit()
-        text = f"{saved_text(path, PHONE)} {done.receipt}\n\nYour phone {done.changes_text}."
-        say_saved(self._parent, "Update saved", "\n\n".join([text, *done.notes]), path)
+    @property
+    def progress(self) -> SyncState:
+        """How what keeps itself up to date gets on."""
+        if self.memory.choice.way is PhoneWay.KEPT and self.kept.trouble:
+            return SyncState(SyncStep.FAILED, "\n".join(self.kept.trouble))
+        return self.sync.state

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.calendar.export_options import PHONE, RELATIVES
+from heartplanner.core.calendar.delivery import CalendarDiff
+from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.export_options import (
+    PHONE,
+    RELATIVES,
+    CalendarPart,
+    ExportOptions,
+    Privacy,
+)
 from heartplanner.core.explain.entry_text import off_phone_text
+from heartplanner.core.words.english import brief_day, counted, full_date, sentence_case
+from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
+from heartplanner.ui.phone_state import DayLines
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
@@ -18,6 +30,7 @@ FILE_TITLES = {
     RELATIVES: "Save the calendar file for your family",
 }
 NEXT = {PHONE: "open it on your phone", RELATIVES: "send it to your family"}
+KEEP_TITLE = "Choose where the file is kept up to date"
 PAST_DAYS = "Days that are over are not compared: on your phone they stay as they were."
 ASIDE = (
     "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
@@ -31,30 +44,82 @@ def saved_text(path: Path, target: str) -> str:
 
 def known_text(export: Export, today: date, waiting: Path | None) -> str:
     """What its target has: a file that was saved for it. `waiting`: one that may not be on it yet."""
-    words, who = export.changes_text(today), WHO[export.target]
+    words, owner = export.changes_text(today), who(export.target)
     if export.diff.first or export.diff.total:
-        known = f"{who} {words}."
+        known = f"{owner} {words}."
     else:
         saved = f" {saved_text(waiting, export.target)}" if waiting else ""
-        known = f"The last file for {who.lower()} {words}.{saved}"
+        known = f"The last file for {owner.lower()} {words}.{saved}"
     return " ".join([known, *off_phone(export)])
 
 
 def off_phone(export: Export) -> list[str]:
     """The appointments that its person keeps off the phone; nothing where there are none."""
-    if export.target != PHONE:
+    if export.target == RELATIVES:
         return []
     entries = [entry for entry in export.schedule.plan.entries if entry.dates(*export.span)]
     text = off_phone_text(entries)
     return [text] if text else []
 
 
-def file_name(export: Export) -> str:
+def who(target: str) -> str:
+    """Whose calendar a target is: every one but the family's is the person's own."""
+    return WHO.get(target, WHO[PHONE])
+
+
+def file_name(options: ExportOptions) -> str:
     """The calendar's name as far as a file can bear it."""
-    title = export.options.title
+    title = options.title
     return (
         "".join(
             letter for letter in title if letter.isascii() and (letter.isalnum() or letter in " -_")
         ).strip()
         or "calendar"
     )
+
+
+def day_lines(given: Sequence[Event], removed: Sequence[Event]) -> DayLines:
+    """What a calendar has on the days that differ: its titles, or that there is nothing any more."""
+    there = {event.day for event in given}
+    lines = [(event.day, event.title) for event in given]
+    lines += [(event.day, "free now") for event in removed if event.day not in there]
+    return tuple((brief_day(day), what) for day, what in dict.fromkeys(sorted(lines)))
+
+
+def lacking_days(diff: CalendarDiff) -> DayLines:
+    """The days that are other than what a target has; none before it got its first calendar."""
+    if diff.first:
+        return ()
+    # A shift that was swapped for another day was on the day before.
+    return day_lines((*diff.new, *diff.moved, *diff.retitled), (*diff.removed, *diff.was))
+
+
+def off_text(choice: PhoneChoice) -> str:
+    """What is said once nothing keeps the phone up to date by itself any more."""
+    if choice.way is PhoneWay.KEPT and choice.file is not None:
+        return f"{choice.file.name} is not kept up to date any more. The file stays as it is."
+    return "Syncing is off. The calendar on your account stays as it is."
+
+
+PART_WORDS = {
+    CalendarPart.SHIFTS: "shifts",
+    CalendarPart.ADMIN: "admin",
+    CalendarPart.BREAK: "breaks",
+    CalendarPart.LEAVE: "leave",
+    CalendarPart.DAYS_OFF: "days off",
+    CalendarPart.MILESTONES: "reminder dates",
+}
+
+
+def contents_text(options: ExportOptions, first: date, *, entries: bool) -> str:
+    """What goes into the calendar. `entries`: own ones are ticked for the phone."""
+    match options.privacy:
+        case Privacy.HOME:
+            what = "Only when you are home"
+        case Privacy.BUSY:
+            what = "Only when you are busy"
+        case Privacy.NO:
+            parts = [words for part, words in PART_WORDS.items() if part in options.parts]
+            own = ["your own appointments"] if entries else []
+            what = sentence_case(", ".join([*parts, *own]))
+    return f"{what}. From {full_date(first)}, {counted(options.months, 'month')} ahead."

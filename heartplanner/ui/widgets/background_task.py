@@ -13,7 +13,8 @@ from heartplanner.files.disk import FileError
 GoOn = Callable[[int, int], bool]
 """Told how much of how much is done; says whether to go on."""
 
-LAST_SECONDS = 2
+LAST_SECONDS = 1.5
+"""How long the program waits at its end: for what is under way, and then once more for it to stop."""
 BROKEN = "Something went wrong in the program. You can try again."
 
 
@@ -45,6 +46,7 @@ class BackgroundTask(QObject):
 
     def finish(self) -> None:
         """The program ends: what is under way may end well, if it does so soon."""
+        self._thread.join(LAST_SECONDS)
         self.stop()
         # A thread that is cut in the middle of a request leaves it open whether the server took it.
         self._thread.join(LAST_SECONDS)

@@ -102,8 +102,7 @@ class FirstStart:
                 lambda data: self._read(lambda: self._actions.finder.roster_data(data))
             )
             steps.confirm_wanted.connect(self._actions.days.confirm)
-            steps.file_wanted.connect(self._put_on_phone)
-            steps.wifi_wanted.connect(self._actions.phone.send_by_wifi)
+            steps.phone_wanted.connect(self._go_to_phone)
             column = self.place.layout()
             assert column is not None
             column.addWidget(steps)
@@ -115,9 +114,10 @@ class FirstStart:
         self._session.settings.keep_first_steps_left()
         self._changed()
 
-    def _put_on_phone(self) -> None:
-        if self._actions.phone.put_on_phone():
-            self._close()
+    def _go_to_phone(self) -> None:
+        """All is answered: what is left to choose stands on the page On my phone."""
+        self._close()
+        self._actions.phone.show_page()
 
     def _read(self, read: Callable[[], object]) -> None:
         """Read a roster: where its rotation is used the last step follows, else the finder."""

@@ -82,12 +82,13 @@ class ViewTabs(QFrame):
                 row.addWidget(button)
 
     def show_view(self, view: View) -> None:
-        button = self._buttons[view_tab(view)]
-        # Marking the view that is on show must not ask for it again.
-        button.blockSignals(True)
-        button.setChecked(True)
-        button.blockSignals(False)
+        button = self._buttons.get(view_tab(view))
         for other in self._buttons.values():
+            # Marking the view that is on show must not ask for it again. Of a page that has no tab none is.
+            other.blockSignals(True)
+            other.setAutoExclusive(button is not None)
+            other.setChecked(other is button)
+            other.blockSignals(False)
             font = other.font()
             font.setWeight(QFont.Weight.DemiBold if other is button else QFont.Weight.Normal)
             other.setFont(font)
@@ -150,7 +151,7 @@ class Header(QWidget):
     def show_view(self, spec: ViewSpec, theme: Theme) -> None:
         """Mark the view that is on show; where it has a primary button, the phone's is a plain one."""
         self._tabs.show_view(spec.id)
-        self._list.setText(unmarked(spec.text) if spec.button else "Find")
+        self._list.setText(unmarked(spec.text) if spec.button else self._titles[1])
         self._list.setAccessibleName(f"View: {unmarked(spec.text)}")
         self._phone.set_primary(not spec.own_primary, theme, self._scale)
 

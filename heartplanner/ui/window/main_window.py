@@ -81,11 +81,11 @@ class MainWindow(QMainWindow):
         }
         self._binder = bound = ActionBinder(self, ACTIONS, runs)
         phone = self.user_actions.phone
-        self._panel = SidePanel(self.session, panel_actions(bound, phone.show_waiting))
+        self._panel = SidePanel(self.session, panel_actions(bound))
         self._asking = Asking(
             self.user_actions, self._ask_field, self._panel, self._change_view, bound.actions
         )
-        self._header = Header(bound.actions, self._ask_field, phone.write_for_drag)
+        self._header = Header(bound.actions, self._ask_field, phone.files.write_for_drag)
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session)
         self._ring = FocusRing(self)

@@ -170,6 +170,8 @@ def _make(view: View, actions: UserActions) -> Mounted:
             return _list(actions)
         case View.FINDER:
             return _finder(actions)
+        case View.PHONE:
+            return _phone(actions)
 
 
 def _month(actions: UserActions) -> Mounted:
@@ -210,9 +212,8 @@ def _year(actions: UserActions) -> Mounted:
     def fill() -> None:
         schedule, year, display = session.preview, session.month.year, session.display
         whole = date(year, 1, 1), date(year, 12, 31)
-        view.show_year(
-            schedule, year, display, session.day_notes.events_in(schedule, *whole, display)
-        )
+        events = session.day_notes.events_in(schedule, *whole, display)
+        view.show_year(schedule, year, display, events)
 
     def select() -> None:
         if session.draft:
@@ -271,9 +272,8 @@ def _list(actions: UserActions) -> Mounted:
         return session.schedule, session.today, session.day_notes.known, days()
 
     def fill() -> None:
-        schedule, today = session.schedule, session.today
+        schedule, today, display = session.schedule, session.today, session.display
         first, last = days()
-        display = session.display
         notes = session.day_notes.by_date(schedule, first, last, today, display)
         view.show_plan(schedule, first, last, today=today, display=display, day_notes=notes)
 
@@ -291,3 +291,10 @@ def _finder(actions: UserActions) -> Mounted:
     view.typing_wanted.connect(lambda: session.show_view(View.CYCLE))
     session.page_turned.connect(view.turn)
     return Mounted(view, view, lambda: (session.plan,), lambda: view.show_plan(session.plan))
+
+
+def _phone(actions: UserActions) -> Mounted:
+    from heartplanner.ui.phone.page.phone_view import PhoneView
+
+    view = PhoneView(actions.session, actions.phone)
+    return Mounted(view, view, view.facts, view.refresh)

@@ -11,9 +11,10 @@ from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_contents, chosen
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
 from heartplanner.document import Document
+from heartplanner.files.calendar.export import target_state
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import passwords
-from heartplanner.share.caldav.account import NO_PASSWORD, Account, calendar_state, preview, publish
+from heartplanner.share.caldav.account import NO_PASSWORD, Account, preview, publish
 from heartplanner.share.caldav.address import ServerAddress, parse_address
 from heartplanner.share.caldav.location_file import target_name
 from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
@@ -93,7 +94,7 @@ def _forget(server: ServerAddress, user: str) -> Output:
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
     """What is to be kept in step, with the account's choices and those asked for."""
-    delivered = calendar_state(document.path, name)
+    delivered = target_state(document.path, name)
     options = chosen(arguments, delivered.options)
     span = days_asked(arguments, document.plan, today, options.months)
     return SyncRequest(document.schedule, document.path, span, delivered._replace(options=options))

@@ -120,9 +120,9 @@ class ActionBinder:
         self.day_menu: QMenu = menus["&Day"]
 
 
-def panel_actions(bound: ActionBinder, waiting: Callable[[], None]) -> PanelActions:
+def panel_actions(bound: ActionBinder) -> PanelActions:
     """The actions that the side panel offers as buttons."""
     days = [(name, bound.actions[name]) for name in AT_ONCE]
     sure = bound.named(("confirm", View.FINDER))
-    take_back, phone, changed = bound.named(("remove", "phone", "changed"))
-    return PanelActions(days, bound.named(MORE), take_back, sure, phone, changed, waiting)
+    take_back, phone = bound.named(("remove", View.PHONE))
+    return PanelActions(days, bound.named(MORE), take_back, sure, phone)

@@ -33,11 +33,11 @@ def _view(view: ViewSpec) -> Spec:
 MENUS = ("&File", "&Edit", "&Day", "&View", "&Help")
 
 ACTIONS = (
-    Spec("phone", "Put it on my p&hone...", ("Ctrl+S", "Ctrl+E"), "&File", "export"),
+    Spec("phone", "Put it on my p&hone", ("Ctrl+S", "Ctrl+E"), "&File", "export"),
     Spec("wifi", "S&end it by Wi-Fi...", ("Ctrl+Shift+P",), "&File", "wifi"),
     Spec("contents", "Ca&lendar options...", ("Ctrl+Shift+G",), "&File"),
     Spec("changed", "&What your phone doesn't have yet...", ("Ctrl+Shift+E",), "&File"),
-    Spec("publish", "S&ync with iCloud or another account...", ("Ctrl+Shift+K",), "&File"),
+    Spec("publish", "S&ync with iCloud or another account", ("Ctrl+Shift+K",), "&File"),
     Spec("print", "Pr&int...", ("Ctrl+P",), "-&File", "print"),
     Spec("open", "&Open a schedule...", ("Ctrl+O",), "-&File", "open"),
     Spec("copy", "Save a &copy...", ("Ctrl+Shift+S",), "&File", "copy"),

@@ -72,7 +72,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "wifi": actions.phone.send_by_wifi,
         "contents": actions.phone.choose,
         "changed": actions.phone.changed,
-        "publish": actions.phone.keep_in_step,
+        "publish": actions.phone.show_sync,
         "print": actions.paper.print_it,
         "open": lambda: actions.plans.open(open_plan),
         "copy": actions.plans.copy,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField
-from heartplanner.ui.phone.guide_steps import GuideSteps, steps
-from heartplanner.ui.phone.subscribe_link import SubscribeDialog
+from heartplanner.ui.phone.guide.guide_steps import GuideSteps, steps
+from heartplanner.ui.phone.guide.subscribe_link import SubscribeDialog
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import add_file_buttons
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
@@ -57,6 +57,10 @@ class PhoneGuide(ScrollDialog):
         self.lay_out(body, self._buttons)
         self._phone.setFocus()
         self._show()
+
+    def begin_with(self, phone: str) -> None:
+        """Show the steps of this phone or program first."""
+        self._phone.put(phone)
 
     def offer_arrived(self) -> None:
         """Let the person say that the phone has it: the dialog is accepted with that."""

@@ -22,7 +22,7 @@ from heartplanner.core.calendar.subscription import (
 from heartplanner.core.plan.model import PlanError
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
-from heartplanner.ui.phone.guide_steps import CALENDAR, GuideSteps, subscribe_steps
+from heartplanner.ui.phone.guide.guide_steps import CALENDAR, GuideSteps, subscribe_steps
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.qr_code import QrCode

@@ -1,0 +1,160 @@
+"""What the phone has and lacks, in one card, with the buttons for what is to be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.core.words.english import clock, screen_dashes, weekday_date
+from heartplanner.style.icons import icon
+from heartplanner.style.theme import Theme
+from heartplanner.ui.phone_state import DayLines, PhoneState, SentCalendar, SyncState, SyncStep
+from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.flow_layout import flow
+
+ICON, BAR = 24, 8
+MOST = 6
+"""How many days are listed."""
+NOT_YET = "Your calendar is not on a phone yet."
+UNREAD = "What your phone has cannot be read."
+AS_OF = "Your phone has everything as of {}."
+AS_OF_FILE = "The file for your phone has everything as of {}."
+UP_TO_DATE = "Nothing new for your phone."
+BEHIND = "Your phone is out of date: {}."
+WAITING = "{} is saved; open it on your phone."
+SYNCING = {SyncStep.WAITING: "Syncing in a moment...", SyncStep.RUNNING: "Syncing..."}
+ASKS = "Syncing waits for your answer."
+FAILED = "Your phone may be out of date."
+LATER = "It is tried again by itself, and with your next change."
+
+
+class PhoneCard(Card):
+    """The buttons tell by signals what the person wants."""
+
+    agreed = Signal()
+    again_wanted = Signal()
+    stop_wanted = Signal()
+    guide_wanted = Signal()
+    arrived = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setAccessibleName("Your phone")
+        self._mark, self._title = QLabel(), label("what")
+        self._text, self._later = label(), label("muted", LATER)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(BAR)
+        self._heading = label("heading")
+        self._days = QWidget()
+        self._grid = QGridLayout(self._days)
+        self._rows = [(label("muted"), label()) for _ in range(MOST + 1)]
+        self._buttons: dict[str, QPushButton] = {}
+        for words, signal in (
+            ("Sync all the same", self.agreed),
+            ("Try again", self.again_wanted),
+            ("Stop", self.stop_wanted),
+            ("Show me how...", self.guide_wanted),
+            ("It is on my phone", self.arrived),
+        ):
+            self._buttons[words] = button = QPushButton(words)
+            button.clicked.connect(signal)
+        self._build()
+
+    def _build(self) -> None:
+        head = QWidget()
+        title = QHBoxLayout(head)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.setSpacing(10)
+        title.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self._title, 1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        for row, (day, what) in enumerate(self._rows):
+            self._grid.addWidget(day, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(what, row, 1)
+        for part in (head, self._text, self._progress, self._later, self._heading, self._days):
+            self.add(part)
+        self.add(flow(list(self._buttons.values())))
+
+    def show_state(
+        self,
+        state: PhoneState,
+        sent: SentCalendar,
+        display: DisplayFormat,
+        looks: tuple[Theme, float],
+    ) -> None:
+        """Say what is known of the phone."""
+        theme, scale = looks
+        sync = state.sync
+        title, name = _title(state, sent, display)
+        self._title.setText(title)
+        colors = {"warn": theme.warning.edge, "tick": theme.good}
+        size = round(ICON * scale)
+        self._mark.setPixmap(icon(name, theme, size, colors.get(name)).pixmap(size, size))
+        _show(self._text, sync.text if sync.step is not SyncStep.WAITING else "")
+        self._later.setVisible(sync.step is SyncStep.FAILED)
+        self._progress.setVisible(sync.step is SyncStep.RUNNING)
+        self.show_progress(sync)
+        self._list("Not there yet" if state.lacks else "Sent last", state.lacks or sent.days)
+        shown = {
+            "Sync all the same": sync.step is SyncStep.ASKS,
+            "Try again": sync.step is SyncStep.FAILED,
+            "Stop": sync.step is SyncStep.RUNNING,
+            "Show me how...": bool(state.waiting) and not sync.stuck,
+            "It is on my phone": bool(state.waiting) and not sync.stuck,
+        }
+        for words, button in self._buttons.items():
+            button.setVisible(shown[words])
+
+    def show_progress(self, sync: SyncState) -> None:
+        """How many requests are through; a total of 0 is an amount that is not known yet."""
+        self._progress.setRange(0, sync.total)
+        self._progress.setValue(sync.done)
+
+    def _list(self, heading: str, days: DayLines) -> None:
+        """The days, the first of them where there are many."""
+        _show(self._heading, heading if days else "")
+        left = len(days) - MOST
+        lines = [*days[:MOST], *([("", f"and {left} more")] if left > 0 else [])]
+        lines += [("", "")] * (len(self._rows) - len(lines))
+        for (day_label, what_label), (day, what) in zip(self._rows, lines, strict=True):
+            _show(day_label, day)
+            _show(what_label, screen_dashes(what))
+        self._days.setVisible(bool(days))
+
+
+def _title(state: PhoneState, sent: SentCalendar, display: DisplayFormat) -> tuple[str, str]:
+    """What is said first, and the name of the icon before it."""
+    sync = state.sync
+    if state.unread:
+        return UNREAD, "warn"
+    if sync.stuck:
+        return (ASKS if sync.step is SyncStep.ASKS else FAILED), "warn"
+    if sync.under_way:
+        return SYNCING[sync.step], "step-sync"
+    if state.changed:
+        return (BEHIND.format(state.behind) if state.behind else state.changed), "warn"
+    if state.waiting:
+        return WAITING.format(state.waiting), "export"
+    if not state.delivered:
+        return NOT_YET, "export"
+    if sent.at is None:
+        return UP_TO_DATE, "tick"
+    when = f"{weekday_date(sent.at.date())}, {clock(sent.at, display)}"
+    return (AS_OF_FILE if sent.in_file else AS_OF).format(when), "tick"
+
+
+def _show(text_label: QLabel, text: str) -> None:
+    text_label.setText(text)
+    text_label.setVisible(bool(text))

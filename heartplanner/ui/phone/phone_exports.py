@@ -1,0 +1,150 @@
+"""What the phone is to get, and what it has: its place in the ledger follows from the way chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from heartplanner.core.calendar.delivery_text import missing_text
+from heartplanner.core.calendar.export_options import PHONE, ExportOptions
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.ranges.default_range import file_days, first_day
+from heartplanner.files.disk import FileError
+from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
+from heartplanner.ui.phone.phone_text import lacking_days
+from heartplanner.ui.phone_state import PhoneState, SentCalendar, SyncState
+from heartplanner.ui.session import Session
+
+if TYPE_CHECKING:
+    from heartplanner.files.calendar.export import Export
+    from heartplanner.share.caldav.account import Account
+    from heartplanner.share.caldav.sync import SyncRequest
+
+
+class PhoneExports:
+    """Exports of the plan on show. What makes calendars is imported where it is used, not at the start."""
+
+    def __init__(self, session: Session, memory: PhoneMemory) -> None:
+        self._session, self._memory = session, memory
+
+    @property
+    def first(self) -> date:
+        """The first day that is compared with what a phone has: days that are over count no longer."""
+        return first_day(self._session.plan, self._session.now().date())
+
+    def begin(self) -> date:
+        """The day with which the phone's calendar begins. Raises FileError."""
+        plan, today = self._session.plan, self._session.now().date()
+        match self._memory.choice.way:
+            case PhoneWay.SYNC:
+                return self.first
+            case PhoneWay.KEPT:
+                return file_days(plan, today)[0]
+            case _:
+                return self.export().span[0]
+
+    def target(self, choice: PhoneChoice | None = None) -> str:
+        """What the phone is called in the ledger by its way: a file, an account, or a file that is kept.
+
+        Raises FileError.
+        """
+        choice = choice or self._memory.choice
+        match choice.way:
+            case PhoneWay.SYNC:
+                from heartplanner.share.caldav.address import parse_address
+                from heartplanner.share.caldav.location_file import target_name
+
+                return target_name(parse_address(choice.server), choice.user)
+            case PhoneWay.KEPT:
+                from heartplanner.files.calendar.kept import kept_files
+
+                known = kept_files(self._session.store.path)
+                return next((one.target for one in known if one.path == choice.file), PHONE)
+            case _:
+                return PHONE
+
+    def options(self, target: str) -> ExportOptions:
+        """The choices for a target; a new one begins with those of the phone. Raises FileError."""
+        from heartplanner.files.calendar.export import target_state
+
+        return target_state(self._session.store.path, target).options
+
+    def keep_options(self, target: str, options: ExportOptions) -> None:
+        """Remember choices. Raises FileError."""
+        from heartplanner.files.calendar.export import save_options
+
+        save_options(self._session.store.path, target, options)
+
+    def export(self, target: str = PHONE, *, remembered: bool = True) -> Export:
+        """What is to be exported now, with the target's choices. Raises FileError."""
+        from heartplanner.files.calendar.export import for_target
+
+        store = self._session.store
+        store.check_step()
+        return for_target(store.schedule, store.path, self.first, target, remembered=remembered)
+
+    def sync(self, choice: PhoneChoice, password: str) -> tuple[Account, Callable[[], SyncRequest]]:
+        """The account, and what gives the request: it reads the ledger, for which nobody is to wait.
+
+        Raises FileError.
+        """
+        from heartplanner.share.caldav.account import Account
+        from heartplanner.share.caldav.address import parse_address
+
+        store = self._session.store
+        store.check_step()
+        account = Account(parse_address(choice.server), choice.user, password)
+        target = self.target(choice)
+        schedule, plan_file, first = store.schedule, store.path, self.first
+
+        def request() -> SyncRequest:
+            from heartplanner.files.calendar.export import days_from, target_state
+            from heartplanner.share.caldav.sync import SyncRequest
+
+            delivered = target_state(plan_file, target)
+            return SyncRequest(schedule, plan_file, days_from(first, delivered.options), delivered)
+
+        return account, request
+
+    def state(self, sync: SyncState) -> PhoneState:
+        """What is known of the phone. `sync`: how its syncing goes. Raises FileError."""
+        from heartplanner.files.calendar import ledger
+        from heartplanner.files.calendar.export import of_delivered_days
+
+        store, target = self._session.store, self.target()
+        if not ledger.is_there(store.path, target):
+            return PhoneState(sync=sync)
+        store.check_step()
+        diff = of_delivered_days(store.schedule, store.path, self.first, target).diff
+        waiting = self._session.settings.waiting(store.path) if target == PHONE else None
+        return PhoneState(
+            delivered=not diff.first,
+            changed=missing_text(diff),
+            waiting=waiting.name if waiting and not diff.first else "",
+            total=0 if diff.first else diff.total,
+            lacks=lacking_days(diff),
+            sync=sync,
+        )
+
+    @property
+    def imported(self) -> bool:
+        """Whether a file was made for the phone, of which it may have the events."""
+        from heartplanner.files.calendar import ledger
+
+        try:
+            return ledger.load(self._session.store.path, PHONE).day is not None
+        except FileError:  # it is there, and cannot be read
+            return True
+
+    def sent(self) -> SentCalendar:
+        """What was sent last, and when."""
+        memory, choice = self._memory, self._memory.choice
+        if choice.way is not PhoneWay.KEPT or choice.file is None:
+            return SentCalendar(memory.sent_at, memory.sent)
+        try:
+            # The file itself says it: it is written by the command line too.
+            written = datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)
+        except OSError:
+            written = None
+        return SentCalendar(written, in_file=True)

@@ -1,0 +1,304 @@
+"""The page On my phone: set up once, and then as few clicks as it promises; what the phone has is said."""
+
+from __future__ import annotations
+
+import urllib.request
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from phone_hands import PhoneHands, answer_places
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QRadioButton
+from pytestqt.qtbot import QtBot
+from spoken import spoken_name
+
+from heartplanner.core.calendar.export_options import PHONE, default_options
+from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.document import Document
+from heartplanner.files.calendar import kept
+from heartplanner.files.calendar.export import save_options
+from heartplanner.share.wifi.networks import Network
+from heartplanner.store import Store
+from heartplanner.ui.messages import stale_reminder
+from heartplanner.ui.panel.phone_status import PhoneStatus
+from heartplanner.ui.phone import kept_files, lan_dialog
+from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
+from heartplanner.ui.phone.lan_dialog import LanDialog
+from heartplanner.ui.phone.page import phone_view
+from heartplanner.ui.phone.phone_memory import PhoneKind, PhoneWay
+from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets import message_boxes
+from heartplanner.ui.widgets.message_boxes import MessageBox
+from heartplanner.ui.window.main_window import MainWindow
+from tests.examples import cases
+
+pytestmark = pytest.mark.usefixtures("one_window")
+
+Open = Callable[..., MainWindow]
+SOON = 20
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for a person to rest does not wait here."""
+    for module, name in ((stale_reminder, "AFTER"), (kept_files, "REST"), (phone_view, "AFTER")):
+        monkeypatch.setattr(module, name, SOON)
+
+
+@pytest.fixture
+def hands(open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> PhoneHands:
+    """A person in front of a window whose calendar is a quarter of a year: it says no less."""
+    window = open_window(new=True)
+    save_options(window.session.store.path, PHONE, default_options(PHONE)._replace(months=3))
+    monkeypatch.setattr(message_boxes, "agreed", lambda *_: pytest.fail("a question was asked"))
+    return PhoneHands(window, qtbot)
+
+
+def dialogs(window: MainWindow) -> list[str]:
+    return [type(each).__name__ for each in window.findChildren(QDialog) if each.isVisible()]
+
+
+def test_the_first_time_the_button_leads_to_the_page_and_then_saves_in_one_click(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window, path = hands.window, own_folder / "HEART.ics"
+    asked = answer_places(monkeypatch, path)
+    hands.header()
+    assert window.session.view is View.PHONE
+    hands.wait_for("Your calendar is not on a phone yet.")
+    hands.click("Android")
+    hands.click("A file, now")
+    hands.click("Save the file...")
+    assert asked == ["Save the calendar file for your phone"]
+    (guide,) = window.findChildren(PhoneGuide)
+    assert guide._phone.value() == "Android"
+    guide.accept()  # It is on my phone
+    hands.wait_for("Your phone has everything as of Thu, Sep 11, noon.")
+    hands.click("Back to the calendar")
+    assert window.session.view is View.MONTH
+    before = path.read_bytes()
+    hands.swap()
+    (status,) = window.findChildren(PhoneStatus)
+    qtbot.waitUntil(lambda: status.accessibleName() == "Your phone is out of date: 1 change")
+    assert "1 change" in status.text()
+    hands.header()
+    assert hands.clicks == 1
+    assert path.read_bytes() != before
+    assert asked == ["Save the calendar file for your phone"]  # not asked again
+    assert dialogs(window) == []
+    qtbot.waitUntil(lambda: "HEART.ics is saved" in status.accessibleName())
+    qtbot.mouseClick(status, Qt.MouseButton.LeftButton)
+    hands.wait_for("HEART.ics is saved; open it on your phone.")
+    assert "Sep 22" in hands.card
+    hands.click("It is on my phone")
+    hands.wait_for("Your phone has everything as of Thu, Sep 11, noon.")
+    assert hands.card.splitlines()[-4:] == ["Sep 16", "free now", "Sep 22", "HEART 9–9"]
+
+
+def test_a_kept_file_needs_no_click(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window, path = hands.window, own_folder / "shared" / "HEART.ics"
+    path.parent.mkdir()
+    asked = answer_places(monkeypatch, path)
+    hands.header()
+    hands.click("A file that is kept up to date")
+    hands.click("Choose the place...")
+    qtbot.waitUntil(path.exists)
+    assert asked == ["Choose where the file is kept up to date"]
+    hands.wait_for("The file for your phone has everything as of")
+    assert b"20250922T" not in path.read_bytes()
+    hands.swap()
+    qtbot.waitUntil(lambda: b"20250922T" in path.read_bytes(), timeout=10_000)
+    assert hands.clicks == 0
+    hands.wait_for("The file for your phone has everything as of")
+    hands.click("Stop keeping it up to date")
+    assert kept.kept_files(window.session.store.path) == ()
+    window.session.store.undo()
+    qtbot.wait(10 * SOON)
+    assert b"20250922T" in path.read_bytes()
+    assert window.user_actions.phone.memory.choice.way is None
+
+
+def test_a_file_of_another_schedule_is_replaced_only_where_that_is_agreed_to(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    path = own_folder / "HEART.ics"
+    theirs = (
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Heart Planner//x\r\nBEGIN:VEVENT\r\nUID:x@y\r\n"
+        b"DTSTAMP:20250101T000000Z\r\nDTSTART:20250101T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    path.write_bytes(theirs)
+    answer_places(monkeypatch, path)
+    answers, asked = [False, True], []
+    monkeypatch.setattr(
+        "heartplanner.ui.phone.calendar_path.agreed",
+        lambda *said: asked.append(said[2]) or answers[len(asked) - 1],
+    )
+    hands.header()
+    hands.click("A file that is kept up to date")
+    hands.click("Choose the place...")
+    assert "was not made from your schedule" in asked[0]
+    assert path.read_bytes() == theirs
+    assert hands.window.user_actions.phone.memory.choice.way is None
+    hands.click("Choose the place...")
+    qtbot.waitUntil(lambda: path.read_bytes() != theirs)
+
+
+def test_by_wifi_one_click_shows_the_code(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = hands.window
+    monkeypatch.setattr(lan_dialog, "networks", lambda: [Network("wlan0", "127.0.0.1")])
+    hands.header()
+    hands.click("Over Wi-Fi, now")
+    hands.click("Show the code...")
+    (dialog,) = window.findChildren(LanDialog)
+    fetch(dialog)
+    qtbot.waitUntil(lambda: dialog._ended.text() != "")
+    dialog.reject()
+    hands.wait_for("Your phone has everything as of")
+    hands.swap()
+    hands.wait_for("Your phone is out of date: 1 change.")
+    hands.header()
+    assert hands.clicks == 1
+    dialog = next(each for each in window.findChildren(LanDialog) if each.isVisible())
+    assert b"20250922T" in fetch(dialog)
+    dialog.reject()
+
+
+def fetch(dialog: LanDialog) -> bytes:
+    """Fetch the calendar as a phone does that has scanned the code."""
+    assert dialog._address.isVisible()
+    with urllib.request.urlopen(f"{dialog._address.text()}/HEART.ics", timeout=10) as response:
+        return bytes(response.read())
+
+
+def test_the_way_is_remembered_for_this_schedule_alone(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    answer_places(monkeypatch, own_folder / "HEART.ics")
+    hands.header()
+    hands.click("Something else")
+    hands.click("A file, now")
+    hands.click("Save the file...")
+    settings, now = Settings(own_folder / "window.ini"), hands.window.session.now
+    hands.window.session.settings._kept.sync()
+    plan = hands.window.session.store.path
+    again = MainWindow(Store(Document.load(plan)), settings, now, System(False, False))
+    qtbot.addWidget(again)
+    choice = again.user_actions.phone.memory.choice
+    assert (choice.kind, choice.way) == (PhoneKind.OTHER, PhoneWay.FILE)
+    assert choice.file == own_folder / "HEART.ics"
+    assert again.session.view is View.MONTH  # not on the page that one was on
+    other = plan.with_name("other.json")
+    other.write_bytes(plan.read_bytes())
+    another = MainWindow(Store(Document.load(other)), settings, now, System(False, False))
+    qtbot.addWidget(another)
+    assert another.user_actions.phone.memory.choice.way is None
+
+
+def test_the_menu_of_sync_shows_the_page_with_that_way_and_what_is_missing(
+    hands: PhoneHands, qtbot: QtBot
+) -> None:
+    window = hands.window
+    window.user_actions.phone.show_page(PhoneWay.FILE)
+    assert hands.shown("Save the file...")
+    window._binder.actions["publish"].trigger()
+    assert hands.shown("Save and sync")
+    hands.click("Save and sync")
+    assert hands.view._missing.text() == "Type who you are on this account."
+    assert QApplication.focusWidget() is hands.view._ways.account.user
+    assert window.user_actions.phone.memory.choice.way is None
+    qtbot.keyClicks(QApplication.focusWidget(), "ana")
+    assert not hands.view._missing.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.session.view is View.MONTH
+
+
+@pytest.mark.usefixtures("hands")
+def test_by_keys_alone_one_chooses_and_saves(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    path = own_folder / "HEART.ics"
+    answer_places(monkeypatch, path)
+    keys = QApplication.focusWidget
+    qtbot.keyClick(keys(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(keys(), QRadioButton)
+    for _ in range(3):
+        qtbot.keyClick(keys(), Qt.Key.Key_Down)
+    assert keys().text() == "A file, now"
+    qtbot.keyClick(keys(), Qt.Key.Key_Return)
+    assert path.exists()
+
+
+def test_a_place_that_is_gone_is_said_and_another_is_asked_for(
+    hands: PhoneHands, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window, path = hands.window, own_folder / "HEART.ics"
+    phone = window.user_actions.phone
+    gone = own_folder / "stick" / "file" / "HEART.ics"
+    gone.parent.parent.write_text("no folder any more")
+    choice = phone.memory.choice._replace(way=PhoneWay.FILE, path=str(gone))
+    phone.memory.keep_choice(choice)
+    asked = answer_places(monkeypatch, path)
+    hands.header()
+    (box,) = window.findChildren(MessageBox)
+    assert str(gone.parent) in box.text()
+    assert len(asked) == 1
+    assert path.exists()
+    assert phone.memory.choice.file == path
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    cases([((1024, 640), 1.0), ((1280, 800), 2.0)], [((720, 480), 1.0), ((1280, 800), 1.0)]),
+)
+def test_no_word_is_cut_and_the_buttons_are_in_sight(
+    hands: PhoneHands, size: tuple[int, int], scale: float
+) -> None:
+    window = hands.window
+    window.session.set_habits(window.session.habits._replace(scale=scale))
+    window.resize(*size)
+    for way in PhoneWay:
+        window.user_actions.phone.show_page(way)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        view = hands.view
+        assert view._scroll.horizontalScrollBar().maximum() == 0
+        body = view._scroll.widget()
+        assert body is not None
+        assert body.minimumSizeHint().width() <= view._scroll.viewport().width(), way
+        for button in view.findChildren(QAbstractButton):
+            if button.isVisible():
+                needed = button.sizeHint().width()
+                assert needed <= button.width(), (way, button.text())
+            if button.isVisible() and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert spoken_name(button).strip(), (way, button)
+        assert view.rect().contains(view._onward.geometry())
+
+
+def test_what_the_phone_has_is_said_after_a_restart_too(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    answer_places(monkeypatch, own_folder / "HEART.ics")
+    phone = hands.window.user_actions.phone
+    phone.use(phone.memory.choice._replace(way=PhoneWay.FILE))
+    phone.files.arrived()
+    hands.swap()
+    hands.window.session.settings._kept.sync()
+    store = Store(Document.load(hands.window.session.store.path))
+    later = datetime(2025, 9, 12, 7, tzinfo=ZONE)
+    again = MainWindow(
+        store, Settings(own_folder / "window.ini"), lambda: later, System(False, False)
+    )
+    qtbot.addWidget(again)
+    again.show()
+    (status,) = again.findChildren(PhoneStatus)
+    qtbot.waitUntil(lambda: status.accessibleName() == "Your phone is out of date: 1 change")
+    again.session.store.change("undone", again.session.plan._replace(changes=()))
+    again.session.show_view(View.PHONE)
+    PhoneHands(again, qtbot).wait_for("Your phone has everything as of Thu, Sep 11, noon.")
