@@ -266,7 +266,7 @@ def test_what_stays_off_the_phone_is_said_beside_save_and_where_the_calendar_goe
     tick(card, "On paper too")
     assert "It stays off your phone until you tick that above." in said(card)
     card.save()
-    export = window.user_actions.phone.export()
+    export = window.user_actions.phone.exports.export()
     why = 'Your appointment Therapy stays off your phone: "On my phone too" is not ticked in it.'
     assert off_phone(export) == [why]
     assert known_text(export, window.session.today, None).endswith(why)
@@ -275,4 +275,4 @@ def test_what_stays_off_the_phone_is_said_beside_save_and_where_the_calendar_goe
     tick(form(window), "On my phone too")
     assert "stays off" not in said(form(window))
     form(window).save()
-    assert off_phone(window.user_actions.phone.export()) == []
+    assert off_phone(window.user_actions.phone.exports.export()) == []
