@@ -169,7 +169,7 @@ def test_undo_goes_back_over_what_another_program_wrote(document: Document) -> N
     edit(document, "mine")
     document.path.write_bytes(planfile.dump(noted(document.plan, "theirs")))
     mine = document.plan
-    document.take_file()
+    document.take_file(NOW)
     assert document.undo_name == "change by another program"
     document.undo(NOW)
     assert document.plan == mine == planfile.load(document.path).plan

@@ -131,7 +131,7 @@ def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:
     return event._replace(
         uid=f"{name}@{DOMAIN}",
         description="",
-        sequence=len(plan.history) - 1,
+        sequence=plan.history[-1].number,
         changed=plan.history[-1].at,
     )
 
@@ -270,13 +270,12 @@ def _all_day(
 def _revised(plan: Plan, *facts: tuple[date, date]) -> tuple[int, datetime]:
     """Which edit of the plan last touched the days that an event depends on, and when (UTC).
 
-    The edit's place in the history only ever rises, also when a change is taken back: a SEQUENCE.
+    The edit's number in the history only ever rises, also when a change is taken back: a SEQUENCE.
     Days before the start date are as they were when the plan began.
     """
     # From the newest edit back: the first that touches one of the days is the last that did.
-    for index in range(len(plan.history) - 1, -1, -1):
-        revision = plan.history[index]
+    for revision in reversed(plan.history):
         for low, high in facts:
             if revision.first <= high and (revision.last is None or revision.last >= low):
-                return index, revision.at
-    return 0, plan.history[0].at
+                return revision.number, revision.at
+    return plan.history[0].number, plan.history[0].at
