@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
+from heartplanner.core.calendar.alarms import alarm_minutes
 from heartplanner.core.calendar.entry_events import entry_events
 from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.calendar.export_options import (
@@ -84,11 +85,6 @@ def part_of(block: Block) -> CalendarPart:
             return CalendarPart.SHIFTS
 
 
-def has_alarm(block: Block) -> bool:
-    """Alarms go before shifts, the rotation's and extra ones."""
-    return block.kind.is_shift
-
-
 def _events_of_day(plan: Plan, day: Day, options: ExportOptions) -> Iterator[Event]:
     for block in day.blocks:
         if part_of(block) in options.parts:
@@ -157,7 +153,7 @@ def _block_event(plan: Plan, day: Day, block: Block, options: ExportOptions) -> 
         all_day=False,
         sequence=sequence,
         changed=changed,
-        alarm=options.alarm if has_alarm(block) else None,
+        alarm=alarm_minutes(block, options),
     )
 
 

@@ -140,11 +140,12 @@ def _shown(change: Change) -> Change:
 
 
 def _other_milestones(one: Plan, other: Plan) -> Iterator[Span]:
-    """The days of reminder dates that are called otherwise under the number and date that they share."""
-    titles = {(known.date, known.id): known.title for known in one.milestones}
-    for milestone in other.milestones:
-        if titles.get((milestone.date, milestone.id), milestone.title) != milestone.title:
-            yield milestone.date, milestone.date
+    """The days of reminder dates that only one plan has: their numbers may be those of other ones soon."""
+    titled = (
+        {(known.date, known.id, known.title) for known in plan.milestones} for plan in (one, other)
+    )
+    for day, _, _ in next(titled) ^ next(titled):
+        yield day, day
 
 
 def _continues(later: Plan, earlier: Plan) -> bool:

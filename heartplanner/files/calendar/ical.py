@@ -82,11 +82,14 @@ def calendar_of(
         if options.color:
             whole.add("COLOR", options.color)
             whole.add("X-APPLE-CALENDAR-COLOR", COLORS[options.color])
-    # Google takes the zone of a whole calendar from here.
-    whole.add("X-WR-TIMEZONE", ZONE.key)
-    # Also where every event is an all-day one: a file that names a zone must define it (3.6.5).
-    whole.add_component(_timezone())
-    for event in shown:
+    listed = list(shown)
+    # All-day events are in no zone. A file that names one must define it (RFC 5545, 3.6.5), and one without
+    # events has to hold something (3.4).
+    if not listed or not all(event.all_day for event in listed):
+        # Google takes the zone of a whole calendar from here.
+        whole.add("X-WR-TIMEZONE", ZONE.key)
+        whole.add_component(_timezone())
+    for event in listed:
         whole.add_component(_event(event))
     text: bytes = whole.to_ical()
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from heartplanner.core.plan.model import LAST_DATE, Plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
 
 MONTHS_ON = 12
 
@@ -13,6 +13,16 @@ MONTHS_ON = 12
 def first_day(plan: Plan, today: date) -> date:
     """Today, or the start date if that is later."""
     return max(today, plan.start)
+
+
+def file_days(plan: Plan, today: date, months: int = MONTHS_ON) -> DateSpan:
+    """The days of a calendar file, both included, for so many months from today or the start date on.
+
+    It begins with the month before this one, though never before the start date: whoever empties a calendar
+    and imports it again keeps the days that are just over.
+    """
+    month_before = (today.replace(day=1) - ONE_DAY).replace(day=1)
+    return max(month_before, plan.start), last_day(first_day(plan, today), months)
 
 
 def last_day(first: date, months: int = MONTHS_ON) -> date:
