@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import CalendarPart, ExportOptions
+from heartplanner.core.plan.model import DateSpan
+from heartplanner.core.words.english import full_date
 
 MOST_BYTES = 1_000_000
 """Google takes no larger file (its help page "Import events to Google Calendar": 1 MB)."""
@@ -13,8 +16,8 @@ FEW = 800
 """Events; of so many no file is larger, whatever they say."""
 
 
-def large_text(shown: Sequence[Event], options: ExportOptions) -> str:
-    """That these events make a file over 1 MB, and what would make it smaller; "" where they do not."""
+def large_text(shown: Sequence[Event], span: DateSpan, options: ExportOptions) -> str:
+    """That the events of these days make a file over 1 MB, and what would make it smaller; else ""."""
     if len(shown) <= FEW:
         return ""
     from heartplanner.files.calendar import ical
@@ -24,14 +27,16 @@ def large_text(shown: Sequence[Event], options: ExportOptions) -> str:
         return ""
     return (
         f"This calendar has {size / 1_000_000:.1f} MB, and Google takes no file over 1 MB. It is smaller"
-        f" with {_smaller(size, options)}."
+        f" with {_smaller(size, span, options)}."
     )
 
 
-def _smaller(size: int, options: ExportOptions) -> str:
-    """What could be left out: the months that are too many, and what a calendar can do without."""
-    # Rounded down: the months that are left make a file that is small enough, as far as all are alike.
-    ways = [f"{max(1, options.months * MOST_BYTES // size)} months ahead or fewer"]
+def _smaller(size: int, span: DateSpan, options: ExportOptions) -> str:
+    """What could be left out: the days that are too many, and what a calendar can do without."""
+    first, last = span
+    # A hundredth less than its share, for no two years have just as many events.
+    days = ((last - first).days + 1) * MOST_BYTES * 99 // (size * 100)
+    ways = [f"no days after {full_date(first + timedelta(max(days, 1) - 1))}"]
     if CalendarPart.DAYS_OFF in options.parts:
         ways.append("no days off")
     if options.alarm is not None or options.admin_alarm is not None:

@@ -261,12 +261,13 @@ def _preview(export: Export, choices: ExportOptions) -> str:
     """The first events from today on as a phone would list them, and whether the file is too large."""
     from heartplanner.files.calendar.file_size import large_text
 
-    shown = events(export.schedule, export.begin, last_day(export.begin, choices.months), choices)
+    span = export.begin, last_day(export.begin, choices.months)
+    shown = events(export.schedule, *span, choices)
     lines = []
     for event in shown[:SHOWN]:
         hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]
         lines.append(f"{weekday(event.day)[:3]} {brief_day(event.day)}{hours}: {event.title}")
-    large = large_text(shown, choices)
+    large = large_text(shown, span, choices)
     return "\n".join([*(lines or ["Nothing."]), *([f"\n{large}"] if large else [])])
 
 

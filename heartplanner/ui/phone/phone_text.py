@@ -17,7 +17,7 @@ FILE_TITLES = {
     RELATIVES: "Save the calendar file for your family",
 }
 NEXT = {PHONE: "open it on your phone", RELATIVES: "send it to your family"}
-PAST_DAYS = "Days that are over are not compared: on your phone they stay as they were."
+PAST_DAYS = "Days before last month are not compared: on your phone they stay as they were."
 ASIDE = (
     "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
 )

@@ -80,7 +80,7 @@ def _check(arguments: Namespace) -> None:
 
 def _warnings(export: Export) -> Iterator[str]:
     """What is said before a file is written."""
-    if large := large_text(export.diff.now, export.options):
+    if large := large_text(export.diff.now, export.span, export.options):
         yield large
     # A name, a color and a range are the calendar's, and in no event.
     told = export.options._replace(name="", color="", months=DEFAULT_OPTIONS.months)
