@@ -98,10 +98,10 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
     export = window.user_actions.phone.export()
     assert export.options == kept.options
     assert export.span == (date(2025, 8, 1), date(2025, 12, 10))
-    # September 12, twelve weeks of three shifts, December 9 and 10
+    # August 1, five weeks of three shifts, September 9, 10 and 12, twelve weeks, December 9 and 10
     assert (
         Path(window.user_actions.phone.write_for_drag()).read_text().count("SUMMARY:Work 9-9")
-        == 1 + 36 + 2
+        == 1 + 15 + 3 + 36 + 2
     )
 
 
