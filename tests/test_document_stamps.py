@@ -125,7 +125,7 @@ class Story:
                 self.synced = self.synced._replace(options=options)
 
 
-@settings(max_examples=tries(8, 300), deadline=None)
+@settings(max_examples=tries(8, 100), deadline=None)
 @given(st.lists(st.sampled_from((*EDITS, *WAYS)), min_size=4, max_size=14), st.data())
 def test_stamps_never_fall_and_rise_with_the_content(
     tmp_path_factory: object, steps: list[str], data: st.DataObject

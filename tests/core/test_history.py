@@ -126,6 +126,8 @@ def test_a_reminder_date_of_a_number_that_was_used_is_newer(example: Plan) -> No
     assert other.milestones[-1].id == 2
     assert other.version > plan.version
     assert different_days(other, plan) == [(TUESDAY, TUESDAY)]
+    undone = returned(plan, example, NOW)
+    assert undone.history[-1][1:3] == (TUESDAY, TUESDAY)
 
 
 @given(plans(most=6), st.data())

@@ -54,7 +54,9 @@ def returned(now: Plan, wanted: Plan, at: datetime) -> Plan:
         return wanted
     known = {_identity(entry): entry for entry in now.entries}
     entries = tuple(_restated(entry, known.get(_identity(entry)), at) for entry in wanted.entries)
-    if _continues(wanted, now):
+    ahead = _continues(wanted, now)
+    # An edit that states no day, such as a reminder date, leaves no trace of who was first.
+    if ahead and (wanted.version > now.version or not different_days(now, wanted)):
         # The very same value where nothing is other: whoever made it may look for it.
         return wanted if entries == wanted.entries else wanted._replace(entries=entries)
     first = min(now.history[0].first, wanted.history[0].first)
