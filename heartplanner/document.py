@@ -7,11 +7,14 @@ files/folders.py says.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import Plan
+from heartplanner.core.edits.history import facts, restored, returned
+from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
@@ -101,17 +104,21 @@ class Document:
     def amend(self, name: str, after: Plan, now: datetime) -> list[str]:
         """Take another plan in place of the one that the last edit made, as one edit with it, and save.
 
-        A plan that is the one before that edit leaves none. Raises FileError as `change` does.
+        A plan that says the same as the one before that edit leaves none. Raises FileError as `change`
+        does.
         """
         before = self._done.pop().plan
-        if after != before:
+        if facts(after) != facts(before):
             self._done.append(Edit(name, before))
         self._undone.clear()
-        self._schedule = Schedule(after)
+        self._schedule = Schedule(returned(self.plan, after, now))
         return self.save(now)
 
     def undo(self, now: datetime) -> list[str]:
-        """Take the last edit back, if there is one, and save. Raises FileError as `change` does."""
+        """Take the last edit back, if there is one, and save. Raises FileError as `change` does.
+
+        The plan's facts are then those of before; its history goes on, since calendars saw the edit.
+        """
         return self._turn(self._done, self._undone, now)
 
     def redo(self, now: datetime) -> list[str]:
@@ -122,7 +129,7 @@ class Document:
             return []
         edit = taken.pop()
         given.append(Edit(edit.name, self.plan))
-        self._schedule = Schedule(edit.plan)
+        self._schedule = Schedule(returned(self.plan, edit.plan, now))
         return self.save(now)
 
     def make_file(self, now: datetime) -> list[str]:
@@ -156,24 +163,51 @@ class Document:
         """Keep a plan that could not be saved as a version, from where it can be brought back."""
         versions.keep(self.path, planfile.dump(self.plan), now)
 
-    def take_file(self) -> None:
-        """Take what another program wrote, as an edit that can be undone. Raises FileError."""
+    def take_file(self, now: datetime) -> None:
+        """Take what another program wrote, as an edit that can be undone. Raises FileError.
+
+        Of a file that knows nothing of the last edits here, an older copy for one, the facts are taken;
+        the history that goes on is saved with the next edit.
+        """
         # Read before anything here is replaced: a damaged file changes nothing.
         loaded = planfile.load(self.path)
         self._done.append(Edit("change by another program", self.plan))
         self._undone.clear()
-        self._schedule = loaded.schedule
+        taken = returned(self.plan, loaded.plan, now)
+        self._schedule = loaded.schedule if taken is loaded.plan else Schedule(taken)
         self._held, self._held_is_kept, self._unsaved = loaded.data, False, False
 
     def keep_mine(self, now: datetime) -> list[str]:
         """Write the plan over what another program wrote. Raises FileError as `change` does."""
         self._unsaved = True
         self._held, self._held_is_kept = held(self.path), False
+        with contextlib.suppress(PlanError):  # what cannot be read was in no calendar
+            mine = returned(planfile.parse(self._held or b""), self.plan, now)
+            self._schedule = self._schedule if mine is self.plan else Schedule(mine)
         return self.save(now)
 
     def earlier(self) -> list[Version]:
         """The versions but for the state that the file is in, newest first. Raises FileError."""
         return earlier(self.path, self._held)
+
+
+def restored_version(
+    version: Version, present: Plan | None, others: Iterable[Version], now: datetime
+) -> Plan:
+    """The plan of a version as an edit of what was saved last of its schedule. Raises FileError.
+
+    `present`: the plan in the file, if it can be read; else, and for a copy of another schedule, the last
+    state is the newest of `others`, which are in their order, that can be read.
+    """
+    copy = planfile.load_copy(version.path).plan
+    if present and present.id == copy.id:
+        return restored(present, copy, now)
+    for other in others:
+        with contextlib.suppress(FileError):
+            last = planfile.load_copy(other.path).plan
+            if last.id == copy.id:
+                return restored(last, copy, now)
+    return copy
 
 
 def held(path: Path) -> bytes | None:

@@ -151,7 +151,7 @@ class Store(QObject):
 
     def take_file(self) -> None:
         """Take what another program wrote, as an edit that can be undone. Raises FileError."""
-        self._document.take_file()
+        self._document.take_file(self._clock())
         self.plan_changed.emit(self.plan)
 
     def earlier(self) -> list[Version]:

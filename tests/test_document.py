@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, earlier, held, save_copy
@@ -169,13 +169,37 @@ def test_undo_goes_back_over_what_another_program_wrote(document: Document) -> N
     edit(document, "mine")
     document.path.write_bytes(planfile.dump(noted(document.plan, "theirs")))
     mine = document.plan
-    document.take_file()
+    document.take_file(NOW)
     assert document.undo_name == "change by another program"
     document.undo(NOW)
     assert document.plan == mine == planfile.load(document.path).plan
     assert (document.undo_name, document.redo_name) == ("note mine", "change by another program")
     document.redo(NOW)
     assert document.plan != mine
+
+
+def test_what_is_kept_over_another_programs_edits_or_taken_from_an_older_file_is_newer(
+    document: Document,
+) -> None:
+    """Both may be on a phone already: whichever plan goes on, its events have later stamps."""
+    old = document.path.read_bytes()
+    leave = [
+        Absence(AbsenceKind.LEAVE, date(2025, 10, day), date(2025, 10, day)) for day in (7, 21)
+    ]
+    document.change("leave", add_change(document.plan, leave[0], NOW), NOW)
+    theirs = document.plan
+    for what in leave[1:]:
+        theirs = add_change(theirs, what, NOW + MINUTE)
+    document.path.write_bytes(planfile.dump(theirs))
+    document.keep_mine(NOW + 2 * MINUTE)
+    assert [change.what for change in document.plan.changes] == leave[:1]
+    assert document.plan.history[-1] == (NOW + 2 * MINUTE, leave[1].first, leave[1].last, 3)
+    assert planfile.load(document.path).plan == document.plan
+    document.path.write_bytes(old)
+    document.take_file(NOW + 3 * MINUTE)
+    assert document.plan.changes == ()
+    assert [one.number for one in document.plan.history] == [0, 1, 2, 3, 4]
+    assert document.plan.history[-1][1:3] == leave[0][1:3]
 
 
 def test_an_amended_edit_is_one_edit_and_none_where_it_ends_as_it_began(document: Document) -> None:

@@ -196,11 +196,12 @@ TIME: Callable[[str], time] = typed(time_of_day)
 BANDS = [str(band) for band in Band]
 
 
-def add_range(parser: Parser) -> None:
-    """The options --from and --to; plan_access.days_asked says which days they come to."""
-    parser.add_argument(
-        "--from", dest="first", type=DATE, metavar="DATE", help="default: today or the start date"
-    )
+def add_range(parser: Parser, begin: str = "today or the start date") -> None:
+    """The options --from and --to; plan_access.days_asked says which days they come to.
+
+    `begin`: what is said of the first day where none is given.
+    """
+    parser.add_argument("--from", dest="first", type=DATE, metavar="DATE", help=f"default: {begin}")
     text = "the last day, included (default: twelve months on)"
     parser.add_argument("--to", dest="last", type=DATE, metavar="DATE", help=text)
 

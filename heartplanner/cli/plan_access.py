@@ -12,7 +12,12 @@ from heartplanner.cli.argument_types import UsageError, printable
 from heartplanner.core.edits.example import NO_PLAN, example_plan
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.core.schedule.ranges.default_range import MONTHS_ON, first_day, last_day
+from heartplanner.core.schedule.ranges.default_range import (
+    MONTHS_ON,
+    file_days,
+    first_day,
+    last_day,
+)
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files import disk, folders
@@ -35,6 +40,16 @@ def days_asked(
     if last < first:
         raise UsageError(f"--to {last} is before the first day, {first}")
     return first, last
+
+
+def file_days_asked(
+    arguments: Namespace, plan: Plan, today: date, months: int
+) -> tuple[date, date]:
+    """The days of --from and --to for a calendar file; else from the month before this one on."""
+    if arguments.first:
+        return days_asked(arguments, plan, today, months)
+    first, last = file_days(plan, today, months)
+    return days_asked(Namespace(first=first, last=arguments.last or last), plan, today)
 
 
 def open_plan(arguments: Namespace) -> Document:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
 
+from heartplanner.cli import main as program
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions
 from heartplanner.files.calendar import export as exports
 from heartplanner.files.calendar import ledger
@@ -212,3 +214,62 @@ def test_a_plan_file_that_has_the_example_s_id_keeps_it(run: Run, plan: Path) ->
     plan.unlink()
     assert run("restore", "1", "--plan", plan)[0] == 0
     assert ident(plan) == "example"
+
+
+def test_a_file_begins_with_the_month_before_this_one_unless_told(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = plan.with_name("out.ics")
+
+    def days(moment: datetime, *options: object) -> str:
+        class Now(datetime):
+            @classmethod
+            def now(cls, tz: tzinfo | None = None) -> datetime:
+                return moment.astimezone(tz)
+
+        monkeypatch.setattr(program, "datetime", Now)
+        return run("export", "--plan", plan, "-o", path, *options)[1][0].removeprefix(f"{path}: ")
+
+    thursday, august = datetime(2026, 1, 15, 17, tzinfo=UTC), datetime(2025, 8, 20, 17, tzinfo=UTC)
+    assert days(thursday) == "December 1, 2025 - January 14, 2027"
+    assert days(thursday, "--months", 3) == "December 1, 2025 - April 14, 2026"
+    assert days(thursday, "--to", "2026-02-01") == "December 1, 2025 - February 1, 2026"
+    assert days(thursday, "--from", "2026-01-15") == "January 15, 2026 - January 14, 2027"
+    assert days(august) == "July 28, 2025 - August 19, 2026"  # never before the start date
+
+
+def test_a_plain_file_says_who_sees_other_options(run: Run, plan: Path) -> None:
+    said = "A phone that has an earlier file sees other titles, alarms or texts only in a file made with"
+    assert export(run, plan)[2] == []
+    assert export(run, plan, "--name", "Work", "--color", "teal")[2] == []
+    assert export(run, plan, "--titles", "Work")[2] == [f"{said} --for TARGET."]
+    assert export(run, plan, "--titles", "Work", "--for", "x")[2] == []
+    assert export(run, plan, "--titles", "Job", "--for", "x")[2] == []
+    ours = ledger.load(plan, "x").events
+    assert {event.sequence for event in ours if not event.all_day} == {1}
+
+
+def test_alarms_by_kind_are_remembered_and_a_file_over_1_mb_is_named(run: Run, plan: Path) -> None:
+    assert export(run, plan, "--for", "x", "--alarm", "20:00", "--admin-alarm", "15")[0] == 0
+    kept = ledger.load(plan, "x").options
+    assert (kept.alarm, kept.admin_alarm) == (time(20), 15)
+    assert export(run, plan, "--for", "x", "--alarm", "none", "--titles", "Work")[0] == 0
+    kept = ledger.load(plan, "x").options
+    assert (kept.alarm, kept.admin_alarm) == (None, 15)
+    status, _, err = export(run, plan, "--alarm", "9:00")
+    assert (status, err) == (
+        1,
+        ["heartplanner: an alarm of the evening before is at noon or later"],
+    )
+    parts = ("--include", "shifts,admin,break,leave,days-off", "--to", "2035-07-27", "--for", "x")
+    _, _, err = export(run, plan, *parts, "--alarm", "60")
+    assert len(err) == 1
+    assert "Google takes no file over 1 MB" in err[0]
+
+
+def test_a_copy_of_whole_days_names_no_time_zone(run: Run, plan: Path) -> None:
+    assert export(run, plan, "--private", "home")[0] == 0
+    data = plan.with_name("out.ics").read_bytes()
+    assert b"VTIMEZONE" not in data
+    assert b"America/New_York" not in data
+    assert data.count(b"BEGIN:VEVENT") == 42

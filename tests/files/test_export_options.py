@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import icalendar
@@ -39,16 +39,18 @@ SPAN = date(2025, 7, 28), date(2025, 9, 7)
 """The first cycle: shifts on 18 days, admin on 6, the break from August 29 to September 3."""
 DAY = timedelta(days=1)
 WORDS = st.sampled_from(["HEART", "", "Work", "Zoë; 9, \\n"])
+ALARMS = st.none() | st.integers(0, 2880) | st.builds(time, st.integers(12, 23), st.integers(0, 59))
 CHOICES = st.builds(
     ExportOptions,
     st.sets(st.sampled_from(CalendarPart), min_size=1).map(frozenset),
     WORDS,
-    st.none() | st.integers(0, 2880),
+    ALARMS,
     st.sampled_from(Privacy),
     st.sampled_from(Language),
     WORDS,
     st.sampled_from(["", *COLORS]),
     st.integers(1, 60),
+    ALARMS,
 )
 
 

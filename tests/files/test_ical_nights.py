@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+import pytest
 import recurring_ical_events
 import vobject
 from hypothesis import given, settings
@@ -16,12 +17,14 @@ from strategies import SHIFT_HOURS
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.sync_plan import plan_sync
-from heartplanner.core.edits.edits import new_plan
+from heartplanner.core.edits.edits import add_change, new_plan
+from heartplanner.core.plan.change import Extra
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, readback
 from heartplanner.files.calendar.receipt import receipt
+from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.event_reader import parse_event
 from tests.examples import tries
 
@@ -94,11 +97,53 @@ def test_an_end_in_the_hour_that_comes_twice_is_written_in_utc() -> None:
     assert (saturday["DTSTART"], saturday["DTEND"]) == ("20251101T180000Z", "20251102T053000Z")
 
 
-def test_the_receipt_counts_them() -> None:
+@pytest.mark.parametrize(
+    ("day", "hours", "written"),
+    [
+        # 1:30 am comes twice: the first one, in summer time (UTC-4).
+        (date(2025, 11, 1), Hours(time(17), time(1, 30)), ("20251101T210000Z", "20251102T053000Z")),
+        # 2:30 am is no time of that night: it is 3:30 am of summer time, twelve hours later.
+        (
+            date(2026, 3, 7),
+            Hours(time(14, 30), time(2, 30)),
+            ("20260307T193000Z", "20260308T073000Z"),
+        ),
+    ],
+)
+def test_an_extra_shift_into_a_clock_change_is_the_same_for_every_reader(
+    example: Plan, day: date, hours: Hours, written: tuple[str, str]
+) -> None:
+    schedule = Schedule(add_change(example, Extra(day, None, hours), NOW))
+    data = ical.calendar(schedule, day, day)
+    (event,) = (one for one in vevents(data) if "extra" in one["UID"])
+    assert (event["DTSTART"], event["DTEND"]) == written
+    moments = tuple(datetime.strptime(f"{one[:-1]}+0000", "%Y%m%dT%H%M%S%z") for one in written)
+    assert moments in by_library(data)
+    assert moments in by_vobject(data)
+    proof = receipt(Path("a.ics"), readback.read(data), schedule, (day, day))
+    assert "clock changes checked" in proof.text
+
+
+def test_the_receipt_counts_them_and_says_where_clock_changes_were_checked() -> None:
     schedule = Schedule(plan())
     data = ical.calendar(schedule, *AUTUMN)
     proof = receipt(Path("a.ics"), readback.read(data), schedule, AUTUMN)
-    assert (proof.shifts, proof.late) == (3, 3)
+    assert (proof.shifts, proof.late, proof.clock_changes) == (3, 3, 1)
+    assert "3 end on the next day, clock changes checked)" in proof.text
+    days = Schedule(plan(Hours(time(9), time(21))))
+    proof = receipt(Path("a.ics"), readback.read(ical.calendar(days, *AUTUMN)), days, AUTUMN)
+    assert "clock changes" not in proof.text
+
+
+def test_a_night_over_a_clock_change_that_is_written_in_the_zone_is_refused() -> None:
+    schedule = Schedule(plan())
+    data = ical.calendar(schedule, *AUTUMN)
+    in_zone = data.replace(
+        b"DTSTART:20251101T230000Z", b"DTSTART;TZID=America/New_York:20251101T190000"
+    ).replace(b"DTEND:20251102T120000Z", b"DTEND;TZID=America/New_York:20251102T070000")
+    assert in_zone != data
+    with pytest.raises(FileError, match="in a time zone: a clock change moves it"):
+        receipt(Path("a.ics"), readback.read(in_zone), schedule, AUTUMN)
 
 
 @given(SHIFT_HOURS, st.sampled_from([AUTUMN, SPRING, (date(2026, 1, 1), date(2026, 2, 15))]))

@@ -143,3 +143,13 @@ def test_plan_that_could_not_be_read_again_is_not_saved(specimen: Plan, tmp_path
     with pytest.raises(FileError, match="the check found a fault in it: id: expected"):
         document.save(datetime(2025, 9, 1, tzinfo=UTC))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_revisions_that_were_left_out_leave_their_numbers(example: Plan) -> None:
+    begun = example.history[0]
+    kept = tuple(begun._replace(number=number) for number in (0, 1, 7, 8, 12))
+    plan = example._replace(history=kept)
+    assert planfile.parse(planfile.dump(plan)) == plan
+    written = json.loads(planfile.dump(plan))["history"]
+    assert [one.get("number") for one in written] == [None, None, 7, None, 12]
+    assert plan.version == 13

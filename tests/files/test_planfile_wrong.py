@@ -108,6 +108,7 @@ VALUES: list[tuple[str, Any, str]] = [
     ("history.0.first", "2025-07-29", "history: expected to begin at the start date"),
     ("history.0.last", "2025-07-28", "history"),
     ("history.1.last", "2025-10-05", "history[1]"),
+    ("history.1.number", 0, "history[1].number: expected a whole number from 1 to"),
     ("history.1.at", "2025-07-21 08:30:05Z", "history[1].at: expected a moment"),
     ("history.1.at", "2025-07-21T08:30:05", "history[1].at: expected a moment"),
     ("history.1.at", "2025-07-21T08:30:05+01:00", "history[1].at: expected a moment"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -139,8 +139,8 @@ def test_each_event_is_compared_with_what_was_to_be_written(
 ) -> None:
     right = ical.calendar_of
 
-    def wrong(*given: object, named: bool = True) -> bytes:
-        data = right(*given, named=named)  # type: ignore[arg-type]
+    def wrong(*given: object, named: bool = True, reread: timedelta | None = None) -> bytes:
+        data = right(*given, named=named, reread=reread)  # type: ignore[arg-type]
         return damage(data) if update is not named else data
 
     monkeypatch.setattr(ical, "calendar_of", wrong)
@@ -163,7 +163,9 @@ def test_an_event_too_few_is_not_saved(
     monkeypatch.setattr(
         ical,
         "calendar_of",
-        lambda found, options, named=True: right(list(found)[not named :], options, named=named),
+        lambda found, options, named=True, reread=None: right(
+            list(found)[not named :], options, named=named, reread=reread
+        ),
     )
     handing = prepare(
         Schedule(example),

@@ -99,11 +99,11 @@ def test_what_is_chosen_is_kept_for_the_phone(open_window: Open, own_folder: Pat
     )
     export = window.user_actions.phone.exports.export()
     assert export.options == kept.options
-    assert export.span == (date(2025, 9, 11), date(2025, 12, 10))
-    # September 12, twelve weeks of three shifts, December 9 and 10
+    assert export.span == (date(2025, 8, 1), date(2025, 12, 10))
+    # August 1, five weeks of three shifts, September 9, 10 and 12, twelve weeks, December 9 and 10
     assert (
         Path(window.user_actions.phone.files.write_for_drag()).read_text().count("SUMMARY:Work 9-9")
-        == 1 + 36 + 2
+        == 1 + 15 + 3 + 36 + 2
     )
 
 
@@ -175,7 +175,7 @@ def test_a_number_from_the_command_line_can_be_kept(open_window: Open, own_folde
     handed = ledger.load(file, "my phone")
     ledger.save(file, handed._replace(options=ExportOptions(alarm=95, months=5)))
     dialog = choose(open_window())
-    assert dialog._alarm.currentText() == "95 minutes before each shift"
+    assert dialog._alarm.currentText() == "95 minutes before"
     assert dialog.value() == ExportOptions(alarm=95, months=5)
 
 

@@ -62,7 +62,7 @@ def missing_text(diff: CalendarDiff) -> str:
 def changes_text(delivered: DeliveredState, diff: CalendarDiff, today: date) -> str:
     """What a target has, said of it before an export: is out of date: 4 changes since July 28, 2025.
 
-    Days that are over are not compared: what a phone says of them makes nobody come late.
+    Days before the file's first are not compared: what a phone says of them makes nobody come late.
     """
     if delivered.day is None:
         return f"has no file yet; the calendar has {counted(len(diff.now), 'event')}"

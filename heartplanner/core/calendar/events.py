@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
+from heartplanner.core.calendar.alarms import alarm_minutes
 from heartplanner.core.calendar.entry_events import entry_events
 from heartplanner.core.calendar.event import DOMAIN, Event
 from heartplanner.core.calendar.export_options import (
@@ -84,11 +85,6 @@ def part_of(block: Block) -> CalendarPart:
             return CalendarPart.SHIFTS
 
 
-def has_alarm(block: Block) -> bool:
-    """Alarms go before shifts, the rotation's and extra ones."""
-    return block.kind.is_shift
-
-
 def _events_of_day(plan: Plan, day: Day, options: ExportOptions) -> Iterator[Event]:
     for block in day.blocks:
         if part_of(block) in options.parts:
@@ -131,7 +127,7 @@ def _redacted(plan: Plan, event: Event, privacy: Privacy) -> Event:
     return event._replace(
         uid=f"{name}@{DOMAIN}",
         description="",
-        sequence=len(plan.history) - 1,
+        sequence=plan.history[-1].number,
         changed=plan.history[-1].at,
     )
 
@@ -157,7 +153,7 @@ def _block_event(plan: Plan, day: Day, block: Block, options: ExportOptions) -> 
         all_day=False,
         sequence=sequence,
         changed=changed,
-        alarm=options.alarm if has_alarm(block) else None,
+        alarm=alarm_minutes(block, options),
     )
 
 
@@ -270,13 +266,12 @@ def _all_day(
 def _revised(plan: Plan, *facts: tuple[date, date]) -> tuple[int, datetime]:
     """Which edit of the plan last touched the days that an event depends on, and when (UTC).
 
-    The edit's place in the history only ever rises, also when a change is taken back: a SEQUENCE.
+    The edit's number in the history only ever rises, also when a change is taken back: a SEQUENCE.
     Days before the start date are as they were when the plan began.
     """
     # From the newest edit back: the first that touches one of the days is the last that did.
-    for index in range(len(plan.history) - 1, -1, -1):
-        revision = plan.history[index]
+    for revision in reversed(plan.history):
         for low, high in facts:
             if revision.first <= high and (revision.last is None or revision.last >= low):
-                return index, revision.at
-    return 0, plan.history[0].at
+                return revision.number, revision.at
+    return plan.history[0].number, plan.history[0].at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -11,6 +12,9 @@ from heartplanner.core.words.display_format import Language
 
 LONGEST_WORD: Final = 40
 LONGEST_ALARM: Final = 2 * 24 * 60
+Alarm = int | time
+"""So many minutes before a block begins, or a time of the evening before its day, from noon on."""
+NOON: Final = time(12)
 MOST_MONTHS: Final = 60
 
 COLORS: Final = {
@@ -54,18 +58,20 @@ DEFAULT_PARTS: Final = frozenset(
 class ExportOptions(NamedTuple):
     """One hand-over's choices; what is not said is as most want it.
 
-    `word` stands first in each title; `alarm`: minutes before each shift, none: no alarm; `name`: the
-    calendar's own, none: the usual one; `color`: one of COLORS, or none; `months`: how far ahead.
+    `word` stands first in each title; `alarm`: that of shifts, `admin_alarm`: that of admin blocks, none:
+    no alarm; `name`: the calendar's own, none: the usual one; `color`: one of COLORS, or none; `months`:
+    how far ahead.
     """
 
     parts: frozenset[CalendarPart] = DEFAULT_PARTS
     word: str = DEFAULT_WORD
-    alarm: int | None = None
+    alarm: Alarm | None = None
     privacy: Privacy = Privacy.NO
     language: Language = Language.ENGLISH
     name: str = ""
     color: str = ""
     months: int = 12
+    admin_alarm: Alarm | None = None
 
     @property
     def title(self) -> str:
@@ -83,6 +89,9 @@ def check_options(options: ExportOptions) -> None:
         raise PlanError(
             "a calendar cannot be empty: choose at least one of " + ", ".join(CalendarPart)
         )
+    for alarm in (options.alarm, options.admin_alarm):
+        if isinstance(alarm, time) and alarm < NOON:
+            raise PlanError("an alarm of the evening before is at noon or later")
     for text in (options.word, options.name):
         check_text(text)
         if len(text) > LONGEST_WORD:

@@ -210,7 +210,7 @@ def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> Del
     """What is known of a calendar once it was looked at: its events, and which somebody deleted there.
 
     The server's word counts; what is remembered only tells which UIDs must not come back, and which
-    alarms are ours: where none is chosen, one that a person set there is let be.
+    alarms are ours: where none is chosen, or none was sent, one that a person set there is let be.
     """
     # What the server lists is what is there; what was remembered may be wrong.
     present = {base(event.uid) for event in on_server}
@@ -218,9 +218,10 @@ def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> Del
     lost = [event for event in (*known.events, *known.gone) if base(event.uid) not in present]
     # An alarm that differs from ours was set by the person on their phone: it is theirs.
     ours = {event.uid: event.alarm for event in known.events}
+    silent = known.options.alarm is None and known.options.admin_alarm is None
     present_events = [
         event._replace(alarm=None)
-        if known.options.alarm is None and event.alarm != ours.get(event.uid)
+        if event.alarm != ours.get(event.uid) and (silent or ours.get(event.uid, 0) is None)
         else event
         for event in on_server
     ]

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from heartplanner.core.edits.edits import (
     MOST_CHANGES,
     TOO_MANY_CHANGES,
-    history_after,
     if_later_fit,
     remove_change,
 )
+from heartplanner.core.edits.history import history_after
 from heartplanner.core.plan.change import Absence, Change
 from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
 from heartplanner.core.schedule.schedule import Schedule

@@ -6,7 +6,7 @@ changes nothing that is worked does not use it: the history stays, and no event 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from heartplanner.core.edits.checks import (
@@ -16,6 +16,7 @@ from heartplanner.core.edits.checks import (
     check_holiday,
     check_milestone,
 )
+from heartplanner.core.edits.history import history_after
 from heartplanner.core.edits.overtaken import without_overtaken
 from heartplanner.core.plan.change import Change, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
@@ -47,7 +48,7 @@ def new_plan(plan_id: str, assignment: Assignment, at: datetime) -> Plan:
         plan_id,
         (assignment,),
         milestones=first_milestones(assignment.start),
-        history=(Revision(at, assignment.start, None),),
+        history=(Revision(at, assignment.start, None, 0),),
     )
 
 
@@ -164,9 +165,13 @@ def add_milestone(plan: Plan, day: date, title: str, _at: datetime) -> Plan:
     return plan._replace(milestones=(*plan.milestones, milestone))
 
 
-def remove_milestone(plan: Plan, milestone_id: int, _at: datetime) -> Plan:
+def remove_milestone(plan: Plan, milestone_id: int, at: datetime) -> Plan:
     removed = milestone_of(plan, milestone_id)
-    return plan._replace(milestones=tuple(kept for kept in plan.milestones if kept != removed))
+    rest = tuple(kept for kept in plan.milestones if kept != removed)
+    # Its number may be the next one's, whose event then has the same UID if it is on the same day.
+    again = all(kept.id < milestone_id for kept in rest)
+    told = [(removed.date, removed.date)] if again else []
+    return plan._replace(milestones=rest, history=history_after(plan, at, told))
 
 
 def finish_milestone(plan: Plan, milestone_id: int, done: bool, _at: datetime) -> Plan:
@@ -209,12 +214,3 @@ def _with_holiday(plan: Plan, holiday: OwnHoliday) -> Plan:
 def _days_of(what: ChangeDetail) -> tuple[tuple[date, date], ...]:
     """The spans of the days that a change makes look different in a calendar. A note is in none."""
     return () if isinstance(what, Note) else dates_of(what)
-
-
-def history_after(
-    plan: Plan, at: datetime, spans: Iterable[tuple[date, date | None]]
-) -> tuple[Revision, ...]:
-    """The plan's history after an edit of these days at `at`; its stamps never go back."""
-    # A stamp that went back would let a phone take an older event for the newer one (RFC 5545, 3.8.7.3).
-    at = max(at, plan.history[-1].at)
-    return plan.history + tuple(Revision(at, first, last) for first, last in spans)

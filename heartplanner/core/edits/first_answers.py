@@ -13,10 +13,10 @@ from heartplanner.core.edits.checks import check_assignment
 from heartplanner.core.edits.edits import (
     assign,
     assignment_span,
-    history_after,
     with_assigned_hours,
     without_empty_search,
 )
+from heartplanner.core.edits.history import history_after
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.milestones import first_milestones
 from heartplanner.core.plan.model import (

@@ -35,7 +35,7 @@ def add_entry(plan: Plan, entry: OwnEntry, at: datetime) -> Plan:
 def replace_entry(plan: Plan, entry: OwnEntry, at: datetime) -> Plan:
     """The plan with this entry in place of the one of its number."""
     before = entry_of(plan, entry.id)
-    now = settled(entry)._replace(stamp=_next_stamp(before, at))
+    now = settled(entry)._replace(stamp=next_stamp(before, at))
     if now._replace(stamp=before.stamp) == before:
         return plan
     check_entry(now)
@@ -167,7 +167,7 @@ def _with_skipped(plan: Plan, entry: OwnEntry, skipped: tuple[date, ...], at: da
     return replace_entry(plan, entry._replace(skipped=tuple(sorted(skipped))), at)
 
 
-def _next_stamp(entry: OwnEntry, at: datetime) -> EntryStamp:
-    """The stamp of an entry that is stated anew; it never goes back (RFC 5545, 3.8.7.3)."""
+def next_stamp(entry: OwnEntry, at: datetime) -> EntryStamp:
+    """The stamp of an entry that is stated anew; it only ever rises (RFC 5545, 3.8.7.3)."""
     was = entry.stamp
-    return EntryStamp(was.made, max(at, was.changed), was.revision + 1)
+    return EntryStamp(was.made, max(at, was.changed + timedelta(seconds=1)), was.revision + 1)

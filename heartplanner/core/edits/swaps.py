@@ -10,7 +10,8 @@ from datetime import datetime
 
 from heartplanner.core.edits.checks import check_change
 from heartplanner.core.edits.colleagues import same_name
-from heartplanner.core.edits.edits import history_after, remove_change, with_change
+from heartplanner.core.edits.edits import remove_change, with_change
+from heartplanner.core.edits.history import history_after
 from heartplanner.core.edits.overtaken import MOST_PENDING
 from heartplanner.core.plan.change import Change, PendingSwap, Swap, dates_of
 from heartplanner.core.plan.model import Plan, PlanError

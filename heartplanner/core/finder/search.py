@@ -10,10 +10,10 @@ from heartplanner.core.edits.edits import (
     assign,
     assignment_span,
     continued,
-    history_after,
     with_assigned_hours,
     without_empty_search,
 )
+from heartplanner.core.edits.history import history_after
 from heartplanner.core.finder.conflict import Conflict, find_conflict
 from heartplanner.core.finder.counting.counts import RotationCounts, count_rotations
 from heartplanner.core.finder.counting.marks import (

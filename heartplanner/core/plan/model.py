@@ -215,11 +215,16 @@ class Colleague(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """When (UTC) the facts of the days `first` to `last` were stated anew; last None: from there on."""
+    """When (UTC) the facts of the days `first` to `last` were stated anew; last None: from there on.
+
+    `number` counts them from 0: a calendar's SEQUENCE. It only ever rises, and keeps its value where
+    older revisions are left out.
+    """
 
     at: datetime
     first: date
     last: date | None
+    number: int
 
 
 class Plan(NamedTuple):
@@ -261,6 +266,11 @@ class Plan(NamedTuple):
     @property
     def start(self) -> date:
         return self.assignments[0].start
+
+    @property
+    def version(self) -> int:
+        """How often something worked was stated, from 1: the version that printed sheets name."""
+        return self.history[-1].number + 1
 
     @property
     def example(self) -> bool:

@@ -77,7 +77,7 @@ def _footer(plan: Plan, language: Language, today: date, *, unconfirmed: bool) -
         f"Impreso el {spanish.full_date(today)}"
         if spoken
         else f"Printed {english.full_date(today)}",
-        f"{'versión' if spoken else 'version'} {len(plan.history)}",
+        f"{'versión' if spoken else 'version'} {plan.version}",
         PROGRAM,
     ]
     if plan.example:

@@ -259,7 +259,7 @@ def footer(plan: Plan, today: date) -> str:
     """When it was printed, and of which version: as many as there were edits of what is worked."""
     parts: Iterable[str] = (
         f"Printed {full_date(today)}",
-        f"version {len(plan.history)} of your schedule",
+        f"version {plan.version} of your schedule",
         PROGRAM,
         *([EXAMPLE_NOT_CONFIRMED] if plan.example else []),
     )

@@ -79,7 +79,7 @@ def printed_sheet(
 ) -> PrintedSheet:
     """A sheet as it is printed now."""
     return PrintedSheet(
-        ref, today, len(schedule.plan.history), *_digests(schedule, ref, today, style), style
+        ref, today, schedule.plan.version, *_digests(schedule, ref, today, style), style
     )
 
 

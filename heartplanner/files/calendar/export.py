@@ -22,7 +22,7 @@ from heartplanner.core.calendar.delivery_text import changes_text, delivered_tex
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.plan.model import DateSpan
-from heartplanner.core.schedule.ranges.default_range import last_day
+from heartplanner.core.schedule.ranges.default_range import file_days, first_day, last_day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
@@ -53,6 +53,7 @@ class Export(NamedTuple):
 
     `delivered`: what its target has, and the choices for it. Of a target without a name nothing is
     remembered. `diff`: the events as they are to be now, and how they differ from what the target has.
+    `begin`: the day from which its months count, where its days begin earlier.
     """
 
     schedule: Schedule
@@ -60,6 +61,7 @@ class Export(NamedTuple):
     span: DateSpan
     delivered: DeliveredState
     diff: CalendarDiff
+    begin: date
 
     @property
     def target(self) -> str:
@@ -142,26 +144,36 @@ class Export(NamedTuple):
 
 
 def prepare(
-    schedule: Schedule, plan_file: Path, span: DateSpan, delivered: DeliveredState
+    schedule: Schedule,
+    plan_file: Path,
+    span: DateSpan,
+    delivered: DeliveredState,
+    begin: date | None = None,
 ) -> Export:
-    """The export of these days, both included, to a target that has this. Raises FileError."""
+    """The export of these days, both included, to a target that has this. Raises FileError.
+
+    `begin`: the day from which its months count, if that is not its first.
+    """
     ical.check_range(span[0])
     # The one place where an export computes its events: all else is derived from them.
     now = events(schedule, *span, delivered.options)
-    return Export(schedule, plan_file, span, delivered, calendar_diff(delivered, now, *span))
+    diff = calendar_diff(delivered, now, *span)
+    return Export(schedule, plan_file, span, delivered, diff, begin or span[0])
 
 
 def for_target(
-    schedule: Schedule, plan_file: Path, first: date, target: str, *, remembered: bool = True
+    schedule: Schedule, plan_file: Path, today: date, target: str, *, remembered: bool = True
 ) -> Export:
-    """An export from `first` on, with the choices last made for the target. Raises FileError.
+    """The export of a file's usual days, with the choices last made for the target. Raises FileError.
 
     `remembered` False: a file with the target's choices that goes to no target.
     """
     delivered = ledger.load(plan_file, target)
     if not remembered:
         delivered = DeliveredState("", options=delivered.options)
-    return prepare(schedule, plan_file, days_from(first, delivered.options), delivered)
+    plan = schedule.plan
+    days = file_days(plan, today, delivered.options.months)
+    return prepare(schedule, plan_file, days, delivered, first_day(plan, today))
 
 
 def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: str) -> Export:

@@ -89,11 +89,14 @@ def calendar_of(
         # REFRESH-INTERVAL is RFC 7986's (5.7); Outlook and others read X-PUBLISHED-TTL.
         whole.add("REFRESH-INTERVAL", reread, parameters={"VALUE": "DURATION"})
         whole.add("X-PUBLISHED-TTL", vDuration(reread))
-    # Google takes the zone of a whole calendar from here.
-    whole.add("X-WR-TIMEZONE", ZONE.key)
-    # Also where every event is an all-day one: a file that names a zone must define it (3.6.5).
-    whole.add_component(_timezone())
-    for event in shown:
+    listed = list(shown)
+    # All-day events are in no zone. A file that names one must define it (RFC 5545, 3.6.5), and one without
+    # events has to hold something (3.4).
+    if not listed or not all(event.all_day for event in listed):
+        # Google takes the zone of a whole calendar from here.
+        whole.add("X-WR-TIMEZONE", ZONE.key)
+        whole.add_component(_timezone())
+    for event in listed:
         whole.add_component(_event(event))
     text: bytes = whole.to_ical()
     return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from heartplanner.core.calendar.export_options import (
     DEFAULT_OPTIONS,
     LONGEST_ALARM,
     MOST_MONTHS,
+    Alarm,
     CalendarPart,
     ExportOptions,
     Privacy,
@@ -40,6 +41,8 @@ MOST_EVENTS = 50_000
 TARGET = re.compile(r"[a-z0-9][a-z0-9 -]{0,39}", re.ASCII)
 DAMAGED = ".damaged"
 """What is added to the name of a memory that could not be read."""
+EVENING = "_evening"
+"""What is added to the key of an alarm that is at a time of the evening before."""
 WAY_ON = "delete this file; the next calendar file then counts as the first"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -140,16 +143,25 @@ def _options(fields: Fields) -> ExportOptions:
     options = ExportOptions(
         parts=frozenset(CalendarPart(part) for part in fields.words("parts", list(CalendarPart))),
         word=fields.text("word"),
-        alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
+        alarm=_alarm(fields, "alarm"),
         privacy=fields.choice("privacy", Privacy),
         language=fields.choice("language", Language),
         name=fields.text("name"),
         color=fields.one_of("colour", ["", *COLORS]),
         months=fields.integer("months", 1, MOST_MONTHS),
+        admin_alarm=_alarm(fields, "admin_alarm"),
     )
     fields.end()
     fields.must(check_options, options)
     return options
+
+
+def _alarm(fields: Fields, key: str) -> Alarm | None:
+    """The alarm of a kind of block; files that were written before there were several have one at most."""
+    evening = f"{key}{EVENING}"
+    if fields.has(evening):
+        return fields.time(evening)
+    return fields.integer(key, 0, LONGEST_ALARM) if fields.has(key) else None
 
 
 def _event(fields: Fields) -> Event:
@@ -192,6 +204,9 @@ def _state_json(state: DeliveredState) -> dict[str, Any]:
 def _options_json(options: ExportOptions) -> dict[str, object]:
     # Sorted, so that the same options are the same bytes.
     values = options._asdict() | {"parts": sorted(options.parts)}
+    for key in ("alarm", "admin_alarm"):
+        if isinstance(value := values[key], time):
+            values |= {key: None, f"{key}{EVENING}": f"{value:%H:%M}"}
     return _without_none(_with_key(values, "color", "colour"))
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from heartplanner.core.calendar.events import part_of
 from heartplanner.core.calendar.export_options import (
@@ -22,7 +22,7 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.plan.hours import BAND_HOURS, Hours
 from heartplanner.core.plan.milestones import milestones
-from heartplanner.core.plan.model import ONE_DAY, Plan, each_date
+from heartplanner.core.plan.model import ONE_DAY, Plan
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
 from heartplanner.core.schedule.blocks import ZONE, Block, Kind, local
@@ -31,6 +31,13 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week, weeks
 from heartplanner.core.words.english import counted
+from heartplanner.files.calendar.expansion import (
+    CalendarContent,
+    TimeSpan,
+    compare,
+    expanded,
+    in_utc,
+)
 from heartplanner.files.disk import FileError
 
 if TYPE_CHECKING:
@@ -38,7 +45,6 @@ if TYPE_CHECKING:
 
 WHOLE_WEEK = {CalendarPart.SHIFTS, CalendarPart.ADMIN}
 """What a file must hold for a week's 40 hours to be counted from it."""
-TimeSpan = tuple[datetime, datetime]
 CountedAs = Literal["shifts", "admin", "training"]
 """The fields of a Receipt that count blocks."""
 
@@ -50,6 +56,7 @@ class Receipt(NamedTuple):
     shifts and admin, or is a copy for others. `late`: how many blocks end after the midnight that ends
     their own day. `unconfirmed`: how many of its days the responder has not confirmed; `example`: the
     whole rotation is not confirmed. `appointments`: how many days of own entries are in it.
+    `clock_changes`: how many blocks a clock change could move, all of them in UTC.
     """
 
     shifts: int
@@ -63,6 +70,7 @@ class Receipt(NamedTuple):
     unconfirmed: int = 0
     example: bool = False
     appointments: int = 0
+    clock_changes: int = 0
 
     @property
     def text(self) -> str:
@@ -76,6 +84,8 @@ class Receipt(NamedTuple):
         counts += _counts((self.alarms, "alarm"), (self.appointments, "appointment"))
         if self.late:
             counts += [f"{self.late} {'ends' if self.late == 1 else 'end'} on the next day"]
+        if self.clock_changes:
+            counts += ["clock changes checked"]
         if not counts:
             return "Checked: the file has no events."
         what = f"every {'shift' if self.shifts else 'day'}"
@@ -102,15 +112,15 @@ def receipt(
 ) -> Receipt:
     """Compare a calendar that was read back with the plan's days and what is chosen of them.
 
-    Each block is compared in UTC, each whole day by how many events it has, and the count of alarms.
-    Raises FileError where any differs.
+    Each block is compared in UTC, each whole day by how many events it has, and when each alarm is. Raises
+    FileError where any differs.
     """
     over = schedule.days(*span)
     blocks = _blocks(over, options)
     # Two ways that share no code: the file expanded by a library, and the days counted from the schedule.
     expected = _expected(schedule.plan, over, blocks, options)
-    content = _content(calendar, *span)
-    _compare(path, content, expected)
+    content = expanded(calendar, *span)
+    compare(path, content, expected)
     _check_midnight(path, blocks)
     whole = _whole_weeks(schedule, span)
     counts = Counter(map(_counted_as, blocks))
@@ -119,13 +129,14 @@ def receipt(
         admin=counts["admin"],
         training=counts["training"],
         whole_days=sum(content.all_day.values()),
-        alarms=content.alarms,
+        alarms=len(content.alarms),
         late=sum(end > _midnight(start.astimezone(ZONE).date()) for start, end in content.timed),
         weeks=len(whole) if options.privacy is Privacy.NO and options.parts >= WHOLE_WEEK else None,
         full_weeks=sum(week.totals.credited_minutes == WEEK_MINUTES for week in whole),
         unconfirmed=sum(day.guess for day in over),
         example=schedule.plan.example,
         appointments=len(_entry_days(schedule.plan, over, options)),
+        clock_changes=_check_clock_changes(path, calendar, blocks),
     )
 
 
@@ -152,18 +163,6 @@ def _counts(*counts: tuple[int, str]) -> list[str]:
     return [counted(count, thing) for count, thing in counts if count]
 
 
-class CalendarContent(NamedTuple):
-    """What a calendar shows.
-
-    `timed`: when its timed events are, in UTC; `all_day`: how many all-day events each day has; `alarms`:
-    how many there are.
-    """
-
-    timed: list[TimeSpan]
-    all_day: Counter[date]
-    alarms: int
-
-
 def _blocks(over: Sequence[Day], options: ExportOptions) -> list[Block]:
     """The blocks that are to be in a file."""
     if options.privacy is Privacy.HOME:
@@ -177,12 +176,11 @@ def _expected(
 ) -> CalendarContent:
     """What the screen's days come to in a file, counted from the days and not from events."""
     if options.privacy is Privacy.HOME:
-        return CalendarContent([], Counter(day.date for day in over if day.at), 0)
+        return CalendarContent([], Counter(day.date for day in over if day.at), [])
     # Reminder dates are the responder's own affair: no copy for others has them.
     due: list[date] = []
     if over and CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
         due = [milestone.date for milestone in milestones(plan, over[0].date, over[-1].date)]
-    alarmed = sum(block.kind.is_shift for block in blocks)
     worked = ((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks)
     own = _entry_days(plan, over, options)
     whole = [day for entry, day in own if entry.hours is None]
@@ -191,8 +189,18 @@ def _expected(
             [*worked, *(_entry_span(hours, day) for entry, day in own if (hours := entry.hours))]
         ),
         Counter([*(day.date for day in over if _is_whole_day(day, options)), *due, *whole]),
-        0 if options.alarm is None else alarmed,
+        sorted(moment for block in blocks if (moment := _alarm(block, options))),
     )
+
+
+def _alarm(block: Block, options: ExportOptions) -> datetime | None:
+    """When a block's alarm is to go off, in UTC."""
+    alarm = options.admin_alarm if block.kind is Kind.ADMIN else options.alarm
+    if alarm is None or not (block.kind.is_shift or block.kind is Kind.ADMIN):
+        return None
+    if isinstance(alarm, time):
+        return local(block.start.date() - ONE_DAY, alarm).astimezone(UTC)
+    return block.start.astimezone(UTC) - timedelta(minutes=alarm)
 
 
 def _entry_days(
@@ -225,47 +233,6 @@ def _is_whole_day(day: Day, options: ExportOptions) -> bool:
             ) in options.parts
 
 
-def _compare(path: Path, content: CalendarContent, expected: CalendarContent) -> None:
-    for read, due in zip(content.timed, expected.timed, strict=False):
-        if read != due:
-            raise FileError(
-                f"{path}: not saved: the check found {_in_utc(read)} instead of {_in_utc(due)}"
-            )
-    if len(content.timed) != len(expected.timed):
-        count = f"{len(content.timed)} blocks instead of {len(expected.timed)}"
-        raise FileError(f"{path}: not saved: the check found {count}")
-    for day in sorted({*content.all_day, *expected.all_day}):
-        # A break of six days is one event but six days: so the days are compared, not the events.
-        if content.all_day[day] != expected.all_day[day]:
-            raise FileError(
-                f"{path}: not saved: the check found that {day} differs from your schedule"
-            )
-    if content.alarms != expected.alarms:
-        count = f"{content.alarms} alarms instead of {expected.alarms}"
-        raise FileError(f"{path}: not saved: the check found {count}")
-
-
-def _content(calendar: Calendar, first: date, last: date) -> CalendarContent:
-    """The events of some days, as the library recurring-ical-events expands them."""
-    import recurring_ical_events
-
-    if first > last:
-        return CalendarContent([], Counter(), 0)
-    timed: list[TimeSpan] = []
-    all_day: Counter[date] = Counter()
-    alarms = 0
-    # Two days more, so that nothing of the last day is left out; the file has no other days.
-    for event in recurring_ical_events.of(calendar).between(first, last + 2 * ONE_DAY):
-        start, end = event["DTSTART"].dt, event["DTEND"].dt
-        alarms += len(event.walk("VALARM"))
-        if isinstance(start, datetime):
-            timed.append((start.astimezone(UTC), end.astimezone(UTC)))
-        else:
-            # DTEND of a whole-day event is the day after its last (RFC 5545, 3.6.1).
-            all_day.update(each_date(start, end - ONE_DAY))
-    return CalendarContent(sorted(timed), all_day, alarms)
-
-
 def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
     """Refuse a shift that ends after its own day's midnight: a calendar would show it on the next day.
 
@@ -279,10 +246,32 @@ def _check_midnight(path: Path, blocks: Sequence[Block]) -> None:
             raise FileError(f"{path}: not saved: the shift of {day} would run into the next day")
 
 
+def _check_clock_changes(path: Path, calendar: Calendar, blocks: Sequence[Block]) -> int:
+    """How many blocks a clock change could move; refuse one that is written in a zone and not in UTC.
+
+    One that spans a change, or begins or ends in the hour that comes twice: programs disagree on those.
+    """
+    open_to = {
+        (block.start.astimezone(UTC), block.end.astimezone(UTC))
+        for block in blocks
+        if len({_offset(moment, fold) for moment in (block.start, block.end) for fold in (0, 1)})
+        > 1
+    }
+    for event in calendar.walk("VEVENT"):
+        ends: list[Any] = [event["DTSTART"], event["DTEND"]]
+        if not isinstance(ends[0].dt, datetime) or not any("TZID" in end.params for end in ends):
+            continue
+        span = ends[0].dt.astimezone(UTC), ends[1].dt.astimezone(UTC)
+        if span in open_to:
+            moves = f"{in_utc(span)} in a time zone: a clock change moves it"
+            raise FileError(f"{path}: not saved: the check found {moves}")
+    return len(open_to)
+
+
+def _offset(moment: datetime, fold: int) -> timedelta | None:
+    return moment.replace(fold=fold).utcoffset()
+
+
 def _midnight(day: date) -> datetime:
     """The moment at which a day ends."""
     return datetime.combine(day + ONE_DAY, time(0), ZONE)
-
-
-def _in_utc(span: TimeSpan) -> str:
-    return f"{span[0]:%Y-%m-%d %H:%M}-{span[1]:%H:%M} UTC"

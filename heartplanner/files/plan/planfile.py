@@ -31,7 +31,7 @@ from heartplanner.files.plan.assignment_json import assignment_out, assignments_
 from heartplanner.files.plan.calendar_json import calendars_in, calendars_out
 from heartplanner.files.plan.change_json import UnknownChangeError, what_in, what_out
 from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
-from heartplanner.files.plan.history_json import revision_in, revision_out
+from heartplanner.files.plan.history_json import history_in, history_out
 from heartplanner.files.plan.leave_json import leave_in, leave_out
 from heartplanner.files.plan.own_entry_json import entries_in, entries_out
 from heartplanner.files.plan.pay_json import pay_in, pay_out
@@ -139,7 +139,7 @@ def dump(plan: Plan) -> bytes:
         "changes": [{"id": change.id, **what_out(change.what)} for change in plan.changes],
         "milestones": [_dated_out(milestone) for milestone in plan.milestones],
         "holidays": [_dated_out(holiday) for holiday in plan.holidays],
-        "history": [revision_out(revision) for revision in plan.history],
+        "history": history_out(plan.history),
         **search_out(plan.search),
         **pay_out(plan.pay),
         **leave_out(plan.leave),
@@ -176,9 +176,7 @@ def _plan_in(data: bytes) -> Plan:
         # What a version did not know yet gets the value with which it behaved all the same.
         milestones=first_milestones(assignments[0].start) if version == 1 else _milestones(top),
         holidays=() if version == 1 else _holidays(top),
-        history=tuple(
-            revision_in(fields) for fields in list_of(top.list("history", MOST_REVISIONS))
-        ),
+        history=history_in(top.list("history", MOST_REVISIONS)),
         search=_search(top, assignments[0], version),
         pay=pay_in(top) if version > 3 else None,
         leave=leave_in(top) if version > 3 else (),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.words.english import clock, counted, full_date
-from heartplanner.document import save_copy
+from heartplanner.document import restored_version, save_copy
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 from heartplanner.ui.edit.list_choice import choose
@@ -88,7 +88,7 @@ class PlanActions:
         if number is None:
             return
         try:
-            plan = planfile.load_copy(kept[number].path).plan
+            plan = restored_version(kept[number], self._store.plan, kept, self._store.moment())
         except FileError as error:
             say(self._parent, "This copy cannot be restored", str(error))
             return

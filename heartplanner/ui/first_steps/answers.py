@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from heartplanner.core.edits.history import facts, returned
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.store import Store
 
@@ -36,6 +37,9 @@ class StepAnswers:
             after = edit(base, self._store.moment())
         except PlanError as error:
             return f"{str(error)[:1].upper()}{str(error)[1:]}."
+        if amends:
+            # The store takes this very plan then: its history goes on from the answer that it replaces.
+            after = returned(self._store.plan, after, self._store.moment())
         # Before the store is told: it tells of the new plan before it returns.
         self._base, self._answered = base, after
         if amends:
@@ -43,7 +47,7 @@ class StepAnswers:
         else:
             self._store.change(name, after)
         # An answer that leaves the plan as it was before the step is no edit that could be amended.
-        self._answered = self._store.plan if self._store.plan != base else None
+        self._answered = self._store.plan if facts(self._store.plan) != facts(base) else None
         return ""
 
     def _still_given(self) -> bool:

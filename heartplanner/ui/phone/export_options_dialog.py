@@ -33,6 +33,7 @@ from heartplanner.core.words.display_format import LANGUAGES, Language
 from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
 from heartplanner.files.disk import FileError
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
+from heartplanner.ui.phone.alarm_field import AlarmField
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, ScrollDialog
@@ -59,7 +60,6 @@ COPIES = (
     (Privacy.BUSY, "Only when I am busy"),
     (Privacy.HOME, "Only when I am home"),
 )
-ALARMS = (None, 30, 60, 120, 12 * 60)
 MONTHS = (3, 6, 12, 24)
 
 
@@ -93,7 +93,8 @@ class ChoicesDialog(ScrollDialog):
         self._privacy = ChoiceField(COPIES, self._show)
         self._language = ChoiceField(LANGUAGES, self._show)
         self._word = TextField("", "", self._show)
-        self._alarm = ChoiceField([], self._show)
+        self._alarm = AlarmField(self._show)
+        self._admin_alarm = AlarmField(self._show)
         self._name = TextField("", "", self._show)
         self._color = ChoiceField([("", "Phone's default"), *_colors()], self._show)
         self._months = ChoiceField([], self._show)
@@ -115,7 +116,8 @@ class ChoicesDialog(ScrollDialog):
         form.addRow("Language", self._language)
         form.addRow("Include", self._boxes)
         form.addRow("Titles begin with", self._word)
-        form.addRow("Alarm", self._alarm)
+        form.addRow("Alarm for shifts", self._alarm)
+        form.addRow("Alarm for admin", self._admin_alarm)
         form.addRow("Name", self._name)
         form.addRow("Color", self._color)
         form.addRow("How far ahead", self._months)
@@ -156,16 +158,16 @@ class ChoicesDialog(ScrollDialog):
 
     def value(self) -> ExportOptions:
         """The choices as they stand."""
-        alarm = self._alarm.value()
         return ExportOptions(
             parts=frozenset(part for part, box in self._parts.items() if box.isChecked()),
             word=self._word.value(),
-            alarm=int(alarm) if alarm else None,
+            alarm=self._alarm.alarm(),
             privacy=Privacy(self._privacy.value()),
             language=Language(self._language.value()),
             name=self._name.value(),
             color=self._color.value(),
             months=int(self._months.value()),
+            admin_alarm=self._admin_alarm.alarm(),
         )
 
     def _turn(self) -> None:
@@ -200,8 +202,9 @@ class ChoicesDialog(ScrollDialog):
         self._word.setText(choices.word)
         self._name.setText(choices.name)
         self._color.put(choices.color)
-        _refill(self._alarm, ALARMS, choices.alarm, _alarm_words)
-        _refill(self._months, MONTHS, choices.months, lambda n: counted(n or 0, "month"))
+        self._alarm.fill(choices.alarm)
+        self._admin_alarm.fill(choices.admin_alarm)
+        _refill(self._months, MONTHS, choices.months)
         self._filling = False
         # What keeps itself up to date takes no file.
         for button in self._handing:
@@ -217,14 +220,14 @@ class ChoicesDialog(ScrollDialog):
         home = choices.privacy is Privacy.HOME
         self._language.let(not own, "English (Spanish for a family copy)")
         self._word.setEnabled(own)
-        self._alarm.setEnabled(not home)
+        for alarm in (self._alarm, self._admin_alarm):
+            alarm.setEnabled(not home)
         for part, box in self._parts.items():
             box.setEnabled(
                 not home and (own or part not in (CalendarPart.LEAVE, CalendarPart.MILESTONES))
             )
         self._name.setPlaceholderText(choices._replace(name="").title)
-        lines = _preview(self._exports[self._shown], choices)
-        self._preview.setText("\n".join(lines) or "Nothing.")
+        self._preview.setText(_preview(self._exports[self._shown], choices))
 
     def _kept(self) -> bool:
         """Remember what was chosen, for each target for which it was."""
@@ -256,36 +259,26 @@ class ChoicesDialog(ScrollDialog):
             wanted.emit(self._shown)
 
 
-def _preview(export: Export, choices: ExportOptions) -> list[str]:
-    """The first events as a phone would list them."""
-    span = export.span[0], last_day(export.span[0], choices.months)
+def _preview(export: Export, choices: ExportOptions) -> str:
+    """The first events from today on as a phone would list them, and whether the file is too large."""
+    from heartplanner.files.calendar.file_size import large_text
+
+    span = export.begin, last_day(export.begin, choices.months)
+    shown = events(export.schedule, *span, choices)
     lines = []
-    for event in events(export.schedule, *span, choices)[:SHOWN]:
+    for event in shown[:SHOWN]:
         hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]
         lines.append(f"{weekday(event.day)[:3]} {brief_day(event.day)}{hours}: {event.title}")
-    return lines
+    large = large_text(shown, span, choices)
+    return "\n".join([*(lines or ["Nothing."]), *([f"\n{large}"] if large else [])])
 
 
-def _refill(
-    field: ChoiceField,
-    usual: tuple[int | None, ...],
-    value: int | None,
-    words: Callable[[int | None], str],
-) -> None:
-    """The usual numbers to choose from, with the one in force among them."""
-    numbers = sorted({*usual, value}, key=lambda number: number or 0)
+def _refill(field: ChoiceField, usual: tuple[int, ...], value: int) -> None:
+    """The usual numbers of months to choose from, with the one in force among them."""
     field.clear()
-    for number in numbers:
-        field.addItem(words(number), "" if number is None else str(number))
-    field.put("" if value is None else str(value))
-
-
-def _alarm_words(minutes: int | None) -> str:
-    if minutes is None:
-        return "None"
-    whole, rest = divmod(minutes, 60)
-    length = counted(minutes, "minute") if rest or not whole else counted(whole, "hour")
-    return f"{length} before each shift"
+    for number in sorted({*usual, value}):
+        field.addItem(counted(number, "month"), str(number))
+    field.put(str(value))
 
 
 def _colors() -> list[tuple[str, str]]:

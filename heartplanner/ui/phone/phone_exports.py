@@ -82,7 +82,8 @@ class PhoneExports:
 
         store = self._session.store
         store.check_step()
-        return for_target(store.schedule, store.path, self.first, target, remembered=remembered)
+        today = self._session.now().date()
+        return for_target(store.schedule, store.path, today, target, remembered=remembered)
 
     def sync(self, choice: PhoneChoice, password: str) -> tuple[Account, Callable[[], SyncRequest]]:
         """The account, and what gives the request: it reads the ledger, for which nobody is to wait.

@@ -31,7 +31,7 @@ FILE_TITLES = {
 }
 NEXT = {PHONE: "open it on your phone", RELATIVES: "send it to your family"}
 KEEP_TITLE = "Choose where the file is kept up to date"
-PAST_DAYS = "Days that are over are not compared: on your phone they stay as they were."
+PAST_DAYS = "Days before last month are not compared: on your phone they stay as they were."
 ASIDE = (
     "Set this file aside? It is renamed, not deleted, and the next calendar counts as its first."
 )

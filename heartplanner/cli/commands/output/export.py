@@ -10,13 +10,20 @@ from pathlib import Path
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, file_name
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_choices, check_choices, chosen
-from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
+from heartplanner.cli.plan_access import aside, file_days_asked, make_own, open_plan
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines
+from heartplanner.core.calendar.export_options import DEFAULT_OPTIONS
 from heartplanner.core.words.english import counted, span
 from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import Export, ExportResult, prepare
+from heartplanner.files.calendar.file_size import large_text
+
+ONLY_FOR = (
+    "A phone that has an earlier file sees other titles, alarms or texts only in a file made with --for"
+    " TARGET."
+)
 
 
 def _add_arguments(parser: Parser) -> None:
@@ -32,7 +39,7 @@ def _add_arguments(parser: Parser) -> None:
     what.add_argument("--update", action="store_true", help=text)
     text = "only list what has changed for the target"
     what.add_argument("--changes", action="store_true", help=text)
-    add_range(parser)
+    add_range(parser, "the month before this one, or the start date")
     add_choices(parser)
 
 
@@ -49,6 +56,7 @@ def _run(request: Request) -> Output:
     if arguments.changes:
         lines = [f"  {line}" for line in change_lines(export.diff)]
         return Output([f"{arguments.target} {export.changes_text(today)}", *lines])
+    aside(_warnings(export))
     if arguments.output == "-":
         return Output(data=export.data()[0])
     path = Path(arguments.output)
@@ -68,6 +76,16 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("export takes -o FILE.ics")
     if arguments.output == "-" and arguments.target and not arguments.changes:
         raise UsageError("--for TARGET goes with a file, not with standard output")
+
+
+def _warnings(export: Export) -> Iterator[str]:
+    """What is said before a file is written."""
+    if large := large_text(export.diff.now, export.span, export.options):
+        yield large
+    # A name, a color and a range are the calendar's, and in no event.
+    told = export.options._replace(name="", color="", months=DEFAULT_OPTIONS.months)
+    if not export.target and told != DEFAULT_OPTIONS:
+        yield ONLY_FOR
 
 
 def _lines(arguments: Namespace, export: Export, done: ExportResult) -> Iterator[str]:
@@ -90,7 +108,7 @@ def _asked(
     # What was chosen for the target last time holds again, but for what is said now.
     delivered = ledger.load(document.path, target) if target else DeliveredState("")
     options = chosen(arguments, delivered.options)
-    days = days_asked(arguments, document.plan, today, options.months)
+    days = file_days_asked(arguments, document.plan, today, options.months)
     return delivered._replace(target=target, options=options), days  # called as it was typed
 
 

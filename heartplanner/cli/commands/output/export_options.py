@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, Namespace
 
-from heartplanner.cli.argument_types import Parser, UsageError, typed, whole
+from heartplanner.cli.argument_types import TIME, Parser, UsageError, typed, whole
 from heartplanner.core.calendar.export_options import (
     COLORS,
     LONGEST_ALARM,
     MOST_MONTHS,
+    Alarm,
     CalendarPart,
     ExportOptions,
     Privacy,
@@ -28,8 +29,10 @@ def _parts(text: str) -> frozenset[CalendarPart]:
     return frozenset(map(CalendarPart, text.split(",")))
 
 
-def _alarm(text: str) -> int | None:
-    return None if text == "none" else whole(0, LONGEST_ALARM)(text)
+def _alarm(text: str) -> Alarm | None:
+    if text == "none":
+        return None
+    return TIME(text) if ":" in text else whole(0, LONGEST_ALARM)(text)
 
 
 def add_contents(parser: Parser) -> None:
@@ -38,8 +41,11 @@ def add_contents(parser: Parser) -> None:
     parser.add_argument("--include", dest="parts", type=typed(_parts), metavar="LIST", help=text)
     text = "the first word of each title (default: HEART)"
     parser.add_argument("--titles", dest="word", metavar="WORD", help=text)
-    text = "an alarm so long before each shift (default: none)"
-    parser.add_argument("--alarm", type=_alarm, default=UNSAID, metavar="MINUTES|none", help=text)
+    text = "an alarm so long before each shift, or at HH:MM of the evening before (default: none)"
+    metavar = "MINUTES|HH:MM|none"
+    parser.add_argument("--alarm", type=_alarm, default=UNSAID, metavar=metavar, help=text)
+    text = "the same before each admin block (default: none)"
+    parser.add_argument("--admin-alarm", type=_alarm, default=UNSAID, metavar=metavar, help=text)
     text = "how far ahead (default: 12); instead of --to"
     parser.add_argument("--months", type=whole(1, MOST_MONTHS), metavar="N", help=text)
 
@@ -79,7 +85,8 @@ def chosen(arguments: Namespace, before: ExportOptions) -> ExportOptions:
     options = before._replace(**{key: value for key, value in asked.items() if value is not None})
     if options.color == "none":
         options = options._replace(color="")
-    if arguments.alarm != UNSAID:
-        options = options._replace(alarm=arguments.alarm)
+    for name in ("alarm", "admin_alarm"):
+        if given[name] != UNSAID:
+            options = options._replace(**{name: given[name]})
     check_options(options)
     return options

@@ -134,7 +134,7 @@ def _run(request: Request) -> Output:
     if printed and not arguments.no_record:
         aside(printed_sheets.remember(document.path, printed))
     pages = counted(len(sheets), "page")
-    return Output([f"{path}: {title}, {pages}, version {len(document.plan.history)}"])
+    return Output([f"{path}: {title}, {pages}, version {document.plan.version}"])
 
 
 def _check(arguments: Namespace) -> None:

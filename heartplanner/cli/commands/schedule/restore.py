@@ -10,9 +10,10 @@ from heartplanner.cli.plan_access import plan_path, save
 from heartplanner.core.explain.plan_diff import plan_differences
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import ZONE
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import clock as clock_words
 from heartplanner.core.words.english import long_date
-from heartplanner.document import Document, earlier, held
+from heartplanner.document import Document, earlier, held, restored_version
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 from heartplanner.files.plan.versions import Version
@@ -43,8 +44,9 @@ def _run(request: Request) -> Output:
         ]
         return Output([f"Earlier copies of {path}, newest first:", *listed])
     chosen = _chosen(versions, request.arguments.version, path)
+    plan = restored_version(chosen, now, versions, request.clock)
     # `data` may be damaged: it is what is saved over, and kept as a version first.
-    document = Document(path, planfile.load_copy(chosen.path).schedule, data)
+    document = Document(path, Schedule(plan), data)
     save(document, request.clock)
     return Output(
         [f"Restored the copy of {_when(chosen)} as {path}.", *_differing(now, document.plan)]
