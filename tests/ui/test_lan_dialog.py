@@ -189,7 +189,7 @@ def test_what_the_phone_has_is_remembered_once_it_has_it(
     window, path = open_window(), own_folder / "plan.json"
     window._binder.actions["wifi"].trigger()
     (dialog,) = window.findChildren(LanDialog)
-    assert "157 shifts, 40 h in 51 of 51 weeks" in seen(dialog)
+    assert "175 shifts, 40 h in 57 of 57 weeks" in seen(dialog)
     assert "Your phone has no file yet; the calendar has 2" in seen(dialog)
     start(dialog).click()
     fetch(address(dialog))
