@@ -23,6 +23,8 @@ LOCK_SECONDS = 3.0
 LOCK_PAUSE = 0.05
 PRIVATE = 0o600
 MOST_LINKS = 40
+UNCHANGED = "; nothing was changed"
+"""The end of what is said of a save that failed."""
 
 
 class FileError(Exception):
@@ -105,7 +107,12 @@ def save(
                 _sync_folder(folder, notes)
             return notes
     except OSError as error:
-        raise FileError(f"{path}: not saved: {reason(error)}; nothing was changed") from None
+        raise FileError(f"{path}: not saved: {reason(error)}{UNCHANGED}") from None
+
+
+def cause(error: FileError) -> str:
+    """Why a save failed, for a sentence of something else that was done all the same."""
+    return str(error).removesuffix(UNCHANGED)
 
 
 def _behind_links(path: Path) -> Path:

@@ -6,7 +6,11 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import NamedTuple
 
+from PySide6.QtGui import QIcon
+
 from heartplanner.core.words.english import counted
+from heartplanner.style.icons import icon
+from heartplanner.style.theme import Theme
 
 DayLines = tuple[tuple[str, str], ...]
 """Days with what a calendar has on them: ("Sep 19", "Leave")."""
@@ -44,6 +48,31 @@ class SyncState(NamedTuple):
         return self.step in (SyncStep.FAILED, SyncStep.ASKS)
 
 
+class PhoneCondition(Enum):
+    """What is said of the phone first: of these the first one that is so."""
+
+    UNREAD = auto()
+    ASKS = auto()
+    FAILED = auto()
+    SYNCING = auto()
+    OUT_OF_DATE = auto()
+    SAVED = auto()
+    """A file is saved for it, and may not be on it yet."""
+    NOT_YET = auto()
+    UP_TO_DATE = auto()
+
+    def icon(self, theme: Theme, size: int) -> QIcon:
+        match self:
+            case PhoneCondition.SYNCING:
+                return icon("step-sync", theme, size)
+            case PhoneCondition.SAVED | PhoneCondition.NOT_YET:
+                return icon("export", theme, size)
+            case PhoneCondition.UP_TO_DATE:
+                return icon("tick", theme, size, theme.good)
+            case _:
+                return icon("warn", theme, size, theme.warning.edge)
+
+
 class SentCalendar(NamedTuple):
     """What was sent last: the moment of which it has everything, if that is known, and days that were new.
 
@@ -71,6 +100,20 @@ class PhoneState(NamedTuple):
     total: int = 0
     lacks: DayLines = ()
     sync: SyncState = SyncState()
+
+    @property
+    def condition(self) -> PhoneCondition:
+        """What is said first."""
+        holds = {
+            PhoneCondition.UNREAD: self.unread,
+            PhoneCondition.ASKS: self.sync.step is SyncStep.ASKS,
+            PhoneCondition.FAILED: self.sync.step is SyncStep.FAILED,
+            PhoneCondition.SYNCING: self.sync.under_way,
+            PhoneCondition.OUT_OF_DATE: bool(self.changed),
+            PhoneCondition.SAVED: bool(self.waiting),
+            PhoneCondition.NOT_YET: not self.delivered,
+        }
+        return next((one for one in holds if holds[one]), PhoneCondition.UP_TO_DATE)
 
     @property
     def text(self) -> str:

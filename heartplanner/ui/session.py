@@ -72,6 +72,8 @@ class Session(QObject):
     reminded = Signal(str)
     """What is still to be looked after, in sentences that stay in sight until one closes them."""
     minute_passed = Signal()
+    day_changed = Signal()
+    """A new day has begun."""
     calendars_read = Signal()
     """What other calendars have is known anew."""
 
@@ -263,6 +265,7 @@ class Session(QObject):
         if today != self._today:
             self._today = today
             self.shown_changed.emit()
+            self.day_changed.emit()
         self.minute_passed.emit()
 
     def show_calendars(self, contents: Contents, events: EventIndex) -> None:

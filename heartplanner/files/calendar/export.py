@@ -24,6 +24,7 @@ from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.plan.model import DateSpan
 from heartplanner.core.schedule.ranges.default_range import file_days, first_day, last_day
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.files import disk
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
@@ -125,10 +126,8 @@ class Export(NamedTuple):
             # No error leaves here: it would look as if the file had not been written.
             return ledger.save(self.plan_file, delivered)
         except FileError as error:
-            why = str(error).removesuffix("; nothing was changed")
-            return [
-                f"{path} is saved, but the program cannot remember what {self.target} has: {why}"
-            ]
+            what = f"{path} is saved, but the program cannot remember what {self.target} has"
+            return [f"{what}: {disk.cause(error)}"]
 
     def taken(self, today: date) -> list[str]:
         """Remember that the target took the whole calendar. Raises FileError."""

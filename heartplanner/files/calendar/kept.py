@@ -183,9 +183,8 @@ def _trouble(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -
 
 def _behind(error: FileError) -> str:
     """That a kept file is not up to date, and when it will be."""
-    why = str(error).removesuffix("; nothing was changed")
     return (
-        f"A kept calendar file is not up to date: {why}."
+        f"A kept calendar file is not up to date: {disk.cause(error)}."
         " It is tried again with your next change, and when the program next starts."
     )
 

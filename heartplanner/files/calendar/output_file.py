@@ -44,7 +44,7 @@ def check_name(path: Path, kind: FileKind, *, plan_file: Path) -> None:
             f" choose another name for the {kind.name}"
         )
     # An empty file is no loss.
-    if path.is_file() and path.stat().st_size and not _begins(path, kind.begin):
+    if path.is_file() and path.stat().st_size and not _is_of_kind(_head(path), kind):
         raise FileError(
             f"{path}: another kind of file has this name; choose another name for the {kind.name}"
         )
@@ -56,27 +56,27 @@ def is_foreign(path: Path, kind: FileKind) -> bool:
     One of its own is there to be renewed; one of another kind is not replaced at all.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-    except OSError:
+        head = _head(path)
+    except FileError:
         return False
-    return _begins_with(head, kind) and kind.made_here not in head
+    return _is_of_kind(head, kind) and kind.made_here not in head
 
 
 def is_made_here(content: bytes, kind: FileKind) -> bool:
     """Whether this is the content of a file of this kind that this program made."""
     head = content[:HEAD]
-    return _begins_with(head, kind) and kind.made_here in head
+    return _is_of_kind(head, kind) and kind.made_here in head
 
 
-def _begins_with(head: bytes, kind: FileKind) -> bool:
+def _is_of_kind(head: bytes, kind: FileKind) -> bool:
     # In any case of letters: iCalendar does not tell them apart (RFC 5545, 2).
     return head[: len(kind.begin)].upper() == kind.begin
 
 
-def _begins(path: Path, begin: bytes) -> bool:
+def _head(path: Path) -> bytes:
+    """The first bytes of a file. Raises FileError."""
     try:
         with path.open("rb") as file:
-            return file.read(len(begin)).upper() == begin
+            return file.read(HEAD)
     except OSError as error:
         raise FileError(f"{path}: cannot be read: {disk.reason(error)}") from None

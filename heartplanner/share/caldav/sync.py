@@ -19,6 +19,7 @@ from heartplanner.core.calendar.export_options import Privacy
 from heartplanner.core.calendar.sync_plan import SyncPlan, clipped, plan_sync, with_server_events
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted, sentence_case
+from heartplanner.files import disk
 from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
@@ -211,8 +212,7 @@ def _remember(plan_file: Path, delivered: DeliveredState) -> list[str]:
     try:
         ledger.save(plan_file, delivered)
     except FileError as error:
-        why = str(error).removesuffix("; nothing was changed")
-        return [f"The program cannot remember what it has: {why}."]
+        return [f"The program cannot remember what it has: {disk.cause(error)}."]
     return []
 
 

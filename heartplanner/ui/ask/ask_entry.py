@@ -48,12 +48,11 @@ class AskEntry(QObject):
         self._answer: Answer | None = None
         self._named: dict[date, str] = {}
         self._named_until: date | None = None
-        self._asked_on = session.today
         self._leading = False
         self._follow_keys()
         session.day_picked.connect(self._follow_calendar)
         session.store.plan_changed.connect(lambda _: self._ask_again())
-        session.minute_passed.connect(self._follow_day)
+        session.day_changed.connect(self._ask_again)
         session.looks_changed.connect(self._take_looks)
         for gone in (entry.opened, entry.resumed):
             gone.connect(lambda *_: self._clear())
@@ -128,10 +127,6 @@ class AskEntry(QObject):
         if self._session.pins is not None:
             self._ask()
 
-    def _follow_day(self) -> None:
-        if self._session.today != self._asked_on:
-            self._ask_again()
-
     def _ask(self) -> None:
         """Answer what stands in the field."""
         session, text = self._session, self.field.text()
@@ -142,7 +137,6 @@ class AskEntry(QObject):
             # A view that takes the whole window has no place for an answer.
             session.show_view(View.MONTH)
             self.field.setFocus()
-        self._asked_on = session.today
         try:
             self._show(ask(session.schedule, text, self._context(), session.display))
         except NotUnderstoodError as error:

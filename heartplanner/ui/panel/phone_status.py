@@ -2,66 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.panel.selected_card import ICON
-from heartplanner.ui.phone_state import PhoneState, SyncStep
+from heartplanner.ui.phone_state import PhoneCondition, PhoneState
 
 AROUND_WORDS = 40
 """What stands left and right of the words of the phone's line, but for its icon."""
-UP_TO_DATE = "Nothing new for your phone", "Nothing new for phone", "Nothing new"
-NOT_YET = "Not on your phone yet", "Not on phone yet"
-OUT_OF_DATE = "Your phone is out of date", "Phone is out of date", "Out of date"
-BEHIND = "Your phone is out of date: {}", "Phone is out of date: {}", "Out of date: {}"
-SYNCING = "Syncing your calendar...", "Syncing..."
-FAILED = "Not synced yet. Click to see why", "Not synced: see why", "Not synced"
-ASKS = "Syncing waits for your answer", "Sync: your answer", "Your answer"
-CHECKING = "Checking your phone's calendar...", "Checking..."
-UNREAD = "Your phone's calendar can't be checked", "Can't be checked"
-WAITING = "{} is saved; open it on your phone", "Saved; open it on your phone", "Open it on phone"
+WORDINGS: Mapping[PhoneCondition, Wording] = {
+    PhoneCondition.UNREAD: ("Your phone's calendar can't be checked", "Can't be checked"),
+    PhoneCondition.ASKS: ("Syncing waits for your answer", "Sync: your answer", "Your answer"),
+    PhoneCondition.FAILED: (
+        "Not synced yet. Click to see why",
+        "Not synced: see why",
+        "Not synced",
+    ),
+    PhoneCondition.SYNCING: ("Syncing your calendar...", "Syncing..."),
+    PhoneCondition.OUT_OF_DATE: (
+        "Your phone is out of date",
+        "Phone is out of date",
+        "Out of date",
+    ),
+    PhoneCondition.SAVED: (
+        "{} is saved; open it on your phone",
+        "Saved; open it on your phone",
+        "Open it on phone",
+    ),
+    PhoneCondition.NOT_YET: ("Not on your phone yet", "Not on phone yet"),
+    PhoneCondition.UP_TO_DATE: (
+        "Nothing new for your phone",
+        "Nothing new for phone",
+        "Nothing new",
+    ),
+}
 """Each said ever shorter. The program knows of files, and not what is on the phone: so it says."""
+CHECKING = "Checking your phone's calendar...", "Checking..."
 PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
 
 
-def _out_of_date(state: PhoneState) -> Wording:
-    """That the phone is behind, and by how many changes where days or hours are other."""
-    behind = tuple(words.format(state.behind) for words in BEHIND)
-    return behind if state.behind else OUT_OF_DATE
+def _wording(state: PhoneState) -> Wording:
+    """What is said of the phone: by how many changes it is behind too, where days or hours are other."""
+    wording = WORDINGS[state.condition]
+    match state.condition:
+        case PhoneCondition.OUT_OF_DATE if state.behind:
+            return tuple(f"{words}: {state.behind}" for words in wording)
+        case PhoneCondition.SAVED:
+            return tuple(words.format(state.waiting) for words in wording)
+        case _:
+            return wording
 
 
 class PhoneStatus(QPushButton):
     """What is known of the phone, as long as there is room for; a click leads on."""
 
     def __init__(self) -> None:
-        super().__init__(NOT_YET[0])
-        self._wording: Wording = NOT_YET
+        super().__init__()
+        self._condition = PhoneCondition.NOT_YET
+        self._wording = WORDINGS[self._condition]
+        self.setText(self._wording[0])
         self.setObjectName("status")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icon_name, self._scale = "export", 1.0
+        self._scale = 1.0
 
     def show_state(self, theme: Theme, state: PhoneState) -> None:
-        if state.unread:
-            self._wording, self._icon_name = UNREAD, "warn"
-        elif state.sync.stuck:
-            self._wording = ASKS if state.sync.step is SyncStep.ASKS else FAILED
-            self._icon_name = "warn"
-        elif state.sync.under_way:
-            self._wording, self._icon_name = SYNCING, "step-sync"
-        elif state.changed:
-            self._wording, self._icon_name = _out_of_date(state), "warn"
-        elif state.waiting:
-            self._wording = tuple(words.format(state.waiting) for words in WAITING)
-            self._icon_name = "export"
-        else:
-            self._wording = UP_TO_DATE if state.delivered else NOT_YET
-            self._icon_name = "tick" if state.delivered else "export"
+        self._wording, self._condition = _wording(state), state.condition
         more = state.text or (PAST_DAYS if state.delivered else "")
         self.setToolTip(more)
         self.setAccessibleName(self._wording[0])
@@ -90,7 +102,6 @@ class PhoneStatus(QPushButton):
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._scale = scale
         size = round(ICON * scale)
-        colors = {"warn": theme.warning.edge, "tick": theme.good}
-        self.setIcon(icon(self._icon_name, theme, size, colors.get(self._icon_name)))
+        self.setIcon(self._condition.icon(theme, size))
         self.setIconSize(QSize(size, size))
         self._fit_words()

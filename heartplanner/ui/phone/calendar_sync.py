@@ -72,12 +72,11 @@ class CalendarSync(QObject):
         for timer in (self._rest, self._retry):
             timer.timeout.connect(self._begin)
         session.store.plan_changed.connect(self.soon)
-        # The days that are sent go on with the date, whether anything was edited or not.
-        self._day = session.today
         program = QCoreApplication.instance()
         assert program is not None
         program.aboutToQuit.connect(self._finish)
-        session.minute_passed.connect(self._follow_day)
+        # The days that are sent go on with the date, whether anything was edited or not.
+        session.day_changed.connect(self.soon)
         self.soon()
 
     @property
@@ -92,11 +91,6 @@ class CalendarSync(QObject):
         self._rest.start()
         if self._task is None:
             self._turn(SyncState(SyncStep.WAITING))
-
-    def _follow_day(self) -> None:
-        if self._day != self._session.today:
-            self._day = self._session.today
-            self.soon()
 
     def now(self, password: str = "") -> None:
         """Sync at once, as the person asks for. `password`: what was typed; "": what was typed before."""

@@ -25,7 +25,6 @@ class KeptFiles(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._day = session.today
         self._task: BackgroundTask | None = None
         self._again = False
         self.trouble: list[str] = []
@@ -35,7 +34,8 @@ class KeptFiles(QObject):
         # Each starts the timer anew: of several edits in a row only the last is written.
         store.saved.connect(lambda _: self.look_soon())
         store.plan_changed.connect(lambda _: self.look_soon())
-        session.minute_passed.connect(self._look_each_minute)
+        session.day_changed.connect(self.look_soon)
+        session.minute_passed.connect(self._try_again)
         program = QCoreApplication.instance()
         assert program is not None
         program.aboutToQuit.connect(self._finish)
@@ -45,8 +45,9 @@ class KeptFiles(QObject):
         """The plan may be another, or the list of the files."""
         self._rest.start()
 
-    def _look_each_minute(self) -> None:
-        if self.trouble or self._day != self._session.today:
+    def _try_again(self) -> None:
+        """What could not be written may be written by now."""
+        if self.trouble:
             self.look_soon()
 
     def _start(self) -> None:
@@ -55,7 +56,7 @@ class KeptFiles(QObject):
             self._again = True
             return
         path, schedule = self._session.store.path, self._session.schedule
-        self._day = today = self._session.today
+        today = self._session.today
         if not disk.is_there(folders.beside(path, folders.KEPT)):
             self._take([])
             return

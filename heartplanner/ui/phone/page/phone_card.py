@@ -14,25 +14,34 @@ from PySide6.QtWidgets import (
 
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock, screen_dashes, weekday_date
-from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme
-from heartplanner.ui.phone_state import DayLines, PhoneState, SentCalendar, SyncState, SyncStep
+from heartplanner.ui.phone_state import (
+    DayLines,
+    PhoneCondition,
+    PhoneState,
+    SentCalendar,
+    SyncState,
+    SyncStep,
+)
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.flow_layout import flow
 
 ICON, BAR = 24, 8
 MOST = 6
 """How many days are listed."""
-NOT_YET = "Your calendar is not on a phone yet."
-UNREAD = "What your phone has cannot be read."
+TITLES = {
+    PhoneCondition.UNREAD: "What your phone has cannot be read.",
+    PhoneCondition.ASKS: "Syncing waits for your answer.",
+    PhoneCondition.FAILED: "Your phone may be out of date.",
+    PhoneCondition.SYNCING: "Syncing...",
+    PhoneCondition.OUT_OF_DATE: "Your phone is out of date: {}.",
+    PhoneCondition.SAVED: "{} is saved; open it on your phone.",
+    PhoneCondition.NOT_YET: "Your calendar is not on a phone yet.",
+    PhoneCondition.UP_TO_DATE: "Nothing new for your phone.",
+}
+SOON = "Syncing in a moment..."
 AS_OF = "Your phone has everything as of {}."
 AS_OF_FILE = "The file for your phone has everything as of {}."
-UP_TO_DATE = "Nothing new for your phone."
-BEHIND = "Your phone is out of date: {}."
-WAITING = "{} is saved; open it on your phone."
-SYNCING = {SyncStep.WAITING: "Syncing in a moment...", SyncStep.RUNNING: "Syncing..."}
-ASKS = "Syncing waits for your answer."
-FAILED = "Your phone may be out of date."
 LATER = "It is tried again by itself, and with your next change."
 
 
@@ -97,11 +106,9 @@ class PhoneCard(Card):
         """Say what is known of the phone."""
         theme, scale = looks
         sync = state.sync
-        title, name = _title(state, sent, display)
-        self._title.setText(title)
-        colors = {"warn": theme.warning.edge, "tick": theme.good}
+        self._title.setText(_title(state, sent, display))
         size = round(ICON * scale)
-        self._mark.setPixmap(icon(name, theme, size, colors.get(name)).pixmap(size, size))
+        self._mark.setPixmap(state.condition.icon(theme, size).pixmap(size, size))
         _show(self._text, sync.text if sync.step is not SyncStep.WAITING else "")
         self._later.setVisible(sync.step is SyncStep.FAILED)
         self._progress.setVisible(sync.step is SyncStep.RUNNING)
@@ -134,25 +141,21 @@ class PhoneCard(Card):
         self._days.setVisible(bool(days))
 
 
-def _title(state: PhoneState, sent: SentCalendar, display: DisplayFormat) -> tuple[str, str]:
-    """What is said first, and the name of the icon before it."""
-    sync = state.sync
-    if state.unread:
-        return UNREAD, "warn"
-    if sync.stuck:
-        return (ASKS if sync.step is SyncStep.ASKS else FAILED), "warn"
-    if sync.under_way:
-        return SYNCING[sync.step], "step-sync"
-    if state.changed:
-        return (BEHIND.format(state.behind) if state.behind else state.changed), "warn"
-    if state.waiting:
-        return WAITING.format(state.waiting), "export"
-    if not state.delivered:
-        return NOT_YET, "export"
-    if sent.at is None:
-        return UP_TO_DATE, "tick"
-    when = f"{weekday_date(sent.at.date())}, {clock(sent.at, display)}"
-    return (AS_OF_FILE if sent.in_file else AS_OF).format(when), "tick"
+def _title(state: PhoneState, sent: SentCalendar, display: DisplayFormat) -> str:
+    """What is said first."""
+    title = TITLES[state.condition]
+    match state.condition:
+        case PhoneCondition.SYNCING if state.sync.step is SyncStep.WAITING:
+            return SOON
+        case PhoneCondition.OUT_OF_DATE:
+            return title.format(state.behind) if state.behind else state.changed
+        case PhoneCondition.SAVED:
+            return title.format(state.waiting)
+        case PhoneCondition.UP_TO_DATE if sent.at:
+            when = f"{weekday_date(sent.at.date())}, {clock(sent.at, display)}"
+            return (AS_OF_FILE if sent.in_file else AS_OF).format(when)
+        case _:
+            return title
 
 
 def _show(text_label: QLabel, text: str) -> None:
