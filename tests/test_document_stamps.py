@@ -121,7 +121,7 @@ class Story:
                 self.synced = self.synced._replace(events=sync.now, gone=gone)
             case _:
                 options = self.draw.draw(st.sampled_from(CHOSEN))
-                export.save_options(self.path, "x", options)
+                ledger.save_options(self.path, "x", options)
                 self.synced = self.synced._replace(options=options)
 
 

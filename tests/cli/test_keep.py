@@ -57,6 +57,19 @@ def test_what_was_chosen_for_it_stays_until_one_says_otherwise(
     assert b"SUMMARY:HEART" not in file.read_bytes()
 
 
+def test_a_new_one_begins_with_what_was_chosen_for_the_phone(
+    run: Run, plan: Path, file: Path
+) -> None:
+    """As an account does; what the phone gets later on does not change it any more."""
+    phone = ("export", "--for", "my-phone", "-o", plan.with_name("phone.ics"), "--plan", plan)
+    run(*phone, "--months", 1, "--titles", "Work")
+    assert run("keep", file, "--plan", plan)[0] == 0
+    assert b"SUMMARY:Work 9-9" in file.read_bytes()
+    run(*phone, "--titles", "Days")
+    assert run("keep", file, "--plan", plan, "--alarm", 30)[0] == 0
+    assert b"SUMMARY:Work 9-9" in file.read_bytes()
+
+
 def test_a_folder_that_is_away_is_said_once_a_command_and_made_up_for_by_the_next(
     run: Run, plan: Path, file: Path
 ) -> None:

@@ -137,7 +137,7 @@ def test_a_short_history_gives_the_same_events(plan: Plan, data: st.DataObject) 
     span = plan.start, plan.start + timedelta(90)
     for _ in range(4):
         plan = data.draw(edited(plan, data.draw(spots(plan))))
-    short = plan._replace(history=history.still_telling(plan.history))
+    short = plan._replace(history=history.without_restated(plan.history))
     assert events(Schedule(short), *span) == events(Schedule(plan), *span)
 
 

@@ -17,12 +17,12 @@ from heartplanner.core.plan.change import Swap
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.calendar import export as exports
+from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.kept import (
     ForeignFileError,
-    found,
     keep,
+    kept_file,
     kept_files,
-    options_of,
     stop,
     write_kept,
 )
@@ -196,7 +196,7 @@ def test_a_file_that_was_exported_before_keeps_its_stamps_rising(kept: Kept) -> 
     """Programs may read it already; what they know must not be newer than what it becomes."""
     plan_file = kept.document.path
     stop(plan_file, kept.path)
-    exports.save_options(plan_file, "my phone", ONE_MONTH)
+    ledger.save_options(plan_file, "my phone", ONE_MONTH)
     program = Stamps()
     for edit in ("first", "leave", "back"):
         if edit == "leave":
@@ -222,7 +222,8 @@ def test_stopped_it_stays_as_it_is_and_goes_on_where_it_was(kept: Kept) -> None:
     kept.edit(LEAVE)
     assert kept.write() == []
     assert kept.path.read_bytes() == before
-    chosen = options_of(kept.document.path, found(kept.document.path, kept.path))
+    target = kept_file(kept.document.path, kept.path).target
+    chosen = ledger.target_state(kept.document.path, target).options
     assert chosen == ONE_MONTH
     keep(kept.document.path, kept.path, chosen)
     kept.write()

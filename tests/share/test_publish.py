@@ -18,7 +18,7 @@ from servers import PASSWORD
 from heartplanner.cli.main import main
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.edits.example import example_plan
-from heartplanner.files.calendar.export import save_options, target_state
+from heartplanner.files.calendar.ledger import save_options, target_state
 from heartplanner.files.plan import planfile
 from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.location_file import target_name

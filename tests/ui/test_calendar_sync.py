@@ -22,14 +22,14 @@ from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.document import Document
 from heartplanner.files.calendar import export
-from heartplanner.files.calendar.export import save_options
+from heartplanner.files.calendar.ledger import save_options
 from heartplanner.share.caldav.address import parse_address
 from heartplanner.share.caldav.location_file import target_name
 from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone import calendar_sync
-from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
+from heartplanner.ui.phone.export_options_dialog import ExportOptionsDialog
 from heartplanner.ui.phone.page import phone_view
 from heartplanner.ui.phone.page.publish_services import (
     FASTMAIL,
@@ -361,7 +361,7 @@ def test_the_choices_of_an_account_are_its_own_and_begin_with_those_of_the_phone
     assert target == target_name(parse_address(scene.url), "ana")
     save_options(path, PHONE, default_options(PHONE))
     phone.choose()
-    (dialog,) = hands.window.findChildren(ChoicesDialog)
+    (dialog,) = hands.window.findChildren(ExportOptionsDialog)
     assert dialog.value().word == "Work"
     names = {each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()}
     assert not {"Save the file...", "Send it by Wi-Fi..."} & names  # an account takes no file

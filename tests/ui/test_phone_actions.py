@@ -32,7 +32,7 @@ from heartplanner.pages.page import Paper
 from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.panel.phone_status import PhoneStatus
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
-from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
+from heartplanner.ui.phone.export_options_dialog import ExportOptionsDialog
 from heartplanner.ui.phone.guide.guide_steps import steps
 from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.phone.phone_text import PAST_DAYS
@@ -65,14 +65,14 @@ def press(dialog: QWidget, words: str) -> None:
     button.click()
 
 
-def choose(window: MainWindow) -> ChoicesDialog:
+def choose(window: MainWindow) -> ExportOptionsDialog:
     window.user_actions.phone.choose()
-    dialog = only(window, ChoicesDialog)
-    assert isinstance(dialog, ChoicesDialog)
+    dialog = only(window, ExportOptionsDialog)
+    assert isinstance(dialog, ExportOptionsDialog)
     return dialog
 
 
-def preview(dialog: ChoicesDialog) -> list[str]:
+def preview(dialog: ExportOptionsDialog) -> list[str]:
     return dialog._preview.text().splitlines()
 
 

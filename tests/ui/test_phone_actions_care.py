@@ -26,7 +26,7 @@ from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOpti
 from heartplanner.files.calendar import export, ledger
 from heartplanner.files.plan import planfile
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
-from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
+from heartplanner.ui.phone.export_options_dialog import ExportOptionsDialog
 from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.widgets.message_boxes import MessageBox, QuestionBox, ask_path
 from heartplanner.ui.window.main_window import MainWindow
@@ -43,9 +43,9 @@ def short_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "last_day", lambda *_: date(2025, 9, 30))
 
 
-def choose(window: MainWindow) -> ChoicesDialog:
+def choose(window: MainWindow) -> ExportOptionsDialog:
     window.user_actions.phone.choose()
-    (dialog,) = window.findChildren(ChoicesDialog)
+    (dialog,) = window.findChildren(ExportOptionsDialog)
     return dialog
 
 

@@ -18,7 +18,7 @@ from heartplanner.core.calendar.export_options import PHONE, default_options
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.document import Document
 from heartplanner.files.calendar import kept
-from heartplanner.files.calendar.export import save_options
+from heartplanner.files.calendar.ledger import save_options
 from heartplanner.share.wifi.networks import Network
 from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder

@@ -15,7 +15,7 @@ from heartplanner.core.calendar.export_options import PHONE, default_options
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.document import Document
-from heartplanner.files.calendar.export import save_options
+from heartplanner.files.calendar.ledger import save_options
 from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder
 from heartplanner.ui.phone.phone_memory import PhoneWay

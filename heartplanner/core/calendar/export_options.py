@@ -56,7 +56,7 @@ DEFAULT_PARTS: Final = frozenset(
 
 
 class ExportOptions(NamedTuple):
-    """One hand-over's choices; what is not said is as most want it.
+    """What is chosen for one target; what is not said is as most want it.
 
     `word` stands first in each title; `alarm`: that of shifts, `admin_alarm`: that of admin blocks, none:
     no alarm; `name`: the calendar's own, none: the usual one; `color`: one of COLORS, or none; `months`:
@@ -84,7 +84,7 @@ class ExportOptions(NamedTuple):
 
 
 def check_options(options: ExportOptions) -> None:
-    """What choices must be, whoever made them. Raises PlanError."""
+    """What options must be, whoever chose them. Raises PlanError."""
     if not options.parts and options.privacy is not Privacy.HOME:
         raise PlanError(
             "a calendar cannot be empty: choose at least one of " + ", ".join(CalendarPart)

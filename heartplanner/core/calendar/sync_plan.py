@@ -6,7 +6,7 @@ which events somebody deleted there, whose UIDs must not come back, and which al
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class SyncPlan(NamedTuple):
         return f"Will {self._parts('add', 'change', 'remove')} {where}{self._staying}."
 
     def done(self, where: str) -> str:
-        """The same, once it is done."""
+        """Added 3, changed 2, removed 1 in the calendar HEART on ...; 151 stay as they are."""
         if not self.total:
             return self.text(where)
         return f"{self._parts('added', 'changed', 'removed').capitalize()} {where}{self._staying}."
@@ -116,13 +116,7 @@ def plan_sync(
     here: cut at today, it would be another one every day.
     """
     planned = _planned(schedule, known.options, first, last)
-    wanted = {event.uid for event in planned}
-    # By identity, the longest UID last: of doubles the newest generation stays.
-    before = {
-        base(event.uid): event
-        for event in sorted(known.events, key=lambda event: (len(event.uid), event.uid))
-        if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
-    }
+    before = _in_question(known.events, first, {event.uid for event in planned})
     # The same event twice: one of them is removed, whatever it says.
     doubles = [event for event in known.events if before.get(base(event.uid), event) != event]
     # The whole time is compared, since `before` holds just the events that may be changed.
@@ -139,6 +133,16 @@ def plan_sync(
         now=diff.now,
         newer=_newer(schedule.plan, planned, written, undone),
     )
+
+
+def _in_question(there: Sequence[Event], first: date, wanted: Collection[str]) -> dict[str, Event]:
+    """The events that may be changed, by identity: those from `first` on, and those that are `wanted`."""
+    # The longest UID last: of doubles the newest generation stays.
+    return {
+        base(event.uid): event
+        for event in sorted(there, key=lambda event: (len(event.uid), event.uid))
+        if touches(event, first, date.max - ONE_DAY) or base(event.uid) in wanted
+    }
 
 
 def _newer(

@@ -18,23 +18,24 @@ from heartplanner.core.plan.own_entry import NOT_STAMPED, EntryStamp, OwnEntry
 from heartplanner.core.schedule.cycle import assignment_at
 
 MOST_KEPT = 10_000
-"""Revisions; of more than these the ones that tell nothing any more are left out."""
-BEGIN = 2
-"""So many are always kept: the first, and the first of one's own in a plan that began as the example."""
+"""Revisions; of more than these the ones are left out all of whose days were stated anew since."""
+ALWAYS_KEPT = 2
+"""The first, and the first of one's own in a plan that began as the example."""
 
 ONE_SECOND = timedelta(seconds=1)
 
-Span = tuple[date, date | None]
+OpenSpan = tuple[date, date | None]
 """The first and the last day, both included; None: from there on."""
-Ordinals = tuple[int, int]
+OrdinalSpan = tuple[int, int]
+"""The same in ordinals (`date.toordinal`); the last of `date.max` stands for None."""
 
 
-def history_after(plan: Plan, at: datetime, spans: Iterable[Span]) -> tuple[Revision, ...]:
+def history_after(plan: Plan, at: datetime, spans: Iterable[OpenSpan]) -> tuple[Revision, ...]:
     """The plan's history after an edit of these days at `at`; its stamps only ever rise."""
     # Some programs know what is new by its stamp alone: it rises where a clock was set back, too.
     at = max(at, plan.history[-1].at + ONE_SECOND)
-    told = enumerate(spans, plan.history[-1].number + 1)
-    added = tuple(Revision(at, first, last, number) for number, (first, last) in told)
+    numbered = enumerate(spans, plan.history[-1].number + 1)
+    added = tuple(Revision(at, first, last, number) for number, (first, last) in numbered)
     return _bounded(plan.history + added)
 
 
@@ -87,23 +88,23 @@ def restored(now: Plan, version: Plan, at: datetime) -> Plan:
     return returned(now, version._replace(entries=entries), at)
 
 
-def different_days(one: Plan, other: Plan) -> list[Span]:
+def different_days(one: Plan, other: Plan) -> list[OpenSpan]:
     """The days whose events may differ between two plans: in their order, none twice."""
-    told: list[Ordinals] = []
+    different: list[OrdinalSpan] = []
     for first, last in (
         *_other_rotations(one, other),
         *_other_changes(one, other),
         *_other_milestones(one, other),
     ):
-        _tell(told, first, last)
+        _join(different, first, last)
     forever = date.max.toordinal()
     return [
         (date.fromordinal(low), None if high == forever else date.fromordinal(high))
-        for low, high in told
+        for low, high in different
     ]
 
 
-def _other_rotations(one: Plan, other: Plan) -> Iterator[Span]:
+def _other_rotations(one: Plan, other: Plan) -> Iterator[OpenSpan]:
     """The spans on which another assignment is in force."""
     starts = sorted({assignment.start for plan in (one, other) for assignment in plan.assignments})
     ends = [*(start - ONE_DAY for start in starts[1:]), None]
@@ -117,15 +118,15 @@ def _worked(assignment: Assignment | None) -> Assignment | None:
     return assignment and assignment._replace(confirmed=False, work_week=0)
 
 
-def _other_changes(one: Plan, other: Plan) -> Iterator[Span]:
+def _other_changes(one: Plan, other: Plan) -> Iterator[OpenSpan]:
     """The days of changes that only one plan has, or that apply in another order."""
     before, after = (list(map(_shown, plan.changes)) for plan in (one, other))
     both = set(before) & set(after)
-    told = [change for change in (*before, *after) if change not in both]
+    different = [change for change in (*before, *after) if change not in both]
     common = [[change for change in changes if change in both] for changes in (before, after)]
     if common[0] != common[1]:
-        told += common[0]
-    for change in told:
+        different += common[0]
+    for change in different:
         if not isinstance(change.what, Note):  # it is in no event
             yield from dates_of(change.what)
 
@@ -141,7 +142,7 @@ def _shown(change: Change) -> Change:
             return change
 
 
-def _other_milestones(one: Plan, other: Plan) -> Iterator[Span]:
+def _other_milestones(one: Plan, other: Plan) -> Iterator[OpenSpan]:
     """The days of reminder dates that only one plan has: their numbers may be those of other ones soon."""
     titled = (
         {(known.date, known.id, known.title) for known in plan.milestones} for plan in (one, other)
@@ -175,44 +176,44 @@ def _restated(entry: OwnEntry, before: OwnEntry | None, at: datetime) -> OwnEntr
 
 
 def _bounded(history: tuple[Revision, ...]) -> tuple[Revision, ...]:
-    """The history, if it is too long, without what tells nothing any more."""
+    """The history, if it is too long, without what was stated anew since; the oldest days then as one."""
     if len(history) <= MOST_KEPT:
         return history
-    kept = still_telling(history)
+    kept = without_restated(history)
     over = len(kept) - MOST_KEPT
     if over <= 0:
         return kept
     # More single days were stated than it has room for: the oldest count as stated together, later on.
-    end = BEGIN + over + 1
-    oldest = kept[BEGIN:end]
+    end = ALWAYS_KEPT + over + 1
+    oldest = kept[ALWAYS_KEPT:end]
     ends = [one.last for one in oldest if one.last]
     joined = oldest[-1]._replace(
         first=min(one.first for one in oldest),
         last=max(ends) if len(ends) == len(oldest) else None,
     )
-    return (*kept[:BEGIN], joined, *kept[end:])
+    return (*kept[:ALWAYS_KEPT], joined, *kept[end:])
 
 
-def still_telling(history: tuple[Revision, ...]) -> tuple[Revision, ...]:
+def without_restated(history: tuple[Revision, ...]) -> tuple[Revision, ...]:
     """The history without revisions all of whose days were stated anew since.
 
     Each day's last revision stays, under its number: so every event keeps its stamps.
     """
-    told: list[Ordinals] = []
-    newest_first = reversed(history[BEGIN:])
-    kept = [one for one in newest_first if _tell(told, one.first, one.last)]
-    return (*history[:BEGIN], *reversed(kept))
+    restated: list[OrdinalSpan] = []
+    newest_first = reversed(history[ALWAYS_KEPT:])
+    kept = [one for one in newest_first if _join(restated, one.first, one.last)]
+    return (*history[:ALWAYS_KEPT], *reversed(kept))
 
 
-def _tell(told: list[Ordinals], first: date, last: date | None) -> bool:
-    """Add days to those that are told, which are in their order and apart; whether any is new."""
+def _join(spans: list[OrdinalSpan], first: date, last: date | None) -> bool:
+    """Add days to spans that are in their order and apart, and leave them so; whether any day is new."""
     low, high = first.toordinal(), (last or date.max).toordinal()
     # Those that overlap these days or lie right beside them become one with them.
-    begin = bisect_left(told, low - 1, key=lambda span: span[1])
-    end = bisect_right(told, high + 1, key=lambda span: span[0])
-    near = told[begin:end]
+    begin = bisect_left(spans, low - 1, key=lambda span: span[1])
+    end = bisect_right(spans, high + 1, key=lambda span: span[0])
+    near = spans[begin:end]
     if any(span[0] <= low and high <= span[1] for span in near):
         return False
     joined = [(low, high), *near]
-    told[begin:end] = [(min(span[0] for span in joined), max(span[1] for span in joined))]
+    spans[begin:end] = [(min(span[0] for span in joined), max(span[1] for span in joined))]
     return True

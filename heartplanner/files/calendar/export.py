@@ -20,7 +20,7 @@ from heartplanner.core.calendar.delivery import (
 )
 from heartplanner.core.calendar.delivery_text import changes_text, delivered_text
 from heartplanner.core.calendar.events import events
-from heartplanner.core.calendar.export_options import PHONE, ExportOptions
+from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import DateSpan
 from heartplanner.core.schedule.ranges.default_range import file_days, first_day, last_day
 from heartplanner.core.schedule.schedule import Schedule
@@ -52,7 +52,7 @@ class ExportResult(NamedTuple):
 class Export(NamedTuple):
     """A calendar that is ready to be exported. `prepare` makes it.
 
-    `delivered`: what its target has, and the choices for it. Of a target without a name nothing is
+    `delivered`: what its target has, and the options for it. Of a target without a name nothing is
     remembered. `diff`: the events as they are to be now, and how they differ from what the target has.
     `begin`: the day from which its months count, where its days begin earlier.
     """
@@ -163,9 +163,9 @@ def prepare(
 def for_target(
     schedule: Schedule, plan_file: Path, today: date, target: str, *, remembered: bool = True
 ) -> Export:
-    """The export of a file's usual days, with the choices last made for the target. Raises FileError.
+    """The export of a file's usual days, with the options last made for the target. Raises FileError.
 
-    `remembered` False: a file with the target's choices that goes to no target.
+    `remembered` False: a file with the target's options that goes to no target.
     """
     delivered = ledger.load(plan_file, target)
     if not remembered:
@@ -187,16 +187,3 @@ def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: 
 def days_from(first: date, options: ExportOptions) -> DateSpan:
     """The days of an export from `first` on, both included."""
     return first, last_day(first, options.months)
-
-
-def target_state(plan_file: Path, target: str) -> DeliveredState:
-    """What a target has, with its choices; those of one's phone until it has its own. Raises FileError."""
-    delivered = ledger.load(plan_file, target)
-    if ledger.is_there(plan_file, target):
-        return delivered
-    return delivered._replace(options=ledger.load(plan_file, PHONE).options)
-
-
-def save_options(plan_file: Path, target: str, options: ExportOptions) -> list[str]:
-    """Remember choices for a target, whatever it has. Raises FileError."""
-    return ledger.save(plan_file, ledger.load(plan_file, target)._replace(options=options))

@@ -49,7 +49,7 @@ def calendar(
 ) -> bytes:
     """The plan's events from first to last, both included, as one calendar file.
 
-    The same plan, range and choices give the same bytes: every stamp comes from the plan's history.
+    The same plan, range and options give the same bytes: every stamp comes from the plan's history.
     Raises FileError for days before the clock changes of today, which the file states.
     """
     check_range(first)
@@ -74,6 +74,22 @@ def calendar_of(
     An update has no name, or some programs make a calendar of it. `reread`: how often a program that
     follows the file is to read it again.
     """
+    whole = _without_events(options, named=named, reread=reread)
+    listed = list(shown)
+    # All-day events are in no zone. A file that names one must define it (RFC 5545, 3.6.5), and one without
+    # events has to hold something (3.4).
+    if not listed or not all(event.all_day for event in listed):
+        # Google takes the zone of a whole calendar from here.
+        whole.add("X-WR-TIMEZONE", ZONE.key)
+        whole.add_component(_timezone())
+    for event in listed:
+        whole.add_component(_event(event))
+    text: bytes = whole.to_ical()
+    return text
+
+
+def _without_events(options: ExportOptions, *, named: bool, reread: timedelta | None) -> Calendar:
+    """A calendar with what it says of itself."""
     whole = Calendar()
     whole.add("PRODID", PRODID if options.privacy is Privacy.NO else PLAIN_PRODID)
     whole.add("VERSION", "2.0")
@@ -89,17 +105,7 @@ def calendar_of(
         # REFRESH-INTERVAL is RFC 7986's (5.7); Outlook and others read X-PUBLISHED-TTL.
         whole.add("REFRESH-INTERVAL", reread, parameters={"VALUE": "DURATION"})
         whole.add("X-PUBLISHED-TTL", vDuration(reread))
-    listed = list(shown)
-    # All-day events are in no zone. A file that names one must define it (RFC 5545, 3.6.5), and one without
-    # events has to hold something (3.4).
-    if not listed or not all(event.all_day for event in listed):
-        # Google takes the zone of a whole calendar from here.
-        whole.add("X-WR-TIMEZONE", ZONE.key)
-        whole.add_component(_timezone())
-    for event in listed:
-        whole.add_component(_event(event))
-    text: bytes = whole.to_ical()
-    return text
+    return whole
 
 
 def write(path: Path, data: bytes, *, plan_file: Path) -> list[str]:

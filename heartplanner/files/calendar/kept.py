@@ -56,16 +56,15 @@ def kept_files(plan_file: Path) -> tuple[KeptFile, ...]:
     return kept_list.load(plan_file)
 
 
-def found(plan_file: Path, path: Path) -> KeptFile:
+def listed_file(plan_file: Path, path: Path) -> KeptFile | None:
+    """The kept file that a path leads to; None where it is not on the list. Raises FileError."""
+    return next((one for one in kept_list.load(plan_file) if same_file(one.path, path)), None)
+
+
+def kept_file(plan_file: Path, path: Path) -> KeptFile:
     """The kept file of a path, as it is on the list or would be put there. Raises FileError."""
     path = path.absolute()
-    on_list = (one for one in kept_list.load(plan_file) if same_file(one.path, path))
-    return next(on_list, KeptFile(path, target_name(path)))
-
-
-def options_of(plan_file: Path, kept: KeptFile) -> ExportOptions:
-    """The options of a kept file; the usual ones where none were chosen yet. Raises FileError."""
-    return ledger.load(plan_file, kept.target).options
+    return listed_file(plan_file, path) or KeptFile(path, target_name(path))
 
 
 def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool = False) -> KeptFile:
@@ -74,7 +73,7 @@ def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool =
     One that follows it already gets the options. `replace`: whatever calendar has the name may go. Raises
     ForeignFileError for a file that was not made from this plan, FileError for a place where none can be.
     """
-    kept = found(plan_file, path)
+    kept = kept_file(plan_file, path)
     output_file.check_name(kept.path, output_file.CALENDAR, plan_file=plan_file)
     check_place(kept.path)
     delivered, present = ledger.load(plan_file, kept.target), _content(kept.path)
@@ -88,7 +87,7 @@ def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool =
 
 def stop(plan_file: Path, path: Path) -> bool:
     """Let a file follow the plan no longer; it stays as it is. Whether it did. Raises FileError."""
-    was = any(same_file(one.path, path) for one in kept_list.load(plan_file))
+    was = listed_file(plan_file, path) is not None
     kept_list.update(
         plan_file, lambda known: tuple(one for one in known if not same_file(one.path, path))
     )

@@ -19,6 +19,7 @@ from heartplanner.core.calendar.export_options import (
     DEFAULT_OPTIONS,
     LONGEST_ALARM,
     MOST_MONTHS,
+    PHONE,
     Alarm,
     CalendarPart,
     ExportOptions,
@@ -75,6 +76,19 @@ def load(plan_file: Path, target: str) -> DeliveredState:
         raise DamagedError(f"{error}; {WAY_ON}") from None
 
 
+def target_state(plan_file: Path, target: str) -> DeliveredState:
+    """What a target has, with its options; those of one's phone until it has its own. Raises FileError."""
+    delivered = load(plan_file, target)
+    if is_there(plan_file, target):
+        return delivered
+    return delivered._replace(options=load(plan_file, PHONE).options)
+
+
+def save_options(plan_file: Path, target: str, options: ExportOptions) -> list[str]:
+    """Remember options for a target, whatever it has. Raises FileError."""
+    return save(plan_file, load(plan_file, target)._replace(options=options))
+
+
 def save(plan_file: Path, state: DeliveredState) -> list[str]:
     """Remember what a target has. Returns what the place does not promise. Raises FileError.
 
@@ -92,7 +106,7 @@ def save(plan_file: Path, state: DeliveredState) -> list[str]:
 
 
 def set_aside(plan_file: Path, target: str) -> Path:
-    """Give a memory that cannot be read another name: the next hand-over is the first.
+    """Give a memory that cannot be read another name: the next calendar is the first.
 
     Returns that name. Raises FileError.
     """
@@ -127,7 +141,7 @@ def _parse(data: bytes, target: str) -> DeliveredState:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
     if _plain_name(top.text("target")) != target:
         raise PlanError(f"target: expected {target}")
-    # Version 1 knew no choices: what it delivered was made with the default ones.
+    # Version 1 knew no options: what it delivered was made with the default ones.
     delivered = DeliveredState(
         target,
         top.date("day") if top.has("day") else None,

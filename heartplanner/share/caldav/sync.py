@@ -38,7 +38,7 @@ class SyncRequest(NamedTuple):
     """What is to be kept in step: a plan's schedule, its file, and from which to which day, both included.
 
     `delivered`: what the account's calendar was given so far (`ledger.load` of its `target_name`), and
-    the choices for it. Whoever asks needs the choices first, so they are read there, once.
+    the options for it. Whoever asks needs the options first, so they are read there, once.
     """
 
     schedule: Schedule

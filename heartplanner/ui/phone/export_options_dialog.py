@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     COLORS,
     LONGEST_WORD,
@@ -28,12 +27,12 @@ from heartplanner.core.calendar.export_options import (
     check_options,
 )
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.words.display_format import LANGUAGES, Language
-from heartplanner.core.words.english import brief_day, clock_span, counted, weekday
+from heartplanner.core.words.english import counted
 from heartplanner.files.disk import FileError
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.phone.alarm_field import AlarmField
+from heartplanner.ui.phone.phone_text import preview_text
 from heartplanner.ui.widgets.cards import Card, label
 from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, ScrollDialog
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
 LETTERS = 78
 COLUMNS = 2.7
 """How much room two columns of boxes need, with what stands left of them, in widths of the widest."""
-SHOWN = 5
-"""How many events the preview has."""
 FAMILY = (RELATIVES, "My family: a copy for others")
 PARTS = {
     CalendarPart.SHIFTS: "Shifts, extra shifts, training",
@@ -63,16 +60,16 @@ COPIES = (
 MONTHS = (3, 6, 12, 24)
 
 
-class ChoicesDialog(ScrollDialog):
+class ExportOptionsDialog(ScrollDialog):
     """`first`: what the target that is shown first would get now; `export` gives it for others.
 
-    `keep` remembers a target's choices. Both raise FileError; `export` gives None where a person wants
+    `keep` remembers a target's options. Both raise FileError; `export` gives None where a person wants
     to leave things as they are.
     """
 
     file_wanted = Signal(str)
     wifi_wanted = Signal(str)
-    """Each for the target on show, whose choices are kept."""
+    """Each for the target on show, whose options are kept."""
 
     def __init__(
         self,
@@ -141,10 +138,10 @@ class ChoicesDialog(ScrollDialog):
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         save = buttons.addButton("Save the file...", QDialogButtonBox.ButtonRole.ActionRole)
-        save.clicked.connect(lambda: self._hand_over(self.file_wanted))
+        save.clicked.connect(lambda: self._keep_and_emit(self.file_wanted))
         wifi = buttons.addButton("Send it by Wi-Fi...", QDialogButtonBox.ButtonRole.ActionRole)
-        wifi.clicked.connect(lambda: self._hand_over(self.wifi_wanted))
-        self._handing = save, wifi
+        wifi.clicked.connect(lambda: self._keep_and_emit(self.wifi_wanted))
+        self._outgoing = save, wifi
         return buttons
 
     def _arrange(self) -> None:
@@ -157,7 +154,7 @@ class ChoicesDialog(ScrollDialog):
         self.fit()
 
     def value(self) -> ExportOptions:
-        """The choices as they stand."""
+        """The options as they stand."""
         return ExportOptions(
             parts=frozenset(part for part, box in self._parts.items() if box.isChecked()),
             word=self._word.value(),
@@ -171,7 +168,7 @@ class ChoicesDialog(ScrollDialog):
         )
 
     def _turn(self) -> None:
-        """Show the choices of another target; what was chosen for the one before is kept in mind."""
+        """Show the options of another target; what was chosen for the one before is kept in mind."""
         target = self._target.value()
         if target == self._shown:
             return
@@ -191,23 +188,23 @@ class ChoicesDialog(ScrollDialog):
             say(self, "This cannot be read", str(error))
             return None
 
-    def _fill(self, choices: ExportOptions) -> None:
-        """Show these choices."""
+    def _fill(self, options: ExportOptions) -> None:
+        """Show these options."""
         # Each field that is filled says that it changed: what follows is shown once, at the end.
         self._filling = True
         for part, box in self._parts.items():
-            box.setChecked(part in choices.parts)
-        self._privacy.put(choices.privacy)
-        self._language.put(choices.language)
-        self._word.setText(choices.word)
-        self._name.setText(choices.name)
-        self._color.put(choices.color)
-        self._alarm.fill(choices.alarm)
-        self._admin_alarm.fill(choices.admin_alarm)
-        _refill(self._months, MONTHS, choices.months)
+            box.setChecked(part in options.parts)
+        self._privacy.put(options.privacy)
+        self._language.put(options.language)
+        self._word.setText(options.word)
+        self._name.setText(options.name)
+        self._color.put(options.color)
+        self._alarm.fill(options.alarm)
+        self._admin_alarm.fill(options.admin_alarm)
+        _refill(self._months, MONTHS, options.months)
         self._filling = False
         # What keeps itself up to date takes no file.
-        for button in self._handing:
+        for button in self._outgoing:
             button.setVisible(self._shown in (PHONE, RELATIVES))
         self._show()
 
@@ -215,9 +212,9 @@ class ChoicesDialog(ScrollDialog):
         """Let only be chosen what counts, and show the first events as they would be."""
         if self._filling:
             return
-        choices = self.value()
-        own = choices.privacy is Privacy.NO
-        home = choices.privacy is Privacy.HOME
+        options = self.value()
+        own = options.privacy is Privacy.NO
+        home = options.privacy is Privacy.HOME
         self._language.let(not own, "English (Spanish for a family copy)")
         self._word.setEnabled(own)
         for alarm in (self._alarm, self._admin_alarm):
@@ -226,21 +223,21 @@ class ChoicesDialog(ScrollDialog):
             box.setEnabled(
                 not home and (own or part not in (CalendarPart.LEAVE, CalendarPart.MILESTONES))
             )
-        self._name.setPlaceholderText(choices._replace(name="").title)
-        self._preview.setText(_preview(self._exports[self._shown], choices))
+        self._name.setPlaceholderText(options._replace(name="").title)
+        self._preview.setText(preview_text(self._exports[self._shown], options))
 
     def _kept(self) -> bool:
         """Remember what was chosen, for each target for which it was."""
         self._drafts[self._shown] = self.value()
         # All are checked before any is kept: a wrong name of one target must not leave the other saved.
-        for do in (lambda _, choices: check_options(choices), self._keep):
-            for target, choices in self._drafts.items():
-                if choices != self._exports[target].options and not self._done(do, target):
+        for do in (lambda _, options: check_options(options), self._keep):
+            for target, options in self._drafts.items():
+                if options != self._exports[target].options and not self._done(do, target):
                     return False
         return True
 
     def _done(self, do: Callable[[str, ExportOptions], None], target: str) -> bool:
-        """Whether something can be done with a target's choices; what cannot is said and shown."""
+        """Whether something can be done with a target's options; what cannot is said and shown."""
         try:
             do(target, self._drafts[target])
         except (PlanError, FileError) as error:
@@ -253,24 +250,10 @@ class ChoicesDialog(ScrollDialog):
         if self._kept():
             self.accept()
 
-    def _hand_over(self, wanted: SignalInstance) -> None:
+    def _keep_and_emit(self, wanted: SignalInstance) -> None:
         if self._kept():
             self.accept()
             wanted.emit(self._shown)
-
-
-def _preview(export: Export, choices: ExportOptions) -> str:
-    """The first events from today on as a phone would list them, and whether the file is too large."""
-    from heartplanner.files.calendar.file_size import large_text
-
-    span = export.begin, last_day(export.begin, choices.months)
-    shown = events(export.schedule, *span, choices)
-    lines = []
-    for event in shown[:SHOWN]:
-        hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]
-        lines.append(f"{weekday(event.day)[:3]} {brief_day(event.day)}{hours}: {event.title}")
-    large = large_text(shown, span, choices)
-    return "\n".join([*(lines or ["Nothing."]), *([f"\n{large}"] if large else [])])
 
 
 def _refill(field: ChoiceField, usual: tuple[int, ...], value: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.calendar.delivery_text import change_lines
-from heartplanner.core.calendar.export_options import PHONE, ExportOptions
+from heartplanner.core.calendar.export_options import PHONE
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.calendar_files import CalendarFiles, PrintLines
 from heartplanner.ui.phone.calendar_path import ask_calendar_path, keep_there
@@ -187,7 +187,7 @@ class PhoneActions(QObject):
 
     def choose(self) -> None:
         """Choose what the calendar holds, and how it says it."""
-        from heartplanner.ui.phone.export_options_dialog import ChoicesDialog
+        from heartplanner.ui.phone.export_options_dialog import ExportOptionsDialog
 
         try:
             target = self.exports.target()
@@ -200,18 +200,16 @@ class PhoneActions(QObject):
             say(self._parent, "This cannot be read", str(error))
             return
         first = first._replace(delivered=first.delivered._replace(options=options))
-        dialog = ChoicesDialog(first, self.files.readable_export, self._keep_options, self._parent)
+        dialog = ExportOptionsDialog(
+            first, self.files.readable_export, self.exports.keep_options, self._parent
+        )
         dialog.file_wanted.connect(self.files.save)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.accepted.connect(self._renew)
         dialog.open()
 
-    def _keep_options(self, target: str, options: ExportOptions) -> None:
-        """Remember choices. Raises FileError."""
-        self.exports.keep_options(target, options)
-
     def _renew(self) -> None:
-        """Other choices: what keeps itself up to date follows them."""
+        """Options have changed: what keeps itself up to date follows them."""
         self.sync.soon()
         self.kept.look_soon()
         self._session.delivered.emit()

@@ -33,16 +33,12 @@ class PhoneExports:
         """The first day that is compared with what a phone has: days that are over count no longer."""
         return first_day(self._session.plan, self._session.now().date())
 
+    @property
     def begin(self) -> date:
-        """The day with which the phone's calendar begins. Raises FileError."""
-        plan, today = self._session.plan, self._session.now().date()
-        match self._memory.choice.way:
-            case PhoneWay.SYNC:
-                return self.first
-            case PhoneWay.KEPT:
-                return file_days(plan, today)[0]
-            case _:
-                return self.export().span[0]
+        """The day with which the phone's calendar begins; a sync lets days be that are over."""
+        if self._memory.choice.way is PhoneWay.SYNC:
+            return self.first
+        return file_days(self._session.plan, self._session.now().date())[0]
 
     def target(self, choice: PhoneChoice | None = None) -> str:
         """What the phone is called in the ledger by its way: a file, an account, or a file that is kept.
@@ -57,27 +53,28 @@ class PhoneExports:
 
                 return target_name(parse_address(choice.server), choice.user)
             case PhoneWay.KEPT:
-                from heartplanner.files.calendar.kept import kept_files
+                from heartplanner.files.calendar.kept import listed_file
 
-                known = kept_files(self._session.store.path)
-                return next((one.target for one in known if one.path == choice.file), PHONE)
+                path = self._session.store.path
+                kept = listed_file(path, choice.file) if choice.file else None
+                return kept.target if kept else PHONE
             case _:
                 return PHONE
 
     def options(self, target: str) -> ExportOptions:
-        """The choices for a target; a new one begins with those of the phone. Raises FileError."""
-        from heartplanner.files.calendar.export import target_state
+        """The options for a target; a new one begins with those of the phone. Raises FileError."""
+        from heartplanner.files.calendar import ledger
 
-        return target_state(self._session.store.path, target).options
+        return ledger.target_state(self._session.store.path, target).options
 
     def keep_options(self, target: str, options: ExportOptions) -> None:
-        """Remember choices. Raises FileError."""
-        from heartplanner.files.calendar.export import save_options
+        """Remember options. Raises FileError."""
+        from heartplanner.files.calendar import ledger
 
-        save_options(self._session.store.path, target, options)
+        ledger.save_options(self._session.store.path, target, options)
 
     def export(self, target: str = PHONE, *, remembered: bool = True) -> Export:
-        """What is to be exported now, with the target's choices. Raises FileError."""
+        """What is to be exported now, with the target's options. Raises FileError."""
         from heartplanner.files.calendar.export import for_target
 
         store = self._session.store
@@ -100,10 +97,11 @@ class PhoneExports:
         schedule, plan_file, first = store.schedule, store.path, self.first
 
         def request() -> SyncRequest:
-            from heartplanner.files.calendar.export import days_from, target_state
+            from heartplanner.files.calendar import ledger
+            from heartplanner.files.calendar.export import days_from
             from heartplanner.share.caldav.sync import SyncRequest
 
-            delivered = target_state(plan_file, target)
+            delivered = ledger.target_state(plan_file, target)
             return SyncRequest(schedule, plan_file, days_from(first, delivered.options), delivered)
 
         return account, request

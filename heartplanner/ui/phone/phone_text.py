@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from heartplanner.core.calendar.delivery import CalendarDiff
 from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     PHONE,
     RELATIVES,
@@ -17,13 +18,23 @@ from heartplanner.core.calendar.export_options import (
     Privacy,
 )
 from heartplanner.core.explain.entry_text import off_phone_text
-from heartplanner.core.words.english import brief_day, counted, full_date, sentence_case
+from heartplanner.core.schedule.ranges.default_range import last_day
+from heartplanner.core.words.english import (
+    brief_day,
+    clock_span,
+    counted,
+    full_date,
+    sentence_case,
+    weekday,
+)
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone_state import DayLines
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
 
+PREVIEWED = 5
+"""How many events a preview has."""
 WHO = {PHONE: "Your phone", RELATIVES: "Your family"}
 FILE_TITLES = {
     PHONE: "Save the calendar file for your phone",
@@ -123,3 +134,18 @@ def contents_text(options: ExportOptions, first: date, *, entries: bool) -> str:
             own = ["your own appointments"] if entries else []
             what = sentence_case(", ".join([*parts, *own]))
     return f"{what}. From {full_date(first)}, {counted(options.months, 'month')} ahead."
+
+
+def preview_text(export: Export, options: ExportOptions) -> str:
+    """The first events from today on as a phone lists them, and whether the whole file is too large."""
+    from heartplanner.files.calendar.file_size import large_text
+
+    last = last_day(export.begin, options.months)
+    lines = []
+    for event in events(export.schedule, export.begin, last, options)[:PREVIEWED]:
+        hours = "" if event.all_day else f", {clock_span(event.start, event.end)}"  # type: ignore[arg-type]
+        lines.append(f"{weekday(event.day)[:3]} {brief_day(event.day)}{hours}: {event.title}")
+    # The file begins with the month before.
+    whole = export.span[0], last
+    large = large_text(events(export.schedule, *whole, options), whole, options)
+    return "\n".join([*(lines or ["Nothing."]), *([f"\n{large}"] if large else [])])

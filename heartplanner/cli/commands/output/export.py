@@ -9,7 +9,11 @@ from pathlib import Path
 
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, file_name
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.commands.output.export_options import add_choices, check_choices, chosen
+from heartplanner.cli.commands.output.export_options import (
+    add_export_options,
+    asked_options,
+    check_export_options,
+)
 from heartplanner.cli.plan_access import aside, file_days_asked, make_own, open_plan
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines
@@ -40,7 +44,7 @@ def _add_arguments(parser: Parser) -> None:
     text = "only list what has changed for the target"
     what.add_argument("--changes", action="store_true", help=text)
     add_range(parser, "the month before this one, or the start date")
-    add_choices(parser)
+    add_export_options(parser)
 
 
 def _run(request: Request) -> Output:
@@ -67,7 +71,7 @@ def _run(request: Request) -> Output:
 
 def _check(arguments: Namespace) -> None:
     """What options go together. Raises UsageError."""
-    check_choices(arguments)
+    check_export_options(arguments)
     if arguments.target == "":
         raise UsageError("--for takes a name, such as my-phone")
     if (arguments.update or arguments.changes) and not arguments.target:
@@ -103,11 +107,11 @@ def _lines(arguments: Namespace, export: Export, done: ExportResult) -> Iterator
 def _asked(
     arguments: Namespace, document: Document, today: date
 ) -> tuple[DeliveredState, tuple[date, date]]:
-    """What the target has, with the choices asked for in place of its own; and which days."""
+    """What the target has, with the options asked for in place of its own; and which days."""
     target = arguments.target or ""
     # What was chosen for the target last time holds again, but for what is said now.
     delivered = ledger.load(document.path, target) if target else DeliveredState("")
-    options = chosen(arguments, delivered.options)
+    options = asked_options(arguments, delivered.options)
     days = file_days_asked(arguments, document.plan, today, options.months)
     return delivered._replace(target=target, options=options), days  # called as it was typed
 

@@ -50,7 +50,7 @@ def add_contents(parser: Parser) -> None:
     parser.add_argument("--months", type=whole(1, MOST_MONTHS), metavar="N", help=text)
 
 
-def add_choices(parser: Parser) -> None:
+def add_export_options(parser: Parser) -> None:
     """All that can be chosen of a calendar file."""
     add_contents(parser)
     parser.add_argument("--name", metavar="TEXT", help="the calendar's own name")
@@ -70,14 +70,14 @@ def add_choices(parser: Parser) -> None:
     parser.add_argument("--language", choices=words, help="of such a copy")
 
 
-def check_choices(arguments: Namespace) -> None:
+def check_export_options(arguments: Namespace) -> None:
     """What options go together, whatever the plan. Raises UsageError."""
     if arguments.months and arguments.last:
         raise UsageError("--months stands without --to")
 
 
-def chosen(arguments: Namespace, before: ExportOptions) -> ExportOptions:
-    """The choices with what the options say in their place. Raises PlanError."""
+def asked_options(arguments: Namespace, before: ExportOptions) -> ExportOptions:
+    """The options with what the arguments say in their place. Raises PlanError."""
     given = vars(arguments)
     asked = {name: given.get(name) for name in ("parts", "word", "name", "color", "months")}
     privacy, language = given.get("privacy"), given.get("language")

@@ -7,18 +7,12 @@ from pathlib import Path
 
 from heartplanner.cli.argument_types import Parser, UsageError, file_path
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.commands.output.export_options import add_choices, chosen
+from heartplanner.cli.commands.output.export_options import add_export_options, asked_options
 from heartplanner.cli.plan_access import aside, make_own, open_plan
 from heartplanner.core.words.english import span
 from heartplanner.document import Document
-from heartplanner.files.calendar.kept import (
-    found,
-    keep,
-    kept_files,
-    options_of,
-    stop,
-    write,
-)
+from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar.kept import keep, kept_file, kept_files, stop, write
 from heartplanner.files.disk import FileError
 
 FROM_NOW_ON = "From now on it is written again after each change, and when a new day begins."
@@ -34,7 +28,7 @@ def _add_arguments(parser: Parser) -> None:
     what.add_argument("--stop", type=file_path, metavar="FILE.ics", help=text)
     text = "replace FILE.ics even if it was not made from your schedule"
     what.add_argument("--replace", action="store_true", help=text)
-    add_choices(parser)
+    add_export_options(parser)
 
 
 def _run(request: Request) -> Output:
@@ -60,8 +54,8 @@ def _keep(document: Document, request: Request) -> Output:
     # A plan in no file has nothing beside which the list of kept files could lie.
     make_own(document, clock)
     plan_file, path = document.path, arguments.file
-    before = found(plan_file, path)
-    options = chosen(arguments, options_of(plan_file, before))
+    before = kept_file(plan_file, path)
+    options = asked_options(arguments, ledger.target_state(plan_file, before.target).options)
     kept = keep(plan_file, path, options, replace=arguments.replace)
     try:
         done = write(kept, document.schedule, plan_file, today)

@@ -8,10 +8,10 @@ from datetime import date
 
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, printable
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.commands.output.export_options import add_contents, chosen
+from heartplanner.cli.commands.output.export_options import add_contents, asked_options
 from heartplanner.cli.plan_access import aside, days_asked, make_own, open_plan
 from heartplanner.document import Document
-from heartplanner.files.calendar.export import target_state
+from heartplanner.files.calendar import ledger
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import passwords
 from heartplanner.share.caldav.account import NO_PASSWORD, Account, preview, publish
@@ -93,9 +93,9 @@ def _forget(server: ServerAddress, user: str) -> Output:
 
 
 def _sync_request(arguments: Namespace, document: Document, name: str, today: date) -> SyncRequest:
-    """What is to be kept in step, with the account's choices and those asked for."""
-    delivered = target_state(document.path, name)
-    options = chosen(arguments, delivered.options)
+    """What is to be kept in step, with the account's options and those asked for."""
+    delivered = ledger.target_state(document.path, name)
+    options = asked_options(arguments, delivered.options)
     span = days_asked(arguments, document.plan, today, options.months)
     return SyncRequest(document.schedule, document.path, span, delivered._replace(options=options))
 

@@ -278,17 +278,15 @@ class PhoneView(QWidget):
         try:
             state = actions.state()
             options = actions.exports.options(actions.exports.target())
-            begin = actions.exports.begin()
         except FileError:  # said where one exports
             state, options = PhoneState(unread=True), ExportOptions()
-            begin = actions.exports.first
         looks = session.theme, session.scale
         self._card.show_state(state, actions.exports.sent(), session.display, looks)
         first = actions.exports.first
         own = any(entry.on_phone for entry in session.plan.entries)
         self._ways.account.warn_of_import(imported=actions.exports.imported)
         self._calendar = options.title
-        self._contents.setText(contents_text(options, begin, entries=own))
+        self._contents.setText(contents_text(options, actions.exports.begin, entries=own))
         shown = events(session.schedule, first, first + AHEAD, options)
         self._picture.show_events(shown, options.color, session.display)
         self._edited()
