@@ -15,7 +15,7 @@ import pytest
 from heartplanner.cli import main as program
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions
 from heartplanner.files.calendar import export as exports
-from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar import file_size, ledger
 
 Run = Callable[..., tuple[int, list[str], list[str]]]
 RANGE = ("--from", "2025-07-28", "--to", "2025-09-07")
@@ -249,7 +249,7 @@ def test_a_plain_file_says_who_sees_other_options(run: Run, plan: Path) -> None:
     assert {event.sequence for event in ours if not event.all_day} == {1}
 
 
-def test_alarms_by_kind_are_remembered_and_a_file_over_1_mb_is_named(run: Run, plan: Path) -> None:
+def test_alarms_by_kind_are_remembered(run: Run, plan: Path) -> None:
     assert export(run, plan, "--for", "x", "--alarm", "20:00", "--admin-alarm", "15")[0] == 0
     kept = ledger.load(plan, "x").options
     assert (kept.alarm, kept.admin_alarm) == (time(20), 15)
@@ -261,8 +261,15 @@ def test_alarms_by_kind_are_remembered_and_a_file_over_1_mb_is_named(run: Run, p
         1,
         ["heartplanner: an alarm of the evening before is at noon or later"],
     )
-    parts = ("--include", "shifts,admin,break,leave,days-off", "--to", "2035-07-27", "--for", "x")
-    _, _, err = export(run, plan, *parts, "--alarm", "60")
+
+
+def test_a_file_that_is_too_large_is_named(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """tests/files/test_file_size.py has one that is: to make it takes seconds."""
+    monkeypatch.setattr(file_size, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(file_size, "FEW", 20)
+    _, _, err = export(run, plan, "--for", "x")
     assert len(err) == 1
     assert "Google takes no file over 1 MB" in err[0]
 

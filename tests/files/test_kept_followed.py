@@ -6,8 +6,6 @@ vdirsyncer keeps a folder of events equal to the calendar at an address: one fil
 from __future__ import annotations
 
 import functools
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -60,9 +58,11 @@ class Subscriber:
         return Shown(sorted(span for each in events for span in each.timed), whole)
 
     def _run(self, what: str) -> None:
-        words = [sys.executable, "-m", "vdirsyncer", "-c", str(self._config), what]
-        done = subprocess.run(words, input="y\n", capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+        from click.testing import CliRunner
+        from vdirsyncer.cli import app
+
+        done = CliRunner().invoke(app, ["-c", str(self._config), what], input="y\n")
+        assert done.exit_code == 0, done.output
 
 
 @pytest.fixture
@@ -78,6 +78,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     thread.join()
 
 
+@pytest.mark.filterwarnings("default")  # what another program warns of is its own affair
 def test_it_shows_the_plan_after_each_step(tmp_path: Path, address: str) -> None:
     pytest.importorskip("vdirsyncer", reason="vdirsyncer does not run on Windows")
     kept = Kept(tmp_path)

@@ -173,7 +173,7 @@ EVENTS = [
 WHAT = st.tuples(st.sampled_from(EVENTS), st.integers(0, 29), st.booleans())
 
 
-@settings(max_examples=tries(8, 200))
+@settings(max_examples=tries(5, 200))
 @given(st.lists(WHAT, min_size=4, max_size=14))
 def test_a_story_of_edits_kills_and_a_folder_that_comes_and_goes_ends_as_the_plan(
     what: list[tuple[Callable[[Story, int], None], int, bool]],

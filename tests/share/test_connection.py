@@ -371,7 +371,7 @@ def test_an_event_that_is_in_another_calendar_already(
         if environ["REQUEST_METHOD"] == "PUT"
         else None
     )
-    with pytest.raises(FileError, match="is in another calendar or in the trash bin"):
+    with pytest.raises(FileError, match="is already in another calendar or in the trash bin"):
         scene.publish(example)
 
 

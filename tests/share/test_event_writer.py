@@ -85,7 +85,7 @@ def test_an_event_that_stands_in_another_calendar_is_told_as_that(
     imported = events(Schedule(example), *SPAN)[3]
     odd.server.put(f"{HOME}work/abc.ics", ical.calendar_of([imported], named=False).decode())
     said = (
-        "127.0.0.1: an event cannot be written to HEART: one of the same identity is in the calendar My"
+        "127.0.0.1: an event cannot be written to HEART: the same event is already in the calendar My"
         " work there, perhaps from a file that was imported; remove what was imported there and try"
         " again; 3 of 8 are done"
     )
@@ -99,9 +99,9 @@ def test_an_event_that_stands_in_another_calendar_is_told_as_that(
 @pytest.mark.parametrize(
     ("odd", "said"),
     [
-        (Habit.UID_SAID, "is in another calendar or in the trash bin there"),
+        (Habit.UID_SAID, "is already in another calendar or in the trash bin there"),
         (Habit.UID_UNSAID, "this user may not write there"),
-        (Habit.UID_PRECONDITION, "is in another calendar or in the trash bin there"),
+        (Habit.UID_PRECONDITION, "is already in another calendar or in the trash bin there"),
     ],
     indirect=["odd"],
 )

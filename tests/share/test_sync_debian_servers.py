@@ -68,7 +68,9 @@ def test_a_calendar_on_cyrus_is_kept_in_step(tmp_path: Path, example: Plan) -> N
         (imported, *_) = events(Schedule(example), date(2025, 8, 8), date(2025, 8, 8))
         text = ical.calendar_of([imported], named=False).decode()
         assert scene.http("PUT", f"{CALENDARS}work/a.ics", text)[0] == 201
-        with pytest.raises(FileError, match=r"is in the calendar \S*work\S* there, .*; 3 of 8 are"):
+        with pytest.raises(
+            FileError, match=r"is already in the calendar \S*work\S* there, .*; 3 of 8 are"
+        ):
             scene.publish(example)
         assert scene.http("DELETE", f"{CALENDARS}work/a.ics")[0] == 204
         for href in re.findall(r"href>([^<]+\.ics)<", scene.http("PROPFIND", OURS, Depth="1")[1]):

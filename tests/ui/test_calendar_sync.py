@@ -46,8 +46,6 @@ from heartplanner.ui.widgets.background_task import BackgroundTask
 from heartplanner.ui.window.main_window import MainWindow
 from tests.counting import ExportCounts
 
-pytestmark = pytest.mark.usefixtures("one_window")
-
 Open = Callable[..., MainWindow]
 SPAN = (date(2025, 9, 11), date(2025, 9, 30))
 SOON, QUIET = 20, 400

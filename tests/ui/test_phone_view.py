@@ -51,7 +51,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def hands(open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> PhoneHands:
     """A person in front of a window whose calendar is a quarter of a year: it says no less."""
-    window = open_window(new=True)
+    window = open_window()
     save_options(window.session.store.path, PHONE, default_options(PHONE)._replace(months=3))
     monkeypatch.setattr(message_boxes, "agreed", lambda *_: pytest.fail("a question was asked"))
     return PhoneHands(window, qtbot)

@@ -31,7 +31,7 @@ def uid_conflict(address: ServerAddress, what: str, holder: str = "") -> FileErr
     """The error that says so. `holder`: the name of the calendar that has the event, if that is known."""
     place = f"in the calendar {holder}" if holder else "in another calendar or in the trash bin"
     return FileError(
-        f"{address.host}: {what}: one of the same identity is {place} there, perhaps from a file that was"
+        f"{address.host}: {what}: the same event is already {place} there, perhaps from a file that was"
         " imported; remove what was imported there and try again"
     )
 
