@@ -32,8 +32,8 @@ REST = 3000
 FIRST_PAUSE, LONGEST_PAUSE = 5 * 60_000, 60 * 60_000
 """Milliseconds after which a sync that failed is tried again: at first, and at most."""
 NOT_KEPT = (
-    "This computer has no key ring to keep the password. After a change, press Put it on my phone; after the"
-    " next start, type the password again."
+    "This computer has no key ring to keep the password. After a change, press Put it on my phone; after"
+    " the next start, type the password again."
 )
 STOPPING = "Stopping after this request..."
 
