@@ -11,10 +11,26 @@ from heartplanner.core.ask.colleagues.swap_phrases import read_swaps
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.event_times import read_event
+from heartplanner.core.ask.free import phrase
 from heartplanner.core.ask.free_phrases import read_free
 from heartplanner.core.ask.leave.leave_phrases import read_leave
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, Question, Stretch, Tense
+from heartplanner.core.ask.question import (
+    AskedDays,
+    BothOff,
+    Context,
+    HoursAsked,
+    IsFree,
+    Question,
+    Stretch,
+    SwapsAsked,
+    Tense,
+    TheirDays,
+    Wanted,
+    WhenEvent,
+    WhenLast,
+    WhenNext,
+)
 from heartplanner.core.ask.refused.nearby import nearby
 from heartplanner.core.ask.refused.unknown import place_of, unknown_text
 from heartplanner.core.ask.wish_phrases import read_wish
@@ -52,7 +68,53 @@ LIMIT = re.compile(r" (?P<how>with|including|without|excluding|not) ")
 
 
 def read_question(text: str, context: Context) -> Question:
-    """What a question asks. Raises NotUnderstoodError, which names the words."""
+    """What a question asks, with its second reading. Raises NotUnderstoodError, which names the words."""
+    question = _understood(text, context)
+    if not isinstance(question, Wanted | Stretch | BothOff | WhenNext | IsFree | TheirDays):
+        return question
+    try:
+        second = _understood(text, context._replace(second=True))
+    except NotUnderstoodError:  # all of it is over
+        return question
+    days = days_of(second)
+    if days is None or type(second) is not type(question) or days == days_of(question):
+        return question
+    if isinstance(question, IsFree | TheirDays):
+        return question._replace(reading=question.reading._replace(other=days))
+    return question._replace(other=days)
+
+
+def days_of(question: Question) -> AskedDays | None:
+    """The days that a question is about, or looks in; None where it names none."""
+    match question:
+        case Wanted(within) | Stretch(within):
+            return within
+        case BothOff() | WhenNext():
+            return question.within
+        case HoursAsked(days):
+            return days
+        case WhenLast() | WhenEvent() | SwapsAsked():
+            return None
+        case _:
+            return question.reading.taken
+
+
+def again(text: str, question: Question, other: AskedDays, context: Context) -> str:
+    """The same question with its second reading's days behind it; empty where it cannot be asked so."""
+    words = text.strip(" ?.!").split()
+    for kept in range(len(words) - 1, 0, -1):
+        asked = " ".join([*words[:kept], phrase(other)])
+        try:
+            read = _understood(asked, context)
+        except NotUnderstoodError:
+            continue
+        days = days_of(read)
+        if type(read) is type(question) and days and days[:2] == other[:2]:
+            return asked
+    return ""
+
+
+def _understood(text: str, context: Context) -> Question:
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
     plain = " ".join(SHORT.get(word, word) for word in plain.split())

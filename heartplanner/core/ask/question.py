@@ -79,6 +79,7 @@ class Context(NamedTuple):
     `named`: the same of days that are no holidays here, such as Easter Sunday.
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
     `events`: what other calendars have. `tense`: which year is meant where none is said.
+    `second`: ranges are read as their second reading has them, where there is one.
     """
 
     plan: Plan
@@ -88,6 +89,7 @@ class Context(NamedTuple):
     events: EventIndex = NO_EVENTS
     named: Mapping[date, str] = {}
     tense: Tense = Tense.COMING
+    second: bool = False
 
     @property
     def moment(self) -> datetime:
@@ -96,9 +98,10 @@ class Context(NamedTuple):
 
 @distinct
 class IsFree(NamedTuple):
-    """Whether these days are free."""
+    """Whether these days are free; `event`: for something that one names, such as a wedding."""
 
     reading: DatePhrase
+    event: bool = False
 
 
 @distinct
@@ -107,7 +110,8 @@ class Wanted(NamedTuple):
 
     `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
     this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday;
-    `without_leave`: only what takes none; `soonest`: the next one, whenever it is.
+    `without_leave`: only what takes none; `soonest`: the next one, whenever it is. `other`, here and below:
+    the second reading of the range.
     """
 
     within: AskedDays
@@ -117,6 +121,7 @@ class Wanted(NamedTuple):
     a_week: int | None = None
     without_leave: bool = False
     soonest: bool = False
+    other: AskedDays | None = None
 
 
 @distinct
@@ -130,6 +135,7 @@ class Stretch(NamedTuple):
     minutes: int
     held: tuple[AskedDays, ...] = ()
     barred: tuple[AskedDays, ...] = ()
+    other: AskedDays | None = None
 
 
 @distinct
@@ -155,6 +161,7 @@ class BothOff(NamedTuple):
     names: tuple[str, ...]
     within: AskedDays
     weekends: bool = False
+    other: AskedDays | None = None
 
 
 @distinct
@@ -193,6 +200,7 @@ class WhenNext(NamedTuple):
 
     what: Coming
     within: AskedDays | None = None
+    other: AskedDays | None = None
 
 
 @distinct
@@ -275,7 +283,8 @@ class Option(NamedTuple):
 class Answer(NamedTuple):
     """The answer as one sentence, the facts that it stands on, and the ways to go on, best first.
 
-    `place`: where the program has more of it.
+    `place`: where the program has more of it. `again`: the same question with the days of the second
+    reading in it; empty where these days alone are one.
     """
 
     reading: DatePhrase
@@ -283,3 +292,4 @@ class Answer(NamedTuple):
     facts: tuple[str, ...]
     options: tuple[Option, ...]
     place: Place | None = None
+    again: str = ""

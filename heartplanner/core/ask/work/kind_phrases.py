@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range
+from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range, read_span
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
     AskedDays,
@@ -145,7 +145,7 @@ def _within(tail: str, context: Context) -> AskedDays:
     first, last = (
         named_year(year, context)
         if year
-        else read_days(IN.sub("", tail), context._replace(tense=Tense.PAST)).taken[:2]
+        else read_span(IN.sub("", tail), context._replace(tense=Tense.PAST))[:2]
     )
     if last < start or first > today:
         raise NotUnderstoodError(f'"{tail}" has no days that are over.')
