@@ -113,7 +113,7 @@ def test_weekends_off_in_common_are_whole_ones(plan: Plan) -> None:
     [
         ("when are Sam and I both off", '"sam"'),
         ("does Sam work on Dec 12", '"sam"'),
-        ("lunch with Lee", '"lunch"'),
+        ("lunch with Lee", "as a whole"),
         ("days Lee and Sam both have off", '"sam"'),
         ("days Lee and I both have off work in December", "as a whole"),
         ("days Lee has off in December", "as a whole"),

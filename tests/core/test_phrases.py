@@ -89,15 +89,16 @@ def days(understood: AskedDays) -> str:
 def told(question: Question) -> str:
     """A question as the list writes it."""
     match question:
-        case IsFree(reading):
+        case IsFree(reading, _):
             other = f" or {days(reading.other)}" if reading.other else ""
             return days(reading.taken) + other
         case Wanted():
             return told_wish(question)
-        case Stretch(within, minutes, held, barred):
+        case Stretch(within, minutes, held, barred, second):
             limits = [f" with {days(one)}" for one in held]
             limits += [f" without {days(one)}" for one in barred]
-            return f"{minutes / 60:g} h {days(within)}{''.join(limits)}"
+            other = f" or {days(second)}" if second else ""
+            return f"{minutes / 60:g} h {days(within)}{''.join(limits)}{other}"
         case EnoughLeave(reading, leave):
             other = f" or {days(reading.other)}" if reading.other else ""
             return f"enough {leave} {days(reading.taken)}{other}"
@@ -116,7 +117,7 @@ def told(question: Question) -> str:
 
 
 def told_wish(wanted: Wanted) -> str:
-    within, number, weekday, part, a_week, without, _ = wanted
+    within, number, weekday, part, a_week, without, _, second = wanted
     if a_week is not None:
         kind = f"{a_week} {part or 'day'}s a week"
     elif number == 2 and weekday == 5:
@@ -127,15 +128,17 @@ def told_wish(wanted: Wanted) -> str:
         kind = f"{WEEKDAYS[weekday]} {part or ''}".strip()
     else:
         kind = part or f"{number} days"
-    return f"{kind}{' without leave' if without else ''} {days(within)}"
+    other = f" or {days(second)}" if second else ""
+    return f"{kind}{' without leave' if without else ''} {days(within)}{other}"
 
 
 def told_of_work(
     question: WhenNext | WhenLast | IsPayday | HoursAsked | WhoCould | BothOff | TheirDays,
 ) -> str:
     match question:
-        case WhenNext(what, within):
-            return f"next {what} {days(within) if within else ''}".rstrip()
+        case WhenNext(what, within, second):
+            other = f" or {days(second)}" if second else ""
+            return f"next {what} {days(within) if within else ''}{other}".rstrip()
         case WhenLast(what):
             return f"last {what}"
         case IsPayday(reading):

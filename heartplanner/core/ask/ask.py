@@ -74,10 +74,8 @@ def answer(
 ) -> Answer:
     """Answer a question that is understood; what is not sure of the rotation is the first of the facts."""
     match question:
-        case IsFree(reading, event):
-            told = is_free(schedule, reading, context, display)
-            if event and reading.taken.last >= context.today:
-                told = told._replace(place=Place.ENTRY)
+        case IsFree() as asked:
+            told = _of_days(schedule, asked, context, display)
         case Wanted() as wanted:
             told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
@@ -94,14 +92,27 @@ def answer(
             return _known_for_sure(schedule, asked, context, display)
         case BothOff() | WhoCould() as asked:
             told = _with_colleagues(schedule, asked, context, display)
-    if isinstance(question, Wanted | Stretch | BothOff | WhenNext) and question.other:
-        other = question.other._replace(part=told.reading.taken.part)
-        told = told._replace(reading=told.reading._replace(other=other))
+    told = _with_other(told, question)
     told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example
     doubt = "" if named else unsure(context.plan, context.today)
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
+
+
+def _of_days(schedule: Schedule, asked: IsFree, context: Context, display: DisplayFormat) -> Answer:
+    """What the days are; something to come that one names can be entered as an appointment."""
+    told = is_free(schedule, asked.reading, context, display)
+    to_come = asked.reading.taken.last >= context.today
+    return told._replace(place=Place.ENTRY) if asked.event and to_come else told
+
+
+def _with_other(told: Answer, question: Question) -> Answer:
+    """The answer to a question that looks in a range, with the range's second reading."""
+    if not isinstance(question, Wanted | Stretch | BothOff | WhenNext) or question.other is None:
+        return told
+    other = question.other._replace(part=told.reading.taken.part)
+    return told._replace(reading=told.reading._replace(other=other))
 
 
 def _known_for_sure(

@@ -50,13 +50,21 @@ SHORT = {
     "til": "until",
     "'til": "until",
     "i'm": "i am",
+    "nye": "new years eve",
 }
 """Words that are written short, as they are read."""
 STRETCH = re.compile(
-    r"(?:stretch|best use of|how far (?:do|would)|what can i do with"
+    r"(?:stretch|use|best use of|how far (?:do|would)|what can i do with"
     r"|(?:what is )?(?:(?:the|my) )?(?:longest|most) (?:time off|stretch)(?: off)? (?:for|with|by|from|on))"
     r"(?: my time off(?: with| by| for)?)? (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
     r"(?: of (?:leave|vacation|pto))?(?: go)?(?P<tail>(?: .+)?)"
+)
+MOST_OFF = re.compile(
+    r"(?:(?:what is )?(?:(?:the|my) )?(?:longest|most) (?:time off|days off|vacation|stretch)(?: off)?"
+    r"(?: (?:that )?i (?:can|could) (?:get|have|take))?"
+    r"|how many days off (?:can|could|would|do) i (?:get|have|take))(?P<where> (?:in|between|over) .+?)?"
+    r" (?:for|with|by|from|on|using) (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
+    r"(?: of (?:leave|vacation|pto))?(?P<tail>(?: .+)?)"
 )
 LONGEST_FREE = re.compile(
     r"(?:what is )?(?:(?:the|my) )?longest (?:stretch|run|streak) (?:off|of days off|of free days|free)"
@@ -146,6 +154,9 @@ def _understood(text: str, context: Context) -> Question:
 def _stretch(text: str, context: Context) -> Stretch | None:
     """Stretch 32 hours of leave in December with Christmas without Dec 31."""
     form = STRETCH.fullmatch(text)
+    if most := None if form else MOST_OFF.fullmatch(text):
+        where = most["where"] or ""
+        return _stretch(f"stretch {most['hours']} hours{where}{most['tail']}", context)
     if free := LONGEST_FREE.fullmatch(text):
         return Stretch(read_range(free["tail"], context), 0)
     if form is None and LONGEST.fullmatch(text):

@@ -232,9 +232,10 @@ class HoursAsked(NamedTuple):
 
 @distinct
 class WhenEvent(NamedTuple):
-    """When an appointment or an event comes, by words of its title in small letters."""
+    """When something comes, or when within some days, by words of its title in small letters."""
 
     words: str
+    within: AskedDays | None = None
 
 
 @distinct

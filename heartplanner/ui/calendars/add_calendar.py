@@ -71,7 +71,9 @@ class AddCalendar(Card):
         return True
 
     def _file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Add a calendar file", str(Path.home()), FILES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Add a calendar file", str(Path.home()), FILES
+        )
         if chosen:
             self._add_files(Path(chosen).absolute(), Path(chosen).stem)
 

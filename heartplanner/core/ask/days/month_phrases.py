@@ -25,12 +25,34 @@ NTH = re.compile(
     r" (?:of|in) (?P<month>.+)"
 )
 
+MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+MONTHS_ROW = re.compile(
+    rf"(?:between (?=.* and )|(?:from )?(?!.* and ))(?P<first>{MONTH})"
+    rf"(?: ?- ?| to | through | thru | and )(?P<last>{MONTH})(?: (?P<year>\d{{4}}))?",
+    re.ASCII,
+)
 REST = re.compile(r"(?:the )?rest of (?:the|this|my) (?P<what>week|month|year)")
 
 
 def read_month(text: str, context: Context) -> DatePhrase | None:
     """October, October 2026, last month, this month, next month."""
     return which(_months(text, context), context)
+
+
+def read_months(text: str, context: Context) -> DatePhrase | None:
+    """June to August, between November and January 2027: whole months, at most a year of them."""
+    form = MONTHS_ROW.fullmatch(text)
+    if form is None:
+        return None
+    first, last = (MONTH_WORDS[form[name]] for name in ("first", "last"))
+
+    def in_year(year: int) -> AskedDays:
+        return AskedDays(date(year, first, 1), month_ends(year + (last < first), last)[1])
+
+    if form["year"]:
+        check_year(int(form["year"]))
+        return DatePhrase(in_year(int(form["year"]) - (last < first)))
+    return which(of_years(context, 1, in_year), context)
 
 
 def _months(text: str, context: Context) -> NamedDays:

@@ -34,7 +34,7 @@ NEXT_OF = (
     (
         Coming.WORKING_WEEKEND,
         rf"{NEXT}(?:working weekend|weekend {THAT_I_WORK}|weekend (?:at|of) work)"
-        rf"|(?:which|what) weekend {I_WORK} next",
+        rf"|(?:which|what) weekend {I_WORK} next|when (?:do|will) i work my next weekend",
     ),
     (
         Coming.ADMIN,
