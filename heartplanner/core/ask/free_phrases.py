@@ -18,7 +18,8 @@ EVENTS = (
 )
 MEAL = re.compile(
     r"(?:(?:am i |will i be )?(?:free|off) for "
-    r"|can i (?:go (?:out )?(?:to|for) |do |have |make(?: it to)? )|i have |there is |is there time for )?(?:(?:a|an|my|the) )?"
+    r"|can i (?:go (?:out )?(?:to|for) |do |have |make(?: it to)? )|i have |there is |is there time for )?"
+    r"(?:(?:a|an|my|the) )?"
     rf"(?P<meal>{'|'.join(MEALS)}) (?:(?:on|for) )?(?P<day>.+)"
 )
 CLOCK_BY = rf"(?:by|before) (?:{CLOCK}|{LATER})"

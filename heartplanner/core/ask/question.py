@@ -166,11 +166,15 @@ class BothOff(NamedTuple):
 
 @distinct
 class TheirDays(NamedTuple):
-    """Whether this colleague works on these days; `next_off`: when they are off next, within these days."""
+    """Whether this colleague works on these days; `next_off`: when they are off next, within these days.
+
+    `next_break`: when their next break is, from the first of these days on.
+    """
 
     name: str
     reading: DatePhrase
     next_off: bool = False
+    next_break: bool = False
 
 
 @distinct

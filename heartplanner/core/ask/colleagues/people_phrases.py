@@ -132,6 +132,10 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         first = max(context.today, context.plan.start)
         soon = DatePhrase(AskedDays(first, first + timedelta(SOON - 1)))
         return TheirDays(names[match["name"] or match["of"]], soon, next_off=True)
+    theirs = rf"(?:when is )?(?P<name>{_any_of(spoken_names(context.plan))})'s (?:next )?break"
+    if spoken_names(context.plan) and (match := re.fullmatch(theirs, text)):
+        today = AskedDays(context.today, context.today)
+        return TheirDays(names[match["name"]], DatePhrase(today), next_break=True)
     if match := re.fullmatch(
         rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text
     ):
