@@ -353,3 +353,19 @@ def test_a_colleagues_next_day_off_is_named(plan: Plan) -> None:
     # Of the example's week of September 8, Wednesday to Friday are worked: the weekend is off.
     told = asked(plan, "when is Lee off next")
     assert told.sentence == ("September 10 - October 7, 2025: Lee is off next on Sat, Sep 13.")
+
+
+def test_a_list_of_days_off_in_common_that_is_cut_short_says_so(plan: Plan) -> None:
+    told = asked(plan, "when are Lee and I both off")
+    assert len(told.options) == 12
+    assert told.facts[-1].startswith("The first 12 are listed, and ")
+    assert "listed" not in asked(plan, "when are Lee and I both off in October").facts[-1]
+
+
+def test_a_colleagues_next_break_is_named(plan: Plan) -> None:
+    """Lee's rotation is the example's but for a day of week 2; May's begins on December 20."""
+    assert asked(plan, "when is Lee's break").sentence == "Lee's next break: October 10-15, 2025."
+    assert (
+        asked(plan, "when is May's next break?").sentence
+        == "May's next break: January 16-21, 2026."
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
@@ -29,6 +30,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import WEEKDAYS
 
 TODAY = date(2025, 9, 10)
@@ -223,3 +225,21 @@ def test_a_refusal_offers_first_what_is_nearest(text: str, first: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         read_question(text, context())
     assert refused.value.examples[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("free evenings in the first week of November?", "free evenings in November 3-9, 2025"),
+        (
+            "Hours in the first week of January",
+            "Hours in December 29, 2025 - January 4, 2026",
+        ),
+        ("days off until the weekend", "days off September 10-14, 2025"),
+        ("first week of November", ""),
+    ],
+)
+def test_the_second_reading_is_asked_in_the_same_words(text: str, same: str) -> None:
+    told = ask(Schedule(example_plan()), text, context())
+    assert told.reading.other is not None
+    assert told.again == same

@@ -111,6 +111,8 @@ def again(text: str, question: Question, other: AskedDays, context: Context) -> 
     """The same question with its second reading's days behind it; empty where it cannot be asked so."""
     words = text.strip(" ?.!").split()
     for kept in range(len(words) - 1, 0, -1):
+        if words[kept - 1].lower() == "the":  # which belongs to the days
+            continue
         asked = " ".join([*words[:kept], phrase(other)])
         try:
             read = _understood(asked, context)
