@@ -163,3 +163,12 @@ def test_a_day_of_leave_among_the_first_free_days_is_no_free_day_for_nothing(exa
     assert told.sentence == "Free day, January 1-31, 2027: Jan 4-5, without more leave."
     plain = ask(Schedule(example), "first day off in January", context)
     assert plain.sentence == "Free day, January 1-31, 2027: Mon, Jan 4, without leave."
+
+
+def test_days_off_of_a_month_are_counted(example: Plan) -> None:
+    """December 2026 by hand: 4-9, 14, 19-21 and 26-30, which are 6, 1, 3 and 5 days."""
+    context = context_of(example, date(2026, 11, 28), {})
+    told = ask(Schedule(example), "how many days off in December", context)
+    assert "15 days off in all." in told.facts
+    for other in ("a free Monday in December", "three days off a week in December", "next day off"):
+        assert not any("in all" in fact for fact in ask(Schedule(example), other, context).facts)

@@ -369,3 +369,17 @@ def test_a_colleagues_next_break_is_named(plan: Plan) -> None:
         asked(plan, "when is May's next break?").sentence
         == "May's next break: January 16-21, 2026."
     )
+
+
+def test_whether_both_work_on_a_day_is_said_of_each(plan: Plan) -> None:
+    """Friday, December 12, 2025: a shift in the example's week 2 and in Lee's."""
+    told = asked(plan, "do Lee and I work together on Dec 12")
+    assert told.sentence == "Friday, December 12, 2025: you work 9 am-9 pm."
+    assert "Lee works too, 9 am-9 pm." in told.facts
+
+
+def test_a_colleague_who_never_works_on_some_days_is_off_on_all_of_them(plan: Plan) -> None:
+    """December 13 and 14 are a free weekend of Lee's too."""
+    assert asked(plan, "is Lee off Dec 13-14").sentence == (
+        "December 13-14, 2025: Lee is off on both days."
+    )

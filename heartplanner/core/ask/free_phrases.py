@@ -38,7 +38,8 @@ WEEKDAY_NAMES = "|".join(WEEKDAY_WORDS)
 """Of "free Friday" it is not plain whether it asks about this one or for any: it is refused."""
 THEIR = r"(?:sister|brother|mom|mother|dad|father|friend|cousin|son|daughter|kid|niece|nephew)'?s"
 ASKS_FREE = re.compile(
-    r"(?:(?:am|was) i on (?:leave|vacation|pto)|(?:am|was) i (?:free|off|working|home|on)"
+    r"(?:(?:am|was|will) i (?:be )?on (?:leave|vacation|pto|(?:my |a )?break)"
+    r"|(?:am|was) i (?:free|off|working|home|on)"
     r"|will i be (?:free|off|working|home|on)"
     r"|(?:do|did|will) i (?:have to )?work|(?:(?:do|did|will) i have )?(?:a|any) shifts?"
     r"|(?:do|did|will) i have (?:any )?(?:work|shifts?)|any work"
@@ -52,8 +53,8 @@ ASKS_FREE = re.compile(
 ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
 ASKS_AFTER = re.compile(r"(?:(?:[:;]| -) (?:am i )?| am i )(?:free|off|working)$")
 DAYS_OFF = re.compile(
-    r"(?:is|do i have|can i (?:have|get|take)) (?P<body>.+)"
-    r" (?:free|off|open|(?:on )?a (?:work ?day|day off))"
+    r"(?:is|do i have|can i (?:have|get|take)|what (?:can|could) i swap to (?:have|get)) (?P<body>.+)"
+    r" (?:free|off|open|(?:in|during) (?:my|the|a) break|(?:on )?a (?:work ?day|day off))"
 )
 ENDS_FREE = re.compile(r" (?:(?:free|off|working|work)(?: or not)?|ok|okay)$")
 """Behind the days it says again what is asked."""

@@ -75,10 +75,18 @@ def when_free(
     facts = (
         *known_days(events, busy_calendars(schedule.plan), within),
         *_left_out(schedule.plan, around, wanted, barred, events, display),
+        *_days_off(wanted, windows),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
         *([f"The first {MOST} are listed; there are more."] if len(windows) > MOST else []),
     )
     return Answer(DatePhrase(within_part), sentence, facts, best)
+
+
+def _days_off(wanted: Wanted, windows: Sequence[Option]) -> Iterator[str]:
+    """How many days of a range are off, for whoever asks how many there are."""
+    if wanted.days == 1 and not (_is_single(wanted) or wanted.a_week or wanted.soonest):
+        free = sum(one.days for one in windows if not one.minutes)
+        yield f"{counted(free, 'day')} off in all."
 
 
 def _is_single(wanted: Wanted) -> bool:

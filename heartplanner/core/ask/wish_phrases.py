@@ -55,7 +55,7 @@ WHICH_ONES = re.compile(
     rf"(?:which|what) (?:(?P<unit>{PART}|day)s|{WEEKDAY_PLURAL}) (?:am i|do i have|are) (?:off|free){TAIL}"
 )
 OFF_ONES = re.compile(
-    rf"(?:my )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)(?P<tail> .+)"
+    rf"(?:my |how many )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)(?P<tail> .+)"
 )
 A_WEEK = re.compile(
     rf"{COUNT} (?:free )?(?P<unit>{PART}|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"

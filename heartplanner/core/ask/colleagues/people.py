@@ -120,7 +120,9 @@ def their_days(
     elif wish.length == 1:
         said = f"{name} {_works(taken, wish.first, display) if taken else _off(days[0])}"
     else:
+        every = "both" if wish.length == 2 else f"all {wish.length}"
         said = f"{name} works on {len(taken)} of {wish.length} days"
+        said = said if taken else f"{name} is off on {every} days"
         next_off = next((day for day in days if is_off(day)), None)
         if asked.next_off and next_off:
             said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"

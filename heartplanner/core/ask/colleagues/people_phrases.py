@@ -17,6 +17,7 @@ from heartplanner.core.ask.question import (
     BothOff,
     Context,
     DatePhrase,
+    IsFree,
     TheirDays,
     WhoCould,
 )
@@ -46,7 +47,7 @@ WHO = re.compile(
 )
 
 
-def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | None:
+def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | IsFree | None:
     """What a question in small letters asks of colleagues; None where it is another question."""
     if who := WHO.fullmatch(text):
         return WhoCould(_one_day(who["day"], context))
@@ -64,10 +65,21 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
     if able and colleagues:
         return WhoCould(_one_day(able["day"], context), names[able["name"]])
     return (
-        _we(text, context, names)
+        _together(text, context, who_is)
+        or _we(text, context, names)
         or _both_off(text, context, names, who_is)
         or _theirs(text, context, names, who_is)
     )
+
+
+def _together(text: str, context: Context, who_is: str) -> IsFree | None:
+    """Do Lee and I work on Jan 8: what oneself does, beside which stands what each colleague does."""
+    we = rf"(?:both )?(?:(?:{who_is}) (?:and|&) (?:i|me)|(?:i|me) (?:and|&) (?:{who_is}))"
+    form = re.fullmatch(
+        rf"(?:do {we} (?:both )?work|are {we} (?:both )?working)(?: together)?(?: on)? (?P<day>.+)",
+        text,
+    )
+    return IsFree(_one_day(form["day"], context)) if form else None
 
 
 def _we(text: str, context: Context, names: Mapping[str, str]) -> BothOff | None:

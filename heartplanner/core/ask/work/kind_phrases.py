@@ -61,6 +61,8 @@ ALL_OF = (
     (Coming.WORKING_WEEKEND, rf"{WHICH} working weekends (?:do i have|are there){TAIL}"),
     (Coming.WORKING_WEEKEND, rf"(?:my )?(?:working weekends|weekends {THAT_I_WORK}){TAIL}"),
     (Coming.WORKING_WEEKEND, rf"{I_WORK} (?:any )?weekends{TAIL}"),
+    (Coming.WORKING_WEEKEND, rf"{WHICH} weekends have i worked{TAIL}"),
+    (Coming.FREE_WEEKEND, rf"{WHICH} weekends (?:do|will|am) i not (?:work|working){TAIL}"),
     (Coming.FREE_WEEKEND, rf"{WHICH} (?:free )?weekends {I_AM_OFF}{TAIL}"),
     (
         Coming.FREE_WEEKEND,
@@ -83,7 +85,7 @@ ALL_OF = (
     ),
     (Coming.HOLIDAY_OFF, rf"{WHICH} holidays {I_AM_OFF}{TAIL}"),
     (Coming.HOLIDAY_OFF, rf"(?:{WHICH} |my )?holidays (?:are |do i have )?(?:off|free){TAIL}"),
-    (Coming.BREAK, rf"when (?:is|are) (?:my |the )?breaks?{TAIL}"),
+    (Coming.BREAK, rf"(?:when|how long) (?:is|are) (?:my |the )?breaks?{TAIL}"),
     (
         Coming.BREAK,
         rf"(?:(?:which|how many) )?(?:my )?breaks(?: (?:do|will) i have| are there)?(?: left)?{TAIL}",
