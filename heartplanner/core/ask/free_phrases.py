@@ -30,8 +30,8 @@ DONE_BY = re.compile(
     r"(?: (?:on )?(?P<after>.+))?"
 )
 """Whether one is free at that time: an hour alone is one after noon."""
-MOST_DAYS = 14
-"""Days of the longest time on which one has a wedding, say; a trip may be longer."""
+MOST_DAYS = 27
+"""Days of the longest time for which one has a wedding or a trip: a whole month is when it will be."""
 ONE_DAY_ALONE = "Say on which day it is, or ask for a free weekend or a day off in that time."
 EVENT = re.compile(rf"\b(?:{EVENTS})\b(?!.*\b(?:off|free|work)\b)")
 WEEKDAY_NAMES = "|".join(WEEKDAY_WORDS)
@@ -77,7 +77,7 @@ def read_free(text: str, context: Context) -> IsFree:
         body = ENDS_FREE.sub("", body)
     reading = read_part(body, context)
     event = EVENT.search(text[: len(text) - len(body)]) is not None
-    if event and "trip" not in text and reading.taken.length > MOST_DAYS:
+    if event and reading.taken.length > MOST_DAYS:
         raise NotUnderstoodError(ONE_DAY_ALONE)
     return IsFree(reading, event)
 
