@@ -77,11 +77,16 @@ LIMIT = re.compile(r" (?P<how>with|including|without|excluding|not) ")
 
 def read_question(text: str, context: Context) -> Question:
     """What a question asks, with its second reading. Raises NotUnderstoodError, which names the words."""
-    question = _understood(text, context)
+    plain = _plain(text)
+    context = _in_tense(plain, context)
+    try:
+        question = _understood(plain, context)
+    except NotUnderstoodError as error:
+        raise _refusal(plain, str(error), context) from None
     if not isinstance(question, Wanted | Stretch | BothOff | WhenNext | IsFree | TheirDays):
         return question
     try:
-        second = _understood(text, context._replace(second=True))
+        second = _understood(plain, context._replace(second=True))
     except NotUnderstoodError:  # all of it is over
         return question
     days = days_of(second)
@@ -108,14 +113,17 @@ def days_of(question: Question) -> AskedDays | None:
 
 
 def again(text: str, question: Question, other: AskedDays, context: Context) -> str:
-    """The same question with its second reading's days behind it; empty where it cannot be asked so."""
+    """The same question with its second reading's days behind it; empty where these alone ask it."""
+    if isinstance(question, IsFree):
+        return ""
     words = text.strip(" ?.!").split()
     for kept in range(len(words) - 1, 0, -1):
         if words[kept - 1].lower() == "the":  # which belongs to the days
             continue
         asked = " ".join([*words[:kept], phrase(other)])
         try:
-            read = _understood(asked, context)
+            plain = _plain(asked)
+            read = _understood(plain, _in_tense(plain, context))
         except NotUnderstoodError:
             continue
         days = days_of(read)
@@ -124,33 +132,37 @@ def again(text: str, question: Question, other: AskedDays, context: Context) -> 
     return ""
 
 
-def _understood(text: str, context: Context) -> Question:
+def _plain(text: str) -> str:
+    """A question in small letters, without what makes no difference."""
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
-    plain = " ".join(SHORT.get(word, word) for word in plain.split())
-    if IN_PAST.search(plain):
-        context = context._replace(tense=Tense.PAST)
-    try:
-        question = (
-            read_swaps(plain, context)
-            or read_people(plain, context)
-            or read_work(plain, context)
-            or read_event(plain, context)
-            or _stretch(plain, context)
-            or read_leave(plain, context)
-            or read_wish(plain, context)
-            or read_free(plain, context)
-        )
-    except NotUnderstoodError as error:
-        if str(error):
-            offers = nearby(plain, context, with_days=False)
-            raise NotUnderstoodError(str(error), offers, place_of(plain, context.plan)) from None
-        question = None
-    if question is None:
-        raise NotUnderstoodError(
-            unknown_text(plain, context), nearby(plain, context), place_of(plain, context.plan)
-        )
-    return question
+    return " ".join(SHORT.get(word, word) for word in plain.split())
+
+
+def _in_tense(plain: str, context: Context) -> Context:
+    return context._replace(tense=Tense.PAST) if IN_PAST.search(plain) else context
+
+
+def _understood(plain: str, context: Context) -> Question:
+    """What a plain question asks. Raises NotUnderstoodError, which says no more than what is wrong."""
+    return (
+        read_swaps(plain, context)
+        or read_people(plain, context)
+        or read_work(plain, context)
+        or read_event(plain, context)
+        or _stretch(plain, context)
+        or read_leave(plain, context)
+        or read_wish(plain, context)
+        or read_free(plain, context)
+    )
+
+
+def _refusal(plain: str, said: str, context: Context) -> NotUnderstoodError:
+    """What is wrong with a question, or the words that are not understood, and what can be asked."""
+    offers = nearby(plain, context, with_days=not said)
+    return NotUnderstoodError(
+        said or unknown_text(plain, context), offers, place_of(plain, context.plan)
+    )
 
 
 def _stretch(text: str, context: Context) -> Stretch | None:
