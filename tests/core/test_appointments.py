@@ -148,3 +148,23 @@ def _meets(spans: list[tuple[datetime, datetime]], day: date) -> bool:
         for n in range(300)
     )
     return any(start <= minute < end for minute in minutes for start, end in spans)
+
+
+def test_a_day_or_evening_of_a_kind_that_is_left_out_is_said_with_what_takes_it(
+    example: Plan,
+) -> None:
+    """Of the Tuesdays in December the 8th and the 29th are off work; Therapy is on the 29th, 5 pm-6 pm."""
+    line = "Left out: Tue, Dec 29, Therapy, 5 pm-6 pm."
+    evenings = asked(example, "free evenings from Dec 28 to Dec 30")
+    assert line in evenings.facts
+    tuesdays = asked(example, "a free Tuesday in December")
+    assert line in tuesdays.facts
+    for told in (evenings, tuesdays):
+        assert date(2026, 12, 29) not in [one.first for one in told.options]
+    assert asked(example, "a free Tuesday from Dec 28 to Dec 30").sentence.endswith(
+        "there is none."
+    )
+    # Of days in a row an hour breaks none up: it is said beside them.
+    assert asked(example, "days off from Dec 28 to Dec 30").sentence == (
+        "Free day, December 28-30, 2026: Dec 28-30, without leave; Therapy, 5 pm-6 pm, on Tue, Dec 29."
+    )

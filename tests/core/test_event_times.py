@@ -104,3 +104,28 @@ def test_conflicts_are_led_to(example: Plan) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         read_question("what conflicts do I have in December", Context(example, TODAY, {}))
     assert refused.value.place is Place.CALENDARS
+
+
+def test_a_calendar_is_named_by_its_first_word_where_that_is_plain(example: Plan) -> None:
+    one = add_calendar(example, OtherCalendar("Sam work", "/sam.ics"), AT)
+    text = "when are Sam and I both free in October"
+    assert read_question(text, Context(one, TODAY, {})) == BothOff(("Sam work",), OCTOBER)
+    text = "when are we both free in October"
+    assert read_question(text, Context(one, TODAY, {})) == BothOff(("Sam work",), OCTOBER)
+    two = add_calendar(one, OtherCalendar("Sam school", "/school.ics"), AT)
+    mine = add_calendar(example, OtherCalendar("My choir", "/choir.ics"), AT)
+    for plan, asked in ((two, "is Sam off Dec 5"), (mine, "is my off Dec 5")):
+        with pytest.raises(NotUnderstoodError):
+            read_question(asked, Context(plan, TODAY, {}))
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_question("is Sam off Dec 5", Context(two, TODAY, {}))
+    assert refused.value.place is Place.CALENDAR_NAMES
+
+
+def test_the_times_of_an_appointment_within_a_month_are_told(example: Plan) -> None:
+    dentist = OwnEntry(1, "Dentist", FREE, FREE, Hours(time(14), time(15)))
+    plan = example._replace(entries=(dentist,))
+    told = ask(Schedule(plan), "dentist in September", Context(plan, TODAY, {}))
+    assert told.sentence == "Monday, September 15, 2025: Dentist, 2 pm-3 pm."
+    with pytest.raises(NotUnderstoodError, match="Say on which day"):
+        read_question("dentist in October", Context(plan, TODAY, {}))

@@ -338,3 +338,31 @@ def test_days_that_are_free_by_leave_in_part_say_so(example: Plan) -> None:
     days = Schedule(plan).days(tuesday - ONE, tuesday)
     assert [day.off for day in days] == ["day off", "leave"]
     assert free_why(days) == "Free, with leave"
+
+
+def test_a_holiday_beside_its_weekend_is_said(example: Plan) -> None:
+    """December 25, 2026 is a Friday of work: whoever asks about Christmas weekend has to know it."""
+    christmas = {date(2026, 12, 25): "Christmas Day"}
+    context = Context(example, date(2026, 11, 28), christmas)
+    told = ask(Schedule(example), "Christmas weekend", context)
+    assert told.sentence == "December 26-27, 2026: you are free on both days."
+    assert "Fri, Dec 25: Christmas Day, working." in told.facts
+    two_days = ask(Schedule(example), "Dec 26-28, 2026", context)
+    assert not any("Christmas" in fact for fact in two_days.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "dinner Dec 3, 2026",
+            "evening (5 pm-10 pm): you are free then; you have admin time 9 am-1 pm.",
+        ),
+        ("lunch Dec 3, 2026", "noon-2 pm: you have admin time 9 am-1 pm."),
+        ("am I off by 5 on Dec 3, 2026", "5 pm: you are free then; you have admin time 9 am-1 pm."),
+    ],
+)
+def test_a_meal_is_asked_of_its_part_of_the_day(example: Plan, text: str, sentence: str) -> None:
+    """Thursday, December 3, 2026 has admin time alone."""
+    told = asked(edits.confirm(example, AT), text, date(2026, 11, 28))
+    assert told.sentence == f"Thursday, December 3, 2026, {sentence}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +11,8 @@ from heartplanner.core.ask.ask import ask, context_of
 from heartplanner.core.ask.free_windows import MOST, when_free
 from heartplanner.core.ask.question import Answer, AskedDays, Context, Part, Wanted
 from heartplanner.core.ask.taken import taken_of
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from tests.examples import tries
@@ -150,3 +152,23 @@ def test_the_next_free_day_is_named_without_a_range(example: Plan) -> None:
     assert weekend.sentence == "Next free weekend: Sep 13-14, without leave."
     within = ask(Schedule(example), "next free weekend in October", context)
     assert within.sentence == "Free weekend, October 1-31, 2025: Oct 4-5, without leave."
+
+
+def test_a_day_of_leave_among_the_first_free_days_is_no_free_day_for_nothing(example: Plan) -> None:
+    """Monday, January 4, 2027 is free; of Tuesday to Thursday the first is a shift, taken off here."""
+    leave = Absence(AbsenceKind.LEAVE, date(2027, 1, 5), date(2027, 1, 5))
+    plan = add_change(example, leave, datetime(2026, 11, 28, tzinfo=UTC))
+    context = context_of(plan, date(2026, 11, 28), {})
+    told = ask(Schedule(plan), "first day off in January", context)
+    assert told.sentence == "Free day, January 1-31, 2027: Jan 4-5, without more leave."
+    plain = ask(Schedule(example), "first day off in January", context)
+    assert plain.sentence == "Free day, January 1-31, 2027: Mon, Jan 4, without leave."
+
+
+def test_days_off_of_a_month_are_counted(example: Plan) -> None:
+    """December 2026 by hand: 4-9, 14, 19-21 and 26-30, which are 6, 1, 3 and 5 days."""
+    context = context_of(example, date(2026, 11, 28), {})
+    told = ask(Schedule(example), "how many days off in December", context)
+    assert "15 days off in all." in told.facts
+    for other in ("a free Monday in December", "three days off a week in December", "next day off"):
+        assert not any("in all" in fact for fact in ask(Schedule(example), other, context).facts)

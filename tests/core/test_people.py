@@ -113,7 +113,7 @@ def test_weekends_off_in_common_are_whole_ones(plan: Plan) -> None:
     [
         ("when are Sam and I both off", '"sam"'),
         ("does Sam work on Dec 12", '"sam"'),
-        ("lunch with Lee", '"lunch"'),
+        ("lunch with Lee", "as a whole"),
         ("days Lee and Sam both have off", '"sam"'),
         ("days Lee and I both have off work in December", "as a whole"),
         ("days Lee has off in December", "as a whole"),
@@ -353,3 +353,33 @@ def test_a_colleagues_next_day_off_is_named(plan: Plan) -> None:
     # Of the example's week of September 8, Wednesday to Friday are worked: the weekend is off.
     told = asked(plan, "when is Lee off next")
     assert told.sentence == ("September 10 - October 7, 2025: Lee is off next on Sat, Sep 13.")
+
+
+def test_a_list_of_days_off_in_common_that_is_cut_short_says_so(plan: Plan) -> None:
+    told = asked(plan, "when are Lee and I both off")
+    assert len(told.options) == 12
+    assert told.facts[-1].startswith("The first 12 are listed, and ")
+    assert "listed" not in asked(plan, "when are Lee and I both off in October").facts[-1]
+
+
+def test_a_colleagues_next_break_is_named(plan: Plan) -> None:
+    """Lee's rotation is the example's but for a day of week 2; May's begins on December 20."""
+    assert asked(plan, "when is Lee's break").sentence == "Lee's next break: October 10-15, 2025."
+    assert (
+        asked(plan, "when is May's next break?").sentence
+        == "May's next break: January 16-21, 2026."
+    )
+
+
+def test_whether_both_work_on_a_day_is_said_of_each(plan: Plan) -> None:
+    """Friday, December 12, 2025: a shift in the example's week 2 and in Lee's."""
+    told = asked(plan, "do Lee and I work together on Dec 12")
+    assert told.sentence == "Friday, December 12, 2025: you work 9 am-9 pm."
+    assert "Lee works too, 9 am-9 pm." in told.facts
+
+
+def test_a_colleague_who_never_works_on_some_days_is_off_on_all_of_them(plan: Plan) -> None:
+    """December 13 and 14 are a free weekend of Lee's too."""
+    assert asked(plan, "is Lee off Dec 13-14").sentence == (
+        "December 13-14, 2025: Lee is off on both days."
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
@@ -29,6 +30,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import WEEKDAYS
 
 TODAY = date(2025, 9, 10)
@@ -89,15 +91,16 @@ def days(understood: AskedDays) -> str:
 def told(question: Question) -> str:
     """A question as the list writes it."""
     match question:
-        case IsFree(reading):
+        case IsFree(reading, _):
             other = f" or {days(reading.other)}" if reading.other else ""
             return days(reading.taken) + other
         case Wanted():
             return told_wish(question)
-        case Stretch(within, minutes, held, barred):
+        case Stretch(within, minutes, held, barred, second):
             limits = [f" with {days(one)}" for one in held]
             limits += [f" without {days(one)}" for one in barred]
-            return f"{minutes / 60:g} h {days(within)}{''.join(limits)}"
+            other = f" or {days(second)}" if second else ""
+            return f"{minutes / 60:g} h {days(within)}{''.join(limits)}{other}"
         case EnoughLeave(reading, leave):
             other = f" or {days(reading.other)}" if reading.other else ""
             return f"enough {leave} {days(reading.taken)}{other}"
@@ -116,7 +119,7 @@ def told(question: Question) -> str:
 
 
 def told_wish(wanted: Wanted) -> str:
-    within, number, weekday, part, a_week, without, _ = wanted
+    within, number, weekday, part, a_week, without, _, second = wanted
     if a_week is not None:
         kind = f"{a_week} {part or 'day'}s a week"
     elif number == 2 and weekday == 5:
@@ -127,15 +130,17 @@ def told_wish(wanted: Wanted) -> str:
         kind = f"{WEEKDAYS[weekday]} {part or ''}".strip()
     else:
         kind = part or f"{number} days"
-    return f"{kind}{' without leave' if without else ''} {days(within)}"
+    other = f" or {days(second)}" if second else ""
+    return f"{kind}{' without leave' if without else ''} {days(within)}{other}"
 
 
 def told_of_work(
     question: WhenNext | WhenLast | IsPayday | HoursAsked | WhoCould | BothOff | TheirDays,
 ) -> str:
     match question:
-        case WhenNext(what, within):
-            return f"next {what} {days(within) if within else ''}".rstrip()
+        case WhenNext(what, within, second):
+            other = f" or {days(second)}" if second else ""
+            return f"next {what} {days(within) if within else ''}{other}".rstrip()
         case WhenLast(what):
             return f"last {what}"
         case IsPayday(reading):
@@ -220,3 +225,21 @@ def test_a_refusal_offers_first_what_is_nearest(text: str, first: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         read_question(text, context())
     assert refused.value.examples[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("free evenings in the first week of November?", "free evenings in November 3-9, 2025"),
+        (
+            "Hours in the first week of January",
+            "Hours in December 29, 2025 - January 4, 2026",
+        ),
+        ("days off until the weekend", "days off September 10-14, 2025"),
+        ("first week of November", ""),
+    ],
+)
+def test_the_second_reading_is_asked_in_the_same_words(text: str, same: str) -> None:
+    told = ask(Schedule(example_plan()), text, context())
+    assert told.reading.other is not None
+    assert told.again == same

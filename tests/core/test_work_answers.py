@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 
@@ -13,8 +14,11 @@ from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import Answer, AskedDays, Context, HoursAsked
 from heartplanner.core.ask.work.work_answers import hours_worked
 from heartplanner.core.edits import edits
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.hours.figures import Figure
+from heartplanner.core.plan.change import Absence, AbsenceKind
+from heartplanner.core.plan.leave import LeaveAccount, LeaveKind
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.pay import PaySchedule
 from heartplanner.core.schedule.blocks import ZONE
@@ -227,3 +231,14 @@ def test_the_window_is_not_told_of_commands(example: Plan) -> None:
     assert refused.value.reason == "Your pay periods are not known yet."
     for text in ("when is payday", "how much vacation do I have left"):
         assert "heartplanner" not in " ".join(asked(plan, text).facts)
+
+
+def test_a_pay_stub_has_the_balances_of_leave_at_the_end_of_its_period(plan: Plan) -> None:
+    """40 h on September 8; the shift of Friday the 12th is taken off, in the period of September 8-21."""
+    known = plan._replace(leave=(LeaveAccount(LeaveKind.VACATION, date(2025, 9, 8), Fraction(40)),))
+    absence = Absence(AbsenceKind.LEAVE, date(2025, 9, 12), date(2025, 9, 12))
+    known = add_change(known, absence, AT)
+    line = "Vacation: 28 h left on September 21, 2025 (12 h taken)."
+    assert line in asked(known, "pay stub for the current pay period").facts
+    assert line not in asked(known, "hours this pay period").facts
+    assert not any("Vacation" in fact for fact in asked(known, "pay stub").facts)

@@ -31,6 +31,8 @@ COMMANDS = {
     Place.PAY: "You can say when you are paid with heartplanner pay set.",
     Place.COLLEAGUES: "heartplanner people has those whose card you have.",
     Place.CALENDARS: "heartplanner calendars conflicts lists what falls into your work.",
+    Place.CALENDAR_NAMES: "heartplanner calendars list has their names.",
+    Place.ENTRY: "heartplanner entry add enters it as an appointment.",
     Place.SWAPS: "heartplanner swaps has each swap and what is owed.",
 }
 """The command that has what an answer does not say."""

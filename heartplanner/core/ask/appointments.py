@@ -51,14 +51,16 @@ def is_within(one: Occurrence, day: date, part: DayPart | None) -> bool:
 
 
 def barred_days(
-    plan: Plan, first: date, last: date, part: DayPart | None, events: EventIndex = NO_EVENTS
+    plan: Plan, within: AskedDays, events: EventIndex = NO_EVENTS, *, single: bool
 ) -> frozenset[date]:
-    """The days that these take: of whole days those without a time, of a part all that touch it.
+    """The days that these take, or the part of which they take something.
 
-    A whole day that has an appointment of an hour is still wanted by whoever asks for days in a row.
+    `single`: a day or part of a kind is wanted, such as a Saturday: all that is then takes it. Of days in
+    a row only what has no time does: an appointment of an hour does not break them up, and is named.
     """
+    first, last, part = within
     found = appointments(plan, AskedDays(first, last + ONE_DAY), events)
-    taking = [one for one in found if part or one.all_day]
+    taking = [one for one in found if single or one.all_day]
     return frozenset(
         day
         for one in taking

@@ -13,7 +13,8 @@ from heartplanner.core.ask.event_times import event_times
 from heartplanner.core.ask.free import is_free
 from heartplanner.core.ask.free_windows import MOST, when_free
 from heartplanner.core.ask.leave.leave_answers import enough_leave, leave_left, with_what_is_left
-from heartplanner.core.ask.phrases import read_question
+from heartplanner.core.ask.not_understood import Place
+from heartplanner.core.ask.phrases import again, read_question
 from heartplanner.core.ask.question import (
     Answer,
     BothOff,
@@ -56,8 +57,12 @@ def ask(
     """Answer a question as one types it. Raises NotUnderstoodError."""
     question = read_question(text, context)
     told = answer(schedule, question, context, display)
-    if isinstance(question, BothOff):  # there may be a hundred, and all of one kind
-        return told._replace(options=told.options[:MOST])
+    if other := told.reading.other:
+        told = told._replace(again=again(text, question, other, context))
+    more = len(told.options) - MOST
+    if isinstance(question, BothOff) and more > 0:  # there may be a hundred, and all of one kind
+        facts = (*told.facts, f"The first {MOST} are listed, and {more} more come later.")
+        return told._replace(options=told.options[:MOST], facts=facts)
     return told
 
 
@@ -69,8 +74,8 @@ def answer(
 ) -> Answer:
     """Answer a question that is understood; what is not sure of the rotation is the first of the facts."""
     match question:
-        case IsFree(reading):
-            told = is_free(schedule, reading, context, display)
+        case IsFree() as asked:
+            told = _of_days(schedule, asked, context, display)
         case Wanted() as wanted:
             told = when_free(schedule, wanted, display, context.events)
         case Stretch() as asked:
@@ -87,11 +92,27 @@ def answer(
             return _known_for_sure(schedule, asked, context, display)
         case BothOff() | WhoCould() as asked:
             told = _with_colleagues(schedule, asked, context, display)
+    told = _with_other(told, question)
     told = told._replace(options=with_what_is_left(schedule, told.options))
     # Of days that are named it is said how many are not confirmed; of a sample no day is anybody's.
     named = isinstance(question, IsFree) and not context.plan.example
     doubt = "" if named else unsure(context.plan, context.today)
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
+
+
+def _of_days(schedule: Schedule, asked: IsFree, context: Context, display: DisplayFormat) -> Answer:
+    """What the days are; something to come that one names can be entered as an appointment."""
+    told = is_free(schedule, asked.reading, context, display)
+    to_come = asked.reading.taken.last >= context.today
+    return told._replace(place=Place.ENTRY) if asked.event and to_come else told
+
+
+def _with_other(told: Answer, question: Question) -> Answer:
+    """The answer to a question that looks in a range, with the range's second reading."""
+    if not isinstance(question, Wanted | Stretch | BothOff | WhenNext) or question.other is None:
+        return told
+    other = question.other._replace(part=told.reading.taken.part)
+    return told._replace(reading=told.reading._replace(other=other))
 
 
 def _known_for_sure(

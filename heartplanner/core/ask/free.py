@@ -19,7 +19,7 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan, each_date
 from heartplanner.core.schedule.blocks import local
 from heartplanner.core.schedule.changes import ABSENT_AS
-from heartplanner.core.schedule.days import Day
+from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.holidays import words as holiday_words
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -73,7 +73,7 @@ def is_free(
         ways = [_with_taken_day(schedule.plan, way, context, display) for way in ways]
     near, left_out = _nearest(schedule, wish, context) if taken or own else ([], [])
     facts = [
-        *(_left_out_text(days, beside, display) for days, beside in left_out),
+        *(left_out_text(days, beside, display) for days, beside in left_out),
         *known_days(context.events, busy, wish),
         *_facts(around, wish, context, display),
         *colleague_facts(schedule, wish, display, taken=bool(taken)),
@@ -202,7 +202,9 @@ def _facts(
         for day in days:
             what = f"you {_work([day], display)}" if day.blocks else _free_day(day)
             yield f"{weekday_date(day.date)}: {what if day.at else 'before your start date'}."
-    for day in days:
+    # A holiday on the Friday or Monday beside a weekend is of it to some.
+    weekend = wish.length == 2 and wish.first.weekday() == SATURDAY
+    for day in around if weekend else days:
         if name := context.holidays.get(day.date):
             yield f"{weekday_date(day.date)}: {holiday_words(name, day)}."
     unsure = sum(day.guess for day in days)
@@ -258,7 +260,7 @@ def _nearest(
     return options, sorted(left_out[:NEAREST])
 
 
-def _left_out_text(days: AskedDays, beside: Sequence[Occurrence], display: DisplayFormat) -> str:
+def left_out_text(days: AskedDays, beside: Sequence[Occurrence], display: DisplayFormat) -> str:
     """Left out: Mon, Dec 14, Sam: in Raleigh, day 3 of 3."""
     when = weekday_date(days.first) if days.length == 1 else span_brief(days.first, days.last)
     return f"Left out: {when}, {appointments_text(beside, days, display)}."

@@ -5,32 +5,56 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.days.count_words import COUNT
-from heartplanner.core.ask.days.part_phrases import read_part
+from heartplanner.core.ask.days.part_phrases import part_of, read_part
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
-from heartplanner.core.ask.question import Context, IsFree
+from heartplanner.core.ask.days.time_phrases import CLOCK, LATER
+from heartplanner.core.ask.not_understood import NotUnderstoodError
+from heartplanner.core.ask.question import Context, DatePhrase, IsFree
+from heartplanner.core.ask.taken import MEALS
 
 EVENTS = (
-    "wedding|party|appointment|funeral|concert|dinner|game|meeting|birthday|trip|flight|date|dentist|doctor"
-    "|therapy|haircut|interview|movie|recital"
+    "wedding|party|appointment|funeral|concert|court date|game|meeting|birthday|trip|flight|date"
+    "|dentist|doctor|therapy|haircut|interview|movie|recital"
 )
+MEAL = re.compile(
+    r"(?:(?:am i |will i be )?(?:free|off) for "
+    r"|can i (?:go (?:out )?(?:to|for) |do |have |make(?: it to)? )|i have |there is |is there time for )?"
+    r"(?:(?:a|an|my|the) )?"
+    rf"(?P<meal>{'|'.join(MEALS)}) (?:(?:on|for) )?(?P<day>.+)"
+)
+CLOCK_BY = rf"(?:by|before) (?:{CLOCK}|{LATER})"
+WAY_HOME_BY = re.compile(rf"(?:am|will|can) i (?:be )?home (?:.+ )?{CLOCK_BY}(?: .+)?")
+WAY_HOME = "How long your way home takes is not known: ask at what time you are done on that day."
+DONE_BY = re.compile(
+    rf"(?:am i|will i be) (?:off|done|out|finished)(?: (?P<before>(?!by ).+?))? by (?P<at>{CLOCK}|{LATER})"
+    r"(?: (?:on )?(?P<after>.+))?"
+)
+"""Whether one is free at that time: an hour alone is one after noon."""
+MOST_DAYS = 27
+"""Days of the longest time for which one has a wedding or a trip: a whole month is when it will be."""
+ONE_DAY_ALONE = "Say on which day it is, or ask for a free weekend or a day off in that time."
+EVENT = re.compile(rf"\b(?:{EVENTS})\b(?!.*\b(?:off|free|work)\b)")
 WEEKDAY_NAMES = "|".join(WEEKDAY_WORDS)
 """Of "free Friday" it is not plain whether it asks about this one or for any: it is refused."""
+THEIR = r"(?:sister|brother|mom|mother|dad|father|friend|cousin|son|daughter|kid|niece|nephew)'?s"
 ASKS_FREE = re.compile(
-    r"(?:(?:am|was) i on (?:leave|vacation|pto)|(?:am|was) i (?:free|off|working|home|on)"
+    r"(?:(?:am|was|will) i (?:be )?on (?:leave|vacation|pto|(?:my |a )?break)"
+    r"|(?:am|was) i (?:free|off|working|home|on)"
     r"|will i be (?:free|off|working|home|on)"
     r"|(?:do|did|will) i (?:have to )?work|(?:(?:do|did|will) i have )?(?:a|any) shifts?"
     r"|(?:do|did|will) i have (?:any )?(?:work|shifts?)|any work"
     rf"|is it free|free(?! (?:{WEEKDAY_NAMES})$)|off|work|working|what about|how about"
     r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
     rf"|can i (?:go (?:out )?to|make(?: it to)?|attend|do|have) (?:(?:a|an|my|the) )?(?:{EVENTS})"
-    rf"|(?:(?:a|my) )?(?:{EVENTS})|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
+    rf"|(?:(?:a|my|the) )?(?:{THEIR} )?(?:{EVENTS})(?: is)?"
+    rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
     rf"(?: (?:on|in(?! {COUNT.replace('?P<count>', '?:')} (?:day|week)s?\b)|over|at|for))? "
 )
 ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
-ASKS_AFTER = re.compile(r"(?:[:;]| -) (?:am i )?(?:free|off)$")
+ASKS_AFTER = re.compile(r"(?:(?:[:;]| -) (?:am i )?| am i )(?:free|off|working)$")
 DAYS_OFF = re.compile(
-    r"(?:is|do i have|can i (?:have|get|take)) (?P<body>.+)"
-    r" (?:free|off|open|(?:on )?a (?:work ?day|day off))"
+    r"(?:is|do i have|can i (?:have|get|take)|what (?:can|could) i swap to (?:have|get)) (?P<body>.+)"
+    r" (?:free|off|open|(?:in|during) (?:my|the|a) break|(?:on )?a (?:work ?day|day off))"
 )
 ENDS_FREE = re.compile(r" (?:(?:free|off|working|work)(?: or not)?|ok|okay)$")
 """Behind the days it says again what is asked."""
@@ -38,6 +62,12 @@ ENDS_FREE = re.compile(r" (?:(?:free|off|working|work)(?: or not)?|ok|okay)$")
 
 def read_free(text: str, context: Context) -> IsFree:
     """Am I free next Friday evening, Oct 17, is Thanksgiving free, and what would it cost."""
+    if WAY_HOME_BY.fullmatch(text):
+        raise NotUnderstoodError(WAY_HOME)
+    if by := DONE_BY.fullmatch(text):
+        return _done_by(by, context)
+    if (meal := MEAL.fullmatch(text)) and (read := _at_meal(meal, context)):
+        return IsFree(read, event=True)
     text = ASKS_AFTER.sub("", ASKS_COST.sub("", text))  # the answer says the cost of its own accord
     asks = ASKS_FREE.match(text)
     body = re.sub(r" (?:ok|okay)$", "", text[asks.end() :]) if asks else text
@@ -45,4 +75,23 @@ def read_free(text: str, context: Context) -> IsFree:
         body = form["body"]
     elif asks is None:
         body = ENDS_FREE.sub("", body)
-    return IsFree(read_part(body, context))
+    reading = read_part(body, context)
+    event = EVENT.search(text[: len(text) - len(body)]) is not None
+    if event and reading.taken.length > MOST_DAYS:
+        raise NotUnderstoodError(ONE_DAY_ALONE)
+    return IsFree(reading, event)
+
+
+def _at_meal(form: re.Match[str], context: Context) -> DatePhrase | None:
+    """Lunch on Friday: at the time that it has, or else at that which is named beside it."""
+    reading = read_part(form["day"], context)
+    if reading.taken.part is not None:
+        return reading
+    return part_of(reading, MEALS[form["meal"]])
+
+
+def _done_by(form: re.Match[str], context: Context) -> IsFree:
+    day, at = form["before"] or form["after"] or "today", form["at"]
+    if not re.fullmatch(CLOCK, at):
+        at = f"{at} pm"
+    return IsFree(read_part(f"{day.removeprefix('on ')} at {at}", context))

@@ -6,9 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, groupby
 
-from heartplanner.core.ask.appointments import appointments, barred_days, with_appointments
+from heartplanner.core.ask.appointments import (
+    appointments,
+    appointments_text,
+    barred_days,
+    with_appointments,
+)
 from heartplanner.core.ask.calendars import busy_calendars, known_days
-from heartplanner.core.ask.free import free_why, leave_option, work_beside
+from heartplanner.core.ask.free import ABSENT, free_why, leave_option, left_out_text, work_beside
 from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Wanted
 from heartplanner.core.ask.taken import days_around, part_text, taken_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
@@ -32,6 +37,8 @@ MOST = 12
 """How many options an answer gives."""
 NAMED = 3
 """So many of the events for which days are left out are named."""
+FREE = {False: "without leave", True: "without more leave"}
+"""What free days cost on which one is absent already, and what others cost."""
 LONG_WEEKEND = 3
 """Days of a long weekend, from its Friday or from its Saturday on."""
 
@@ -48,7 +55,8 @@ def when_free(
     """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
-    barred = barred_days(schedule.plan, within.first, within.last, wanted.part, events)
+    within_part = within._replace(part=wanted.part)
+    barred = barred_days(schedule.plan, within_part, events, single=_is_single(wanted))
     windows = [
         window
         for window in _windows(around, wanted, barred, display)
@@ -60,16 +68,30 @@ def when_free(
         return window.minutes, longest_first, window.first
 
     best = tuple(sorted(windows, key=rank)[:MOST])
-    if wanted.part is None:  # of a part they are all barred already
+    if not _is_single(wanted):  # else they are all barred already
         best = tuple(with_appointments(schedule.plan, one, display, events) for one in best)
-    sentence = f"{wish_text(wanted, display)}: {_result(best)}."
+    beside = "" if _is_single(wanted) else _beside(schedule.plan, best, events, display)
+    sentence = f"{wish_text(wanted, display)}: {_result(best, around)}{beside}."
     facts = (
         *known_days(events, busy_calendars(schedule.plan), within),
-        *_left_out(schedule.plan, wanted, events),
+        *_left_out(schedule.plan, around, wanted, barred, events, display),
+        *_days_off(wanted, windows),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
         *([f"The first {MOST} are listed; there are more."] if len(windows) > MOST else []),
     )
-    return Answer(DatePhrase(within._replace(part=wanted.part)), sentence, facts, best)
+    return Answer(DatePhrase(within_part), sentence, facts, best)
+
+
+def _days_off(wanted: Wanted, windows: Sequence[Option]) -> Iterator[str]:
+    """How many days of a range are off, for whoever asks how many there are."""
+    if wanted.days == 1 and not (_is_single(wanted) or wanted.a_week or wanted.soonest):
+        free = sum(one.days for one in windows if not one.minutes)
+        yield f"{counted(free, 'day')} off in all."
+
+
+def _is_single(wanted: Wanted) -> bool:
+    """Whether single days or parts of a kind are wanted, and no days in a row."""
+    return wanted.days == 1 and (wanted.part is not None or wanted.weekday is not None)
 
 
 def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -91,10 +113,31 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     return sentence_case(f"{kind}, {span(wanted.within.first, wanted.within.last)}")
 
 
-def _left_out(plan: Plan, wanted: Wanted, events: EventIndex) -> list[str]:
-    """What takes whole days that such a window would have: those days are in none of the ways."""
-    if wanted.part is not None:  # an evening that is not there is one of many, and no whole weekend
-        return []
+def _left_out(
+    plan: Plan,
+    around: Sequence[Day],
+    wanted: Wanted,
+    barred: Collection[date],
+    events: EventIndex,
+    display: DisplayFormat,
+) -> list[str]:
+    """What takes days that such a window would have: those days are in none of the ways."""
+    if not _is_single(wanted):
+        return _taking(plan, wanted, events)
+    found = [
+        AskedDays(day.date, day.date, wanted.part)
+        for before, day, after in zip(around, around[1:], around[2:], strict=False)
+        if day.date in barred
+        and wanted.weekday in (None, day.date.weekday())
+        and not taken_days([before, day, after], wanted.part)
+    ]
+    lines = [left_out_text(one, appointments(plan, one, events), display) for one in found[:NAMED]]
+    more = len(found) - NAMED
+    return [*lines, f"Left out: {counted(more, 'more day')}."] if more > 0 else lines
+
+
+def _taking(plan: Plan, wanted: Wanted, events: EventIndex) -> list[str]:
+    """What takes whole days of those in a row."""
     begins = {wanted.weekday} | ({SATURDAY} if wanted.days == LONG_WEEKEND else set())
     weekdays = {
         (begin + n) % 7 for begin in begins if begin is not None for n in range(wanted.days)
@@ -119,13 +162,25 @@ def _left_out(plan: Plan, wanted: Wanted, events: EventIndex) -> list[str]:
     return [*named, f"Left out: {counted(more, 'more event')}."] if more > 0 else named
 
 
-def _result(best: Sequence[Option]) -> str:
+def _result(best: Sequence[Option], around: Sequence[Day]) -> str:
     if not best:
         return "there is none"
     first = best[0]
+    off = any(day.off in ABSENT for day in around if first.first <= day.date <= first.last)
     dates = weekday_date(first.first) if first.days == 1 else span_brief(first.first, first.last)
-    cost = f"for {hours(first.minutes)} of leave" if first.minutes else "without leave"
+    cost = f"for {hours(first.minutes)} of leave" if first.minutes else FREE[off]
     return f"{dates}, {cost}"
+
+
+def _beside(plan: Plan, best: Sequence[Option], events: EventIndex, display: DisplayFormat) -> str:
+    """What one has on the best days, where it is little: the option says all of it."""
+    if not best:
+        return ""
+    days = AskedDays(best[0].first, best[0].last)
+    found = appointments(plan, days, events)
+    if len(found) > NAMED:
+        return f"; {counted(len(found), 'event')} then"
+    return f"; {appointments_text(found, days, display)}" if found else ""
 
 
 def _windows(

@@ -31,7 +31,8 @@ class NotUnderstoodError(PlanError):
 class Place(StrEnum):
     """Where in the program stands what is no question to the calendar, or where one says what it lacks.
 
-    LEAVE and PAY: one has not said yet what leave one has, or when one is paid.
+    LEAVE and PAY: one has not said yet what leave one has, or when one is paid. ENTRY: where an
+    appointment is entered.
     """
 
     HOURS = "hours"
@@ -40,3 +41,5 @@ class Place(StrEnum):
     COLLEAGUES = "colleagues"
     SWAPS = "swaps"
     CALENDARS = "calendars"
+    CALENDAR_NAMES = "calendar names"
+    ENTRY = "entry"

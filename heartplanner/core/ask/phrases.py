@@ -11,10 +11,26 @@ from heartplanner.core.ask.colleagues.swap_phrases import read_swaps
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.event_times import read_event
+from heartplanner.core.ask.free import phrase
 from heartplanner.core.ask.free_phrases import read_free
 from heartplanner.core.ask.leave.leave_phrases import read_leave
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, Question, Stretch, Tense
+from heartplanner.core.ask.question import (
+    AskedDays,
+    BothOff,
+    Context,
+    HoursAsked,
+    IsFree,
+    Question,
+    Stretch,
+    SwapsAsked,
+    Tense,
+    TheirDays,
+    Wanted,
+    WhenEvent,
+    WhenLast,
+    WhenNext,
+)
 from heartplanner.core.ask.refused.nearby import nearby
 from heartplanner.core.ask.refused.unknown import place_of, unknown_text
 from heartplanner.core.ask.wish_phrases import read_wish
@@ -34,13 +50,21 @@ SHORT = {
     "til": "until",
     "'til": "until",
     "i'm": "i am",
+    "nye": "new years eve",
 }
 """Words that are written short, as they are read."""
 STRETCH = re.compile(
-    r"(?:stretch|best use of|how far (?:do|would)|what can i do with"
+    r"(?:stretch|use|best use of|how far (?:do|would)|what can i do with"
     r"|(?:what is )?(?:(?:the|my) )?(?:longest|most) (?:time off|stretch)(?: off)? (?:for|with|by|from|on))"
     r"(?: my time off(?: with| by| for)?)? (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
     r"(?: of (?:leave|vacation|pto))?(?: go)?(?P<tail>(?: .+)?)"
+)
+MOST_OFF = re.compile(
+    r"(?:(?:what is )?(?:(?:the|my) )?(?:longest|most) (?:time off|days off|vacation|stretch)(?: off)?"
+    r"(?: (?:that )?i (?:can|could) (?:get|have|take))?"
+    r"|how many days off (?:can|could|would|do) i (?:get|have|take))(?P<where> (?:in|between|over) .+?)?"
+    r" (?:for|with|by|from|on|using) (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
+    r"(?: of (?:leave|vacation|pto))?(?P<tail>(?: .+)?)"
 )
 LONGEST_FREE = re.compile(
     r"(?:what is )?(?:(?:the|my) )?longest (?:stretch|run|streak) (?:off|of days off|of free days|free)"
@@ -52,38 +76,101 @@ LIMIT = re.compile(r" (?P<how>with|including|without|excluding|not) ")
 
 
 def read_question(text: str, context: Context) -> Question:
-    """What a question asks. Raises NotUnderstoodError, which names the words."""
+    """What a question asks, with its second reading. Raises NotUnderstoodError, which names the words."""
+    plain = _plain(text)
+    context = _in_tense(plain, context)
+    try:
+        question = _understood(plain, context)
+    except NotUnderstoodError as error:
+        raise _refusal(plain, str(error), context) from None
+    if not isinstance(question, Wanted | Stretch | BothOff | WhenNext | IsFree | TheirDays):
+        return question
+    try:
+        second = _understood(plain, context._replace(second=True))
+    except NotUnderstoodError:  # all of it is over
+        return question
+    days = days_of(second)
+    if days is None or type(second) is not type(question) or days == days_of(question):
+        return question
+    if isinstance(question, IsFree | TheirDays):
+        return question._replace(reading=question.reading._replace(other=days))
+    return question._replace(other=days)
+
+
+def days_of(question: Question) -> AskedDays | None:
+    """The days that a question is about, or looks in; None where it names none."""
+    match question:
+        case Wanted(within) | Stretch(within):
+            return within
+        case BothOff() | WhenNext():
+            return question.within
+        case HoursAsked(days):
+            return days
+        case WhenLast() | WhenEvent() | SwapsAsked():
+            return None
+        case _:
+            return question.reading.taken
+
+
+def again(text: str, question: Question, other: AskedDays, context: Context) -> str:
+    """The same question with its second reading's days behind it; empty where these alone ask it."""
+    if isinstance(question, IsFree):
+        return ""
+    words = text.strip(" ?.!").split()
+    for kept in range(len(words) - 1, 0, -1):
+        if words[kept - 1].lower() == "the":  # which belongs to the days
+            continue
+        asked = " ".join([*words[:kept], phrase(other)])
+        try:
+            plain = _plain(asked)
+            read = _understood(plain, _in_tense(plain, context))
+        except NotUnderstoodError:
+            continue
+        days = days_of(read)
+        if type(read) is type(question) and days and days[:2] == other[:2]:
+            return asked
+    return ""
+
+
+def _plain(text: str) -> str:
+    """A question in small letters, without what makes no difference."""
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
-    plain = " ".join(SHORT.get(word, word) for word in plain.split())
-    if IN_PAST.search(plain):
-        context = context._replace(tense=Tense.PAST)
-    try:
-        question = (
-            read_swaps(plain, context)
-            or read_people(plain, context)
-            or read_work(plain, context)
-            or read_event(plain, context)
-            or _stretch(plain, context)
-            or read_leave(plain, context)
-            or read_wish(plain, context)
-            or read_free(plain, context)
-        )
-    except NotUnderstoodError as error:
-        if str(error):
-            offers = nearby(plain, context, with_days=False)
-            raise NotUnderstoodError(str(error), offers, place_of(plain, context.plan)) from None
-        question = None
-    if question is None:
-        raise NotUnderstoodError(
-            unknown_text(plain, context), nearby(plain, context), place_of(plain, context.plan)
-        )
-    return question
+    return " ".join(SHORT.get(word, word) for word in plain.split())
+
+
+def _in_tense(plain: str, context: Context) -> Context:
+    return context._replace(tense=Tense.PAST) if IN_PAST.search(plain) else context
+
+
+def _understood(plain: str, context: Context) -> Question:
+    """What a plain question asks. Raises NotUnderstoodError, which says no more than what is wrong."""
+    return (
+        read_swaps(plain, context)
+        or read_people(plain, context)
+        or read_work(plain, context)
+        or read_event(plain, context)
+        or _stretch(plain, context)
+        or read_leave(plain, context)
+        or read_wish(plain, context)
+        or read_free(plain, context)
+    )
+
+
+def _refusal(plain: str, said: str, context: Context) -> NotUnderstoodError:
+    """What is wrong with a question, or the words that are not understood, and what can be asked."""
+    offers = nearby(plain, context, with_days=not said)
+    return NotUnderstoodError(
+        said or unknown_text(plain, context), offers, place_of(plain, context.plan)
+    )
 
 
 def _stretch(text: str, context: Context) -> Stretch | None:
     """Stretch 32 hours of leave in December with Christmas without Dec 31."""
     form = STRETCH.fullmatch(text)
+    if most := None if form else MOST_OFF.fullmatch(text):
+        where = most["where"] or ""
+        return _stretch(f"stretch {most['hours']} hours{where}{most['tail']}", context)
     if free := LONGEST_FREE.fullmatch(text):
         return Stretch(read_range(free["tail"], context), 0)
     if form is None and LONGEST.fullmatch(text):

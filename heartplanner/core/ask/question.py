@@ -79,6 +79,7 @@ class Context(NamedTuple):
     `named`: the same of days that are no holidays here, such as Easter Sunday.
     `now`: the moment (aware) that parts hours so far from hours to come; None for the beginning of today.
     `events`: what other calendars have. `tense`: which year is meant where none is said.
+    `second`: ranges are read as their second reading has them, where there is one.
     """
 
     plan: Plan
@@ -88,6 +89,7 @@ class Context(NamedTuple):
     events: EventIndex = NO_EVENTS
     named: Mapping[date, str] = {}
     tense: Tense = Tense.COMING
+    second: bool = False
 
     @property
     def moment(self) -> datetime:
@@ -96,9 +98,10 @@ class Context(NamedTuple):
 
 @distinct
 class IsFree(NamedTuple):
-    """Whether these days are free."""
+    """Whether these days are free; `event`: for something that one names, such as a wedding."""
 
     reading: DatePhrase
+    event: bool = False
 
 
 @distinct
@@ -107,7 +110,8 @@ class Wanted(NamedTuple):
 
     `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
     this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday;
-    `without_leave`: only what takes none; `soonest`: the next one, whenever it is.
+    `without_leave`: only what takes none; `soonest`: the next one, whenever it is. `other`, here and below:
+    the second reading of the range.
     """
 
     within: AskedDays
@@ -117,6 +121,7 @@ class Wanted(NamedTuple):
     a_week: int | None = None
     without_leave: bool = False
     soonest: bool = False
+    other: AskedDays | None = None
 
 
 @distinct
@@ -130,6 +135,7 @@ class Stretch(NamedTuple):
     minutes: int
     held: tuple[AskedDays, ...] = ()
     barred: tuple[AskedDays, ...] = ()
+    other: AskedDays | None = None
 
 
 @distinct
@@ -155,15 +161,20 @@ class BothOff(NamedTuple):
     names: tuple[str, ...]
     within: AskedDays
     weekends: bool = False
+    other: AskedDays | None = None
 
 
 @distinct
 class TheirDays(NamedTuple):
-    """Whether this colleague works on these days; `next_off`: when they are off next, within these days."""
+    """Whether this colleague works on these days; `next_off`: when they are off next, within these days.
+
+    `next_break`: when their next break is, from the first of these days on.
+    """
 
     name: str
     reading: DatePhrase
     next_off: bool = False
+    next_break: bool = False
 
 
 @distinct
@@ -193,6 +204,7 @@ class WhenNext(NamedTuple):
 
     what: Coming
     within: AskedDays | None = None
+    other: AskedDays | None = None
 
 
 @distinct
@@ -224,9 +236,10 @@ class HoursAsked(NamedTuple):
 
 @distinct
 class WhenEvent(NamedTuple):
-    """When an appointment or an event comes, by words of its title in small letters."""
+    """When something comes, or when within some days, by words of its title in small letters."""
 
     words: str
+    within: AskedDays | None = None
 
 
 @distinct
@@ -275,7 +288,8 @@ class Option(NamedTuple):
 class Answer(NamedTuple):
     """The answer as one sentence, the facts that it stands on, and the ways to go on, best first.
 
-    `place`: where the program has more of it.
+    `place`: where the program has more of it. `again`: the same question with the days of the second
+    reading in it; empty where these days alone are one.
     """
 
     reading: DatePhrase
@@ -283,3 +297,4 @@ class Answer(NamedTuple):
     facts: tuple[str, ...]
     options: tuple[Option, ...]
     place: Place | None = None
+    again: str = ""

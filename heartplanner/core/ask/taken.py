@@ -25,6 +25,18 @@ PART_HOURS = {
 """Day, evening and night have all hours of a day; where one begins is this program's choice."""
 
 
+MEALS: dict[str, DayPart] = {
+    "breakfast": Part.MORNING,
+    "brunch": Hours(time(10), time(14)),
+    "lunch": Hours(time(12), time(14)),
+    "dinner": Part.EVENING,
+    "supper": Part.EVENING,
+    "date night": Part.EVENING,
+    "movie night": Part.EVENING,
+}
+"""What people call by name that has its time of day; the answer says which."""
+
+
 def hours_of(part: Part | Hours) -> Hours:
     """When a part of a day begins and ends; what ends no later than it begins ends on the next day."""
     return part if isinstance(part, Hours) else PART_HOURS[part]

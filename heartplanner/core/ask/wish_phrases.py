@@ -20,7 +20,7 @@ WITHOUT = re.compile(
 """Only what takes no leave; "without leave" of a stretch would be one of its limits."""
 LEAST = re.compile(r" (?:for|with|using) the (?:least|fewest) (?:hours of )?(?:leave|hours|cost)$")
 AM_I_OFF = re.compile(
-    r"when am i (?:next )?(?:off|free)(?: (?P<when>next|(?:in|this|next|before|after) .+))"
+    r"when am i (?:next )?(?:off|free|not working)(?: (?P<when>next|(?:in|this|next|before|after) .+))"
 )
 LONG = re.compile(
     r"(?:(?:a|any|first|my next|the next|next) )?(?:free )?(?:long|(?:three|3)[- ]day) weekend"
@@ -28,7 +28,8 @@ LONG = re.compile(
 )
 ASKS_WHEN = re.compile(
     r"(?:when (?:do|can|could|will) i (?:have|get|take|be) |when is |when are |find(?: me)? "
-    r"|i (?:want|need|would like) |is there |are there |do i have |can i (?:have|get|take) |show me )?"
+    r"|i (?:want|need|would like) |is there |are there |do i have |can i (?:have|get|take) "
+    r"|show me |list )?"
 )
 WHICH = r"(?P<which>a|an|any|one|another|my next|the next|next|my first|the first|first)"
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_WORDS)})"
@@ -50,8 +51,11 @@ BARE_SINGLE = re.compile(
 )
 """The same without an article; "day off Friday" may be about that Friday."""
 FREE_ONES = re.compile(rf"free (?:(?P<unit>{PART}|day|weekend)s?|{WEEKDAY_PLURAL}){TAIL}")
+WHICH_ONES = re.compile(
+    rf"(?:which|what) (?:(?P<unit>{PART}|day)s|{WEEKDAY_PLURAL}) (?:am i|do i have|are) (?:off|free){TAIL}"
+)
 OFF_ONES = re.compile(
-    rf"(?:my )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)(?P<tail> .+)"
+    rf"(?:my |how many )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)(?P<tail> .+)"
 )
 A_WEEK = re.compile(
     rf"{COUNT} (?:free )?(?P<unit>{PART}|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
@@ -67,6 +71,7 @@ def read_wish(text: str, context: Context) -> Wanted | None:
     asks = ASKS_WHEN.match(text)
     body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
     body = re.sub(r"(?<=weekend) after this one$", " after this weekend", body)
+    body = re.sub(r"\b(?:full|whole) (?=weekends?\b)", "", body)
     if form := WITHOUT.search(body):
         wanted = read_wish(body[: form.start()] + body[form.end() :], context)
         return wanted and wanted._replace(without_leave=True)
@@ -88,12 +93,13 @@ def read_wish(text: str, context: Context) -> Wanted | None:
 
 def _single(body: str, context: Context) -> Wanted | None:
     """A free Saturday, weekends off in May: one day, part or weekend of a kind."""
-    forms = (SINGLE, FREE_ONES, OFF_ONES, BARE_SINGLE)
+    forms = (SINGLE, FREE_ONES, WHICH_ONES, OFF_ONES, BARE_SINGLE)
     form = next((match for one in forms if (match := one.fullmatch(body))), None)
     if form is None:
         return None
     named = form.groupdict()
-    if named.get("which") == "next" and not named["free"] and named["unit"] != "day":
+    later = re.match(r" (?:after|before|in) ", named["tail"] or "")
+    if named.get("which") == "next" and not (named["free"] or later or named["unit"] == "day"):
         return None  # "next Friday off" asks about that Friday
     if form.re is SINGLE and not (named["free"] or named["off"]):
         return None

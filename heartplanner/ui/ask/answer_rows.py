@@ -25,6 +25,8 @@ PLACE_TEXTS = {
     Place.PAY: "View > Hours... is where you say when you are paid.",
     Place.COLLEAGUES: "File > Colleagues... has those whose card you have.",
     Place.CALENDARS: "File > Other calendars... shows what in each calendar falls into your work.",
+    Place.CALENDAR_NAMES: "File > Other calendars... has their names.",
+    Place.ENTRY: "Day > Appointment... enters it as an appointment on this day.",
     Place.SWAPS: "View > Swaps... has each swap and what is owed.",
 }
 """The menu that has what an answer does not say."""
@@ -58,7 +60,9 @@ def answer_rows(
     """The second reading first, so that it is not overlooked, then the options."""
     asked = answer.reading.taken
     if other := answer.reading.other:
-        yield AnswerRow(phrase(other), None, (), (), f"Or did you mean {title(other, display)}?")
+        asked_again = answer.again or phrase(other)
+        text = f"Or did you mean {title(other, display)}?"
+        yield AnswerRow(asked_again, None, (), (), text)
     for number, option in enumerate(answer.options, 1):
         whole = (option.first, option.last) == (asked.first, asked.last)
         # Ways to be free on the days asked about are told apart by what one does, others by their days.

@@ -22,7 +22,8 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 
 PLACE_ACTIONS = {
-    Place.CALENDARS: "calendars",
+    **dict.fromkeys((Place.CALENDARS, Place.CALENDAR_NAMES), "calendars"),
+    Place.ENTRY: "appointment",
     **dict.fromkeys((Place.HOURS, Place.LEAVE, Place.PAY), "hours-book"),
     Place.COLLEAGUES: "people",
     Place.SWAPS: "swaps-book",
@@ -189,17 +190,18 @@ class AskEntry(QObject):
                 self._show_days(option.first, option.last)
                 self.card.keep_keys(row)
             case Place() as place:
-                self._show_asked_hours(place)
+                self._show_asked(place)
                 self.action_wanted.emit(PLACE_ACTIONS[place])
             case str() as question:
                 self.field.setText(question)
                 self._ask()
                 self.field.go_on()
 
-    def _show_asked_hours(self, place: Place) -> None:
-        """The book of hours opens with the days that are selected: those that were asked about."""
+    def _show_asked(self, place: Place) -> None:
+        """The book of hours and a new appointment open with the days that were asked about."""
         asked = self._answer.reading.taken if self._answer else None
-        if place is Place.HOURS and asked is not None and asked.length > 1:
+        several = asked is not None and asked.length > 1
+        if asked and (place is Place.ENTRY or (place is Place.HOURS and several)):
             self._show_days(asked.first, asked.last)
 
     def _show_days(self, first: date, last: date) -> None:

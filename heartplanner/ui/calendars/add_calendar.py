@@ -71,12 +71,16 @@ class AddCalendar(Card):
         return True
 
     def _file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Add a calendar file", "", FILES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Add a calendar file", str(Path.home()), FILES
+        )
         if chosen:
             self._add_files(Path(chosen).absolute(), Path(chosen).stem)
 
     def _folder(self) -> None:
-        if chosen := QFileDialog.getExistingDirectory(self, "Add a folder of calendar files"):
+        if chosen := QFileDialog.getExistingDirectory(
+            self, "Add a folder of calendar files", str(Path.home())
+        ):
             self._add_files(Path(chosen).absolute(), Path(chosen).name)
 
     def _add_files(self, source: Path, name: str) -> None:

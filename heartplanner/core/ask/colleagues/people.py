@@ -27,6 +27,7 @@ from heartplanner.core.people.cover_text import why_not
 from heartplanner.core.people.days_off import DaysOff, common_days_off, is_off, weekends_of
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
@@ -108,6 +109,8 @@ def their_days(
     """Whether a colleague works on some days, or in a part of one."""
     colleague, wish = colleague_of(schedule.plan, asked.name), asked.reading.taken
     theirs = colleague_schedule(schedule, colleague)
+    if asked.next_break:
+        return _their_break(colleague.name, theirs, asked.reading)
     around = days_around(theirs, wish.first, wish.last)
     days, taken = around[1:-1], taken_days(around, wish.part)
     name = colleague.name
@@ -117,7 +120,9 @@ def their_days(
     elif wish.length == 1:
         said = f"{name} {_works(taken, wish.first, display) if taken else _off(days[0])}"
     else:
+        every = "both" if wish.length == 2 else f"all {wish.length}"
         said = f"{name} works on {len(taken)} of {wish.length} days"
+        said = said if taken else f"{name} is off on {every} days"
         next_off = next((day for day in days if is_off(day)), None)
         if asked.next_off and next_off:
             said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"
@@ -131,6 +136,16 @@ def their_days(
             named = listed([span_brief(run.first, run.last) for run in off])
             facts.insert(0, f"{name} is off: {named}.")
     return Answer(asked.reading, f"{brief_title(wish, display)}: {said}.", tuple(facts), ())
+
+
+def _their_break(name: str, theirs: Schedule, reading: DatePhrase) -> Answer:
+    first = max(reading.taken.first, theirs.plan.start)
+    run = next_break(theirs.plan, first)
+    if run is None:
+        return Answer(reading, f"{name}'s rotation has no break to come.", (), ())
+    days = AskedDays(run.first, run.last)
+    said = f"{name}'s next break: {span(run.first, run.last)}."
+    return Answer(DatePhrase(days), said, (NOT_KNOWN,), ())
 
 
 def who_could(

@@ -10,17 +10,24 @@ from heartplanner.core.ask.calendars import has_calendar
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range
+from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
     AskedDays,
     BothOff,
     Context,
     DatePhrase,
+    IsFree,
     TheirDays,
     WhoCould,
 )
 from heartplanner.core.plan.model import Plan
 
+NO_NAMES = frozenset({
+    "all", "and", "any", "both", "free", "her", "his", "home", "me", "my", "next", "off", "our", "the",
+    "their", "together", "we", "work", "you", *MONTH_WORDS, *NEAR, *WEEKDAY_WORDS,
+})  # fmt: skip
+"""First words of a calendar's name that stand for no one."""
 PEOPLE_WORDS = frozenset({
     "ask", "both", "cover", "does", "else", "has", "might", "shift", "swap", "together", "too", "who",
     "whom",
@@ -34,13 +41,13 @@ WE = re.compile(
     r"|(?:when )?(?:do|will) we (?:both |all )?have (?:a day |days |time )?off(?P<days>(?: .+)?)"
 )
 WHO = re.compile(
-    r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover|swap|do|work)(?: my)?"
+    r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover(?: for)?(?: me)?|swap|do|work)(?: my)?"
     r"|whom? (?:can|could|do|should) i (?:ask|swap with)(?: to (?:take|cover|swap)(?: my)?)?)"
     r"(?: shift)?(?: (?:for|with) me)?(?: (?:on|for|in))? (?P<day>.+?)(?: shift)?(?: (?:for|with) me)?"
 )
 
 
-def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | None:
+def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | IsFree | None:
     """What a question in small letters asks of colleagues; None where it is another question."""
     if who := WHO.fullmatch(text):
         return WhoCould(_one_day(who["day"], context))
@@ -58,10 +65,21 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
     if able and colleagues:
         return WhoCould(_one_day(able["day"], context), names[able["name"]])
     return (
-        _we(text, context, names)
+        _together(text, context, who_is)
+        or _we(text, context, names)
         or _both_off(text, context, names, who_is)
         or _theirs(text, context, names, who_is)
     )
+
+
+def _together(text: str, context: Context, who_is: str) -> IsFree | None:
+    """Do Lee and I work on Jan 8: what oneself does, beside which stands what each colleague does."""
+    we = rf"(?:both )?(?:(?:{who_is}) (?:and|&) (?:i|me)|(?:i|me) (?:and|&) (?:{who_is}))"
+    form = re.fullmatch(
+        rf"(?:do {we} (?:both )?work|are {we} (?:both )?working)(?: together)?(?: on)? (?P<day>.+)",
+        text,
+    )
+    return IsFree(_one_day(form["day"], context)) if form else None
 
 
 def _we(text: str, context: Context, names: Mapping[str, str]) -> BothOff | None:
@@ -69,10 +87,11 @@ def _we(text: str, context: Context, names: Mapping[str, str]) -> BothOff | None
     form = WE.fullmatch(text)
     if form is None:
         return None
-    if len(names) > 1:
+    known = tuple(dict.fromkeys(names.values()))
+    if len(known) > 1:
         one = min(names.values(), key=str.casefold)
         raise NotUnderstoodError(f"Say with whom, such as: when are {one} and I both off.")
-    return BothOff(tuple(names.values()), read_range(form["tail"] or form["days"] or "", context))
+    return BothOff(known, read_range(form["tail"] or form["days"] or "", context))
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -98,8 +117,8 @@ def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str
     for form in (
         rf"(?:(?:when )?(?:are|will) )?{we} (?:be )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:when )?(?:do|will) {we} (?:both |all )?have (?:a day |days |time )?off(?: together)?{TAIL}",
-        rf"(?:the |which |what )?(?P<kind>days?|weekends?) (?:that |are )?{we} (?:are |both |all )*"
-        rf"(?:have )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
+        rf"(?:(?:the |my )?next |the |which |what )?(?P<kind>days?|weekends?) (?:that |are )?{we}"
+        rf" (?:are |both |all )*(?:have )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:(?:common |shared )?days? off|time off|free days?|off(?: together)?)"
         rf" with (?P<with>{some}){TAIL}",
     ):
@@ -125,6 +144,10 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         first = max(context.today, context.plan.start)
         soon = DatePhrase(AskedDays(first, first + timedelta(SOON - 1)))
         return TheirDays(names[match["name"] or match["of"]], soon, next_off=True)
+    theirs = rf"(?:when is )?(?P<name>{_any_of(spoken_names(context.plan))})'s (?:next )?break"
+    if spoken_names(context.plan) and (match := re.fullmatch(theirs, text)):
+        today = AskedDays(context.today, context.today)
+        return TheirDays(names[match["name"]], DatePhrase(today), next_break=True)
     if match := re.fullmatch(
         rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text
     ):
@@ -148,9 +171,20 @@ def spoken_names(plan: Plan) -> dict[str, str]:
 
 
 def calendar_names(plan: Plan) -> dict[str, str]:
-    """The same of the other calendars that are shown; a colleague of the name goes before."""
-    names = [calendar.name for calendar in plan.calendars]
-    return {_spoken(name): name for name in names if has_calendar(plan, name)}
+    """The same of the other calendars that are shown; a colleague of the name goes before.
+
+    "Sam work" is Sam too, where the first word is that of one calendar alone, and no word of a question.
+    """
+    names = [calendar.name for calendar in plan.calendars if has_calendar(plan, calendar.name)]
+    spoken = {_spoken(name): name for name in names}
+    others = [word for name in spoken_names(plan) for word in name.split()[:1]]
+    words = [*others, *(name.split()[0] for name in spoken)]
+    shorter = {said.split()[0]: name for said, name in spoken.items() if " " in said}
+    return spoken | {
+        word: name
+        for word, name in shorter.items()
+        if words.count(word) == 1 and word not in NO_NAMES
+    }
 
 
 def hidden_calendar(text: str, plan: Plan) -> str:

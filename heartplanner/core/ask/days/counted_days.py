@@ -12,6 +12,7 @@ from heartplanner.core.ask.days.single_days import (
     one_day,
     read_single_or_holiday,
     span_of,
+    with_other,
 )
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, DatePhrase
@@ -20,6 +21,7 @@ from heartplanner.core.plan.model import ONE_DAY, monday
 MOST_AHEAD = 366
 """Days, or weeks of them, that one may count."""
 AHEAD = re.compile(rf"in {COUNT} (?P<unit>day|week)s?(?: time)?")
+NEXT = re.compile(rf"(?:the )?next (?!a )(?!an ){COUNT} (?P<unit>day|week)s?")
 BESIDE = re.compile(
     rf"{COUNT} (?P<unit>day|week)s? (?P<side>from|after|before|ago)(?: (?P<day>.+))?"
 )
@@ -29,10 +31,15 @@ NOW = ("now", "today")
 def read_counted(text: str, context: Context) -> DatePhrase | None:
     """In 10 days; two weeks from Friday; three days ago.
 
-    "In two weeks" is the day, and the whole week in which it lies is its second reading.
+    "In two weeks" is the day, and the whole week in which it lies is its second reading. The next three
+    days begin today, and tomorrow in their second reading.
     """
     if form := AHEAD.fullmatch(text):
         return _ahead(form, context)
+    if form := NEXT.fullmatch(text):
+        days = _length(form).days
+        # To some the day that goes on is none of them.
+        return with_other(context.today, context.today + ONE_DAY, days)
     form = BESIDE.fullmatch(text)
     if form is None or (form["side"] == "ago") != (form["day"] is None):
         return None

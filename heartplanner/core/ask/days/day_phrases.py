@@ -10,7 +10,12 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.counted_days import read_counted
-from heartplanner.core.ask.days.month_phrases import read_in_month, read_month, read_rest
+from heartplanner.core.ask.days.month_phrases import (
+    read_in_month,
+    read_month,
+    read_months,
+    read_rest,
+)
 from heartplanner.core.ask.days.season_phrases import read_season
 from heartplanner.core.ask.days.single_days import (
     HAS_YEAR,
@@ -66,7 +71,7 @@ def read_days(text: str, context: Context) -> DatePhrase:
     this = context.today.year
     text = OF_YEAR.sub(lambda form: f"{this + YEARS[form[1]]}", text)
     for read in (
-        *(_near_weekend, _week, read_month, read_in_month, read_rest, _break, _beside),
+        *(_near_weekend, _week, read_month, read_months, read_in_month, read_rest, _break, _beside),
         *(read_single_or_holiday, read_counted, read_season, _range),
     ):
         reading = read(text, context)
@@ -188,6 +193,9 @@ def _near_weekend(text: str, context: Context) -> DatePhrase | None:
     if text in ("weekend after next", "the weekend after next"):
         return moved(next_of(coming, context.today, 2), lambda days: later(days, WEEK))
     of = re.fullmatch(r"(?:the )?weekend of (?P<day>.+)", text)
+    whole = _range(of["day"], context) if of else None
+    if whole and whole.taken.length == 2 and whole.taken.first.weekday() == SATURDAY:
+        return whole
     reading = one_day_of(of["day"], context) if of else None
     if reading is None or reading.taken.first.weekday() < SATURDAY - 1:
         return None

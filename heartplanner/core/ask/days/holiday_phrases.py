@@ -145,6 +145,6 @@ def _weekend_with(day: date) -> AskedDays | None:
 
 
 def _plain_name(name: str) -> str:
-    """A holiday's name without marks: new years for New Year's Day."""
-    letters = re.sub(r"[^a-z0-9 ]", "", name.lower()).removeprefix("the ")
+    """A holiday's name without marks: new years for New Year's Day, and for my New Year's."""
+    letters = re.sub(r"[^a-z0-9 ]", "", name.lower()).removeprefix("the ").removeprefix("my ")
     return letters.removesuffix(" day").strip()

@@ -10,7 +10,6 @@ from heartplanner.core.ask.days.single_days import (
     WEEK,
     WEEKDAY_WORDS,
     span_of,
-    with_other,
 )
 from heartplanner.core.ask.days.which_year import of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
@@ -26,12 +25,34 @@ NTH = re.compile(
     r" (?:of|in) (?P<month>.+)"
 )
 
+MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+MONTHS_ROW = re.compile(
+    rf"(?:between (?=.* and )|(?:from )?(?!.* and ))(?P<first>{MONTH})"
+    rf"(?: ?- ?| to | through | thru | and )(?P<last>{MONTH})(?: (?P<year>\d{{4}}))?",
+    re.ASCII,
+)
 REST = re.compile(r"(?:the )?rest of (?:the|this|my) (?P<what>week|month|year)")
 
 
 def read_month(text: str, context: Context) -> DatePhrase | None:
     """October, October 2026, last month, this month, next month."""
     return which(_months(text, context), context)
+
+
+def read_months(text: str, context: Context) -> DatePhrase | None:
+    """June to August, between November and January 2027: whole months, at most a year of them."""
+    form = MONTHS_ROW.fullmatch(text)
+    if form is None:
+        return None
+    first, last = (MONTH_WORDS[form[name]] for name in ("first", "last"))
+
+    def in_year(year: int) -> AskedDays:
+        return AskedDays(date(year, first, 1), month_ends(year + (last < first), last)[1])
+
+    if form["year"]:
+        check_year(int(form["year"]))
+        return DatePhrase(in_year(int(form["year"]) - (last < first)))
+    return which(of_years(context, 1, in_year), context)
 
 
 def _months(text: str, context: Context) -> NamedDays:
@@ -63,8 +84,9 @@ def check_year(number: int) -> None:
 def read_in_month(text: str, context: Context) -> DatePhrase | None:
     """The first week of March, the second Saturday in May, the last weekend of June.
 
-    A week is Monday to Sunday and a weekend is Saturday and Sunday, whole within the month. Of a week the
-    second reading counts seven days from the month's first day, or back from its last.
+    A weekend is Saturday and Sunday, whole within the month. Weeks are counted in sevens from the month's
+    first day, or back from its last: so every day of it is in one. The second reading is the week, Monday
+    to Sunday, that has most of these days.
     """
     form = NTH.fullmatch(text)
     months = _whole(re.sub("^the ", "this ", form["month"]), context) if form else NamedDays(())
@@ -73,11 +95,11 @@ def read_in_month(text: str, context: Context) -> DatePhrase | None:
     unit, nth = form["unit"], ORDINALS[form["nth"]]
     found = tuple(_within(month, unit, nth) for month in months.spans)
     reading = which(NamedDays(found), context)
-    if reading is None or reading.other or unit != "week":
+    if reading is None or unit != "week":
         return reading
-    month = months.spans[found.index(reading.taken)]
-    first = month.last - timedelta(WEEK.days - 1) if nth < 0 else month.first + nth * WEEK
-    return with_other(reading.taken.first, first, WEEK.days)
+    seven = reading.taken
+    whole = span_of(monday(seven.first + timedelta(WEEK.days // 2)), WEEK.days).taken
+    return reading if whole == seven else DatePhrase(seven, whole)
 
 
 def read_rest(text: str, context: Context) -> DatePhrase | None:
@@ -106,12 +128,13 @@ def _whole(text: str, context: Context) -> NamedDays:
 
 
 def _within(month: AskedDays, unit: str, nth: int) -> AskedDays:
-    """The nth week, weekend or day of this name that lies whole within a month."""
-    if unit == "day":
-        day = month.last if nth < 0 else month.first + timedelta(nth)
-        return AskedDays(day, day)
-    weekday = {"week": 0, "weekend": SATURDAY}.get(unit, WEEKDAY_WORDS.get(unit, 0))
-    days = {"week": WEEK.days, "weekend": 2}.get(unit, 1)
+    """The nth seven days or day, and the nth weekend or day of this name that lies whole within a month."""
+    if unit in ("day", "week"):
+        days = WEEK.days if unit == "week" else 1
+        last = month.last - timedelta(days - 1)
+        return span_of(last if nth < 0 else month.first + timedelta(nth * days), days).taken
+    weekday = SATURDAY if unit == "weekend" else WEEKDAY_WORDS[unit]
+    days = 2 if unit == "weekend" else 1
     return span_of(_nth(weekday, nth, month.first, month.last - timedelta(days - 1)), days).taken
 
 

@@ -8,6 +8,7 @@ from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, DatePhrase, DayPart, Part
+from heartplanner.core.ask.taken import MEALS
 
 PARTS = {
     "evening": Part.EVENING,
@@ -29,6 +30,11 @@ TODAYS = {
 def read_part(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names, or their part. Raises NotUnderstoodError."""
     text = TODAYS.get(text, text)
+    for meal, time_of_day in MEALS.items():
+        if text.endswith(f" {meal}"):
+            return part_of(
+                read_days(text.removesuffix(f" {meal}").removeprefix("on "), context), time_of_day
+            )
     if times := read_times(text):
         return _at_times(times, context)
     part = None
@@ -40,18 +46,18 @@ def read_part(text: str, context: Context) -> DatePhrase:
             text, part = text[before.end() :], kind
             break
     reading = read_days(text.removeprefix("on "), context)
-    return _part_of(reading, part) if part else reading
+    return part_of(reading, part) if part else reading
 
 
 def _at_times(times: TimeReading, context: Context) -> DatePhrase:
     """The times of the day that stands beside them; of the day the first reading alone has other times."""
-    reading = _part_of(read_days(times.day, context), times.taken)
+    reading = part_of(read_days(times.day, context), times.taken)
     if times.other and not reading.other:
         return reading._replace(other=reading.taken._replace(part=times.other))
     return reading
 
 
-def _part_of(reading: DatePhrase, part: DayPart) -> DatePhrase:
+def part_of(reading: DatePhrase, part: DayPart) -> DatePhrase:
     """Only this part of the day that is read.
 
     Of a night the evening comes first: "tonight" is the time for dinner to most, and the second reading is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.count_words import COUNT, count_of
@@ -33,23 +34,46 @@ def read_range(tail: str, context: Context) -> AskedDays:
     if year := YEAR.fullmatch(text):
         first, last = named_year(year, context)
     elif word == "before" and named:
-        first, last = start, read_days(named, context).taken.first - timedelta(1)
+        first, last = start, read_span(named, context).first - timedelta(1)
     elif word in ("until", "till") and named:
-        # Until February is before it begins; until Christmas has that day too.
-        until = read_days(named, context).taken
-        first, last = start, until.first - timedelta(until.length > 1)
+        first, last = start, _until(named, context)
     elif word == "by" and named:
-        first, last = start, read_days(named, context).taken.last
+        first, last = start, read_span(named, context).last
     elif word == "after" and named:
-        first = read_days(named, context).taken.last + timedelta(1)
+        first = read_span(named, context).last + timedelta(1)
         last = last_day(first)
     else:
         body = named if word in ("in", "during", "over", "on", "for") else text
-        first, last = read_days(body, context).taken[:2]
+        first, last = read_span(body, context)[:2]
     first = max(first, start)
     if last < first:
         raise NotUnderstoodError(f'"{text}" is over.')
     return AskedDays(first, last)
+
+
+def read_span(text: str, context: Context) -> AskedDays:
+    """The days of a phrase in that of its readings which the context asks for."""
+    reading = read_days(text, context)
+    return reading.other if context.second and reading.other else reading.taken
+
+
+def _until(named: str, context: Context) -> date:
+    reading = read_days(named, context)
+    ends = until_ends([one for one in reading if one])
+    return ends[-1] if context.second else ends[0]
+
+
+def until_ends(readings: Sequence[AskedDays]) -> list[date]:
+    """The last days that "until" may mean, of these readings of the days behind it; at most two.
+
+    Until Christmas has that day too, and to some it ends before. Until the weekend, my break or February is
+    before they begin, and to some it has them too.
+    """
+    ends = [one.first - timedelta(one.length > 1) for one in readings]
+    if len(ends) > 1:
+        return ends
+    (only,) = readings
+    return [*ends, only.last if only.length > 1 else only.first - timedelta(1)]
 
 
 def named_year(form: re.Match[str], context: Context) -> tuple[date, date]:

@@ -36,6 +36,8 @@ MONTH_WORDS = {
 WEEKDAY_FIRST = re.compile(
     rf"(?P<name>{'|'.join(rf'{name[:3].lower()}[a-z]*' for name in WEEKDAYS)})\.? (?=.*\d)"
 )
+FRIDAY = 4
+FRIDAY_13 = re.compile(r"fri(?:day)? the 13th")
 OF = re.compile(r"(\d(?:st|nd|rd|th)?) of (?=[a-z])")
 DAY_OF_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
 HAS_YEAR = re.compile(r"(?:^|[ a-z])\d{4}$|^\d{4}-|\d/\d{1,2}/(?:\d\d|\d{4})$", re.ASCII)
@@ -113,6 +115,8 @@ def weekly(coming: AskedDays) -> NamedDays:
 def _date(text: str, context: Context) -> DatePhrase | None:
     """A date, or a day of the month, with its weekday or without."""
     form = WEEKDAY_FIRST.match(text)
+    if FRIDAY_13.fullmatch(text):  # of these there is one to three a year, and that one is meant
+        return which(_fridays_13(context.today), context)
     reading = which(dates(text[form.end() :] if form else text, context), context)
     if reading is None or form is None:
         return reading
@@ -160,6 +164,13 @@ def _of_months(day: int, today: date) -> NamedDays:
     months = [Month.of(today).plus(n) for n in range(-MONTHS_AROUND, MONTHS_AROUND + 1)]
     days = [month.first.replace(day=day) for month in months if 1 <= day <= month.last.day]
     return NamedDays(tuple(AskedDays(day, day) for day in days), timedelta(today.day - 1))
+
+
+def _fridays_13(today: date) -> NamedDays:
+    """The Fridays that are a 13th, of a year around; at most 14 months lie between two."""
+    days = [Month.of(today).plus(n).first.replace(day=13) for n in range(-14, 15)]
+    fridays = [day for day in days if day.weekday() == FRIDAY]
+    return NamedDays(tuple(AskedDays(day, day) for day in fridays), timedelta(-1))
 
 
 def read_single_or_holiday(text: str, context: Context) -> DatePhrase | None:

@@ -40,6 +40,9 @@ NEEDED = re.compile(
     r"(?: (?:do|will|would) i need| (?:is |are )?needed| (?:will|would|does) (?:it|that) (?:take|cost))?"
     r" (?:to take|to be|to get|for) (?P<days>.+?)(?: off)?"
 )
+TAKES = re.compile(
+    rf"how (?:much|many) {KIND} (?:would|will|does|do) (?P<days>(?!i |it |that ).+) (?:take|cost|need)"
+)
 LEFT = re.compile(
     rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
     r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance"
@@ -58,7 +61,7 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := ENOUGH.fullmatch(text):
         named = form["days"] or form["on"]
         return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
-    if form := NEEDED.fullmatch(text):
+    if form := NEEDED.fullmatch(text) or TAKES.fullmatch(text):
         return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
     if form := AFFORD.fullmatch(text) or IF_TAKEN.fullmatch(text):
         return EnoughLeave(read_days(form["days"], context), LeaveKind.VACATION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from heartplanner.core.ask.colleagues.people_phrases import (
     PEOPLE_WORDS,
@@ -20,6 +21,7 @@ from heartplanner.core.ask.free_phrases import EVENTS
 from heartplanner.core.ask.leave.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import Context
+from heartplanner.core.ask.taken import MEALS
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
 from heartplanner.core.plan.model import Plan
@@ -38,10 +40,10 @@ KNOWN = frozenset({
     "each", "stretch", "best", "use", "far", "with", "time", "h", "hr", "hrs", "hours", "hour",
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
-    "least", "long", "three-day", "3-day", "was", "were",
+    "least", "list", "long", "most", "three-day", "3-day", "was", "were",
     "pm", "noon", "midnight", "until", "till", "ago", "now",
     *BEGINS, *ORDINALS, *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
-    *WEEKDAY_WORDS, *MONTH_WORDS, *EVENTS.split("|"),
+    *WEEKDAY_WORDS, *MONTH_WORDS, *" ".join([*EVENTS.split("|"), *MEALS]).split(),
 })  # fmt: skip
 """Words that some question has; a refusal names the others."""
 
@@ -52,11 +54,19 @@ def place_of(text: str, plan: Plan) -> Place | None:
     shown = any(f" {name} " in f" {text} " for name in calendar_names(plan))
     if words & TO_CALENDARS or shown or hidden_calendar(text, plan):
         return Place.CALENDARS
+    if _like_calendar(words, plan):
+        return Place.CALENDAR_NAMES
     if words & TO_SWAPS:
         return Place.SWAPS
     if words & TO_HOURS:
         return Place.HOURS
     return Place.COLLEAGUES if words & TO_COLLEAGUES else None
+
+
+def _like_calendar(words: Set[str], plan: Plan) -> bool:
+    """Whether a word is one of the name of a calendar, and of no question."""
+    named = {word for one in plan.calendars for word in one.name.lower().split()}
+    return bool(words & (named - KNOWN))
 
 
 def unknown_text(text: str, context: Context) -> str:

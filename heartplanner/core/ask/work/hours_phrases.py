@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.days.range_phrases import year_days
+from heartplanner.core.ask.days.range_phrases import until_ends, year_days
 from heartplanner.core.ask.days.single_days import later
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context, HoursAsked, Tense
@@ -146,21 +146,18 @@ def _since(form: re.Match[str], figure: Figure, context: Context) -> HoursAsked:
 
 
 def _until(form: re.Match[str], figure: Figure, context: Context) -> HoursAsked:
-    """From today until the day that is named; "until Friday" has that day, and to some it ends before."""
+    """From today until the days that are named: "before" leaves them out, and "through" has them."""
     today, how = context.today, form["how"]
     reading = read_days(form["day"], context._replace(tense=Tense.COMING))
     ends = [one for one in (reading.taken, reading.other) if one and one.first > today]
     if not ends:
         raise NotUnderstoodError(f'"{form[0]}" has no days to come.')
-    within = how != "before"
-    taken, *other = (AskedDays(today, _end(end, within=within)) for end in ends)
-    if not other and how in ("until", "till"):
-        other = [AskedDays(today, _end(ends[0], within=False))]
+    if how in ("until", "till"):
+        last = until_ends(ends)
+    else:
+        last = [end.last if how == "through" else end.first - ONE_DAY for end in ends]
+    taken, *other = (AskedDays(today, day) for day in last)
     return HoursAsked(taken, None, figure, *other)
-
-
-def _end(days: AskedDays, *, within: bool) -> date:
-    return days.last if within else days.first - ONE_DAY
 
 
 def _unit_span(context: Context, which: str, unit: Unit) -> HoursSpan:

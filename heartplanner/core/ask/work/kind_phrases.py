@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range
+from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range, read_span
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
     AskedDays,
@@ -34,7 +34,7 @@ NEXT_OF = (
     (
         Coming.WORKING_WEEKEND,
         rf"{NEXT}(?:working weekend|weekend {THAT_I_WORK}|weekend (?:at|of) work)"
-        rf"|(?:which|what) weekend {I_WORK} next",
+        rf"|(?:which|what) weekend {I_WORK} next|when (?:do|will) i work my next weekend",
     ),
     (
         Coming.ADMIN,
@@ -61,6 +61,8 @@ ALL_OF = (
     (Coming.WORKING_WEEKEND, rf"{WHICH} working weekends (?:do i have|are there){TAIL}"),
     (Coming.WORKING_WEEKEND, rf"(?:my )?(?:working weekends|weekends {THAT_I_WORK}){TAIL}"),
     (Coming.WORKING_WEEKEND, rf"{I_WORK} (?:any )?weekends{TAIL}"),
+    (Coming.WORKING_WEEKEND, rf"{WHICH} weekends have i worked{TAIL}"),
+    (Coming.FREE_WEEKEND, rf"{WHICH} weekends (?:do|will|am) i not (?:work|working){TAIL}"),
     (Coming.FREE_WEEKEND, rf"{WHICH} (?:free )?weekends {I_AM_OFF}{TAIL}"),
     (
         Coming.FREE_WEEKEND,
@@ -83,7 +85,7 @@ ALL_OF = (
     ),
     (Coming.HOLIDAY_OFF, rf"{WHICH} holidays {I_AM_OFF}{TAIL}"),
     (Coming.HOLIDAY_OFF, rf"(?:{WHICH} |my )?holidays (?:are |do i have )?(?:off|free){TAIL}"),
-    (Coming.BREAK, rf"when (?:is|are) (?:my |the )?breaks?{TAIL}"),
+    (Coming.BREAK, rf"(?:when|how long) (?:is|are) (?:my |the )?breaks?{TAIL}"),
     (
         Coming.BREAK,
         rf"(?:(?:which|how many) )?(?:my )?breaks(?: (?:do|will) i have| are there)?(?: left)?{TAIL}",
@@ -145,7 +147,7 @@ def _within(tail: str, context: Context) -> AskedDays:
     first, last = (
         named_year(year, context)
         if year
-        else read_days(IN.sub("", tail), context._replace(tense=Tense.PAST)).taken[:2]
+        else read_span(IN.sub("", tail), context._replace(tense=Tense.PAST))[:2]
     )
     if last < start or first > today:
         raise NotUnderstoodError(f'"{tail}" has no days that are over.')

@@ -23,6 +23,7 @@ ON_PAYDAY = tuple(
         r" (?P<day>.+)",
         rf"(?:how many )?hours (?:are |will be |were )?on (?:my |the )?(?P<day>.+?)(?:'s)? {CHECK}",
         rf"(?:how many )?hours (?:are |will be |were )?on my {CHECK} (?:on|of|for) (?P<day>.+)",
+        rf"what (?:is|was) on my (?P<day>last|next) {CHECK}",
         rf"what (?:will|does|did) (?:my|the) {CHECK} (?:on|of) (?P<day>.+) (?:cover|pay(?: for)?)",
         rf"what (?:will|does|did) (?:my|the) (?P<day>.+?)(?:'s)? {CHECK} (?:cover|pay(?: for)?)",
     )

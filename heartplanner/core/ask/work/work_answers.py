@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
@@ -31,13 +31,16 @@ from heartplanner.core.hours.book_text import (
 )
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan
-from heartplanner.core.plan.model import LAST_DATE
+from heartplanner.core.leave.balances import LeaveBook
+from heartplanner.core.leave.leave_text import balance_text
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     counted,
     hours,
+    sentence_case,
 )
 
 NOT_LOOKED_UP = "not looked up for these years here"
@@ -105,11 +108,22 @@ def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Ans
         if known or line.title != TITLES[Figure.HOLIDAY]
     ]
     facts += [] if known else [f"{TITLES[Figure.HOLIDAY]}: {NOT_LOOKED_UP}"]
+    if asked.figure is Figure.CREDITED:
+        facts += _leave_lines(schedule, first, last)
     facts = [f"{fact}." for fact in (payday_text(summed), *facts) if fact]
     text = _told(summed, title, asked.figure)
     if asked.figure is Figure.HOLIDAY and not known:
         text = f"{title}: {TITLES[Figure.HOLIDAY].lower()} is {NOT_LOOKED_UP}."
     return Answer(DatePhrase(asked.days, asked.other), text, tuple(facts), (), Place.HOURS)
+
+
+def _leave_lines(schedule: Schedule, first: date, last: date) -> Iterator[str]:
+    """Each balance of leave that is known at the end of a pay period, with what it brought and took."""
+    for account in schedule.plan.leave:
+        if account.on <= last:
+            begin = max(first - ONE_DAY, account.on)
+            found = LeaveBook(schedule, account, last).outlook(last, begin)
+            yield sentence_case(balance_text(found))
 
 
 def _knows_holidays(schedule: Schedule, days: AskedDays, context: Context) -> bool:

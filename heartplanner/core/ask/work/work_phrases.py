@@ -65,7 +65,7 @@ TIMES = re.compile(
     r"|what time (?:am|do|will) i (?:be )?(?:off|work|on)"
     r"|what (?:am i (?:doing|working)|do i work|hours do i work|shift do i (?:have|work)"
     r"|shift am i (?:on|working)|(?:shift |hours )?did i work(?! for))"
-    r"|when (?:do|did|will) i work|when am i working"
+    r"|when (?:do|did|will) i work(?! my next weekend$)|when am i working"
     r"|am i (?:on )?(?:days or nights|nights or days|day or night|days or evenings)"
     r"|(?:is there |is |do i have )?anything (?:on|planned|going on)(?: for)?)"
     r"(?: on)? (?P<days>.+)"
