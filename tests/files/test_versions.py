@@ -27,8 +27,8 @@ def kept(plan: Path) -> list[tuple[str, bytes]]:
 
 
 def test_versions_lie_beside_the_plan_under_their_moments(plan: Path) -> None:
-    assert keep(plan, b"one", NOON) == []
-    assert keep(plan, b"two", NOON + timedelta(seconds=1)) == []
+    assert keep(plan, b"one", NOON).notes == []
+    assert keep(plan, b"two", NOON + timedelta(seconds=1)).notes == []
     folder = plan.with_name("plan.json.versions")
     assert sorted(each.name for each in folder.iterdir()) == [
         "2025-09-11T123000Z.json",
@@ -47,7 +47,7 @@ def test_moments_are_in_utc_whatever_they_were_passed_in(plan: Path) -> None:
 
 def test_a_stamp_that_is_there_is_numbered(plan: Path) -> None:
     for number in range(1, 13):
-        assert keep(plan, b"%d" % number, NOON) == []
+        assert keep(plan, b"%d" % number, NOON).notes == []
     stamps = [f"2025-09-11T123000Z-{number}" for number in range(12, 1, -1)]
     assert [stamp for stamp, _ in kept(plan)] == [*stamps, "2025-09-11T123000Z"]
     assert [data for _, data in kept(plan)] == [b"%d" % number for number in range(12, 0, -1)]
@@ -92,7 +92,7 @@ def test_a_link_and_its_file_have_the_same_versions(plan: Path, tmp_path: Path) 
 
 def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
     plan.with_name("plan.json.versions").write_text("a file in the folder's place")
-    (note,) = keep(plan, b"one", NOON)
+    (note,) = keep(plan, b"one", NOON).notes
     assert note.startswith("no earlier copy is kept: ")
     assert "plan.json.versions" in note
 
@@ -100,7 +100,7 @@ def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do all")
 def test_a_folder_that_may_not_be_written_is_said(plan: Path) -> None:
     versions.folder(plan).mkdir(mode=0o500)
-    (note,) = keep(plan, b"one", NOON)
+    (note,) = keep(plan, b"one", NOON).notes
     assert "Permission denied" in note
 
 
@@ -194,5 +194,5 @@ def test_a_name_that_another_program_takes_meanwhile_is_passed_over(
         return save(path, data, **options)
 
     monkeypatch.setattr(disk, "save", late)
-    assert keep(plan, b"ours", NOON) == []
+    assert keep(plan, b"ours", NOON).notes == []
     assert sorted(data for _, data in kept(plan)) == [b"another's", b"ours"]

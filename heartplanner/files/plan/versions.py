@@ -38,21 +38,34 @@ class Version(NamedTuple):
         return self.path.stem
 
 
-def keep(path: Path, data: bytes, now: datetime) -> list[str]:
+class Kept(NamedTuple):
+    """What came of keeping a state: its file if it is a new one, and what went wrong, as sentences."""
+
+    new: Path | None
+    notes: list[str]
+
+
+def keep(path: Path, data: bytes, now: datetime) -> Kept:
     """Keep a state of a plan file, unless the newest version is just that, and thin out what is old.
 
-    Returns what went wrong as sentences: it never keeps a plan from being saved.
+    It raises nothing, and so never keeps a plan from being saved.
     """
+    new = None
     try:
         known = versions(path)
         if not known or not holds(known[0], data):
-            known.insert(0, Version(now.astimezone(UTC), _save_new(folder(path), data, now)))
+            new = _save_new(folder(path), data, now)
+            known.insert(0, Version(now.astimezone(UTC), new))
     except FileError as error:
-        return [f"no earlier copy is kept: {error}"]
-    for old in (*obsolete(known, now), *_too_many(known)):
+        return Kept(None, [f"no earlier copy is kept: {error}"])
+    old_ones = obsolete(known, now)
+    # What goes by its age takes no room of what stays.
+    gone = set(old_ones)
+    stay = [version for version in known if version not in gone]
+    for old in (*old_ones, *_too_many(stay)):
         with contextlib.suppress(OSError):  # it is tried again at the next save
             old.path.unlink(missing_ok=True)
-    return []
+    return Kept(new, [])
 
 
 def versions(path: Path) -> list[Version]:

@@ -9,15 +9,27 @@ from heartplanner.files.disk import FileError
 from heartplanner.store import TAKE_BACK, Store
 from heartplanner.ui.messages.message_bar import MessageBar
 
+KEPT_ASIDE = "Your last change is in this window and among the earlier copies."
+NOT_KEPT = "Your last change is in this window only: save a copy elsewhere before you close it."
 
-def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
-    """Tell all of it from now on. `say`: tells what was done, in passing."""
+
+def tell(
+    store: Store, bar: MessageBar, say: Callable[[str], None], save_copy: Callable[[], object]
+) -> None:
+    """Tell all of it from now on.
+
+    `say`: tells what was done, in passing; `save_copy`: asks where to save a copy, and saves it.
+    """
 
     def say_unsaved(reason: str) -> None:
-        bar.say(
-            f"Not saved: {reason}. It is kept here and among the earlier versions.",
-            ("Try again", store.save),
-        )
+        def copy() -> None:
+            save_copy()
+            # The copy is no schedule file: the next start would open the old one.
+            if store.unsaved:
+                say_unsaved(reason)
+
+        kept = KEPT_ASIDE if store.kept_aside else NOT_KEPT
+        bar.say(f"Not saved. {kept} {reason}.", ("Try again", store.save), ("Save a copy...", copy))
         store.look_at_file()
 
     def take_file() -> None:

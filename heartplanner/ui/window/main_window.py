@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
 
     def _tell(self) -> None:
         """Say from now on what the store has to say, and what is out of date."""
-        tell(self.session.store, self.message_bar, self._status.say)
+        save_copy = self.user_actions.plans.copy
+        tell(self.session.store, self.message_bar, self._status.say, save_copy)
         FoundReminder(self.session, self.message_bar, self.user_actions.finder.use, self)
         phone, paper = self.user_actions.phone, self.user_actions.paper
         self._reminder = StaleReminder(
