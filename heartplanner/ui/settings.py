@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,10 @@ from heartplanner.ui.view_list import View
 THEMES = ("system", "light", "dark")
 SHOWN = ("shown on", "month on show", "first day on show", "last day on show", "day on show")
 """Under which keys the settings have what was on show: when, and the month and the days."""
+LONGEST_KEPT = 5_000
+"""Characters: as long as paths are."""
+UNREADABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but for tabs and line ends, and halves of characters."""
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -200,7 +205,11 @@ class Settings:
             self._kept.setValue(f"{_group(plan)}/{key}", text)
 
     def _text(self, key: str) -> str:
-        return str(self._kept.value(key, ""))
+        """What is kept under a key; nothing where it is no text that this program keeps."""
+        text = self._kept.value(key, "")
+        if not isinstance(text, str) or len(text) > LONGEST_KEPT or UNREADABLE.search(text):
+            return ""
+        return text
 
     def _one_of(self, key: str, known: tuple[str, ...], first: str) -> str:
         text = self._text(key)

@@ -88,6 +88,11 @@ def check_text(text: str) -> None:
     """Refuse, with a PlanError, text that is not one line, or that a screen or a calendar would obey."""
     if len(text) > LONGEST_TEXT:
         raise PlanError(f"a text has at most {LONGEST_TEXT} characters, this has {len(text)}")
+    check_line(text)
+
+
+def check_line(text: str) -> None:
+    """Refuse, with a PlanError, what is no line of text, however long it is."""
     # Text goes into calendar files and onto paper, where a line end or a turned direction could fake
     # a fact that nobody entered.
     for character in text:
