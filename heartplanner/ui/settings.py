@@ -14,6 +14,7 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.selection import Chosen
 from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.files import folders
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light
 from heartplanner.ui.view_list import View
@@ -84,6 +85,8 @@ class Settings:
 
     def __init__(self, path: Path, theme: str = "system") -> None:
         self._this_time = theme if theme != "system" else ""
+        # Qt would let all read it; it keeps the permissions of a file that is there.
+        folders.make_private(path)
         self._kept = QSettings(str(path), QSettings.Format.IniFormat)
 
     def habits(self) -> Habits:
