@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 HELP_WIDTH = 96
 LONGEST = 600
 """Characters of a complaint about arguments."""
+LONGEST_REPEATED, REPEATED_OF_IT = 200, 40
+"""A longer argument is repeated by so many of its characters."""
+REPEATED = re.compile(
+    rf"((?:invalid choice: |unrecognized arguments: ).{{{REPEATED_OF_IT}}})"
+    rf".{{{LONGEST_REPEATED},}}?(?= \(choose from |$)"
+)
+"""What argparse itself repeats."""
 ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
 Value = TypeVar("Value")
 
@@ -40,7 +47,18 @@ def printable(text: str) -> str:
 
 def shortened(text: str) -> str:
     """A complaint of a length that can be read: it may repeat what was typed, however long that is."""
+    text = REPEATED.sub(r"\1...", text)
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 3]} ... {text[-LONGEST // 2 :]}"
+
+
+def without_long(text: str, argv: Sequence[str]) -> str:
+    """A complaint that repeats no long argument whole: it may be a note, and complaints are passed on."""
+    for word in argv:
+        if len(word) > LONGEST_REPEATED:
+            beginning = word.strip()[:REPEATED_OF_IT].replace("\\", r"\\")
+            # A name may stand there in small letters, with its blanks or without.
+            text = re.sub(re.escape(word.strip()), f"{beginning}...", text, flags=re.IGNORECASE)
+    return text
 
 
 class Formatter(argparse.HelpFormatter):
