@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from heartplanner import __version__
+from heartplanner.cli.terminal import printable
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import WEEK_STARTS, PlanError
 from heartplanner.core.schedule.ranges.month import Month
@@ -36,13 +37,6 @@ Value = TypeVar("Value")
 
 class UsageError(Exception):
     """Arguments that are each well formed and do not go together."""
-
-
-def printable(text: str) -> str:
-    """A text that no terminal would obey."""
-    if text.isprintable():  # all but a few lines
-        return text
-    return "".join(character if character.isprintable() else "?" for character in text)
 
 
 def shortened(text: str) -> str:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from heartplanner.cli import dispatch
 from heartplanner.cli.argument_parser import COMMANDS, LISTS, build
-from heartplanner.cli.argument_types import UsageError, joined, printable, shortened, without_long
+from heartplanner.cli.argument_types import UsageError, joined, shortened, without_long
 from heartplanner.cli.command import CommandError
+from heartplanner.cli.terminal import aside
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files import disk
@@ -39,7 +40,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         return 0
     except (UsageError, CommandError, PlanError, FileError, OSError) as error:
         message, status = _complaint(error)
-        print(f"heartplanner: {printable(without_long(message, argv))}", file=sys.stderr)
+        aside([f"heartplanner: {without_long(message, argv)}"])
         return status
 
 

@@ -30,6 +30,7 @@ from heartplanner.core.plan.model import (
     PlanError,
 )
 from heartplanner.core.words.english import clock, clock_span
+from heartplanner.core.words.plain_text import without_unseen
 
 LONGEST_ADMIN = 720
 LONGEST_TEXT = 2000
@@ -75,6 +76,16 @@ def check_change(what: ChangeDetail) -> None:
             if not text.strip():
                 raise PlanError("a note has words")
     _check_texts(what)
+
+
+def with_plain_texts(what: ChangeDetail) -> ChangeDetail:
+    """The change with its texts as one sees them: what is unseen in them is left out."""
+    seen = {
+        field: without_unseen(value)
+        for field, value in zip(what._fields, what, strict=True)
+        if type(value) is str  # an enum's value is one, too, and no person's text
+    }
+    return what._replace(**seen)  # type: ignore[arg-type]
 
 
 def _check_texts(what: ChangeDetail) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from heartplanner.cli.argument_types import Parser, UsageError, add_range, file_name
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_choices, check_choices, chosen
-from heartplanner.cli.plan_access import aside, file_days_asked, make_own, open_plan
+from heartplanner.cli.plan_access import file_days_asked, make_own, open_plan
+from heartplanner.cli.terminal import aside
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import DEFAULT_OPTIONS

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from heartplanner.cli.argument_types import DATE, Parser, add_format, typed
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.plan_access import aside, change, open_plan
+from heartplanner.cli.plan_access import change, open_plan
+from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.roster_text import (
     ROSTER_HELP,
     add_roster_options,
