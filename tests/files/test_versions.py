@@ -163,6 +163,30 @@ def test_the_oldest_go_where_there_is_no_room_and_the_newest_stays(
     assert [data for _, data in kept(plan)] == [b"larger than the room"]
 
 
+def test_what_goes_by_its_age_takes_no_room_of_what_stays(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "MOST_BYTES", 12)
+    day, hour, minute = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+    for data, moment in (
+        (b"last", NOON - 3 * day), (b"gone", NOON - 2 * hour), (b"kept", NOON - 2 * hour + minute),
+        (b"mine", NOON),
+    ):  # fmt: skip
+        keep(plan, data, moment)
+    assert [data for _, data in kept(plan)] == [b"mine", b"kept", b"last"]
+
+
+def test_a_thousand_saves_within_two_days_stay_bounded(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each 2.5 minutes from 12:30 pm on: 25 from 6:30 to 7:30 am, and the last of 42 hours before."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    for number in range(1033):
+        keep(plan, b"%04d" % number, NOON + number * timedelta(seconds=150))
+    assert len(kept(plan)) == 67
+    assert kept(plan)[0][1] == b"1032"
+
+
 def test_the_newest_is_never_dropped_and_few_never_are() -> None:
     now = datetime(2035, 1, 1, tzinfo=UTC)
     years = at(*(datetime(year, 6, 1, tzinfo=UTC) for year in range(2020, 2030)))
