@@ -200,6 +200,19 @@ def test_a_clock_set_back_drops_nothing() -> None:
     assert obsolete(future, NOON - timedelta(days=400)) == []
 
 
+def test_what_is_saved_last_is_the_newest_whatever_the_clock_says(plan: Path) -> None:
+    keep(plan, b"one", NOON)
+    for number, now in enumerate((NOON - timedelta(minutes=2), NOON.replace(year=1970), NOON)):
+        keep(plan, b"%d" % number, now)
+    # The last one of a second stays, and what comes after it is not put before it.
+    for version in versions.versions(plan)[1:]:
+        version.path.unlink()
+    keep(plan, b"again", NOON - timedelta(days=1))
+    assert kept(plan) == [("2025-09-11T123000Z-5", b"again"), ("2025-09-11T123000Z-4", b"2")]
+    keep(plan, b"later", NOON + timedelta(seconds=1))
+    assert kept(plan)[0] == ("2025-09-11T123001Z", b"later")
+
+
 def test_old_versions_are_removed_from_the_disk(plan: Path) -> None:
     for hour in range(9):
         keep(plan, b"%d" % hour, NOON + timedelta(hours=hour))

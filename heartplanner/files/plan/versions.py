@@ -24,7 +24,7 @@ NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-([1-9]\d*))?\.json", re.ASCII)
 
 
 class Version(NamedTuple):
-    """A state of a plan file, and when it was saved (UTC).
+    """A state of a plan file, and when it was saved (UTC), by a clock that is never taken to go back.
 
     What another program had written is known since the moment at which it was first saved over.
     """
@@ -54,8 +54,9 @@ def keep(path: Path, data: bytes, now: datetime) -> Kept:
     try:
         known = versions(path)
         if not known or not holds(known[0], data):
-            new = _save_new(folder(path), data, now)
-            known.insert(0, Version(now.astimezone(UTC), new))
+            version = _save_new(folder(path), data, now, known[:1])
+            new = version.path
+            known.insert(0, version)
     except FileError as error:
         return Kept(None, [f"no earlier copy is kept: {error}"])
     old_ones = obsolete(known, now)
@@ -155,17 +156,24 @@ def _content(version: Version) -> bytes | None:
         return None
 
 
-def _save_new(place: Path, data: bytes, now: datetime) -> Path:
-    """Save a version under the first name of this moment that no version has. Raises FileError."""
+def _save_new(place: Path, data: bytes, now: datetime, newest: list[Version]) -> Version:
+    """Save a version after the newest one, if there is any. Raises FileError."""
     folders.make_parent(place / "version")
-    stamp = now.astimezone(UTC).strftime(STAMP)
+    # A clock that was set back would put what is saved last among older ones, and after damage the wrong
+    # one would be offered. So no version has an earlier stamp than the one before it.
+    present = now.astimezone(UTC).replace(microsecond=0)
+    moment = max([present, *(version.moment for version in newest)])
+    stamp, first = moment.strftime(STAMP), 1
+    for version in newest:
+        if version.moment == moment and (named := NAME.fullmatch(version.path.name)):
+            first = int(named[2] or 1) + 1
     # Two saves within a second are two versions.
-    for number in count(1):
+    for number in count(first):
         target = place / (f"{stamp}.json" if number == 1 else f"{stamp}-{number}.json")
         if target.exists():
             continue
         # Another program may take the name between that look and the save, which alone has the lock.
         with contextlib.suppress(disk.AlreadyThereError):
             disk.save(target, data, loaded=None, saving="version")
-            return target
+            return Version(moment, target)
     raise AssertionError
