@@ -48,7 +48,7 @@ def shortened(text: str) -> str:
 def without_long(text: str, argv: Sequence[str]) -> str:
     """A complaint that repeats no long argument whole: it may be a note, and complaints are passed on."""
     for word in argv:
-        if len(word) > LONGEST_REPEATED:
+        if len(word) > LONGEST_REPEATED and " " in word.strip():
             beginning = word.strip()[:REPEATED_OF_IT].replace("\\", r"\\")
             # A name may stand there in small letters, with its blanks or without.
             text = re.sub(re.escape(word.strip()), f"{beginning}...", text, flags=re.IGNORECASE)

@@ -63,7 +63,9 @@ def _chosen(versions: list[Version], wanted: str, path: Path) -> Version:
     for version in versions:
         if wanted == version.stamp:
             return version
-    raise FileError(f"{path}: there is no copy {wanted}; {planfile.list_command(path)} shows them")
+    raise FileError(
+        f"{path}: there is no copy {wanted}; {planfile.restore_command(path)} shows them"
+    )
 
 
 def _list(versions: list[Version], now: Plan | None) -> Iterator[str]:
