@@ -64,6 +64,9 @@ def run(plan_file: Path | None, theme: str) -> int:
         loaded = _rescued(path, trouble, settings, _system(app))
     window = MainWindow(Store(loaded or _example(path)), settings, now, _system(app))
     crash.show_over(window)
+    if trouble:
+        # What could not be read is kept as a version first; the window says what comes of it.
+        window.session.store.save()
     if loaded is None and not settings.first_steps_left():
         window.first_steps()
     window.show()

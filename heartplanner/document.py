@@ -147,21 +147,38 @@ class Document:
         notes: list[str] = []
         if self._held is None:
             folders.make_parent(self.path)
-        elif not self._held_is_kept:
-            # Before it is gone; where it cannot be kept, that holds up no save.
-            notes += versions.keep(self.path, self._held, now)
-        # What another program wrote since is found out under the lock, right before the file is replaced.
-        loaded = None if self._held is None else disk.digest(self._held)
-        notes += disk.save(self.path, data, loaded=loaded)
+            notes += disk.save(self.path, data)
+        elif self._held_is_kept:
+            notes += disk.save(self.path, data, loaded=disk.digest(self._held))
+        else:
+            notes += self._replace_unkept(self._held, data, now)
         self._held, self._unsaved = data, False
         # After the save, so that on a full disk it takes no room which that needed.
-        missed = versions.keep(self.path, data, now)
+        missed = versions.keep(self.path, data, now).notes
         self._held_is_kept = not missed
         return list(dict.fromkeys(notes + missed))
 
-    def keep_unsaved(self, now: datetime) -> None:
-        """Keep a plan that could not be saved as a version, from where it can be brought back."""
-        versions.keep(self.path, planfile.dump(self.plan), now)
+    def _replace_unkept(self, held: bytes, data: bytes, now: datetime) -> list[str]:
+        """Save over a state that no version holds yet: it is kept before it is gone, if there is room."""
+        loaded = disk.digest(held)
+        kept = versions.keep(self.path, held, now)
+        try:
+            return kept.notes + disk.save(self.path, data, loaded=loaded)
+        except disk.NoRoomError:
+            if kept.new is None:
+                raise
+            # What is saved now comes first: it gets the room, and the state before it what is left.
+            with contextlib.suppress(OSError):
+                kept.new.unlink()
+            notes = disk.save(self.path, data, loaded=loaded)
+            return notes + versions.keep(self.path, held, now).notes
+
+    def keep_unsaved(self, now: datetime) -> bool:
+        """Keep a plan that could not be saved as a version, from where it can be brought back.
+
+        Returns whether it is kept: what cannot be saved often cannot be kept either.
+        """
+        return not versions.keep(self.path, planfile.dump(self.plan), now).notes
 
     def take_file(self, now: datetime) -> None:
         """Take what another program wrote, as an edit that can be undone. Raises FileError.
@@ -230,6 +247,6 @@ def save_copy(path: Path, schedule: Schedule, now: datetime) -> list[str]:
     """
     # The plan is proved to be readable before the file of that name is touched.
     before, data = held(path), planfile.readable(path, schedule)
-    notes = [] if before is None else versions.keep(path, before, now)
+    notes = [] if before is None else versions.keep(path, before, now).notes
     loaded = None if before is None else disk.digest(before)
     return notes + disk.save(path, data, loaded=loaded)

@@ -36,6 +36,7 @@ class Store(QObject):
     saved = Signal(list)
     """Sentences on what the place does not promise."""
     save_failed = Signal(str)
+    """Why; `kept_aside` is set by then."""
     file_changed = Signal()
     """Another program wrote the file; the plan here is as it was."""
 
@@ -48,6 +49,7 @@ class Store(QObject):
         super().__init__(parent)
         self._document = document
         self._clock = clock
+        self._kept_aside = False
 
     @property
     def plan(self) -> Plan:
@@ -66,6 +68,11 @@ class Store(QObject):
     def unsaved(self) -> bool:
         """Whether the plan is not the one on the disk, because saving failed."""
         return self._document.unsaved
+
+    @property
+    def kept_aside(self) -> bool:
+        """Whether a plan that could not be saved is kept among the earlier versions at least."""
+        return self._kept_aside
 
     @property
     def undo_name(self) -> str:
@@ -129,7 +136,7 @@ class Store(QObject):
             notes = save(moment)
         except FileError as error:
             # A second place, in case the program ends before it can be saved.
-            self._document.keep_unsaved(moment)
+            self._kept_aside = self._document.keep_unsaved(moment)
             self.save_failed.emit(str(error))
             return
         self.saved.emit(notes)

@@ -230,7 +230,9 @@ def test_a_copy_leaves_nothing_beside_it_and_keeps_what_it_takes_the_place_of(
 @settings(max_examples=tries(15, 25))
 @given(
     st.lists(
-        st.sampled_from(["edit", "undo", "redo", "elsewhere", "anew"]), min_size=1, max_size=9
+        st.sampled_from(["edit", "undo", "redo", "elsewhere", "anew", "back"]),
+        min_size=1,
+        max_size=9,
     ),
     st.sampled_from(sorted(DAMAGES)),
 )
@@ -254,6 +256,8 @@ def test_whatever_happens_to_the_file_the_newest_version_is_what_was_saved_last(
             case "elsewhere":
                 path.write_bytes(planfile.dump(noted(document.plan, f"theirs {number}")))
                 document.keep_mine(moment)
+            case "back":  # the clock is set back
+                moment -= timedelta(hours=2)
             case _:
                 document = Document.load(path)
     saved = path.read_bytes()

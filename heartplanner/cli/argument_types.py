@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from heartplanner import __version__
+from heartplanner.cli.terminal import printable
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import WEEK_STARTS, PlanError
 from heartplanner.core.schedule.ranges.month import Month
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 HELP_WIDTH = 96
 LONGEST = 600
 """Characters of a complaint about arguments."""
+LONGEST_REPEATED, REPEATED_OF_IT = 200, 40
+"""A longer argument is repeated by so many of its characters."""
+REPEATED = re.compile(
+    rf"((?:invalid choice: |unrecognized arguments: ).{{{REPEATED_OF_IT}}})"
+    rf".{{{LONGEST_REPEATED},}}?(?= \(choose from |$)"
+)
+"""What argparse itself repeats."""
 ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
 Value = TypeVar("Value")
 
@@ -31,16 +39,20 @@ class UsageError(Exception):
     """Arguments that are each well formed and do not go together."""
 
 
-def printable(text: str) -> str:
-    """A text that no terminal would obey."""
-    if text.isprintable():  # all but a few lines
-        return text
-    return "".join(character if character.isprintable() else "?" for character in text)
-
-
 def shortened(text: str) -> str:
     """A complaint of a length that can be read: it may repeat what was typed, however long that is."""
+    text = REPEATED.sub(r"\1...", text)
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 3]} ... {text[-LONGEST // 2 :]}"
+
+
+def without_long(text: str, argv: Sequence[str]) -> str:
+    """A complaint that repeats no long argument whole: it may be a note, and complaints are passed on."""
+    for word in argv:
+        if len(word) > LONGEST_REPEATED and " " in word.strip():
+            beginning = word.strip()[:REPEATED_OF_IT].replace("\\", r"\\")
+            # A name may stand there in small letters, with its blanks or without.
+            text = re.sub(re.escape(word.strip()), f"{beginning}...", text, flags=re.IGNORECASE)
+    return text
 
 
 class Formatter(argparse.HelpFormatter):

@@ -8,8 +8,8 @@ from argparse import Namespace
 from datetime import date, datetime
 
 from heartplanner.cli.argument_parser import command_of
-from heartplanner.cli.argument_types import printable
 from heartplanner.cli.command import Command, CommandError, Output, Request
+from heartplanner.cli.terminal import answer
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files.disk import ChangedElsewhereError, FileError
 
@@ -34,8 +34,7 @@ def run(arguments: Namespace, clock: datetime, today: date) -> int:
         tell_example(arguments)
         raise CommandError(str(error), command.error_status) from None
     tell_example(arguments)
-    for line in output.lines:
-        print(printable(line))
+    answer(output.lines)
     if output.data:
         sys.stdout.buffer.write(output.data)
     write_kept_files(arguments, today)

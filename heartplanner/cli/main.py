@@ -12,8 +12,9 @@ from pathlib import Path
 
 from heartplanner.cli import dispatch
 from heartplanner.cli.argument_parser import COMMANDS, LISTS, build
-from heartplanner.cli.argument_types import UsageError, joined, printable, shortened
+from heartplanner.cli.argument_types import UsageError, joined, shortened, without_long
 from heartplanner.cli.command import CommandError
+from heartplanner.cli.terminal import aside
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files import disk
@@ -34,23 +35,32 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         status = _run(list(argv), open_window)
         sys.stdout.flush()
         return status
-    except UsageError as error:
-        return _fail(f"{shortened(str(error))} (see heartplanner --help)", 2)
-    except CommandError as error:
-        return _fail(str(error), error.status)
-    except (PlanError, FileError) as error:
-        return _fail(str(error))
     except BrokenPipeError:  # the reader has seen enough
         _let_go_of_stdout()
         return 0
-    except OSError as error:
-        if error.filename is not None:
-            return _fail(f"{os.fsdecode(error.filename)}: {reason(error)}")
+    except (UsageError, CommandError, PlanError, FileError, OSError) as error:
+        message, status = _complaint(error)
+        aside([f"heartplanner: {without_long(message, argv)}"])
+        return status
+
+
+def _complaint(error: Exception) -> tuple[str, int]:
+    """What is said of an error, and the exit status."""
+    match error:
+        case UsageError():
+            return f"{shortened(str(error))} (see heartplanner --help)", 2
+        case CommandError():
+            return str(error), error.status
+        case OSError(filename=str() | bytes() as name):
+            return f"{os.fsdecode(name)}: {reason(error)}", 1
         # Writing to an output never ends so: it is the folder one is in that was asked for, by no name.
-        if isinstance(error, FileNotFoundError):
-            return _fail("the folder that you are in is gone; change to another one and try again")
-        _let_go_of_stdout()
-        return _fail(f"the output cannot be written: {reason(error)}; the command itself is done")
+        case FileNotFoundError():
+            return "the folder that you are in is gone; change to another one and try again", 1
+        case OSError():
+            _let_go_of_stdout()
+            return f"the output cannot be written: {reason(error)}; the command itself is done", 1
+        case _:
+            return str(error), 1
 
 
 def _run(argv: list[str], open_window: OpenWindow) -> int:
@@ -106,11 +116,6 @@ def _check_values(arguments: Namespace) -> None:
     for name, value in vars(arguments).items():
         if (value == [] and name not in LISTS) or str(value) == "--":
             raise UsageError(f"-- is no value for {name.upper()}")
-
-
-def _fail(message: str, status: int = 1) -> int:
-    print(f"heartplanner: {printable(message)}", file=sys.stderr)
-    return status
 
 
 def _open_streams() -> None:

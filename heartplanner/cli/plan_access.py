@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from heartplanner.cli.argument_types import UsageError, printable
+from heartplanner.cli.argument_types import UsageError
+from heartplanner.cli.terminal import aside, printable
 from heartplanner.core.edits.example import NO_PLAN, example_plan
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import ZONE
@@ -132,8 +131,3 @@ def write_kept_files(arguments: Namespace, today: date) -> None:
     from heartplanner.files.calendar.kept import write_kept
 
     aside(write_kept(schedule, path, today))
-
-
-def aside(lines: Iterable[str]) -> None:
-    """What is said beside a command's own output."""
-    sys.stderr.writelines(f"{printable(line)}\n" for line in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from heartplanner.cli.plan_access import aside
+from heartplanner.cli.terminal import aside
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.events.read_calendar import ReadCalendar, index_of
 from heartplanner.core.plan.other_calendars import OtherCalendar

@@ -39,6 +39,10 @@ class ChangedElsewhereError(FileError):
     """Another program wrote the file between loading and saving; nothing was written."""
 
 
+class NoRoomError(FileError):
+    """The disk, or one's share of it, is full; nothing was changed."""
+
+
 def digest(data: bytes) -> str:
     """A content's fingerprint, by which a file changed by another program is noticed."""
     import hashlib  # it loads OpenSSL, which only a writer needs
@@ -107,7 +111,8 @@ def save(
                 _sync_folder(folder, notes)
             return notes
     except OSError as error:
-        raise FileError(f"{path}: not saved: {reason(error)}{UNCHANGED}") from None
+        kind = NoRoomError if error.errno in (errno.ENOSPC, errno.EDQUOT) else FileError
+        raise kind(f"{path}: not saved: {reason(error)}{UNCHANGED}") from None
 
 
 def cause(error: FileError) -> str:

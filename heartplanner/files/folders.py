@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
+from heartplanner.files import disk
 from heartplanner.files.disk import FileError, reason
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -69,6 +71,18 @@ def resource(name: str) -> Path:
     """A shipped file, such as "icons/app.svg": inside the package once installed, else in the checkout."""
     inside = PACKAGE / "resources" / name
     return inside if inside.exists() else PACKAGE.parent / "resources" / name
+
+
+def make_private(path: Path) -> None:
+    """Let only its owner read a file that others write into; it is made, empty, if it is not there.
+
+    Where that cannot be done, whoever writes the file will say so or do without it.
+    """
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=disk.PRIVATE)
+        # One that is there already, from an earlier version of the program.
+        path.chmod(disk.PRIVATE)
 
 
 def make_parent(path: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
+from heartplanner.core.edits.checks import check_line
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, PlanError
 
 EnumValue = TypeVar("EnumValue", bound=StrEnum)
@@ -95,6 +96,15 @@ class Fields:
         if not isinstance(value, str):
             self._refuse(key, value, "text")
         return value
+
+    def line(self, key: str) -> str:
+        """A text of one line, without control characters and halves of characters."""
+        text = self.text(key)
+        try:
+            check_line(text)
+        except PlanError as error:
+            raise PlanError(f"{self.at(key)}: {error}") from None
+        return text
 
     def integer(self, key: str, low: int, high: int) -> int:
         value = self._take(key)

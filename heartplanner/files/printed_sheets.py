@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from heartplanner.core.edits.checks import check_text
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.sheets.kinds import PAPERS, PrintStyle, SheetKind, SheetRef
 from heartplanner.core.sheets.printed import PrintedSheet, with_printed
 from heartplanner.core.words.display_format import DisplayFormat, Language
-from heartplanner.files import disk, folders
+from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 
@@ -38,12 +38,13 @@ def save(plan_file: Path, sheets: tuple[PrintedSheet, ...]) -> list[str]:
     path = _path(plan_file)
     folders.make_parent(path)
     # The newest stand last (see with_printed), so the oldest fall off.
-    out = {
-        "format": FORMAT,
-        "version": VERSION,
-        "printed": [_out(sheet) for sheet in sheets[-MOST:]],
-    }
-    return disk.save(path, f"{json.dumps(out, indent=1)}\n".encode(), loaded="")
+    return companion.save(
+        path,
+        _all_out(sheets[-MOST:]),
+        lambda data: _all_out(_parse(data)),
+        limit=LIMIT,
+        too_large="too many sheets are remembered; delete this file; no sheet then counts as printed",
+    )
 
 
 def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
@@ -85,8 +86,8 @@ def _sheet(fields: Fields) -> PrintedSheet:
         ref,
         fields.date("day"),
         fields.integer("plan_version", 0, 1_000_000_000),
-        fields.text("digest"),
-        fields.text("around"),
+        fields.line("digest"),
+        fields.line("around"),
         PrintStyle(
             fields.one_of("paper", PAPERS),
             fields.flag("ink_light"),
@@ -95,7 +96,12 @@ def _sheet(fields: Fields) -> PrintedSheet:
         ),
     )
     fields.end()
+    fields.must(check_text, sheet.style.name)
     return sheet
+
+
+def _all_out(sheets: Sequence[PrintedSheet]) -> dict[str, object]:
+    return {"format": FORMAT, "version": VERSION, "printed": [_out(sheet) for sheet in sheets]}
 
 
 def _out(sheet: PrintedSheet) -> dict[str, str | int]:

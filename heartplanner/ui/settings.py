@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.selection import Chosen
 from heartplanner.core.words.display_format import DisplayFormat
+from heartplanner.files import folders
 from heartplanner.pages.page import Paper
 from heartplanner.style.theme import SETS, Theme, dark, light
 from heartplanner.ui.view_list import View
@@ -20,6 +22,10 @@ from heartplanner.ui.view_list import View
 THEMES = ("system", "light", "dark")
 SHOWN = ("shown on", "month on show", "first day on show", "last day on show", "day on show")
 """Under which keys the settings have what was on show: when, and the month and the days."""
+LONGEST_KEPT = 5_000
+"""Characters: as long as paths are."""
+UNREADABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but for tabs and line ends, and halves of characters."""
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -79,6 +85,8 @@ class Settings:
 
     def __init__(self, path: Path, theme: str = "system") -> None:
         self._this_time = theme if theme != "system" else ""
+        # Qt would let all read it; it keeps the permissions of a file that is there.
+        folders.make_private(path)
         self._kept = QSettings(str(path), QSettings.Format.IniFormat)
 
     def habits(self) -> Habits:
@@ -200,7 +208,11 @@ class Settings:
             self._kept.setValue(f"{_group(plan)}/{key}", text)
 
     def _text(self, key: str) -> str:
-        return str(self._kept.value(key, ""))
+        """What is kept under a key; nothing where it is no text that this program keeps."""
+        text = self._kept.value(key, "")
+        if not isinstance(text, str) or len(text) > LONGEST_KEPT or UNREADABLE.search(text):
+            return ""
+        return text
 
     def _one_of(self, key: str, known: tuple[str, ...], first: str) -> str:
         text = self._text(key)

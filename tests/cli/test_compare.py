@@ -17,6 +17,7 @@ from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.roster.roster import Roster, Unread
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.document import earlier, held
 from heartplanner.files.plan import planfile
 
 Run = Callable[..., tuple[int, str, str]]
@@ -142,7 +143,9 @@ def test_all_is_taken_over_as_one_edit(compared: Run, run: Run, tmp_path: Path) 
     assert compared()[0] == 0
     assert len(schedule_of(tmp_path).plan.changes) == 3  # admin moved, sick, other hours
     plan = "--plan", tmp_path / "plan.json"
-    assert run("restore", "1", *plan)[0] == 0
+    stamp = earlier(plan[1], held(plan[1]))[0].stamp
+    assert err.endswith(f"To undo this: heartplanner restore {stamp} --plan {plan[1]}\n")
+    assert run("restore", stamp, *plan)[0] == 0
     assert schedule_of(tmp_path).plan.changes == ()
 
 

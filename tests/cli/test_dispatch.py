@@ -17,7 +17,7 @@ from heartplanner.core.edits.history import facts
 from heartplanner.core.plan.model import OwnHoliday
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import folders
-from heartplanner.files.plan import planfile
+from heartplanner.files.plan import planfile, versions
 
 Run = Callable[..., tuple[int, str, str]]
 LICENSE = "Driver's license"
@@ -127,21 +127,33 @@ def test_a_month_names_its_holidays_and_milestones(run: Run, plan: Path) -> None
     assert "  Tue Nov 11   Day shift 9-9                Veterans Day, working\n" in november
 
 
+def newest(plan: Path) -> str:
+    """The stamp of the newest version."""
+    return versions.versions(plan)[0].stamp
+
+
 def test_earlier_versions_are_listed_and_restored(run: Run, plan: Path) -> None:
     first = plan.read_bytes()
     Clock.moment = datetime(2025, 9, 11, 12, 30, tzinfo=UTC)
     done(run, "change", "add", "leave", "2025-10-06..2025-10-10", "--plan", plan)
     done(run, "milestone", "done", "1", "--plan", plan)
     third = plan.read_bytes()
+    moment = "saved Thursday, September 11, 2025, 8:30 am"
     assert done(run, "restore", "--list", "--plan", plan).splitlines() == [
         f"Earlier copies of {plan}, newest first:",
-        "   1  2025-09-11T123000Z-2  saved Thursday, September 11, 2025, 8:30 am",
+        f"2025-09-11T123000Z-2  {moment}",
+        "    Its last change:",
+        "      Added: leave, October 6-10, 2025.",
+        "    If you restore it:",
         f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
-        "   2  2025-09-11T123000Z  saved Thursday, September 11, 2025, 8:30 am",
+        f"2025-09-11T123000Z  {moment}",
+        "    Its last change:",
+        "      The oldest copy that is kept.",
+        "    If you restore it:",
         "      Removed: leave, October 6-10, 2025.",
         f"      No longer done: {LICENSE}, Friday, September 26, 2025.",
     ]
-    assert done(run, "restore", "2", "--plan", plan).splitlines() == [
+    assert done(run, "restore", "2025-09-11T123000Z", "--plan", plan).splitlines() == [
         f"Restored the copy of Thursday, September 11, 2025, 8:30 am as {plan}.",
         "Removed: leave, October 6-10, 2025.",
         f"No longer done: {LICENSE}, Friday, September 26, 2025.",
@@ -164,16 +176,19 @@ def test_a_damaged_or_lost_plan_is_restored_as_it_was_last_and_the_damage_kept(
     # Without --plan it would be the copies of one's own schedule.
     assert f"Restore an earlier copy (heartplanner restore --list --plan {plan})." in err
     assert "There is no present schedule" in done(run, "restore", "--list", "--plan", plan)
-    done(run, "restore", "1", "--plan", plan)
+    done(run, "restore", newest(plan), "--plan", plan)
     assert plan.read_bytes() == before
     kept = plan.with_name("p.json.versions")
-    assert "{broken" in [each.read_text() for each in kept.iterdir()]
-    listed = done(run, "restore", "--list", "--plan", plan)
-    assert "this earlier copy is damaged; choose another one. Details: line 1, column 2" in listed
-    assert run("restore", "1", "--plan", plan)[0] == 1
+    (damaged,) = [each for each in kept.iterdir() if each.read_text() == "{broken"]
+    listed = done(run, "restore", "--list", "--plan", plan).splitlines()
+    assert listed[-1] == f"This copy cannot be read and is left out: {damaged}"
+    assert damaged.stem not in [line.split(" ")[0] for line in listed]
+    status, _, err = run("restore", damaged.stem, "--plan", plan)
+    assert (status, len(err.splitlines())) == (1, 1)
+    assert "this earlier copy is damaged; choose another one. Details: line 1, column 2" in err
     assert plan.read_bytes() == before
     plan.unlink()
-    done(run, "restore", "1", "--plan", plan)
+    done(run, "restore", newest(plan), "--plan", plan)
     assert plan.read_bytes() == before
 
 
@@ -181,7 +196,7 @@ def test_a_plan_replaced_by_force_is_a_version(run: Run, plan: Path) -> None:
     before = plan.read_bytes()
     done(run, "new", plan, "--force")
     assert "It is another schedule" in done(run, "restore", "--list", "--plan", plan)
-    done(run, "restore", "1", "--plan", plan)
+    done(run, "restore", versions.versions(plan)[1].stamp, "--plan", plan)
     assert plan.read_bytes() == before
 
 
@@ -227,11 +242,15 @@ def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said
     assert said in lines[0]
 
 
-def test_a_version_that_is_not_there_is_said(run: Run, plan: Path) -> None:
+@pytest.mark.parametrize("wanted", ["1", "2025-09-11T123000Z-7"])
+def test_a_version_is_named_by_its_stamp_alone(run: Run, plan: Path, wanted: str) -> None:
+    """A number of the list would be another copy's as soon as something is saved."""
     done(run, "confirm", "--plan", plan)
-    status, _, err = run("restore", "7", "--plan", plan)
+    before = plan.read_bytes()
+    status, _, err = run("restore", wanted, "--plan", plan)
     assert status == 1
-    assert f"there is no copy 7; heartplanner restore --list --plan {plan} shows them" in err
+    assert f"there is no copy {wanted}; heartplanner restore --list --plan {plan} shows them" in err
+    assert plan.read_bytes() == before
 
 
 def test_advice_for_ones_own_plan_needs_no_path(run: Run) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from heartplanner.cli import main as program
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS, ExportOptions
+from heartplanner.document import earlier, held
 from heartplanner.files.calendar import export as exports
 from heartplanner.files.calendar import file_size, ledger
 
@@ -212,7 +213,7 @@ def test_a_plan_file_that_has_the_example_s_id_keeps_it(run: Run, plan: Path) ->
     assert run("confirm", "--plan", plan)[0] == 0
     assert ident(plan) == "example"
     plan.unlink()
-    assert run("restore", "1", "--plan", plan)[0] == 0
+    assert run("restore", earlier(plan, held(plan))[0].stamp, "--plan", plan)[0] == 0
     assert ident(plan) == "example"
 
 

@@ -179,3 +179,29 @@ def test_a_file_that_may_not_be_looked_at_is_there(
     assert not disk.is_there(tmp_path / "a\0b")
     monkeypatch.setattr(Path, "lstat", refused)
     assert disk.is_there(tmp_path / "p.json")
+
+
+@pytest.mark.parametrize("argv", [("find", "--roster", "-"), ("compare", "-")])
+def test_a_standard_input_that_is_closed_is_one_line(
+    home: dict[str, str], argv: tuple[str, ...]
+) -> None:
+    status, said = run(home, *argv, shell="<&-")
+    assert (status in (1, 2), said.count("\n")) == (True, 0), said
+    assert said.startswith("heartplanner: standard input: ")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("{}",), ("show", "{}"), ("change", "{}"), ("change", "add", "{}"), ("new", "{}"),
+        ("--plan", "{}", "show"), ("export", "-o", "a.ics", "--for", "{}"), ("keep", "{}"),
+        ("calendars", "remove", "{}"), ("people", "remove", "{}"), ("find", "--roster", "{}"),
+        ("change", "add", "note", "2025-09-12", "{}"), ("hours", "--by", "{}"),
+    ],
+)  # fmt: skip
+def test_no_complaint_repeats_a_long_note(home: dict[str, str], argv: tuple[str, ...]) -> None:
+    note = "My private words " * 130
+    status, said = run(home, *(word.format(note) for word in argv))
+    assert status in (1, 2)
+    assert said.casefold().count("private") <= 4
+    assert len(said) < 500

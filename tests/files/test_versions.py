@@ -27,8 +27,8 @@ def kept(plan: Path) -> list[tuple[str, bytes]]:
 
 
 def test_versions_lie_beside_the_plan_under_their_moments(plan: Path) -> None:
-    assert keep(plan, b"one", NOON) == []
-    assert keep(plan, b"two", NOON + timedelta(seconds=1)) == []
+    assert keep(plan, b"one", NOON).notes == []
+    assert keep(plan, b"two", NOON + timedelta(seconds=1)).notes == []
     folder = plan.with_name("plan.json.versions")
     assert sorted(each.name for each in folder.iterdir()) == [
         "2025-09-11T123000Z.json",
@@ -47,7 +47,7 @@ def test_moments_are_in_utc_whatever_they_were_passed_in(plan: Path) -> None:
 
 def test_a_stamp_that_is_there_is_numbered(plan: Path) -> None:
     for number in range(1, 13):
-        assert keep(plan, b"%d" % number, NOON) == []
+        assert keep(plan, b"%d" % number, NOON).notes == []
     stamps = [f"2025-09-11T123000Z-{number}" for number in range(12, 1, -1)]
     assert [stamp for stamp, _ in kept(plan)] == [*stamps, "2025-09-11T123000Z"]
     assert [data for _, data in kept(plan)] == [b"%d" % number for number in range(12, 0, -1)]
@@ -92,7 +92,7 @@ def test_a_link_and_its_file_have_the_same_versions(plan: Path, tmp_path: Path) 
 
 def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
     plan.with_name("plan.json.versions").write_text("a file in the folder's place")
-    (note,) = keep(plan, b"one", NOON)
+    (note,) = keep(plan, b"one", NOON).notes
     assert note.startswith("no earlier copy is kept: ")
     assert "plan.json.versions" in note
 
@@ -100,7 +100,7 @@ def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do all")
 def test_a_folder_that_may_not_be_written_is_said(plan: Path) -> None:
     versions.folder(plan).mkdir(mode=0o500)
-    (note,) = keep(plan, b"one", NOON)
+    (note,) = keep(plan, b"one", NOON).notes
     assert "Permission denied" in note
 
 
@@ -163,6 +163,30 @@ def test_the_oldest_go_where_there_is_no_room_and_the_newest_stays(
     assert [data for _, data in kept(plan)] == [b"larger than the room"]
 
 
+def test_what_goes_by_its_age_takes_no_room_of_what_stays(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "MOST_BYTES", 12)
+    day, hour, minute = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+    for data, moment in (
+        (b"last", NOON - 3 * day), (b"gone", NOON - 2 * hour), (b"kept", NOON - 2 * hour + minute),
+        (b"mine", NOON),
+    ):  # fmt: skip
+        keep(plan, data, moment)
+    assert [data for _, data in kept(plan)] == [b"mine", b"kept", b"last"]
+
+
+def test_a_thousand_saves_within_two_days_stay_bounded(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each 2.5 minutes from 12:30 pm on: 25 from 6:30 to 7:30 am, and the last of 42 hours before."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    for number in range(1033):
+        keep(plan, b"%04d" % number, NOON + number * timedelta(seconds=150))
+    assert len(kept(plan)) == 67
+    assert kept(plan)[0][1] == b"1032"
+
+
 def test_the_newest_is_never_dropped_and_few_never_are() -> None:
     now = datetime(2035, 1, 1, tzinfo=UTC)
     years = at(*(datetime(year, 6, 1, tzinfo=UTC) for year in range(2020, 2030)))
@@ -174,6 +198,19 @@ def test_the_newest_is_never_dropped_and_few_never_are() -> None:
 def test_a_clock_set_back_drops_nothing() -> None:
     future = at(*(NOON + timedelta(hours=number) for number in range(9)))
     assert obsolete(future, NOON - timedelta(days=400)) == []
+
+
+def test_what_is_saved_last_is_the_newest_whatever_the_clock_says(plan: Path) -> None:
+    keep(plan, b"one", NOON)
+    for number, now in enumerate((NOON - timedelta(minutes=2), NOON.replace(year=1970), NOON)):
+        keep(plan, b"%d" % number, now)
+    # The last one of a second stays, and what comes after it is not put before it.
+    for version in versions.versions(plan)[1:]:
+        version.path.unlink()
+    keep(plan, b"again", NOON - timedelta(days=1))
+    assert kept(plan) == [("2025-09-11T123000Z-5", b"again"), ("2025-09-11T123000Z-4", b"2")]
+    keep(plan, b"later", NOON + timedelta(seconds=1))
+    assert kept(plan)[0] == ("2025-09-11T123001Z", b"later")
 
 
 def test_old_versions_are_removed_from_the_disk(plan: Path) -> None:
@@ -194,5 +231,5 @@ def test_a_name_that_another_program_takes_meanwhile_is_passed_over(
         return save(path, data, **options)
 
     monkeypatch.setattr(disk, "save", late)
-    assert keep(plan, b"ours", NOON) == []
+    assert keep(plan, b"ours", NOON).notes == []
     assert sorted(data for _, data in kept(plan)) == [b"another's", b"ours"]

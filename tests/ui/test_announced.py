@@ -88,7 +88,8 @@ def test_a_message_is_told_when_it_appears(open_window: Open, announced: list[st
     assert len(announced) == 1
     assert announced == [window.message_bar.text()]
     window.session.store.save_failed.emit("the disk is full")
-    assert announced[1].startswith("Not saved: the disk is full.")
+    assert announced[1].startswith("Not saved. Your last change is in this window only: ")
+    assert announced[1].endswith(" the disk is full.")
 
 
 def test_a_range_is_told_as_it_is_chosen(

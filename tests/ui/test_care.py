@@ -14,24 +14,17 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
-from heartplanner.core.plan.model import Plan
-from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.document import Document
 from heartplanner.files.plan import planfile, versions
-from heartplanner.style.fonts import BODY
 from heartplanner.style.theme import dark, light, palette
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.list.list_rows import AgendaList
 from heartplanner.ui.month.month_table import MonthTable
-from heartplanner.ui.start import recovery as rescuing
 from heartplanner.ui.widgets.message_boxes import QuestionBox
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.year.year_table import YearTable
@@ -227,34 +220,3 @@ def test_a_search_in_the_list_goes_through_the_past_too(open_window: Open) -> No
     view = window.findChildren(ListView)[0]
     view.findChildren(QLineEdit)[0].setText("July 29, 2025")
     assert view.findChildren(AgendaList)[0].model().rowCount() == 2
-
-
-@pytest.mark.usefixtures("qtbot")
-@pytest.mark.parametrize("goes_back", [True, False])
-def test_a_plan_that_cannot_be_read_can_be_gone_back_from(
-    example: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, goes_back: bool
-) -> None:
-    path = tmp_path / "plan.json"
-    Document(path, Schedule(example), None).save(example.history[0].at)
-    path.write_bytes(b'{"format": "heart')
-
-    def press(box: QuestionBox) -> int:
-        words = {each.text(): each for each in box.findChildren(QPushButton)}
-        assert f"Your schedule file cannot be read: {path}." in box.text()
-        (reason,) = [each for each in box.findChildren(QLabel) if "line 1" in each.text()]
-        assert reason.isHidden()  # it is technical
-        assert words["Details"].fontInfo().pixelSize() == 2 * BODY
-        words["Details"].click()
-        assert not reason.isHidden()
-        words["Restore this copy" if goes_back else "Close"].click()
-        return box.result()
-
-    monkeypatch.setattr(QuestionBox, "exec", press)
-    found = rescuing.recover(path, "plan.json: line 1", light(), 2.0)
-    if goes_back:
-        assert found is not None
-        assert found.plan == example
-        assert b'{"format": "heart' in [each.path.read_bytes() for each in versions.versions(path)]
-    else:
-        assert found is None
-        assert path.read_bytes() == b'{"format": "heart'

@@ -36,6 +36,34 @@ def test_habits_are_remembered_and_nonsense_is_not(tmp_path: Path) -> None:
     assert Settings(path).habits() == Habits()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are of Unix")
+@pytest.mark.parametrize("before", [None, 0o644])
+def test_settings_are_for_their_owner_alone(tmp_path: Path, before: int | None) -> None:
+    """They hold an account's address and user."""
+    path = tmp_path / "config" / "window.ini"
+    if before:
+        path.parent.mkdir()
+        path.touch(mode=before)
+    settings = Settings(path)
+    settings.keep_account("https://dav.example.org", "jo")
+    settings._kept.sync()
+    assert "dav.example.org" in path.read_text()
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_settings_are_texts_that_can_be_shown_or_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    settings, plan = Settings(path), tmp_path / "plan.json"
+    for text in ("Jo", "one\ttwo\nthree", "Año \N{CLOUD WITH RAIN}", "a" * 5_000):
+        settings.keep_of_plan(plan, "sent", text)
+        settings._kept.sync()
+        assert Settings(path).of_plan(plan, "sent") == text
+    for text in ("\x1b[2J", "a\0b", "a" * 5_001):
+        settings.keep_of_plan(plan, "sent", text)
+        settings._kept.sync()
+        assert Settings(path).of_plan(plan, "sent") == ""
+
+
 def test_a_theme_asked_for_once_is_not_kept(tmp_path: Path) -> None:
     once = Settings(tmp_path / "window.ini", "dark")
     assert once.habits().theme == "dark"
@@ -107,6 +135,8 @@ def test_an_error_of_the_program_is_logged_and_said_once(
     logged = (tmp_path / "log" / "errors.log").read_text()
     assert logged.count("ValueError") == 1
     assert "secret" not in logged
+    if sys.platform != "win32":
+        assert (tmp_path / "log" / "errors.log").stat().st_mode & 0o777 == 0o600
     (box,) = window.findChildren(MessageBox)
     assert "unharmed" in box.text()
     (details,) = [each for each in box.findChildren(QLabel) if each.objectName() == "details"]
@@ -133,6 +163,8 @@ def test_a_second_start_raises_the_first_window(
     window = open_window()
     single = Single(own_folder / "plan.json", own_folder / "cache")
     assert single.first()
+    if sys.platform != "win32":
+        assert {file.stat().st_mode & 0o777 for file in (own_folder / "cache").iterdir()} == {0o600}
     single.listen(window)
     window.showMinimized()
     with start_again(own_folder / "plan.json", own_folder / "cache") as second:

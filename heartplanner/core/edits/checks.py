@@ -30,6 +30,7 @@ from heartplanner.core.plan.model import (
     PlanError,
 )
 from heartplanner.core.words.english import clock, clock_span
+from heartplanner.core.words.plain_text import without_unseen
 
 LONGEST_ADMIN = 720
 LONGEST_TEXT = 2000
@@ -77,6 +78,16 @@ def check_change(what: ChangeDetail) -> None:
     _check_texts(what)
 
 
+def with_plain_texts(what: ChangeDetail) -> ChangeDetail:
+    """The change with its texts as one sees them: what is unseen in them is left out."""
+    seen = {
+        field: without_unseen(value)
+        for field, value in zip(what._fields, what, strict=True)
+        if type(value) is str  # an enum's value is one, too, and no person's text
+    }
+    return what._replace(**seen)  # type: ignore[arg-type]
+
+
 def _check_texts(what: ChangeDetail) -> None:
     """Refuse what a text cannot be, in any field: so that of a new kind is looked at too."""
     for value in what:
@@ -88,6 +99,11 @@ def check_text(text: str) -> None:
     """Refuse, with a PlanError, text that is not one line, or that a screen or a calendar would obey."""
     if len(text) > LONGEST_TEXT:
         raise PlanError(f"a text has at most {LONGEST_TEXT} characters, this has {len(text)}")
+    check_line(text)
+
+
+def check_line(text: str) -> None:
+    """Refuse, with a PlanError, what is no line of text, however long it is."""
     # Text goes into calendar files and onto paper, where a line end or a turned direction could fake
     # a fact that nobody entered.
     for character in text:

@@ -15,6 +15,7 @@ from heartplanner.core.edits.checks import (
     check_change,
     check_holiday,
     check_milestone,
+    with_plain_texts,
 )
 from heartplanner.core.edits.history import history_after
 from heartplanner.core.edits.overtaken import without_overtaken
@@ -34,6 +35,7 @@ from heartplanner.core.schedule.changes import BuiltOnError, ChangeError, before
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import long_date
+from heartplanner.core.words.plain_text import without_unseen
 
 MOST_CHANGES = 5000
 TOO_MANY_CHANGES = f"a schedule holds at most {MOST_CHANGES} changes: take back old ones first"
@@ -121,6 +123,7 @@ def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Sch
     """The schedule with these changes, in their order, after all the earlier ones."""
     if len(plan.changes) + len(whats) > MOST_CHANGES:
         raise PlanError(TOO_MANY_CHANGES)
+    whats = [with_plain_texts(what) for what in whats]
     # Checked by itself first: what is wrong with a change is said before what is wrong with the days.
     for what in whats:
         check_change(what)
@@ -160,7 +163,8 @@ def add_milestone(plan: Plan, day: date, title: str, _at: datetime) -> Plan:
         )
     # The next number after the highest, so that a number which a person knows never changes its meaning
     # while its milestone is there.
-    milestone = Milestone(max((known.id for known in plan.milestones), default=0) + 1, day, title)
+    number = max((known.id for known in plan.milestones), default=0) + 1
+    milestone = Milestone(number, day, without_unseen(title))
     check_milestone(milestone)
     return plan._replace(milestones=(*plan.milestones, milestone))
 
@@ -191,9 +195,10 @@ def milestone_of(plan: Plan, milestone_id: int) -> Milestone:
 
 def add_holiday(plan: Plan, day: date, name: str, _at: datetime) -> Plan:
     """The plan with a holiday of this name, in place of what the date was called before."""
-    if not name:
+    seen = without_unseen(name)
+    if not seen:
         raise PlanError(NAMELESS)
-    return _with_holiday(plan, OwnHoliday(day, name))
+    return _with_holiday(plan, OwnHoliday(day, seen))
 
 
 def remove_holiday(plan: Plan, day: date, _at: datetime) -> Plan:

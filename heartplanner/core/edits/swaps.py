@@ -17,6 +17,7 @@ from heartplanner.core.plan.change import Change, PendingSwap, Swap, dates_of
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.changes import ChangeError
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.plain_text import without_unseen
 
 NOT_ASKED = "a swap that is not agreed has nothing to settle: agree it first, or take it back"
 
@@ -26,6 +27,7 @@ def ask_swap(plan: Plan, swap: Swap, at: datetime) -> Plan:
 
     A colleague whose rotation card one has is named as on it.
     """
+    swap = swap._replace(colleague=without_unseen(swap.colleague))
     with_change(plan, swap, at)  # refuses what could not be agreed
     if len(plan.pending) >= MOST_PENDING:
         raise PlanError(f"the book holds at most {MOST_PENDING} open swaps: remove old ones first")

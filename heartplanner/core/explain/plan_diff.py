@@ -56,6 +56,12 @@ def plan_differences(old: Plan, new: Plan) -> list[str]:
     return sentences or [NONE]
 
 
+def few(sentences: Sequence[str], most: int) -> list[str]:
+    """The first of some sentences; the others are counted."""
+    more = len(sentences) - most
+    return [*sentences[:most], *([f"and {more} more"] if more > 0 else [])]
+
+
 def _starts(old: Plan, new: Plan) -> Iterator[str]:
     if old.id != new.id:
         yield "It is another schedule, with events of its own on a phone."

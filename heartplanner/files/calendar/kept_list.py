@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import PlanError
-from heartplanner.files import disk, folders
+from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import AlreadyThereError, ChangedElsewhereError, FileError
-from heartplanner.files.json_fields import Fields, list_of, parse_json
+from heartplanner.files.json_fields import Fields, list_of, parse_json, shown
 
 FORMAT, VERSION = "heartplanner-kept", 1
 LIMIT = 1_000_000
@@ -65,9 +65,14 @@ def _update(
         raise FileError(
             f"{MOST} calendar files are kept up to date already; stop one of them first"
         )
-    out = {"format": FORMAT, "version": VERSION, "files": [_out(one) for one in kept]}
-    data = f"{json.dumps(out, indent=1, ensure_ascii=False)}\n".encode()
-    disk.save(path, data, loaded=loaded)
+    companion.save(
+        path,
+        _all_out(kept),
+        lambda data: _all_out(_parse(data)),
+        limit=LIMIT,
+        too_large="the names of the calendar files are too long; stop one of them first",
+        loaded=loaded,
+    )
     return kept
 
 
@@ -106,9 +111,15 @@ def _kept(fields: Fields) -> KeptFile:
     path = Path(fields.text("path"))
     if not path.is_absolute():
         raise PlanError(f"{fields.at('path')}: expected a path from the root on")
-    kept = KeptFile(path, fields.text("target"), fields.text("made_of"), fields.text("holds"))
+    if re.search("[\0\ud800-\udfff]", str(path)):
+        raise PlanError(f"{fields.at('path')}: no file is named {shown(str(path))}")
+    kept = KeptFile(path, fields.line("target"), fields.line("made_of"), fields.line("holds"))
     fields.end()
     return kept
+
+
+def _all_out(kept: tuple[KeptFile, ...]) -> dict[str, object]:
+    return {"format": FORMAT, "version": VERSION, "files": [_out(one) for one in kept]}
 
 
 def _out(kept: KeptFile) -> dict[str, str]:

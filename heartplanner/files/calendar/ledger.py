@@ -6,7 +6,6 @@ which the next export tells some changes once more; none is ever kept back.
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -27,10 +26,11 @@ from heartplanner.core.calendar.export_options import (
     check_options,
     default_options,
 )
+from heartplanner.core.edits.checks import check_line
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.words.display_format import Language
-from heartplanner.files import disk, folders
+from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 
@@ -45,6 +45,7 @@ DAMAGED = ".damaged"
 EVENING = "_evening"
 """What is added to the key of an alarm that is at a time of the evening before."""
 WAY_ON = "delete this file; the next calendar file then counts as the first"
+TOO_LARGE = "it would be too large; export fewer months at once"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -95,14 +96,17 @@ def save(plan_file: Path, state: DeliveredState) -> list[str]:
     The limits of reading are checked first, so that nothing is written that could not be read again.
     """
     path = _path(plan_file, state.target)
-    text = json.dumps(_state_json(state), indent=1, ensure_ascii=False, allow_nan=False)
-    data = f"{text}\n".encode()
-    most = max(len(state.events), len(state.gone))
-    if len(data) > LIMIT or most > MOST_EVENTS:
-        raise FileError(f"{path}: not saved: it would be too large; export fewer months at once")
+    if max(len(state.events), len(state.gone)) > MOST_EVENTS:
+        raise FileError(f"{path}: not saved: {TOO_LARGE}")
     folders.make_parent(path)
     # With no digest to compare: whoever delivered last knows what the target has.
-    return disk.save(path, data, loaded="")
+    return companion.save(
+        path,
+        _state_json(state),
+        lambda data: _state_json(_parse(data, _plain_name(state.target))),
+        limit=LIMIT,
+        too_large=TOO_LARGE,
+    )
 
 
 def set_aside(plan_file: Path, target: str) -> Path:
@@ -186,8 +190,8 @@ def _event(fields: Fields) -> Event:
         for key in ("start", "end")
     )
     event = Event(
-        uid=fields.text("uid"),
-        title=fields.text("title"),
+        uid=fields.line("uid"),
+        title=fields.line("title"),
         description=fields.text("description"),
         start=begin,
         end=end,
@@ -198,7 +202,16 @@ def _event(fields: Fields) -> Event:
         alarm=fields.integer("alarm", 0, LONGEST_ALARM) if fields.has("alarm") else None,
     )
     fields.end()
+    fields.must(_check_event, event)
     return event
+
+
+def _check_event(event: Event) -> None:
+    """Refuse, with a PlanError, what no event is that this program makes."""
+    if event.end < event.start:
+        raise PlanError("it ends before it begins")
+    for line in event.description.split("\n"):
+        check_line(line)
 
 
 def _state_json(state: DeliveredState) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def load(path: Path) -> Loaded:
     return _load(
         path,
         "this schedule file is damaged; nothing was changed. Restore an earlier copy"
-        f" ({list_command(path)}).",
+        f" ({restore_command(path)}).",
     )
 
 
@@ -94,10 +94,13 @@ def _load(path: Path, damaged: str) -> Loaded:
         raise FileError(f"{path}: {damaged} Details: {error}") from None
 
 
-def list_command(path: Path) -> str:
-    """The command that lists the versions of a plan file: without --plan it lists those of one's own."""
+def restore_command(path: Path, what: str = "--list") -> str:
+    """The command that lists the versions of a plan file, or restores the one of a stamp.
+
+    Without --plan it is about one's own plan.
+    """
     of_plan = "" if path == folders.own_plan() else f" --plan {shlex.quote(str(path))}"
-    return f"heartplanner restore --list{of_plan}"
+    return f"heartplanner restore {what}{of_plan}"
 
 
 def readable(path: Path, schedule: Schedule) -> bytes:

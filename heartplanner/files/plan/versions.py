@@ -24,7 +24,7 @@ NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-([1-9]\d*))?\.json", re.ASCII)
 
 
 class Version(NamedTuple):
-    """A state of a plan file, and when it was saved (UTC).
+    """A state of a plan file, and when it was saved (UTC), by a clock that is never taken to go back.
 
     What another program had written is known since the moment at which it was first saved over.
     """
@@ -38,21 +38,35 @@ class Version(NamedTuple):
         return self.path.stem
 
 
-def keep(path: Path, data: bytes, now: datetime) -> list[str]:
+class Kept(NamedTuple):
+    """What came of keeping a state: its file if it is a new one, and what went wrong, as sentences."""
+
+    new: Path | None
+    notes: list[str]
+
+
+def keep(path: Path, data: bytes, now: datetime) -> Kept:
     """Keep a state of a plan file, unless the newest version is just that, and thin out what is old.
 
-    Returns what went wrong as sentences: it never keeps a plan from being saved.
+    It raises nothing, and so never keeps a plan from being saved.
     """
+    new = None
     try:
         known = versions(path)
         if not known or not holds(known[0], data):
-            known.insert(0, Version(now.astimezone(UTC), _save_new(folder(path), data, now)))
+            version = _save_new(folder(path), data, now, known[:1])
+            new = version.path
+            known.insert(0, version)
     except FileError as error:
-        return [f"no earlier copy is kept: {error}"]
-    for old in (*obsolete(known, now), *_too_many(known)):
+        return Kept(None, [f"no earlier copy is kept: {error}"])
+    old_ones = obsolete(known, now)
+    # What goes by its age takes no room of what stays.
+    gone = set(old_ones)
+    stay = [version for version in known if version not in gone]
+    for old in (*old_ones, *_too_many(stay)):
         with contextlib.suppress(OSError):  # it is tried again at the next save
             old.path.unlink(missing_ok=True)
-    return []
+    return Kept(new, [])
 
 
 def versions(path: Path) -> list[Version]:
@@ -142,17 +156,24 @@ def _content(version: Version) -> bytes | None:
         return None
 
 
-def _save_new(place: Path, data: bytes, now: datetime) -> Path:
-    """Save a version under the first name of this moment that no version has. Raises FileError."""
+def _save_new(place: Path, data: bytes, now: datetime, newest: list[Version]) -> Version:
+    """Save a version after the newest one, if there is any. Raises FileError."""
     folders.make_parent(place / "version")
-    stamp = now.astimezone(UTC).strftime(STAMP)
+    # A clock that was set back would put what is saved last among older ones, and after damage the wrong
+    # one would be offered. So no version has an earlier stamp than the one before it.
+    present = now.astimezone(UTC).replace(microsecond=0)
+    moment = max([present, *(version.moment for version in newest)])
+    stamp, first = moment.strftime(STAMP), 1
+    for version in newest:
+        if version.moment == moment and (named := NAME.fullmatch(version.path.name)):
+            first = int(named[2] or 1) + 1
     # Two saves within a second are two versions.
-    for number in count(1):
+    for number in count(first):
         target = place / (f"{stamp}.json" if number == 1 else f"{stamp}-{number}.json")
         if target.exists():
             continue
         # Another program may take the name between that look and the save, which alone has the lock.
         with contextlib.suppress(disk.AlreadyThereError):
             disk.save(target, data, loaded=None, saving="version")
-            return target
+            return Version(moment, target)
     raise AssertionError

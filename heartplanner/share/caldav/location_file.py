@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import PlanError
-from heartplanner.files import disk, folders
+from heartplanner.files import companion, disk, folders
+from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, parse_json
-from heartplanner.share.caldav.address import ServerAddress
+from heartplanner.share.caldav.address import ServerAddress, parse_address
 
 FORMAT, VERSION = "heartplanner-calendar-place", 1
 LIMIT = 10_000
+LONGEST_NAME = 200
 
 
 class CalendarLocation(NamedTuple):
-    """A calendar's address and its name there."""
+    """A calendar's address and its name there, as far as both can be kept."""
 
     url: str
     name: str
+
+    @classmethod
+    def of(cls, url: str, name: str) -> CalendarLocation:
+        """A location as a server says it: its name may be anything."""
+        return cls(url, "".join(filter(str.isprintable, name))[:LONGEST_NAME])
 
 
 def target_name(address: ServerAddress, user: str) -> str:
@@ -37,13 +43,9 @@ def load(plan_file: Path, name: str) -> CalendarLocation | None:
     path = _path(plan_file, name)
     if not disk.is_there(path):
         return None
-    data = disk.read(path, LIMIT)
     try:
-        fields = Fields(parse_json(data), "")
-        if fields.text("format") != FORMAT or fields.integer("version", 1, 1_000_000) != VERSION:
-            return None
-        return CalendarLocation(fields.text("url"), fields.text("name"))
-    except PlanError:
+        return _parse(disk.read(path, LIMIT))
+    except (PlanError, FileError):
         return None
 
 
@@ -51,8 +53,32 @@ def save(plan_file: Path, name: str, location: CalendarLocation) -> None:
     """Remember where a calendar lies. Raises FileError."""
     path = _path(plan_file, name)
     folders.make_parent(path)
-    fields = {"format": FORMAT, "version": VERSION, **location._asdict()}
-    disk.save(path, f"{json.dumps(fields, indent=1)}\n".encode(), loaded="")
+    companion.save(
+        path,
+        _out(location),
+        lambda data: _out(_parse(data)),
+        limit=LIMIT,
+        too_large="the calendar's address or name is too long",
+    )
+
+
+def _parse(data: bytes) -> CalendarLocation:
+    fields = Fields(parse_json(data), "")
+    if fields.text("format") != FORMAT or fields.integer("version", 1, 1_000_000) != VERSION:
+        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    location = CalendarLocation(fields.line("url"), fields.line("name"))
+    fields.end()
+    if "://" not in location.url:  # a person may leave that out
+        raise PlanError("url: expected an address")
+    try:
+        parse_address(location.url)
+    except FileError as error:
+        raise PlanError(f"url: {error}") from None
+    return location
+
+
+def _out(location: CalendarLocation) -> dict[str, object]:
+    return {"format": FORMAT, "version": VERSION, **location._asdict()}
 
 
 def _path(plan_file: Path, name: str) -> Path:

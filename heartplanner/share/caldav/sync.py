@@ -168,7 +168,7 @@ def _with_calendar(
         # Only now: to look at a server must never leave a calendar behind.
         calendar = discovery.create_calendar(connection, calendar, request.schedule.plan.id)
     # Remembered before the first event is there: a run that is cut off then finds it at once.
-    location = CalendarLocation(calendar.address.url, calendar.name)
+    location = CalendarLocation.of(calendar.address.url, calendar.name)
     if location_file.load(request.plan_file, previewed.target) != location:
         location_file.save(request.plan_file, previewed.target, location)
     return previewed._replace(calendar=calendar)

@@ -8,19 +8,24 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from heartplanner.core.explain.plan_diff import plan_differences
+from heartplanner.core.explain.plan_diff import NONE, few, plan_differences
 from heartplanner.core.words.english import clock, counted, full_date
 from heartplanner.document import restored_version, save_copy
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
+from heartplanner.files.plan.copies import copies
+from heartplanner.files.plan.versions import Version
 from heartplanner.ui.edit.list_choice import choose
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.message_boxes import agreed, ask_path, say, say_saved
+from heartplanner.ui.widgets.message_boxes import ask_path, chosen, say, say_saved
 
 PLANS = "Schedule files (*.json)"
 RESTORE = "Restore an earlier copy"
-MOST_LINES = 12
-"""So many differences are read; the rest is counted."""
+COPY, CLOSE = "Save a copy...", "Close without saving"
+KEPT_ASIDE = "They are kept among the earlier copies."
+NOWHERE = "They are kept nowhere else: they are lost when you close, unless you save a copy."
+MOST_LINES = 8
+"""So many sentences are read; the rest is counted."""
 
 
 class PlanActions:
@@ -33,39 +38,42 @@ class PlanActions:
 
     def open(self, give: Callable[[Path], None]) -> None:
         """Ask for a plan file and give it to whoever opens windows."""
-        chosen, _ = QFileDialog.getOpenFileName(
+        file, _ = QFileDialog.getOpenFileName(
             self._parent, "Open a schedule file", str(self._store.path.parent), PLANS
         )
-        if chosen:
-            give(Path(chosen))
+        if file:
+            give(Path(file))
 
     def copy(self) -> None:
         """Save the plan under another name; the file that is open stays open."""
+        if path := self._saved_copy():
+            said = f"{path} is a copy of your schedule as it is now."
+            say_saved(self._parent, "Copy saved", said, path)
+
+    def _saved_copy(self) -> Path | None:
+        """Where a copy was saved; None where nobody said where, or it failed, which is said."""
         path = ask_path(self._parent, "Save a copy", "my-schedule.json", PLANS, ".json")
         if path is None:
-            return
+            return None
         try:
             if path.resolve() == self._store.path.resolve():
                 raise FileError(f"{path}: this is your schedule file itself; choose another name")
             save_copy(path, self._store.schedule, self._store.moment())
         except FileError as error:
             say(self._parent, "Copy not saved", str(error))
-            return
-        said = f"{path} is a copy of your schedule as it is now."
-        say_saved(self._parent, "Copy saved", said, path)
+            return None
+        return path
 
     def may_close(self) -> bool:
         """Whether nothing would be lost, or the person wants to close all the same."""
         if self._store.unsaved:
             self._store.save()
-        return not self._store.unsaved or agreed(
-            self._parent,
-            "Not saved",
-            "Your last changes could not be saved in your schedule file. They are kept among the earlier"
-            " copies, if there is room.",
-            "Close without saving",
-            "Keep it open",
-        )
+        if not self._store.unsaved:
+            return True
+        where = KEPT_ASIDE if self._store.kept_aside else NOWHERE
+        text = f"Your last changes could not be saved in your schedule file. {where}"
+        answer = chosen(self._parent, "Not saved", text, (COPY, CLOSE), "Keep it open")
+        return answer == CLOSE or (answer == COPY and self._saved_copy() is not None)
 
     def restore(self) -> None:
         """Choose an earlier copy by its date, see what differs, and restore it."""
@@ -77,34 +85,42 @@ class PlanActions:
         if not kept:
             say(self._parent, RESTORE, "There is no earlier copy of your schedule yet.")
             return
-        titles = self._titles([version.moment for version in kept])
+        # Their plans are let go of: of large ones there is no room for all.
+        offered = [(copy.version, copy.changed) for copy in copies(kept)]
+        if not offered:
+            say(self._parent, RESTORE, "No earlier copy of your schedule can be read.")
+            return
+        titles = self._titles([version.moment for version, _ in offered])
         number = choose(
             self._parent,
             RESTORE,
-            titles,
+            [
+                "\n".join([title, *few(changed, 1)])
+                for title, (_, changed) in zip(titles, offered, strict=True)
+            ],
             "Restore this copy",
-            lambda row: self._differences(kept[row].path),
+            lambda row: self._about(*offered[row]),
         )
         if number is None:
             return
         try:
-            plan = restored_version(kept[number], self._store.plan, kept, self._store.moment())
+            version = offered[number][0]
+            plan = restored_version(version, self._store.plan, kept, self._store.moment())
         except FileError as error:
             say(self._parent, "This copy cannot be restored", str(error))
             return
         self._store.change(f"restoring the copy of {titles[number]}", plan)
 
-    def _differences(self, copy: Path) -> str:
-        """What would be other with a copy: as much as one reads."""
+    def _about(self, version: Version, changed: list[str]) -> str:
+        """What a copy changed when it was made, and what would be other with it: as much as one reads."""
         try:
-            lines = plan_differences(self._store.plan, planfile.load_copy(copy).plan)
+            lines = plan_differences(self._store.plan, planfile.load_copy(version.path).plan)
         except FileError as error:
             return str(error)
-        if not lines:
-            return "This copy is the same as your schedule now."
-        more = len(lines) - MOST_LINES
-        rest = [f"and {more} more"] if more > 0 else []
-        return "\n".join(["What would change (you can undo it):", *lines[:MOST_LINES], *rest])
+        would = ["What would change (you can undo it):", *few(lines, MOST_LINES)]
+        if lines == [NONE]:
+            would = ["This copy is the same as your schedule now."]
+        return "\n".join(["The last change in it:", *few(changed, MOST_LINES), "", *would])
 
     def _titles(self, moments: list[datetime]) -> list[str]:
         """Each copy's date and time; seconds only where two copies are of one minute."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.words.english import screen_dashes
+from heartplanner.core.words.plain_text import without_unseen
 from heartplanner.typed import override
 from heartplanner.ui.fields.line_field import LineField
 from heartplanner.ui.fields.typed_field import TypedField
@@ -123,7 +124,7 @@ class TextField(LineField):
             self.textChanged.connect(changed)
 
     def value(self) -> str:
-        return self.text().strip()
+        return without_unseen(self.text()).strip()
 
 
 def add_row(form: QFormLayout, words: str, field: QWidget) -> None:

@@ -9,16 +9,17 @@ from heartplanner.files.disk import FileError
 from heartplanner.store import TAKE_BACK, Store
 from heartplanner.ui.messages.message_bar import MessageBar
 
+KEPT_ASIDE = "Your last change is in this window and among the earlier copies."
+NOT_KEPT = "Your last change is in this window only: save a copy elsewhere before you close it."
 
-def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
-    """Tell all of it from now on. `say`: tells what was done, in passing."""
 
-    def say_unsaved(reason: str) -> None:
-        bar.say(
-            f"Not saved: {reason}. It is kept here and among the earlier versions.",
-            ("Try again", store.save),
-        )
-        store.look_at_file()
+def tell(
+    store: Store, bar: MessageBar, say: Callable[[str], None], save_copy: Callable[[], object]
+) -> None:
+    """Tell all of it from now on.
+
+    `say`: tells what was done, in passing; `save_copy`: asks where to save a copy, and saves it.
+    """
 
     def take_file() -> None:
         try:
@@ -43,8 +44,24 @@ def tell(store: Store, bar: MessageBar, say: Callable[[str], None]) -> None:
     store.undone.connect(lambda name: say(_undone_text(name)))
     store.redone.connect(lambda name: say(f"Done again: {name}"))
     store.saved.connect(bar.say_all)
-    store.save_failed.connect(say_unsaved)
+    store.save_failed.connect(lambda reason: _say_unsaved(store, bar, save_copy, reason))
     store.file_changed.connect(say_changed)
+
+
+def _say_unsaved(
+    store: Store, bar: MessageBar, save_copy: Callable[[], object], reason: str
+) -> None:
+    """Say where the edits are that could not be saved, and offer what can be done about it."""
+
+    def copy() -> None:
+        save_copy()
+        # The copy is no schedule file: the next start would open the old one.
+        if store.unsaved:
+            _say_unsaved(store, bar, save_copy, reason)
+
+    kept = KEPT_ASIDE if store.kept_aside else NOT_KEPT
+    bar.say(f"Not saved. {kept} {reason}.", ("Try again", store.save), ("Save a copy...", copy))
+    store.look_at_file()
 
 
 def _undone_text(name: str) -> str:

@@ -39,6 +39,9 @@ LEAST_LINES = 3, 7
 Seven where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
 """
 SELECTED, SAVED = "Selected", "Selected, in your saved schedule"
+LONGEST_SHOWN = 10_000
+"""Characters: Qt takes most of a second to lay out what thousands of changes of one day say."""
+MORE = "... There is more on this day than has room here; Take back lists all of its changes."
 CHIP_PAD = 8
 ICON = 16
 
@@ -178,7 +181,7 @@ class SelectedCard(Card):
         lines = "\n".join(people)
         said = ((self._why, words.why), (self._care, words.care), (self._people, lines))
         for widget, text in said:
-            widget.setText(text)
+            widget.setText(_as_shown(text))
             widget.setVisible(bool(text))
 
     def set_looks(self, theme: Theme, scale: float) -> None:
@@ -255,3 +258,10 @@ def _brief(day: str) -> tuple[str, ...]:
     weekday, _, rest = day.partition(", ")
     month, _, number = rest.partition(" ")
     return (f"{weekday[:3]}, {rest}", f"{weekday[:3]}, {month[:3]} {number}") if rest else (day,)
+
+
+def _as_shown(text: str) -> str:
+    """A text as far as anybody reads it, cut between words."""
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    return f"{text[:LONGEST_SHOWN].rsplit(maxsplit=1)[0]} {MORE}"

@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from heartplanner.files import folders
 from heartplanner.ui.widgets.message_boxes import MessageBox
 
 LOG_LIMIT = 200_000
@@ -38,7 +39,7 @@ class Crash(QObject):
         threading.excepthook = lambda args: self._take(args.exc_type, None, args.exc_traceback)
         sys.unraisablehook = lambda args: self._take(args.exc_type, None, args.exc_traceback)
         try:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
+            folders.make_private(self._log)
             self._file = self._log.open("a", encoding="utf-8")
         except OSError:
             return

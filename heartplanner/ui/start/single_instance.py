@@ -15,6 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QLockFile
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.files import folders
+
 WAIT = 1000
 """Milliseconds that the first window has to answer."""
 LOOK = 20
@@ -28,7 +30,7 @@ class Single:
         # A name of fixed length for any path. It keeps no secret, so a checksum is enough.
         name = f"heartplanner-{zlib.crc32(os.path.realpath(plan).encode()):08x}"
         with contextlib.suppress(OSError):  # without it the lock fails, and the window just opens
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._request = folder / f"{name}.raise"
         self._lock = QLockFile(str(folder / f"{name}.lock"))
         # Never stale by age, since a window stands open for weeks; Qt still notices that its program has
@@ -37,7 +39,10 @@ class Single:
 
     def first(self) -> bool:
         """Whether no other window shows this plan."""
-        return self._lock.tryLock(0)
+        ours = self._lock.tryLock(0)
+        if ours:
+            folders.make_private(Path(self._lock.fileName()))  # Qt lets all read it
+        return ours
 
     def raise_first(self) -> bool:
         """Ask the first window to come up; whether it has taken the request away, as its answer."""

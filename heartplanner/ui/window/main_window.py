@@ -117,11 +117,11 @@ class MainWindow(QMainWindow):
 
     def _tell(self) -> None:
         """Say from now on what the store has to say, and what is out of date."""
-        tell(self.session.store, self.message_bar, self._status.say)
-        FoundReminder(self.session, self.message_bar, self.user_actions.finder.use, self)
-        phone, paper = self.user_actions.phone, self.user_actions.paper
+        actions, bar = self.user_actions, self.message_bar
+        tell(self.session.store, bar, self._status.say, actions.plans.copy)
+        FoundReminder(self.session, bar, actions.finder.use, self)
         self._reminder = StaleReminder(
-            self.session, phone, paper, self.message_bar, self._panel.show_phone
+            self.session, actions.phone, actions.paper, bar, self._panel.show_phone
         )
 
     def _put_message_early(self) -> None:

@@ -16,8 +16,9 @@ from heartplanner.cli.argument_types import (
     subcommands,
 )
 from heartplanner.cli.command import Command, CommandError, Output, Request
-from heartplanner.cli.plan_access import aside, change, days_asked, open_plan
+from heartplanner.cli.plan_access import change, days_asked, open_plan
 from heartplanner.cli.read_calendars import contents_of, events_of
+from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.calendars_text import calendar_json, conflict_json, event_json, looks
 from heartplanner.core.edits.calendars import (
     add_calendar,

@@ -19,7 +19,8 @@ from heartplanner.cli.argument_types import (
     subcommands,
 )
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.plan_access import aside, change, days_asked, open_plan
+from heartplanner.cli.plan_access import change, days_asked, open_plan
+from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.question import AskedDays, BothOff, Context, DatePhrase, WhoCould

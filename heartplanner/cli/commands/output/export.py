@@ -14,7 +14,8 @@ from heartplanner.cli.commands.output.export_options import (
     asked_options,
     check_export_options,
 )
-from heartplanner.cli.plan_access import aside, file_days_asked, make_own, open_plan
+from heartplanner.cli.plan_access import file_days_asked, make_own, open_plan
+from heartplanner.cli.terminal import aside
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import DEFAULT_OPTIONS

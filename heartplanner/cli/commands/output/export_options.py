@@ -17,6 +17,7 @@ from heartplanner.core.calendar.export_options import (
 )
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.words.display_format import Language
+from heartplanner.core.words.plain_text import without_unseen
 
 UNSAID = -1
 """The alarm of one who does not speak of it: None is no alarm."""
@@ -79,7 +80,8 @@ def check_export_options(arguments: Namespace) -> None:
 def asked_options(arguments: Namespace, before: ExportOptions) -> ExportOptions:
     """The options with what the arguments say in their place. Raises PlanError."""
     given = vars(arguments)
-    asked = {name: given.get(name) for name in ("parts", "word", "name", "color", "months")}
+    asked = {name: given.get(name) for name in ("parts", "color", "months")}
+    asked |= {name: given[name] and without_unseen(given[name]) for name in ("word", "name")}
     privacy, language = given.get("privacy"), given.get("language")
     asked |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}
     options = before._replace(**{key: value for key, value in asked.items() if value is not None})

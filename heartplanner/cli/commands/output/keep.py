@@ -8,7 +8,8 @@ from pathlib import Path
 from heartplanner.cli.argument_types import Parser, UsageError, file_path
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_export_options, asked_options
-from heartplanner.cli.plan_access import aside, make_own, open_plan
+from heartplanner.cli.plan_access import make_own, open_plan
+from heartplanner.cli.terminal import aside
 from heartplanner.core.words.english import span
 from heartplanner.document import Document
 from heartplanner.files.calendar import ledger

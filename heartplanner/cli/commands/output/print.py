@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from heartplanner.cli.argument_types import DATE, Parser, UsageError, file_name, month, typed, year
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, days_of_units, this_unit
-from heartplanner.cli.plan_access import aside, days_asked, open_plan
+from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
+from heartplanner.cli.terminal import aside
 from heartplanner.core.edits.checks import check_text
 from heartplanner.core.events.occurrence import NO_EVENTS
 from heartplanner.core.hours.units import HoursSpan, Unit
@@ -40,6 +41,7 @@ from heartplanner.core.sheets.kinds import (
 from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import counted, full_date, listed
+from heartplanner.core.words.plain_text import without_unseen
 from heartplanner.document import Document
 from heartplanner.files import printed_sheets, public_holidays
 from heartplanner.files.calendar import output_file
@@ -184,6 +186,7 @@ def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
     options = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
     given = {key: value for key, value in options.items() if value is not None}
     styled = style._replace(display=display, **given)
+    styled = styled._replace(name=without_unseen(styled.name))
     check_text(styled.name)
     return styled
 

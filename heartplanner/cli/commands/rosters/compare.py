@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,7 +10,8 @@ from typing import Any, NamedTuple
 
 from heartplanner.cli.argument_types import DATE, Parser, add_format, typed
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.plan_access import aside, change, open_plan
+from heartplanner.cli.plan_access import change, open_plan
+from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.roster_text import (
     ROSTER_HELP,
     add_roster_options,
@@ -34,8 +36,10 @@ from heartplanner.core.explain.reasons import day_line
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.roster.roster import DayReading, Roster
 from heartplanner.core.words.english import counted, long_date, short_day
+from heartplanner.document import Document
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import parse_date
+from heartplanner.files.plan import planfile
 
 SHOWN = 60
 """Characters of a line that are repeated."""
@@ -92,7 +96,7 @@ def _run(request: Request) -> Output:
         chosen = _chosen(comparison, ways_by_date, arguments.take)
         change(document, take_over(document.plan, chosen.values(), clock).plan, clock)
         left = compare(document.schedule, roster, first, last)
-        aside(_taken_lines(chosen))
+        aside([*_taken_lines(chosen), *_way_back(document)])
     lines = _lines(
         comparison, ways_by_date, arguments.today or today, advice=arguments.take is None
     )
@@ -149,7 +153,13 @@ def _check_settled(comparison: Comparison) -> None:
 def _taken_lines(chosen: dict[date, TakeOver]) -> Iterator[str]:
     for day, way in sorted(chosen.items()):
         yield f"taken over: {long_date(day)}: {take_over_title(way, day)}"
-    yield "To undo this: heartplanner restore 1, with the same --plan if you gave one."
+
+
+def _way_back(document: Document) -> Iterator[str]:
+    """How the schedule is brought back as it was; nothing where no copy of that is kept."""
+    with contextlib.suppress(FileError):  # that no copy could be kept is said already
+        for version in document.earlier()[:1]:
+            yield f"To undo this: {planfile.restore_command(document.path, version.stamp)}"
 
 
 def _lines(

@@ -20,7 +20,8 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
+from heartplanner.cli.plan_access import change, open_plan, plan_path
+from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.found_text import question_line, weeks_lines
 from heartplanner.cli.text.repair_text import (
     add_differs,

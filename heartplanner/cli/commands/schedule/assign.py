@@ -17,7 +17,8 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
-from heartplanner.cli.plan_access import aside, change, open_plan
+from heartplanner.cli.plan_access import change, open_plan
+from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.checks import LONGEST_ADMIN

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from heartplanner.cli.argument_types import Parser
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import plan_path, save
-from heartplanner.core.explain.plan_diff import plan_differences
+from heartplanner.core.explain.plan_diff import few, plan_differences
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
@@ -16,18 +17,18 @@ from heartplanner.core.words.english import long_date
 from heartplanner.document import Document, earlier, held, restored_version
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
+from heartplanner.files.plan.copies import copies
 from heartplanner.files.plan.versions import Version
 
+NO_PRESENT = "There is no present schedule to compare with."
 SHOWN = 3
-"""How many differences a line of the list tells."""
+"""How many sentences a line of the list tells."""
 
 
 def _add_arguments(parser: Parser) -> None:
     one = parser.add_mutually_exclusive_group(required=True)
     one.add_argument("--list", action="store_true", help="list the copies, newest first")
-    one.add_argument(
-        "version", nargs="?", metavar="N|STAMP", help="the number or stamp that the list gives it"
-    )
+    one.add_argument("version", nargs="?", metavar="STAMP", help="the stamp that the list gives it")
 
 
 def _run(request: Request) -> Output:
@@ -39,18 +40,14 @@ def _run(request: Request) -> Output:
         raise FileError(f"{path}: there is no earlier copy yet")
     now = _plan(data)
     if request.arguments.list:
-        listed = [
-            line for n, version in enumerate(versions, 1) for line in _listed(n, version, now)
-        ]
-        return Output([f"Earlier copies of {path}, newest first:", *listed])
+        return Output([f"Earlier copies of {path}, newest first:", *_list(versions, now)])
     chosen = _chosen(versions, request.arguments.version, path)
     plan = restored_version(chosen, now, versions, request.clock)
     # `data` may be damaged: it is what is saved over, and kept as a version first.
     document = Document(path, Schedule(plan), data)
     save(document, request.clock)
-    return Output(
-        [f"Restored the copy of {_when(chosen)} as {path}.", *_differing(now, document.plan)]
-    )
+    differing = plan_differences(now, document.plan) if now else [NO_PRESENT]
+    return Output([f"Restored the copy of {_when(chosen)} as {path}.", *differing])
 
 
 def _plan(data: bytes | None) -> Plan | None:
@@ -62,27 +59,32 @@ def _plan(data: bytes | None) -> Plan | None:
 
 
 def _chosen(versions: list[Version], wanted: str, path: Path) -> Version:
-    """The version of a number of the list, or of a stamp."""
-    for number, version in enumerate(versions, 1):
-        if wanted in (str(number), version.stamp):
+    """The version of a stamp. A number would be another version's once something is saved meanwhile."""
+    for version in versions:
+        if wanted == version.stamp:
             return version
-    raise FileError(f"{path}: there is no copy {wanted}; {planfile.list_command(path)} shows them")
-
-
-def _listed(number: int, version: Version, now: Plan | None) -> list[str]:
-    try:
-        lines = _differing(now, planfile.load_copy(version.path).plan)
-    except FileError as error:
-        lines = [str(error)]
-    more = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
-    details = [f"      {line}" for line in lines[:SHOWN] + more]
-    return [f"{number:4}  {version.stamp}  saved {_when(version)}", *details]
-
-
-def _differing(now: Plan | None, then: Plan) -> list[str]:
-    return (
-        plan_differences(now, then) if now else ["There is no present schedule to compare it with."]
+    raise FileError(
+        f"{path}: there is no copy {wanted}; {planfile.restore_command(path)} shows them"
     )
+
+
+def _list(versions: list[Version], now: Plan | None) -> Iterator[str]:
+    """Each copy with what it changed, and with what would change; then those that cannot be read."""
+    damaged = dict.fromkeys(versions)  # in their order
+    for copy in copies(versions):
+        del damaged[copy.version]
+        yield f"{copy.version.stamp}  saved {_when(copy.version)}"
+        yield from _shown("Its last change", copy.changed)
+        if now:
+            yield from _shown("If you restore it", plan_differences(now, copy.schedule.plan))
+    if not now:
+        yield NO_PRESENT
+    yield from (f"This copy cannot be read and is left out: {bad.path}" for bad in damaged)
+
+
+def _shown(heading: str, sentences: list[str]) -> Iterator[str]:
+    yield f"    {heading}:"
+    yield from (f"      {sentence}" for sentence in few(sentences, SHOWN))
 
 
 def _when(version: Version) -> str:
