@@ -17,11 +17,11 @@ from heartplanner.core.finder.repair.differences import (
 )
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
+from heartplanner.core.finder.roster_hours import with_roster_hours
 from heartplanner.core.finder.search import (
     counts_of,
     first_of_days,
     roster_search,
-    with_roster_hours,
 )
 from heartplanner.core.finder.told_change import ToldChange, stated_hours, told_changes, with_told
 from heartplanner.core.plan.change import Note
@@ -124,7 +124,7 @@ def use_roster(
     the date from which on it is worked; None: from the search's start on. Raises PlanError.
     """
     assert outcome.rotation is not None, "only a rotation that was found is offered"
-    with_band = with_roster_hours(plan, roster, at, first)
+    with_band = with_roster_hours(plan, roster, first or outcome.search.start, at)
     told = tuple((change.difference, change.answer) for change in outcome.told if change.fits)
     search, rotation = outcome.search, outcome.rotation
     doubted = frozenset(outcome.left.certain) - outcome.sure

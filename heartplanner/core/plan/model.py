@@ -190,12 +190,27 @@ class Options(NamedTuple):
     work_week: int | None = 0
 
 
+class RosterHours(NamedTuple):
+    """The hours of a roster whose days are marked: of its shifts and its admin blocks, from `start` on.
+
+    None: the roster has no such hours, or not the same for all.
+    """
+
+    start: dt.date
+    shift: Hours | None = None
+    admin: Hours | None = None
+
+
 class Search(NamedTuple):
-    """The search for one's rotation. Week 1 is the Monday-Sunday week of `start`; marks in their order."""
+    """The search for one's rotation. Week 1 is the Monday-Sunday week of `start`; marks in their order.
+
+    `hours`: those that come with the rotation once it is used, None: those that are assigned stay.
+    """
 
     start: dt.date
     marks: tuple[Mark, ...] = ()
     options: Options = Options()
+    hours: RosterHours | None = None
 
 
 def unmarked_search(first: Assignment) -> Search:

@@ -46,11 +46,13 @@ class FinderActions:
         differing = differences(search, rotation)
         first = first_of_days([mark.date for mark in search.marks], search)
         answers: Answers = {}
-        if differing or first:
+        if differing or first or search.hours:
+            from heartplanner.core.explain.rosters.roster_hours_text import kept_hours_words
             from heartplanner.ui.review.repair_dialog import RepairDialog
 
             dialog = RepairDialog(differing, self._parent)
             dialog.offer_since(self._store.plan, first, search, rotation)
+            dialog.tell_hours(kept_hours_words(self._store.plan, search, self._session.display))
             if not dialog.run():
                 return
             answers, first = dialog.answers(), dialog.first
@@ -111,12 +113,14 @@ class FinderActions:
     def _with_roster(self, decided: RosterUse) -> bool:
         """Make the edit that was decided; whether it could be made."""
         from heartplanner.core.explain.rosters.roster_hours_text import roster_hours
+        from heartplanner.core.finder.roster_hours import has_own_rotation
         from heartplanner.core.finder.roster_use import use_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first
         name = f"{counted(len(roster.readings), 'day')} from a roster"
         plan, display = self._store.plan, self._session.display
-        if hours := roster_hours(plan, roster, first if answers is not None else None, display):
+        hours = roster_hours(plan, roster, first if answers is not None else None, display)
+        if hours and (answers is not None or not has_own_rotation(plan)):
             name = f"{name}, with {hours}"
         if answers is None:
             replaces = decided.replaces
