@@ -146,7 +146,10 @@ def test_the_days_that_confirming_makes_sure_of_are_named_with_what_they_are() -
     assert [*unsure_days(later, START)] == [f"Your rotation from July 28, 2025: {days}"]
     assert [*unsure_days(later, date(2025, 8, 11))] == []
     # Once a day is past it is named by the date on which it comes again.
-    again = "Thu, Jul 31, admin; Mon, Sep 8, free; Tue, Sep 9, shift."
+    again = (
+        "Thu, Jul 31, admin; Mon, Sep 8, free; Tue, Sep 9, shift. The same days of your other cycles are"
+        " confirmed with them, such as Mon, Jul 28 and Tue, Jul 29."
+    )
     assert [*unsure_days(plan, date(2025, 7, 30))] == [f"Your rotation from July 28, 2025: {again}"]
 
 
@@ -160,7 +163,10 @@ def test_a_sample_before_ones_own_rotation_is_named_and_confirmed_with_it() -> N
         " yours."
     )
     # June 1 and 2 come again every six weeks, next on December 28 and 29.
-    days = "Your rotation from June 1, 2026: Mon, Dec 28, free; Tue, Dec 29, shift."
+    days = (
+        "Your rotation from June 1, 2026: Mon, Dec 28, free; Tue, Dec 29, shift. The same days of your"
+        " other cycles are confirmed with them, such as Mon, Nov 16 and Tue, Nov 17."
+    )
     assert [*unsure_days(plan, today)] == [before, days]
     assert unsure(plan, today) == "2 of 42 days from June 1, 2026 on are not confirmed yet."
     assert (

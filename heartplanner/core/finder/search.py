@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import (
     assign,
     assignment_span,
+    confirm,
     continued,
     without_empty_search,
 )
@@ -94,6 +95,35 @@ def unmarked(search: Search, days: set[int]) -> Search:
     """Without the marks of these days of the cycle, 1 to 42."""
     kept = (mark for mark in search.marks if cycle_day(search.start, mark.date) not in days)
     return search._replace(marks=tuple(kept))
+
+
+def begun_on(search: Search, start: date) -> Search:
+    """The search from another date on, whose week is week 1; marks before that date go."""
+    marks = tuple(mark for mark in search.marks if mark.date >= start)
+    return search._replace(start=start, marks=marks)
+
+
+def confirmed(plan: Plan, at: datetime) -> Plan:
+    """The plan with all rotations the person's own; what they confirm of one that was found is marked."""
+    after, search = confirm(plan, at), search_of(plan)
+    for assignment in plan.assignments:
+        week = cycle_day(search.start, assignment.start) - assignment.start.weekday()
+        if not search.marks or week != 7 * assignment.cycle_week - 6:
+            continue
+        letters = assignment.rotation.letters
+        since = max(search.start, assignment.start)
+        marks = [
+            Mark(_date_from(search, since, day), letters[day - 1]) for day in assignment.guesses
+        ]
+        known = marked(search, marks)
+        if marks and counts_of(known).total:
+            return with_search(after, known, at)
+    return after
+
+
+def _date_from(search: Search, since: date, day: int) -> date:
+    """The first date from `since` on that falls on this day of the cycle, 1 to 42."""
+    return since + timedelta((day - cycle_day(search.start, since)) % CYCLE_DAYS)
 
 
 def with_search(plan: Plan, search: Search, at: datetime) -> Plan:

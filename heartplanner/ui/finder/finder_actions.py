@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.finder.repair.differences import differences
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
-from heartplanner.core.finder.search import first_of_days, with_roster, with_search
+from heartplanner.core.finder.search import (
+    begun_on,
+    first_of_days,
+    search_of,
+    with_roster,
+    with_search,
+)
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
-from heartplanner.core.words.english import counted
+from heartplanner.core.words.english import counted, long_date
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
@@ -36,6 +42,16 @@ class FinderActions:
     def search(self, name: str, search: Search) -> None:
         """Take a new search in place of the old."""
         self._edit(name, lambda plan, at: with_search(plan, search, at))
+
+    def begin(self, first: date | None) -> None:
+        """Show the finder, looking for a rotation from `first` on; None: as it looks by now."""
+        search = search_of(self._store.plan)
+        if first is not None and first != search.start:
+            moved = begun_on(search, first)
+            self._edit(
+                f"the search from {long_date(first)}", lambda plan, at: with_search(plan, moved, at)
+            )
+        self._session.show_view(View.FINDER)
 
     def use(self, search: Search, rotation: Rotation) -> None:
         """Work by a rotation that was found, and show its days if that can be.

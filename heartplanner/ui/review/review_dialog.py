@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.cells.rotation_board import in_force
+from heartplanner.core.cells.rotation_draft import in_force
 from heartplanner.core.explain.rosters.left_out_text import left_out_question, named_unread
 from heartplanner.core.explain.rosters.review_text import outcome_said, review_summary
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
