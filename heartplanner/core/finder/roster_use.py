@@ -22,6 +22,7 @@ from heartplanner.core.finder.search import (
     counts_of,
     first_of_days,
     roster_search,
+    search_of,
 )
 from heartplanner.core.finder.told_change import ToldChange, stated_hours, told_changes, with_told
 from heartplanner.core.plan.change import Note
@@ -39,6 +40,10 @@ from heartplanner.core.schedule.cycle import assignment_at, length_of, letter_ho
 
 MOST_OPEN = CYCLE_DAYS // 3
 """Days of a rotation that may be open where it is offered to be worked, in spite of days that differ."""
+
+
+OTHER_ROTATION = 7
+"""From so many days that differ on a roster is not of the rotation that was marked before."""
 
 
 class RosterOutcome(NamedTuple):
@@ -108,6 +113,17 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     differing = differences(search, rotation, stated_hours(roster))
     told = told_changes(roster, search, rotation)
     return RosterOutcome(search, repaired.left, repaired, rotation, differing, told)
+
+
+def replaces_marks(plan: Plan, roster: Roster, added: RosterOutcome) -> bool:
+    """Whether a roster is of another rotation than the marks before, by what it leaves `added` to them.
+
+    Then no rotation fits both, or one from which many days differ, and some fit the roster alone.
+    """
+    one = added.repair is not None and added.repair.differing < OTHER_ROTATION
+    if (added.left.total and added.repair is None) or one or not search_of(plan).marks:
+        return False
+    return counts_of(roster_search(plan, roster, replaces=True)).total > 0
 
 
 def use_roster(

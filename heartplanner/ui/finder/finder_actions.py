@@ -129,11 +129,13 @@ class FinderActions:
     def _with_roster(self, decided: RosterUse) -> bool:
         """Make the edit that was decided; whether it could be made."""
         from heartplanner.core.explain.rosters.roster_hours_text import roster_hours
+        from heartplanner.core.finder.repair.day_answers import change_counts
+        from heartplanner.core.finder.repair.repair_text import changes_text
         from heartplanner.core.finder.roster_hours import has_own_rotation
         from heartplanner.core.finder.roster_use import use_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first
-        name = f"{counted(len(roster.readings), 'day')} from a roster"
+        name, outcome = f"{counted(len(roster.readings), 'day')} from a roster", decided.outcome
         plan, display = self._store.plan, self._session.display
         hours = roster_hours(plan, roster, first if answers is not None else None, display)
         if hours and (answers is not None or not has_own_rotation(plan)):
@@ -143,7 +145,8 @@ class FinderActions:
             return self._edit(
                 name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
             )
-        outcome = decided.outcome
+        if entered := changes_text(change_counts(outcome.said(answers))):
+            name = f"{name}, and {entered}"
         return self._edit(
             name,
             lambda plan, at: use_roster(plan, roster, outcome, answers, at, first),
