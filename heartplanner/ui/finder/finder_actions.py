@@ -79,6 +79,11 @@ class FinderActions:
             lambda: self._session.show_view(View.MONTH),
         )
 
+    def bring_roster(self) -> None:
+        """Show the finder, and over it how a roster is given."""
+        self._session.show_view(View.FINDER)
+        self._review(None)
+
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" a file, "text" what was copied, "typed" a field to type in."""
         from heartplanner.ui.roster.roster_input import ask_roster_file

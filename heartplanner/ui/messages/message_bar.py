@@ -50,6 +50,9 @@ class MessageBar(QFrame):
     def say(self, text: str, *answers: BarButton) -> None:
         """Show a text until it is answered or closed."""
         for button in self._buttons:
+            # At once: until it is gone it would take the room of the text.
+            self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._said = text
         self._word()
@@ -60,6 +63,7 @@ class MessageBar(QFrame):
         self._whole.hide()
         self.show()
         self.raise_()
+        self._row.activate()
         self._offer_whole()
         announce(self, text)
         self.text_shown.emit()
@@ -95,11 +99,14 @@ class MessageBar(QFrame):
 
     def _word(self) -> None:
         # Where both stand on one line, the period keeps them apart.
+        self._text.setText(self._whole_text())
+
+    def _whole_text(self) -> str:
         before = whole_sentence(self._before.removesuffix("."))
-        self._text.setText("\n".join(filter(None, (before, self._said))))
+        return "\n".join(filter(None, (before, self._said)))
 
     def _read(self) -> None:
-        say(self, "Heart Planner", self._said)
+        say(self, "Heart Planner", self._whole_text())
 
     def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         def answer() -> None:

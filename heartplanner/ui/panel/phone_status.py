@@ -15,7 +15,7 @@ from heartplanner.ui.phone_state import PhoneState, SyncStep
 
 AROUND_WORDS = 40
 """What stands left and right of the words of the phone's line, but for its icon."""
-UP_TO_DATE = "Nothing new for your phone", "Nothing new for phone", "Nothing new"
+UP_TO_DATE = "Your phone's copy is up to date", "Phone's copy is up to date", "Up to date"
 NOT_YET = "Not on your phone yet", "Not on phone yet"
 OUT_OF_DATE = "Your phone is out of date", "Phone is out of date", "Out of date"
 BEHIND = "Your phone is out of date: {}", "Phone is out of date: {}", "Out of date: {}"
