@@ -47,15 +47,6 @@ def test_a_swap_is_a_short_list(example: Plan) -> None:
     ]
 
 
-def test_a_day_into_which_a_shift_reaches_is_no_full_day_off(example: Plan) -> None:
-    # Friday, September 12 is worked, Saturday to Monday are free, Tuesday is worked.
-    friday = date(2025, 9, 12)
-    until_midnight = said(example, OtherHours(friday, Hours(time(12), time(0))))
-    assert "3 full days off between Fri, Sep 12 and Tue, Sep 16." in until_midnight
-    late = said(example, OtherHours(friday, Hours(time(12), time(1, 30))))
-    assert "2 full days off between Fri, Sep 12 and Tue, Sep 16." in late
-
-
 def test_warnings_come_first(example: Plan) -> None:
     """From the evening of Monday 8 to the day shift of Tuesday 9 are nine hours, after a worked weekend."""
     assert said(example, evening(date(2025, 9, 8)))[:3] == [

@@ -221,6 +221,14 @@ def test_where_no_day_is_confirmed_the_calendar_shows_them_and_not_a_list(exampl
     ]
 
 
+def test_a_day_into_which_a_shift_reaches_is_no_full_day_off(example: Plan) -> None:
+    # Friday, September 12 is worked, Saturday to Monday are free, Tuesday is worked.
+    friday = date(2025, 9, 12)
+    for end, said in ((time(0), "3 full days off"), (time(1, 30), "2 full days off")):
+        plan = add_change(example, OtherHours(friday, Hours(time(12), end)), NOW.astimezone(UTC))
+        assert f"{said} after it." in describe(Schedule(plan), friday, friday).care
+
+
 def test_days_without_work_are_no_days_off_where_one_is_sick(example: Plan) -> None:
     # Wednesday, September 10 is a shift, Thursday admin, Friday a shift: sick on Thursday.
     wednesday, thursday = date(2025, 9, 10), date(2025, 9, 11)

@@ -129,8 +129,8 @@ def test_it_is_said_from_when_on_the_hours_hold() -> None:
     assert words == f"{since}: shifts 9 am-9 pm."
     assert roster_hours_words(evenings(), sheet(FEBRUARY, EVENING), FEBRUARY) == ""
     marked = with_roster(evenings(), sheet(FEBRUARY, DAY), NOW)
-    words = kept_hours_words(marked, search_of(marked))
-    assert words == "Its hours come with it, from February 15, 2027 on: shifts 9 am-9 pm."
+    words = "Its hours come with it, from February 15, 2027 on: shifts 9 am-9 pm."
+    assert kept_hours_words(marked, search_of(marked)) == f"{words} The days before keep theirs."
 
 
 def test_hours_go_with_the_marks_of_their_roster() -> None:

@@ -55,7 +55,7 @@ from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import agreed
 
-TITLE = "Check your roster"
+TITLE = "My rotation from a roster"
 PURPOSE = (
     "Your rotation is found from this roster. If you know your rotation and only want to compare a new"
     " roster with your schedule, choose File > Check a roster."

@@ -37,7 +37,9 @@ def kept_hours_words(plan: Plan, search: Search, display: DisplayFormat = DEFAUL
     current = continued(plan, max(search.hours.start, search.start))
     hours = _others(current, with_hours(current, search.hours), display)
     since = full_date(current.start)
-    return f"Its hours come with it, from {since} on: {hours}." if hours else ""
+    if not hours:
+        return ""
+    return f"Its hours come with it, from {since} on: {hours}. The days before keep theirs."
 
 
 def _others(before: Assignment, after: Assignment, display: DisplayFormat) -> str:
