@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from heartplanner.core.edits.edits import assign, continued, with_assigned_hours
+from heartplanner.core.plan.hours import RosterHours
 from heartplanner.core.plan.model import (
     Assignment,
     Plan,
-    RosterHours,
     Search,
     monday,
 )

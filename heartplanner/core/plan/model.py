@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from heartplanner.core.plan.change import Change, PendingSwap
-from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.hours import Band, Hours, RosterHours
 from heartplanner.core.plan.leave import LeaveAccount
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.core.plan.own_entry import OwnEntry
@@ -188,17 +188,6 @@ class Options(NamedTuple):
     breaks: BreakDays = BreakDays.EITHER
     rules: frozenset[str] = frozenset(FINDER_RULES)
     work_week: int | None = 0
-
-
-class RosterHours(NamedTuple):
-    """The hours of a roster whose days are marked: of its shifts and its admin blocks, from `start` on.
-
-    None: the roster has no such hours, or not the same for all.
-    """
-
-    start: dt.date
-    shift: Hours | None = None
-    admin: Hours | None = None
 
 
 class Search(NamedTuple):

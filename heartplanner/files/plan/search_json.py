@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from heartplanner.core.finder.counting.marks import MOST_MARKS, check_search
-from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.hours import Hours, RosterHours
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FINDER_RULES,
@@ -16,7 +16,6 @@ from heartplanner.core.plan.model import (
     Mark,
     Options,
     PlanError,
-    RosterHours,
     Search,
     unmarked_search,
 )

@@ -291,12 +291,7 @@ class ChangeCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) not in ENTER:
             event.accept()  # what no field of the form wants is nobody else's
-        else:
-            self.take_enter()
-
-    def take_enter(self) -> None:
-        """Save what somebody asked for; else say what is still to be done."""
-        if self.ready:
+        elif self.ready:
             self.save()
         elif self._outcome.after is not None:
             self._save.setFocus()  # nobody asked for it yet: the next Enter does

@@ -39,9 +39,7 @@ def take_key(event: QKeyEvent, actions: UserActions, open_plan: Callable[[Path],
 
     After a click in the calendar the keys are there; whoever enters a change means the form all the same.
     """
-    card = actions.days.entry.card
-    if card is not None and Qt.Key(event.key()) in ENTER:
-        card.take_enter()
+    if Qt.Key(event.key()) in ENTER and actions.days.entry.take_enter():
         return True
     if event.matches(QKeySequence.StandardKey.Paste) and actions.session.draft is None:
         paste(actions, open_plan)

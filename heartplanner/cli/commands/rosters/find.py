@@ -21,7 +21,7 @@ from heartplanner.cli.argument_types import (
 )
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import aside, change, open_plan, plan_path
-from heartplanner.cli.text.found_text import question_line, weeks_lines
+from heartplanner.cli.text.found_text import question_line, used_lines, weeks_lines
 from heartplanner.cli.text.repair_text import (
     add_differs,
     answers_of,
@@ -37,7 +37,6 @@ from heartplanner.cli.text.roster_text import (
     roster_of,
     unread_lines,
 )
-from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import (
     BREAK_LENGTHS,
@@ -66,7 +65,6 @@ from heartplanner.core.finder.search import (
     total_rotations,
 )
 from heartplanner.core.plan.model import (
-    CYCLE_DAYS,
     FINDER_RULES,
     WEEK_STARTS,
     BreakDays,
@@ -154,7 +152,7 @@ def _run(request: Request) -> Output:
         beside = BesideMarks(hours_of(roster), answers.told(search, rotation), first)
         plan = use_repaired(worked, known, rotation, answers.marked, clock, beside)
         change(document, plan, clock)
-        aside(_used(worked, plan, first or search.start))
+        aside(used_lines(worked, plan, first or search.start))
     if arguments.format == "json":
         return _json_output(document.plan, results, rotations, roster, repaired)
     closer = repaired if repaired and repaired.differing < repaired.marked else None
@@ -228,15 +226,6 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         options = options._replace(work_week=work_week_of(arguments.work_week))
     options = options._replace(rules=options.rules - set(arguments.without))
     return search._replace(options=options), roster
-
-
-def _used(before: Plan, plan: Plan, first: date) -> Iterator[str]:
-    """The rotation that is used from `first` on, and where its hours change later."""
-    for used in plan.assignments:
-        if used.start == first or used not in before.assignments:
-            unsure = len(used.guesses)
-            open_ = f"; {unsure} of its {CYCLE_DAYS} days not confirmed yet" if unsure else ""
-            yield f"{assignment_line(used)}{open_}"
 
 
 def _lines(
