@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -46,3 +47,18 @@ def test_all_of_a_notice_is_read_with_the_line_before_it(
     assert said == [
         f"Saved: swap, you give Friday, December 11, 2026 and take Thursday (with Lee).\n{SHORT}"
     ]
+
+
+def test_a_click_counts_though_the_same_is_said_again_meanwhile(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.resize(460, 44)
+    bar.show()
+    done: list[str] = []
+    bar.say(SHORT, ("Use it...", lambda: done.append("before")))
+    use = bar.stops()[1]
+    qtbot.mousePress(use, Qt.MouseButton.LeftButton)
+    bar.say(SHORT, ("Use it...", lambda: done.append("now")))
+    qtbot.mouseRelease(use, Qt.MouseButton.LeftButton)
+    assert done == ["now"]
+    assert bar.text() == ""
