@@ -38,7 +38,7 @@ from heartplanner.core.plan.change import (
     Swap,
     Training,
 )
-from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
+from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours, RosterHours
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     EXAMPLE_ROTATION,
@@ -110,6 +110,12 @@ OPTIONS = st.just(Options()) | st.builds(
     st.none() | WORK_WEEKS,
 )
 MARKS = st.lists(st.tuples(NEAR, st.sampled_from(list(MARK_MEANINGS))), max_size=5)
+ROSTER_HOURS = st.none() | st.builds(
+    RosterHours,
+    st.dates(date(2025, 7, 28), date(2027, 12, 31)),
+    st.just(Hours(time(7), time(19))),
+    st.none() | st.just(Hours(time(13), time(17))),
+)
 MAYBE_BAND = st.none() | BANDS
 MAYBE_TIME = st.none() | TIMES
 TAKEN_FROM = st.none() | st.sampled_from(NOT_VACATION)
@@ -124,7 +130,7 @@ def searches(draw: st.DrawFn, plan: Plan, spot: date) -> Search:
     """A search with any marks, of which some may contradict each other."""
     start = draw(st.sampled_from([each.start for each in plan.assignments]))
     marks = tuple(Mark(spot + timedelta(ahead), letter) for ahead, letter in draw(MARKS))
-    return Search(start, marks, draw(OPTIONS))
+    return Search(start, marks, draw(OPTIONS), draw(ROSTER_HOURS))
 
 
 def near(spot: date) -> st.SearchStrategy[date]:

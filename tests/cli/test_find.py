@@ -391,6 +391,22 @@ def test_using_a_roster_takes_over_its_shift_hours_and_its_admin_hours(
     assert (assignment.admin_start, assignment.admin_minutes) == (time(15), 240)
 
 
+def test_a_later_roster_changes_no_day_before_it_of_a_rotation_of_ones_own(
+    run: Run, tmp_path: Path
+) -> None:
+    path, roster = tmp_path / "plan.json", tmp_path / "nights.txt"
+    roster.write_text(NIGHTS)
+    assert run("new", path, "--start", "2026-08-03", "--band", "evening")[0] == 0
+    assert run("confirm", "--plan", path)[0] == 0
+    (own,) = planfile.load(path).plan.assignments
+    argv = ("--plan", path, "--roster", roster, "--today", "2026-11-28", "--use")
+    status, _, err = run("find", *argv)
+    assert (status, "shifts 7 pm-7 am, admin 3 pm-7 pm" in err) == (0, True)
+    kept, later = planfile.load(path).plan.assignments
+    assert (kept, later.start) == (own, date(2026, 11, 30))
+    assert later.shift_hours == Hours(time(19), time(7))
+
+
 def test_a_roster_of_which_nothing_is_understood_leads_to_no_rotation(
     run: Run, tmp_path: Path
 ) -> None:

@@ -146,7 +146,10 @@ def test_the_days_that_confirming_makes_sure_of_are_named_with_what_they_are() -
     assert [*unsure_days(later, START)] == [f"Your rotation from July 28, 2025: {days}"]
     assert [*unsure_days(later, date(2025, 8, 11))] == []
     # Once a day is past it is named by the date on which it comes again.
-    again = "Thu, Jul 31, admin; Mon, Sep 8, free; Tue, Sep 9, shift."
+    again = (
+        "Thu, Jul 31, admin; Mon, Sep 8, free; Tue, Sep 9, shift. The same days of your other cycles are"
+        " confirmed with them, such as Mon, Jul 28 and Tue, Jul 29."
+    )
     assert [*unsure_days(plan, date(2025, 7, 30))] == [f"Your rotation from July 28, 2025: {again}"]
 
 
@@ -160,7 +163,10 @@ def test_a_sample_before_ones_own_rotation_is_named_and_confirmed_with_it() -> N
         " yours."
     )
     # June 1 and 2 come again every six weeks, next on December 28 and 29.
-    days = "Your rotation from June 1, 2026: Mon, Dec 28, free; Tue, Dec 29, shift."
+    days = (
+        "Your rotation from June 1, 2026: Mon, Dec 28, free; Tue, Dec 29, shift. The same days of your"
+        " other cycles are confirmed with them, such as Mon, Nov 16 and Tue, Nov 17."
+    )
     assert [*unsure_days(plan, today)] == [before, days]
     assert unsure(plan, today) == "2 of 42 days from June 1, 2026 on are not confirmed yet."
     assert (
@@ -213,6 +219,14 @@ def test_where_no_day_is_confirmed_the_calendar_shows_them_and_not_a_list(exampl
         "Your rotation from July 28, 2025: all its 42 days, as the calendar shows them from"
         " Thu, Sep 11 to Wed, Oct 22."
     ]
+
+
+def test_a_day_into_which_a_shift_reaches_is_no_full_day_off(example: Plan) -> None:
+    # Friday, September 12 is worked, Saturday to Monday are free, Tuesday is worked.
+    friday = date(2025, 9, 12)
+    for end, said in ((time(0), "3 full days off"), (time(1, 30), "2 full days off")):
+        plan = add_change(example, OtherHours(friday, Hours(time(12), end)), NOW.astimezone(UTC))
+        assert f"{said} after it." in describe(Schedule(plan), friday, friday).care
 
 
 def test_days_without_work_are_no_days_off_where_one_is_sick(example: Plan) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from heartplanner.core.cells.draft_board import draft_board, span_text
-from heartplanner.core.cells.rotation_board import opened
+from heartplanner.core.cells.rotation_draft import opened
 from heartplanner.core.edits.edits import assign, continued
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan

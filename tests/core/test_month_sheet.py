@@ -91,6 +91,10 @@ def test_sums_weekends_and_the_next_break(example: Plan) -> None:
         example, Absence(AbsenceKind.LEAVE, date(2025, 8, 16), date(2025, 8, 17)), AT
     )
     assert sheet(away, 2025, 8).sums[1] == "No working weekend."
+    sunday = edits.add_change(
+        example, Absence(AbsenceKind.LEAVE, date(2025, 9, 28), date(2025, 9, 28)), AT
+    )
+    assert sheet(sunday, 2025, 9).sums[1] == "Working weekends: 6-7 and 27."
 
 
 def test_the_footer_says_when_and_which_version(example: Plan) -> None:

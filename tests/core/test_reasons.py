@@ -107,7 +107,10 @@ def test_a_cell_shows_what_is_gone_and_where_in_the_day_a_shift_lies(example: Pl
     plan = add_change(example, LEE, NOW)
     given, taken = cell(day_of(plan, date(2025, 9, 9))), cell(day_of(plan, date(2025, 9, 22)))
     assert given.gone is not None
-    assert (given.gone.title[0], given.gone.detail[0]) == ("Given to Lee", "was day shift")
+    assert (given.gone.title[:2], given.gone.detail[0]) == (
+        ("Given to Lee", "To Lee"),
+        "was day shift",
+    )
     assert [(chip.title, chip.detail, chip.begin, chip.end) for chip in taken.chips] == [
         (("Evening shift", "Evening"), ("noon–midnight", "noon–12 am"), 0.5, 1.0)
     ]

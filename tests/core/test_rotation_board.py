@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartplanner.core.cells.rotation_board import (
-    Draft,
-    board,
-    differs,
-    in_force,
-    moved,
-    opened,
-    put,
-    shown_day,
-    stepped,
-)
+from heartplanner.core.cells.rotation_board import board, moved, put, stepped
+from heartplanner.core.cells.rotation_draft import Draft, differs, in_force, opened, shown_day
 from heartplanner.core.cells.rule_lines import rule_lines
 from heartplanner.core.edits.edits import assign
 from heartplanner.core.plan.hours import Band

@@ -11,7 +11,10 @@ from heartplanner.core.edits.edits import assign, confirm, continued
 from heartplanner.core.explain.reasons import why
 from heartplanner.core.finder.counting.marks import check_search, cycle_day, date_of, read_marks
 from heartplanner.core.finder.search import (
+    begun_on,
+    confirmed,
     counts_by_mark,
+    findings,
     marked,
     search_of,
     unmarked,
@@ -210,3 +213,24 @@ def test_a_rotation_that_was_confirmed_has_no_guess_again(example: Plan) -> None
     plan = confirm(use(example, ten(example), FOUND, NOW), NOW)
     plan = with_search(plan, marked(search_of(plan), read_marks("S", date(2025, 8, 11))), LATER)
     assert plan.assignments[0].guesses == ()
+
+
+def test_days_that_are_confirmed_are_open_no_more_in_the_finder(example: Plan) -> None:
+    # The finder asked "did you work?" of days of which one had just said "They are right".
+    search = ten(example)
+    used = use(example, search, FOUND, NOW)
+    assert used.assignments[0].guesses
+    sure = confirmed(used, LATER)
+    assert sure.assignments[0].guesses == ()
+    left = findings(search_of(sure)).left
+    assert left.known
+    assert [mark.letter for mark in search_of(sure).marks[:10]] == [mark.letter for mark in TEN]
+    assert counts_by_mark(search_of(sure))[-1] == 1
+    # A rotation that was never looked for has no marks.
+    assert confirmed(example, LATER).search is None
+
+
+def test_a_search_from_another_date_keeps_the_marks_after_it(example: Plan) -> None:
+    later = begun_on(ten(example), date(2025, 8, 4))
+    assert later.marks == tuple(mark for mark in TEN if mark.date >= date(2025, 8, 4))
+    assert later.start == date(2025, 8, 4)

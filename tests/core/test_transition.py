@@ -6,7 +6,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from heartplanner.core.cells.rotation_board import Draft, in_force, opened, put
+from heartplanner.core.cells.rotation_board import put
+from heartplanner.core.cells.rotation_draft import Draft, in_force, opened
 from heartplanner.core.cells.transition import Transition, transition
 from heartplanner.core.edits.edits import add_change, assign
 from heartplanner.core.plan.change import OtherHours, Swap

@@ -110,7 +110,10 @@ def test_days_are_confirmed_only_once_they_were_named(
     store.change("guesses", store.plan._replace(assignments=(own,)))
     window.user_actions.days.confirm()
     assert store.plan.assignments == (own,)
-    named = "Fri, Oct 17, shift; Tue, Oct 21, shift."
+    named = (
+        "Fri, Oct 17, shift; Tue, Oct 21, shift. The same days of your other cycles are confirmed with"
+        " them, such as Fri, Sep 5 and Tue, Sep 9."
+    )
     assert asked == [f"Your rotation from July 28, 2025: {named}"]
     window.user_actions.days.confirm()
     assert store.plan.assignments[0].guesses == ()

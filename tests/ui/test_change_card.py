@@ -174,6 +174,18 @@ def test_the_second_click_is_the_last_day_and_the_third_begins_anew(
         assert (begin.value(), end.value()) == ends
 
 
+def test_enter_saves_a_leave_after_a_click_on_its_last_day(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.session.choose(LEAVE.first)
+    qtbot.keyClick(table(window), Qt.Key.Key_L)
+    click(qtbot, window, LEAVE.last)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, RETURN)
+    assert changes(window) == [LEAVE]
+    assert not is_open(window)
+
+
 def test_a_form_of_one_day_says_which_of_several_it_takes(open_window: Open) -> None:
     window = open_window()
     alone = "Of the days you chose, this form takes this one alone."

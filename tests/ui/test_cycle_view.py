@@ -565,6 +565,17 @@ def test_a_new_rotation_begins_at_its_first_day(open_window: Window, qtbot: QtBo
     (view,) = opened.findChildren(CycleView)
     qtbot.waitUntil(fields(view).date.hasFocus)
     assert fields(view).date.hasSelectedText()
+    # The date that is typed is the first of the first row, and the finder's own button hands it on.
+    qtbot.keyClicks(fields(view).date, "12/1/2025")
+    qtbot.keyClick(fields(view).date, Qt.Key.Key_Return)
+    assert names(board(view))[0].startswith("Week 1, Monday, December 1")
+    assert not view.unsaved
+    (find,) = (b for b in view.findChildren(QPushButton) if b.text() == "Find my rotation...")
+    qtbot.mouseClick(find, Qt.MouseButton.LeftButton)
+    assert opened.session.view is View.FINDER
+    search = opened.session.plan.search
+    assert search
+    assert search.start == date(2025, 12, 1)
 
 
 def test_beside_a_rotation_that_is_written_the_panel_says_that_its_day_is_the_saved_one(

@@ -89,6 +89,7 @@ def test_a_note_a_holiday_and_a_late_end_have_icons_of_their_own(example: Plan) 
     assert signs(late, late.notes, narrow=True) == (DayIcon.CLOCK, DayIcon.STAR, DayIcon.SHEET)
     assert signs(late, (), narrow=True) == (DayIcon.CLOCK,)
     assert signs(late, (), narrow=False) == ()  # there the block itself has it
+    assert signs(late, late.notes, narrow=False) == (DayIcon.STAR, DayIcon.SHEET)  # and not twice
     swapped = add_change(example, Swap(None, date(2025, 9, 13), None, "Lee"), at)
     taken = of_day(swapped, date(2025, 9, 13))
     assert signs(taken, taken.notes, narrow=True) == (DayIcon.ARROW_IN,)

@@ -277,13 +277,13 @@ def test_after_a_change_one_is_reminded_of_the_phone(
     qtbot.waitUntil(lambda: status.accessibleName() == OPEN_IT)
     window.user_actions.phone.files.arrived()
     assert foot(window) == "Noted: the calendar that you saved is on your phone."
-    qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
+    qtbot.waitUntil(lambda: status.accessibleName() == "Your phone's copy is up to date")
     assert "Days that are over stay on your phone" in status.toolTip()
     window.session.store.redo()
     assert status.text() == "Checking your phone's calendar..."
     qtbot.waitUntil(lambda: status.accessibleName() == BEHIND)
     window.session.store.undo()
-    qtbot.waitUntil(lambda: status.text() == "Nothing new for your phone")
+    qtbot.waitUntil(lambda: status.text() == "Your phone's copy is up to date")
     window.message_bar.say("Not saved: the disk is full.")
     window.session.store.redo()
     qtbot.wait(100)
@@ -320,7 +320,7 @@ def test_a_saved_file_is_on_no_phone_until_that_is_said(
     assert asked == []
     press(again, "It is on my phone")
     assert window.user_actions.phone.state().waiting == ""
-    qtbot.waitUntil(lambda: status.accessibleName() == "Nothing new for your phone")
+    qtbot.waitUntil(lambda: status.accessibleName() == "Your phone's copy is up to date")
 
 
 @pytest.mark.usefixtures("short_calendar")

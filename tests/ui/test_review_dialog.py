@@ -452,6 +452,22 @@ def test_a_second_roster_adds_or_replaces(review: Callable[[str], Hands]) -> Non
         again.window.session.store.undo()
 
 
+def test_days_that_are_marked_change_no_hours_of_ones_own_rotation(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    store = window.session.store
+    evening = store.plan.assignments[0]._replace(band=Band.EVENING, confirmed=True)
+    store.change("evenings", store.plan._replace(assignments=(evening,)))
+    hands = Hands(window, qtbot, "9/9/2025 9a-9p\n9/10/2025 9a-9p\n9/12/2025 9a-9p")
+    since = "Its hours come with the rotation, once you use it, from September 8, 2025 on"
+    assert since in hands.said
+    hands.press("Use these days")
+    use(hands)
+    assert store.plan.assignments == (evening,)
+    assert store.undo_name == "3 days from a roster"
+
+
 def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands]) -> None:
     first = review("8/9/2025 9a-9p\n8/30/2025 9a-9p")
     first.press("Use these days")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.finder.certainty import break_words, percent, question, weekend_words
 from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.finder.counting.marks import date_of
-from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, Search, monday
+from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, Plan, Search, monday
 from heartplanner.core.words.english import brief_day
 
 CYCLE = timedelta(days=CYCLE_DAYS)
@@ -52,3 +53,12 @@ def asked_line(day: date, today: date) -> str:
 
 def _cell(left: RotationCounts, day: int) -> str:
     return left.letter(day) or percent(left.days[day - 1].shift, left.total).removesuffix("%")
+
+
+def used_lines(before: Plan, plan: Plan, first: date) -> Iterator[str]:
+    """The rotation that is used from `first` on, and where its hours change later."""
+    for used in plan.assignments:
+        if used.start == first or used not in before.assignments:
+            unsure = len(used.guesses)
+            open_ = f"; {unsure} of its {CYCLE_DAYS} days not confirmed yet" if unsure else ""
+            yield f"{assignment_line(used)}{open_}"

@@ -254,7 +254,8 @@ def _gone(day: Day) -> Gone | None:
     elif day.planned.kind is Kind.ADMIN:
         title = ("Admin moved", "Moved")
     else:
-        title = (sentence_case(given_to(day)), "Given away", "Given")
+        given = sentence_case(given_to(day))
+        title = (given, given.replace("Given to", "To", 1), "Given away", "Given")
     # What the rotation had stays readable: a person who swaps wants to see what they gave. Of a day that it
     # leaves free an absence took what was added.
     added = listed([block_title(off.block).lower() for off in day.taken_off])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
-from heartplanner.core.cells.rotation_board import in_force
+from heartplanner.core.cells.rotation_draft import in_force
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,

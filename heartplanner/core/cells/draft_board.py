@@ -6,15 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell
-from heartplanner.core.cells.rotation_board import (
-    BoardRow,
-    Draft,
-    board,
-    differs,
-    in_force,
-    shown_day,
-    shown_from,
-)
+from heartplanner.core.cells.rotation_board import BoardRow, board
+from heartplanner.core.cells.rotation_draft import Draft, differs, in_force, shown_day, shown_from
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, Assignment, Plan
 from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at, place
 from heartplanner.core.words.english import full_date, long_date

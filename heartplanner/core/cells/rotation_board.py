@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, Tone, WeekCell, cell
-from heartplanner.core.edits.edits import continued
 from heartplanner.core.explain.hours_text import parts_hours
-from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import (
     ADMIN,
-    CYCLE_WEEKS,
     FREE,
-    LAST_DATE,
     ONE_DAY,
     Assignment,
     Plan,
     Rotation,
     monday,
-    week_begin,
 )
 from heartplanner.core.rules.rotation_rules import WEEK_MINUTES
-from heartplanner.core.schedule.cycle import ONE_CYCLE, assignment_at, place
+from heartplanner.core.schedule.cycle import ONE_CYCLE, place
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
@@ -34,7 +29,6 @@ from heartplanner.core.words.english import (
     month_day,
     print_dash,
     weekday,
-    weekday_date,
 )
 from heartplanner.typed import distinct
 
@@ -50,8 +44,6 @@ BOARD_TITLES = {Tone.DAY: ("Day",), Tone.EVENING: ("Evening", "Eve"), Tone.ADMIN
 """What a chip on the board says, where it has no room for its hours; any other is a shift."""
 STEPS = {"S": ADMIN, "D": ADMIN, "E": ADMIN, ADMIN: FREE, FREE: "S"}
 HOURS = "Hours"
-OTHER_SHEET = 7
-"""From so many other days on a rotation is not the old one with corrections, but another one."""
 
 
 def put(rotation: Rotation, index: int, letter: str) -> Rotation:
@@ -69,115 +61,6 @@ def moved(rotation: Rotation, from_: int, to: int) -> Rotation:
     """The rotation with two of its days exchanged."""
     taken, replaced = rotation.letters[from_], rotation.letters[to]
     return put(put(rotation, from_, replaced), to, taken)
-
-
-class Draft(NamedTuple):
-    """An assignment that a person is entering: `base`, one of the plan, with what they changed of it.
-
-    `cycle_week` None: the date keeps the cycle week that the base gives it.
-    """
-
-    base: Assignment
-    start: date
-    rotation: Rotation
-    band: Band
-    admin_start: time
-    cycle_week: int | None = None
-    shift_hours: Hours | None = None
-    work_week: int = 0
-    entered: frozenset[int] = frozenset()
-    """The days of the cycle, 0 to 41, that the person entered, be it with the letter that they had."""
-
-    @property
-    def assignment(self) -> Assignment:
-        return self.base._replace(
-            start=self.start,
-            rotation=self.rotation,
-            cycle_week=self.cycle_week or place(self.base, self.start)[1],
-            band=self.band,
-            shift_hours=self.shift_hours,
-            admin_start=self.admin_start,
-            work_week=self.work_week,
-            confirmed=True,
-            guesses=self._guesses(),
-        )
-
-    def _guesses(self) -> tuple[int, ...]:
-        """Days that are not confirmed stay so, but for those that the person entered just now."""
-        was, now = self.base.rotation.letters, self.rotation.letters
-        return tuple(
-            day
-            for day in self.base.guesses
-            if was[day - 1] == now[day - 1] and day - 1 not in self.entered
-        )
-
-
-def opened(plan: Plan, base: Assignment, today: date) -> Draft:
-    """A draft that changes nothing yet, from the date that one would most likely choose."""
-    start = _first_choice(plan, base, today)
-    return Draft(
-        base,
-        start,
-        base.rotation,
-        base.band,
-        base.admin_start,
-        shift_hours=base.shift_hours,
-        work_week=base.work_week,
-    )
-
-
-def continuing(plan: Plan, before: Draft, draft: Draft, today: date) -> Draft:
-    """The draft, or where it is another first day alone, one of the rotation in force on that day.
-
-    The rotation of `before` may have ended by then: it must not come back without having been chosen.
-    """
-    untouched = before == opened(plan, before.base, today)._replace(start=before.start)
-    base = in_force(plan, draft.start)
-    if not untouched or draft != before._replace(start=draft.start) or base == draft.base:
-        return draft
-    return opened(plan, base, today)._replace(start=draft.start)
-
-
-def in_force(plan: Plan, today: date) -> Assignment:
-    """The assignment in force on `today`, or the first while the start date is still to come."""
-    return assignment_at(plan, today) or plan.assignments[0]
-
-
-def differs(plan: Plan, draft: Draft) -> bool:
-    """Whether the draft differs from the assignment in force on its date."""
-    # A date before the start cannot be used: it differs, so that the window says why.
-    if draft.start < plan.start:
-        return True
-    return continued(plan, draft.start)._replace(confirmed=True) != draft.assignment
-
-
-def week_one_lines(draft: Draft) -> list[str]:
-    """Where one wrote other six weeks, that their week 1 begins later than they do, if nobody chose so.
-
-    The first day keeps its place in the old cycle, which a new sheet may know nothing of.
-    """
-    letters = zip(draft.rotation.letters, draft.base.rotation.letters, strict=True)
-    week = draft.assignment.cycle_week
-    if draft.cycle_week or week == 1 or sum(new != old for new, old in letters) < OTHER_SHEET:
-        return []
-    first = monday(draft.start) + timedelta(weeks=CYCLE_WEEKS - week + 1)
-    return [
-        f"Week 1 of these letters begins on {weekday_date(first)}. If it begins on"
-        f" {weekday_date(draft.start)}, choose week 1 above."
-    ]
-
-
-def shown_day(plan: Plan, draft: Draft, today: date) -> date:
-    """A day of the cycle that the board is dated by: today's, or that of the draft's first day."""
-    return max(today, shown_from(plan, draft, today))
-
-
-def shown_from(plan: Plan, draft: Draft, today: date) -> date:
-    """The first day that the board is of: that of the draft, or of its base where it is the same."""
-    # A changed draft is shown from its own date on, since before it the old rotation is in force. So is a
-    # date that was chosen: the days that one will click on are those from then on.
-    chosen = draft.start != _first_choice(plan, draft.base, today)
-    return draft.start if chosen or differs(plan, draft) else draft.base.start
 
 
 @distinct
@@ -200,17 +83,6 @@ def board(assignment: Assignment, day: date) -> list[BoardRow]:
     whole = calendar_rows(Schedule(plan), first, first + ONE_CYCLE - ONE_DAY)
     title = _total_title(whole)
     return [_rotation_row(n, row)._replace(total_title=title) for n, row in enumerate(whole, 1)]
-
-
-def _first_choice(plan: Plan, base: Assignment, today: date) -> date:
-    """The first day of the next work week, or a day before it where the base does not last so long."""
-    # A rotation most likely changes with a week, and never for days that are past.
-    next_week = week_begin(today, base.work_week) + timedelta(days=7)
-    for wanted in (next_week, today + ONE_DAY, today):
-        day = min(max(wanted, base.start), LAST_DATE)
-        if assignment_at(plan, day) == base:
-            return day
-    return base.start
 
 
 def alone(assignment: Assignment, day: date) -> tuple[Plan, date]:

@@ -38,6 +38,7 @@ from heartplanner.core.words.english import (
     month_day,
     number,
     span,
+    whole_sentence,
 )
 
 NO_CARE = "The change brings no short rest and no long run of worked days."
@@ -77,6 +78,14 @@ class Transition(NamedTuple):
     def foremost(self) -> tuple[str, ...]:
         """What a person has agreed or planned and would lose."""
         return (*filter(None, [self.overtaken]), *self.lost)
+
+
+def draft_transition(plan: Plan, assignment: Assignment) -> tuple[Transition | None, str]:
+    """The transition to a new assignment; or None, and why that cannot be made."""
+    try:
+        return transition(plan, assignment, plan.history[-1].at), ""
+    except PlanError as error:
+        return None, whole_sentence(str(error))
 
 
 def transition(plan: Plan, assignment: Assignment, at: datetime) -> Transition:

@@ -25,7 +25,7 @@ from heartplanner.core.explain.reasons import (
 )
 from heartplanner.core.finder.contradicting_marks import contradicting_marks, contradiction_words
 from heartplanner.core.finder.search import follows_from_marks
-from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Assignment, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.changes import DayOffKind
@@ -205,7 +205,19 @@ def unsure_days(plan: Plan, today: date) -> Iterator[str]:
             )
         elif days:
             named = "; ".join(f"{weekday_date(day.date)}, {_plain_kind(day)}" for day in days)
-            yield f"Your rotation from {full_date(assignment.start)}: {named}."
+            too = _as_before(assignment, days)
+            yield f"Your rotation from {full_date(assignment.start)}: {named}.{too}"
+
+
+def _as_before(assignment: Assignment, days: Sequence[Day]) -> str:
+    """That the days six weeks earlier, which may be on show, are meant too."""
+    earlier = [day.date - ONE_CYCLE for day in days if day.date - ONE_CYCLE >= assignment.start]
+    if not earlier:
+        return ""
+    such = " and ".join(weekday_date(day) for day in dict.fromkeys((earlier[0], earlier[-1])))
+    if len(days) == 1:
+        return f" The same day of your other cycles is confirmed with it, such as {such}."
+    return f" The same days of your other cycles are confirmed with them, such as {such}."
 
 
 def _plain_kind(day: Day) -> str:

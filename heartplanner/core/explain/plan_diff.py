@@ -197,7 +197,10 @@ def _calendars(old: Plan, new: Plan) -> Iterator[str]:
 def _searches(old: Plan, new: Plan) -> Iterator[str]:
     was, now = search_of(old), search_of(new)
     yield from _lists(_marks(was), _marks(now))
-    if (old.search or new.search) and was._replace(marks=()) != now._replace(marks=()):
+    if was.hours != now.hours:
+        yield "The hours that come with the rotation you look for are others."
+    rules = [search._replace(marks=(), hours=None) for search in (was, now)]
+    if (old.search or new.search) and rules[0] != rules[1]:
         yield "Your rotation is looked for by other rules or from another date."
 
 

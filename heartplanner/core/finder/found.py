@@ -17,7 +17,8 @@ def found_rotation(plan: Plan) -> Rotation | None:
         return None
     rotation = next(ranked_rotations(allowed_letters(search.marks, search.start), search.options))
     used = any(_is_worked(assignment, search, rotation) for assignment in plan.assignments)
-    return None if used else rotation
+    # The rotation may be worked already, and the roster's hours not yet.
+    return None if used and search.hours is None else rotation
 
 
 def _is_worked(assignment: Assignment, search: Search, rotation: Rotation) -> bool:

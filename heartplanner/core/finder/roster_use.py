@@ -17,11 +17,12 @@ from heartplanner.core.finder.repair.differences import (
 )
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
+from heartplanner.core.finder.roster_hours import with_roster_hours
 from heartplanner.core.finder.search import (
     counts_of,
     first_of_days,
     roster_search,
-    with_roster_hours,
+    search_of,
 )
 from heartplanner.core.finder.told_change import ToldChange, stated_hours, told_changes, with_told
 from heartplanner.core.plan.change import Note
@@ -39,6 +40,10 @@ from heartplanner.core.schedule.cycle import assignment_at, length_of, letter_ho
 
 MOST_OPEN = CYCLE_DAYS // 3
 """Days of a rotation that may be open where it is offered to be worked, in spite of days that differ."""
+
+
+OTHER_ROTATION = 7
+"""From so many days that differ on a roster is not of the rotation that was marked before."""
 
 
 class RosterOutcome(NamedTuple):
@@ -110,6 +115,17 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     return RosterOutcome(search, repaired.left, repaired, rotation, differing, told)
 
 
+def replaces_marks(plan: Plan, roster: Roster, added: RosterOutcome) -> bool:
+    """Whether a roster is of another rotation than the marks before, by what it leaves `added` to them.
+
+    Then no rotation fits both, or one from which many days differ, and some fit the roster alone.
+    """
+    one = added.repair is not None and added.repair.differing < OTHER_ROTATION
+    if (added.left.total and added.repair is None) or one or not search_of(plan).marks:
+        return False
+    return counts_of(roster_search(plan, roster, replaces=True)).total > 0
+
+
 def use_roster(
     plan: Plan,
     roster: Roster,
@@ -124,7 +140,7 @@ def use_roster(
     the date from which on it is worked; None: from the search's start on. Raises PlanError.
     """
     assert outcome.rotation is not None, "only a rotation that was found is offered"
-    with_band = with_roster_hours(plan, roster, at, first)
+    with_band = with_roster_hours(plan, roster, first or outcome.search.start, at)
     told = tuple((change.difference, change.answer) for change in outcome.told if change.fits)
     search, rotation = outcome.search, outcome.rotation
     doubted = frozenset(outcome.left.certain) - outcome.sure

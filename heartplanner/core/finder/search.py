@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import (
     assign,
     assignment_span,
+    confirm,
     continued,
-    with_assigned_hours,
     without_empty_search,
 )
 from heartplanner.core.edits.history import history_after
@@ -23,6 +23,7 @@ from heartplanner.core.finder.counting.marks import (
     cycle_day,
 )
 from heartplanner.core.finder.counting.work_week_counts import fitting_work_week
+from heartplanner.core.finder.roster_hours import kept_hours, with_kept_hours, with_roster_hours
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,
@@ -38,11 +39,10 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.roster.roster import (
     Roster,
     SwapSide,
-    only_admin_hours,
     only_hours,
     without_band,
 )
-from heartplanner.core.schedule.cycle import assignment_at, length_of, place
+from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4
@@ -97,9 +97,40 @@ def unmarked(search: Search, days: set[int]) -> Search:
     return search._replace(marks=tuple(kept))
 
 
+def begun_on(search: Search, start: date) -> Search:
+    """The search from another date on, whose week is week 1; marks before that date go."""
+    marks = tuple(mark for mark in search.marks if mark.date >= start)
+    return search._replace(start=start, marks=marks)
+
+
+def confirmed(plan: Plan, at: datetime) -> Plan:
+    """The plan with all rotations the person's own; what they confirm of one that was found is marked."""
+    after, search = confirm(plan, at), search_of(plan)
+    for assignment in plan.assignments:
+        week = cycle_day(search.start, assignment.start) - assignment.start.weekday()
+        if not search.marks or week != 7 * assignment.cycle_week - 6:
+            continue
+        letters = assignment.rotation.letters
+        since = max(search.start, assignment.start)
+        marks = [
+            Mark(_date_from(search, since, day), letters[day - 1]) for day in assignment.guesses
+        ]
+        known = marked(search, marks)
+        if marks and counts_of(known).total:
+            return with_search(after, known, at)
+    return after
+
+
+def _date_from(search: Search, since: date, day: int) -> date:
+    """The first date from `since` on that falls on this day of the cycle, 1 to 42."""
+    return since + timedelta((day - cycle_day(search.start, since)) % CYCLE_DAYS)
+
+
 def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
     """The plan with this search. The guesses of a rotation that it found are worked out again."""
     check_search(search)
+    if not search.marks:  # the hours of a roster go with its days
+        search = search._replace(hours=None)
     if search.start < plan.start:
         raise PlanError(f"{search.start} is before your start date, {full_date(plan.start)}")
     before = search_of(plan)
@@ -157,7 +188,7 @@ def use(
 
     Where others are left too, the days on which they differ are guesses, and so are the `doubted` days of
     the cycle, 1 to 42. `first`: the date from which on it is worked, where that is later; the days before
-    stay.
+    stay. The hours that the search keeps are assigned from their own date on.
     """
     first = first or search.start
     current = continued(plan, first)
@@ -169,7 +200,8 @@ def use(
     )
     is_open = {*guesses(assignment, search), *doubted}
     assignment = assignment._replace(guesses=tuple(sorted(is_open)))
-    return assign(with_search(plan, search, at), assignment, at)
+    after = assign(with_search(plan, search._replace(hours=None), at), assignment, at)
+    return with_kept_hours(after, assignment, search.hours, at) if search.hours else after
 
 
 def first_of_days(days: Iterable[date], search: Search) -> date | None:
@@ -185,11 +217,12 @@ def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Sear
     nothing that was marked before stays.
     """
     search = search_of(plan)
-    before = search._replace(marks=()) if replaces else search
+    before = search._replace(marks=(), hours=None) if replaces else search
     alike = roster if only_hours(roster) is None else without_band(roster)
     changed = {reading.date for reading in roster.readings if reading.change}
     kept = tuple(mark for mark in before.marks if mark.date not in changed)
-    return _with_given(marked(before._replace(marks=kept), alike.marks), roster)
+    hours = kept_hours(plan, roster, before)
+    return _with_given(marked(before._replace(marks=kept, hours=hours), alike.marks), roster)
 
 
 def _with_given(search: Search, roster: Roster) -> Search:
@@ -209,26 +242,12 @@ def _with_given(search: Search, roster: Roster) -> Search:
     return after if given and counts_of(after).total else search
 
 
-def with_roster_hours(plan: Plan, roster: Roster, at: datetime, first: date | None = None) -> Plan:
-    """The plan with the hours that all shifts of a roster have, and those that all its admin days have.
-
-    Hours that are not the same for all stay as they are. From `first` on, or else from that of the search.
-    """
-    after = roster_assignment(plan, roster, first)
-    return plan if after == continued(plan, after.start) else assign(plan, after, at)
-
-
-def roster_assignment(plan: Plan, roster: Roster, first: date | None = None) -> Assignment:
-    """What is assigned from `first` on, or else from that of the search, with the hours of a roster."""
-    current = continued(plan, first or search_of(plan).start)
-    hours, admin = only_hours(roster), only_admin_hours(roster)
-    after = with_assigned_hours(current, hours) if hours else current
-    if admin:
-        after = after._replace(admin_start=admin.start, admin_minutes=length_of(admin))
-    return after
-
-
 def with_roster(plan: Plan, roster: Roster, at: datetime, *, replaces: bool = False) -> Plan:
-    """The plan with a roster's marks; where all its shifts have the same hours, those are assigned."""
+    """The plan with a roster's marks.
+
+    Where all its shifts have the same hours, a first rotation gets them; a person's own gets them once the
+    rotation that is looked for is used.
+    """
     search = roster_search(plan, roster, replaces=replaces)
-    return with_search(with_roster_hours(plan, roster, at), search, at)
+    with_band = with_roster_hours(plan, roster, search_of(plan).start, at)
+    return with_search(with_band, search, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -22,6 +22,17 @@ class Hours(NamedTuple):
 
     start: time
     end: time
+
+
+class RosterHours(NamedTuple):
+    """The hours of a roster whose days are marked: of its shifts and its admin blocks, from `start` on.
+
+    None: the roster has no such hours, or not the same for all.
+    """
+
+    start: date
+    shift: Hours | None = None
+    admin: Hours | None = None
 
 
 # The end of noon-midnight is 00:00 of the next day, as in every calendar file.

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from heartplanner.core.plan.change import Change, PendingSwap
-from heartplanner.core.plan.hours import Band, Hours
+from heartplanner.core.plan.hours import Band, Hours, RosterHours
 from heartplanner.core.plan.leave import LeaveAccount
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.core.plan.own_entry import OwnEntry
@@ -191,11 +191,15 @@ class Options(NamedTuple):
 
 
 class Search(NamedTuple):
-    """The search for one's rotation. Week 1 is the Monday-Sunday week of `start`; marks in their order."""
+    """The search for one's rotation. Week 1 is the Monday-Sunday week of `start`; marks in their order.
+
+    `hours`: those that come with the rotation once it is used, None: those that are assigned stay.
+    """
 
     start: dt.date
     marks: tuple[Mark, ...] = ()
     options: Options = Options()
+    hours: RosterHours | None = None
 
 
 def unmarked_search(first: Assignment) -> Search:

@@ -39,6 +39,8 @@ TIRING_SHIFTS, DAYS_TO_REST = 3, 2
 """After so many long shifts in a row so many days off (NIOSH)."""
 FEW_DAYS_OFF = "fewer than two days off after three or more 12-hour shifts in a row"
 OVERLAP = "work that overlaps"
+MOMENT = timedelta(minutes=1)
+"""What ends at midnight takes nothing of the day that begins then."""
 CONTEXT = timedelta(days=28)
 """How far around a range one looks, so that a run over its edge is seen whole, or as very long."""
 
@@ -46,18 +48,20 @@ CONTEXT = timedelta(days=28)
 class Rest(NamedTuple):
     """The real minutes between two worked blocks, one after another: of one day, or of two.
 
-    `sick`: whether one is sick on a day between, which is no day off.
+    `ended`: the date into which the first of them reaches, after midnight the day after `after`; `sick`:
+    whether one is sick on a day between, which is no day off.
     """
 
     after: date
     before: date
     minutes: int
+    ended: date
     sick: bool = False
 
     @property
     def full_days(self) -> int:
         """How many whole days of the calendar lie in it."""
-        return max((self.before - self.after).days - 1, 0)
+        return max((self.before - self.ended).days - 1, 0)
 
     @property
     def length_text(self) -> str:
@@ -106,6 +110,7 @@ def rests(over: Sequence[Day]) -> list[Rest]:
             after,
             before,
             _minutes(ended.end, begun.start),
+            max(after, (ended.end - MOMENT).date()),
             any(after < day < before for day in sick),
         )
         for (after, ended), (before, begun) in pairwise(worked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording, cell, week_cell
@@ -221,18 +222,20 @@ def _break_span(schedule: Schedule, built_in: Break, month: Month) -> str:
 
 
 def _weekends(around: Sequence[Day], month: Month) -> str:
-    """Working weekends: 6-7 and 27-28; one that begins or ends in a neighboring month with both names."""
+    """Working weekends: 6-7 and 20; one that begins or ends in a neighboring month with both names.
+
+    A day of it that is free after all, by leave or a swap, is not named.
+    """
     weekends = []
-    for day in around:
+    for day, following in pairwise(around):
         if day.date.weekday() != SATURDAY or day.weekend != "on":
             continue
-        sunday = day.date + timedelta(days=1)
+        worked = [each.date for each in (day, following) if each.blocks]
         # A weekend that the month's end cuts is named with both months, since 31-1 says nothing.
-        inside = month.holds(day.date) and month.holds(sunday)
-        if inside:
-            weekends.append(f"{day.date.day}-{sunday.day}")
-        elif month.holds(day.date) or month.holds(sunday):
-            weekends.append(span_brief(day.date, sunday))
+        if worked and all(map(month.holds, worked)):
+            weekends.append("-".join(str(each.day) for each in worked))
+        elif any(map(month.holds, worked)):
+            weekends.append(span_brief(worked[0], worked[-1]))
     return f"Working weekends: {listed(weekends)}." if weekends else "No working weekend."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from heartplanner.core.finder.counting.marks import MOST_MARKS, check_search
+from heartplanner.core.plan.hours import Hours, RosterHours
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     FINDER_RULES,
@@ -19,6 +20,7 @@ from heartplanner.core.plan.model import (
     unmarked_search,
 )
 from heartplanner.files.json_fields import Fields, list_of
+from heartplanner.files.plan.change_json import hours_in, hours_out
 
 ADMIN = {"weekly": False, "flexible": True}
 ANY = "any"
@@ -43,6 +45,7 @@ def search_in(top: Fields, first: Assignment, *, by_work_week: bool) -> Search:
             work_week=_work_week(fields) if by_work_week else 0,
         ),
         marks=tuple(_mark(mark) for mark in list_of(fields.list("marks", MOST_MARKS))),
+        hours=_hours(fields.within("hours")) if by_work_week and fields.has("hours") else None,
     )
     fields.end()
     fields.must(check_search, search)
@@ -57,6 +60,27 @@ def _mark(fields: Fields) -> Mark:
     mark = Mark(fields.date("date"), fields.one_of("letter", MARK_MEANINGS))
     fields.end()
     return mark
+
+
+def _hours(fields: Fields) -> RosterHours:
+    """The hours that come with the rotation that is looked for. Raises PlanError."""
+    shift, admin = (_span(fields, key) for key in ("shift", "admin"))
+    hours = RosterHours(fields.date("from"), shift, admin)
+    fields.end()
+    if not (shift or admin):
+        raise PlanError(f"{fields.at('shift')}: hours of a shift or of admin are expected")
+    return hours
+
+
+def _span(fields: Fields, key: str) -> Hours | None:
+    if not fields.has(key):
+        return None
+    span = fields.within(key)
+    hours = hours_in(span)
+    span.end()
+    if hours.start == hours.end:
+        raise PlanError(f"{span.at('end')}: the hours have no length")
+    return hours
 
 
 def _rules(fields: Fields) -> frozenset[str]:
@@ -86,5 +110,17 @@ def search_out(search: Search | None) -> dict[str, Any]:
             "marks": [
                 {"date": mark.date.isoformat(), "letter": mark.letter} for mark in search.marks
             ],
+            **_hours_out(search.hours),
         }
     }
+
+
+def _hours_out(hours: RosterHours | None) -> dict[str, Any]:
+    """What a search has of the hours of a roster: nothing, or one key."""
+    if hours is None:
+        return {}
+    shift, admin = (
+        {key: hours_out(span)} if span else {}
+        for key, span in (("shift", hours.shift), ("admin", hours.admin))
+    )
+    return {"hours": {"from": hours.start.isoformat(), **shift, **admin}}

@@ -58,7 +58,7 @@ def _marks(shown: Sequence[PaperDay], numbered: bool, next_day: bool) -> Iterato
         yield LegendEntry(NEXT_DAY, "Ends the next day")
     if any(cell.break_band for cell in cells):
         yield LegendEntry("break", "Break")
-    if any(cell.worked_weekend for cell in cells):
+    if any(cell.worked_weekend and cell.chips for cell in cells):
         yield LegendEntry("weekend", "Working weekend")
     if any(cell.gone for cell in cells):
         yield LegendEntry("gone", "Not worked")

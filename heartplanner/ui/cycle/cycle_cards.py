@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QWidget
 
-from heartplanner.core.cells.rotation_board import Draft
+from heartplanner.core.cells.rotation_draft import Draft
 from heartplanner.core.cells.rule_lines import RuleLine
 from heartplanner.core.plan.hours import BAND_HOURS, NIGHT_HOURS, Band
 from heartplanner.core.plan.model import CYCLE_WEEKS

@@ -9,20 +9,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from heartplanner.core.cells.draft_board import draft_board, rotation_choices
-from heartplanner.core.cells.rotation_board import (
+from heartplanner.core.cells.rotation_board import moved, put, stepped
+from heartplanner.core.cells.rotation_draft import (
     Draft,
+    begun,
     continuing,
     differs,
     in_force,
-    moved,
     opened,
-    put,
     shown_day,
-    stepped,
     week_one_lines,
 )
 from heartplanner.core.cells.rule_lines import care_lines, rule_lines, with_broken
-from heartplanner.core.cells.transition import Transition, transition
+from heartplanner.core.cells.transition import Transition, draft_transition
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan, PlanError, Rotation
 from heartplanner.core.words.english import full_date, whole_sentence
@@ -51,7 +50,8 @@ class CycleView(PageScroll):
     assignment_made = Signal(object)
     day_marked = Signal(object)  # a date of the board that keys or pointer went to
     confirmed = Signal()
-    finder_wanted = Signal()
+    finder_wanted = Signal(object)
+    """The rotation is to be looked for: from a date on, where one was chosen, else None."""
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -111,7 +111,9 @@ class CycleView(PageScroll):
         return self._fields.use.isEnabled()
 
     def begin_new(self) -> None:
-        """Put the keys where a new rotation begins: on its first day."""
+        """Begin a new rotation, unless one is being written, and put the keys on its first day."""
+        if not self.unsaved:
+            self._show(begun(self._plan, self._draft.start, self._today))
         self._fields.date.setFocus()
         self._fields.date.selectAll()
         self.ensureWidgetVisible(self._fields.date)
@@ -137,7 +139,8 @@ class CycleView(PageScroll):
         self._fields.show_draft(draft)
         if not self._wrong:
             self._text.setText(draft.rotation.text)
-        self._show_error(self._wrong)
+        self._error.setText(whole_sentence(self._wrong))
+        self._error.setVisible(bool(self._wrong))
         self._notice.say(sample=not draft.base.confirmed, saved=self._saved, editing=edited)
         shown, reason = self._transition_of(draft)
         self._transition.show_transition(shown)
@@ -159,22 +162,15 @@ class CycleView(PageScroll):
 
     def _show_typed(self, start: date) -> None:
         """Date the board by what is being typed: nobody clicks on a day that another is about to be."""
-        self._show_board(self._draft._replace(start=start))
+        draft = self._draft._replace(start=start)
+        self._show_board(continuing(self._plan, self._draft, draft, self._today))
 
     def _transition_of(self, draft: Draft) -> tuple[Transition | None, str]:
         """The transition to a draft, if there is one, and why the draft cannot be used, or nothing."""
         shown, reason = None, self._saved or NOTHING_YET
         if differs(self._plan, draft):
-            try:
-                shown = transition(self._plan, draft.assignment, self._plan.history[-1].at)
-                reason = ""
-            except PlanError as error:
-                reason = whole_sentence(str(error))
+            shown, reason = draft_transition(self._plan, draft.assignment)
         return shown, whole_sentence(self._wrong) if self._wrong else reason
-
-    def _show_error(self, text: str) -> None:
-        self._error.setText(whole_sentence(text))
-        self._error.setVisible(bool(text))
 
     def _edit(self, rotation: Rotation, *days: int) -> None:
         """Take a rotation in which the person entered these days."""
@@ -206,9 +202,6 @@ class CycleView(PageScroll):
         self._edit(put(self._draft.rotation, day, letter), day)
         announce(self._board, self._board.name_of(day))
 
-    def _step(self, day: int) -> None:
-        self._put(day, stepped(self._draft.rotation.letters[day]))
-
     def _move(self, from_: int, to: int) -> None:
         self._edit(moved(self._draft.rotation, from_, to), from_, to)
 
@@ -216,6 +209,11 @@ class CycleView(PageScroll):
         """Hand on the rotation that is being written."""
         self._made = self._draft.start
         self.assignment_made.emit(self._draft.assignment)
+
+    def _find(self) -> None:
+        """Look for the rotation in the finder; the first day of a new one goes along."""
+        new = self._draft.turned is not None or differs(self._plan, self._draft)
+        self.finder_wanted.emit(self._draft.start if new and self._fields.date.right else None)
 
     def _reset(self) -> None:
         self._wrong, self._picked = "", False
@@ -240,7 +238,9 @@ class CycleView(PageScroll):
     def _connect(self) -> None:
         self._board.letter_put.connect(self._put)
         self._board.day_reached.connect(lambda day: self.day_marked.emit(self._dated.date_of(day)))
-        self._board.day_stepped.connect(self._step)
+        self._board.day_stepped.connect(
+            lambda day: self._put(day, stepped(self._draft.rotation.letters[day]))
+        )
         self._board.day_moved.connect(self._move)
         self._board.text_pasted.connect(self._paste)
         self._text.textEdited.connect(self._take_text)
@@ -277,7 +277,7 @@ class CycleView(PageScroll):
 
     def _build_head(self) -> QWidget:
         find = QPushButton("Find my rotation...")
-        find.clicked.connect(self.finder_wanted)
+        find.clicked.connect(self._find)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self._since, 1)
         self._head.addWidget(find, 0, Qt.AlignmentFlag.AlignTop)

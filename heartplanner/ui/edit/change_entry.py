@@ -53,6 +53,16 @@ class ChangeEntry(QObject):
         self.opened.emit(card)
         card.begin()
 
+    def take_enter(self) -> bool:
+        """Enter in the calendar saves what is ready, or leads to the form; whether one is open."""
+        if self.card is None:
+            return False
+        if self.card.ready:
+            self.card.save()
+        else:
+            self.card.resume()
+        return True
+
     def leave(self) -> None:
         """Take the form away: nothing was changed."""
         if self._take_away():

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.edits.edits import assign, confirm
+from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.changes.change_effects import effects
 from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.changes.taken_back import restored_days
@@ -14,6 +14,7 @@ from heartplanner.core.explain.day_text import confirmed_text, unsure_days
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.explain.pending_text import overtaken_text
 from heartplanner.core.finder.contradicting_marks import contradicting_marks, contradiction_words
+from heartplanner.core.finder.search import confirmed
 from heartplanner.core.plan.change import Change, Swap, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry
@@ -159,7 +160,7 @@ class DayActions:
             self._parent, "Are these days right?", days, "They are right", "Not yet"
         ):
             return
-        self._store.change("confirming the rotation", confirm(before, self._store.moment()))
+        self._store.change("confirming the rotation", confirmed(before, self._store.moment()))
         self._session.told.emit(f"{confirmed_text(before)} Undo takes that back.")
 
     def _assigned(self, name: str, assignment: Assignment) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,15 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.finder.repair.differences import differences
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
-from heartplanner.core.finder.search import first_of_days, with_roster, with_search
+from heartplanner.core.finder.search import (
+    begun_on,
+    first_of_days,
+    search_of,
+    with_roster,
+    with_search,
+)
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
-from heartplanner.core.words.english import counted
+from heartplanner.core.words.english import counted, long_date
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
@@ -37,6 +43,16 @@ class FinderActions:
         """Take a new search in place of the old."""
         self._edit(name, lambda plan, at: with_search(plan, search, at))
 
+    def begin(self, first: date | None) -> None:
+        """Show the finder, looking for a rotation from `first` on; None: as it looks by now."""
+        search = search_of(self._store.plan)
+        if first is not None and first != search.start:
+            moved = begun_on(search, first)
+            self._edit(
+                f"the search from {long_date(first)}", lambda plan, at: with_search(plan, moved, at)
+            )
+        self._session.show_view(View.FINDER)
+
     def use(self, search: Search, rotation: Rotation) -> None:
         """Work by a rotation that was found, and show its days if that can be.
 
@@ -46,11 +62,13 @@ class FinderActions:
         differing = differences(search, rotation)
         first = first_of_days([mark.date for mark in search.marks], search)
         answers: Answers = {}
-        if differing or first:
+        if differing or first or search.hours:
+            from heartplanner.core.explain.rosters.roster_hours_text import kept_hours_words
             from heartplanner.ui.review.repair_dialog import RepairDialog
 
             dialog = RepairDialog(differing, self._parent)
             dialog.offer_since(self._store.plan, first, search, rotation)
+            dialog.tell_hours(kept_hours_words(self._store.plan, search, self._session.display))
             if not dialog.run():
                 return
             answers, first = dialog.answers(), dialog.first
@@ -60,6 +78,11 @@ class FinderActions:
             lambda plan, at: use_repaired(plan, search, rotation, answers, at, beside),
             lambda: self._session.show_view(View.MONTH),
         )
+
+    def bring_roster(self) -> None:
+        """Show the finder, and over it how a roster is given."""
+        self._session.show_view(View.FINDER)
+        self._review(None)
 
     def roster(self, source: str) -> None:
         """Ask for a roster: source "file" a file, "text" what was copied, "typed" a field to type in."""
@@ -111,19 +134,24 @@ class FinderActions:
     def _with_roster(self, decided: RosterUse) -> bool:
         """Make the edit that was decided; whether it could be made."""
         from heartplanner.core.explain.rosters.roster_hours_text import roster_hours
+        from heartplanner.core.finder.repair.day_answers import change_counts
+        from heartplanner.core.finder.repair.repair_text import changes_text
+        from heartplanner.core.finder.roster_hours import has_own_rotation
         from heartplanner.core.finder.roster_use import use_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first
-        name = f"{counted(len(roster.readings), 'day')} from a roster"
+        name, outcome = f"{counted(len(roster.readings), 'day')} from a roster", decided.outcome
         plan, display = self._store.plan, self._session.display
-        if hours := roster_hours(plan, roster, first if answers is not None else None, display):
+        hours = roster_hours(plan, roster, first if answers is not None else None, display)
+        if hours and (answers is not None or not has_own_rotation(plan)):
             name = f"{name}, with {hours}"
         if answers is None:
             replaces = decided.replaces
             return self._edit(
                 name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
             )
-        outcome = decided.outcome
+        if entered := changes_text(change_counts(outcome.said(answers))):
+            name = f"{name}, and {entered}"
         return self._edit(
             name,
             lambda plan, at: use_roster(plan, roster, outcome, answers, at, first),

@@ -22,11 +22,11 @@ from heartplanner.core.cells.finder_board import (
     stepped,
     turned_cycle,
 )
-from heartplanner.core.cells.rotation_board import in_force
+from heartplanner.core.cells.rotation_draft import in_force
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.repair.repair import Repair
 from heartplanner.core.finder.repair.repair_text import headline
-from heartplanner.core.finder.search import findings, marked, search_of, unmarked
+from heartplanner.core.finder.search import begun_on, findings, marked, search_of, unmarked
 from heartplanner.core.plan.model import Mark, Plan
 from heartplanner.core.words.english import counted, full_date, long_date, month_day
 from heartplanner.style.theme import Theme
@@ -188,9 +188,8 @@ class FinderView(PageScroll):
     def _take_start(self) -> None:
         if self._start.right and self._start.value() != self._search.start:
             start = self._start.value()
-            marks = tuple(mark for mark in self._search.marks if mark.date >= start)
             name = f"the search from {long_date(start)}"
-            self.searched.emit(name, self._search._replace(start=start, marks=marks))
+            self.searched.emit(name, begun_on(self._search, start))
 
     def _clear(self) -> None:
         self.searched.emit("no day marked", self._search._replace(marks=()))

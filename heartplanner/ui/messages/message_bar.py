@@ -45,21 +45,30 @@ class MessageBar(QFrame):
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._whole)
         self._buttons: list[QPushButton] = []
+        self._answers: tuple[BarButton, ...] = ()
         self.hide()
 
     def say(self, text: str, *answers: BarButton) -> None:
         """Show a text until it is answered or closed."""
+        close: BarButton = ("Close", lambda: self.closed.emit(text))
+        self._answers = (*answers, close)
+        if text == self.text() and self._labels() == [words for words, _ in self._answers]:
+            announce(self, text)  # it is on show: a button that is being pressed stays the same
+            return
         for button in self._buttons:
+            # At once: until it is gone it would take the room of the text.
+            self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._said = text
         self._word()
-        close: BarButton = ("Close", lambda: self.closed.emit(text))
-        self._buttons = [self._button(*answer) for answer in (*answers, close)]
+        self._buttons = [self._button(place) for place in range(len(self._answers))]
         for button in self._buttons:
             self._row.addWidget(button)
         self._whole.hide()
         self.show()
         self.raise_()
+        self._row.activate()
         self._offer_whole()
         announce(self, text)
         self.text_shown.emit()
@@ -95,18 +104,25 @@ class MessageBar(QFrame):
 
     def _word(self) -> None:
         # Where both stand on one line, the period keeps them apart.
+        self._text.setText(self._whole_text())
+
+    def _whole_text(self) -> str:
         before = whole_sentence(self._before.removesuffix("."))
-        self._text.setText("\n".join(filter(None, (before, self._said))))
+        return "\n".join(filter(None, (before, self._said)))
 
     def _read(self) -> None:
-        say(self, "Heart Planner", self._said)
+        say(self, "Heart Planner", self._whole_text())
 
-    def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
-        def answer() -> None:
-            self.hide()
-            run()
-            self.free.emit()
+    def _labels(self) -> list[str]:
+        return [button.text() for button in self._buttons]
 
-        button = QPushButton(words)
-        button.clicked.connect(answer)
+    def _button(self, place: int) -> QPushButton:
+        button = QPushButton(self._answers[place][0])
+        button.clicked.connect(lambda: self._answer(place))
         return button
+
+    def _answer(self, place: int) -> None:
+        run = self._answers[place][1]
+        self.hide()
+        run()
+        self.free.emit()

@@ -87,11 +87,12 @@ def _title_and_hours(
 ) -> None:
     """Draw a block's title, its hours on the line below, and its sign at the right of one of them."""
     # Where the sign would cut the title, it stands on the line of the hours: these are shorter. Where it
-    # would cut these too, the words say more.
+    # would cut these too, the words say more: a dashed frame is left of a day that is not confirmed.
     beside = text.width() - ICON - 3
     lower = not _fits(painter, chip.title, beside)
     sign = text.translated(0, LINE) if lower else text
-    crowded = lower and not unsure and not _fits(painter, chip.detail, beside, SMALL, bold=False)
+    spelled = _hours(chip) if unsure else chip.detail
+    crowded = lower and not _fits(painter, spelled, beside, SMALL, bold=False)
     left = sign if crowded else _icon(painter, sign, chip, colors, unsure=unsure)
     title = text if lower else left
     painter.setPen(colors.text)

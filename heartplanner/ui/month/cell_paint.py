@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTableView
 
 from heartplanner.core.cells.break_runs import BreakRun
 from heartplanner.core.cells.cells import Cell, WeekCell, Wording
+from heartplanner.core.explain.reasons import NOT_CONFIRMED
 from heartplanner.style.fonts import BODY, CARD, SMALL, font
 from heartplanner.style.theme import Theme, blend
 from heartplanner.ui.day_frames import draw_hatching
@@ -193,8 +194,20 @@ def _number(
     else:
         narrow = rect.width() - 2 * PAD + 1 < NARROW
         beside, caption = paint_beside_number(painter, beside, cell, hidden, theme, narrow=narrow)
+    if cell.guess and not cell.chips and not _has_room_for_doubt(painter, row):
+        caption = caption[-1:]
     painter.setPen(theme.muted)
     draw_line(painter, beside, caption, SMALL, bold=False)
+
+
+def _has_room_for_doubt(painter: QPainter, row: QRect) -> bool:
+    """Whether the words of doubt fit beside any number: one state has one sign in all cells of a width."""
+    painter.setFont(font(CARD, bold=True))
+    number = max(painter.fontMetrics().horizontalAdvance("30") + 6, TODAY_DISC)
+    longest = f"Sep, {NOT_CONFIRMED}"
+    painter.setFont(font(SMALL))
+    words = painter.fontMetrics().horizontalAdvance(longest)
+    return words <= row.width() - 2 * PAD - number - 6
 
 
 def _pill(painter: QPainter, beside: QRect, mark: Wording, theme: Theme) -> QRect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -98,11 +98,14 @@ def _sign_before(painter: QPainter, room: QRect, sign: DaySign, theme: Theme) ->
 
 def signs(cell: Cell, hidden: Notes, *, narrow: bool) -> tuple[DaySign, ...]:
     """What a cell tells by icons alone: notes without room, and marks that narrow blocks have none for."""
-    marks = (BLOCK_ICONS[chip.mark] for chip in cell.chips if narrow and chip.mark)
-    return tuple(dict.fromkeys([*marks, *_signs_of(hidden)]))
+    marked = [chip.mark for chip in cell.chips if chip.mark]
+    marks = (BLOCK_ICONS[mark] for mark in marked if narrow)
+    # A block that bears its sign itself has said it: the same sign beside the number says nothing more.
+    others = (note for note in hidden if narrow or not marked or note.kind not in OF_BLOCKS)
+    return tuple(dict.fromkeys([*marks, *_signs_of(others)]))
 
 
-def _signs_of(notes: Notes) -> Iterator[DaySign]:
+def _signs_of(notes: Iterable[CellNote]) -> Iterator[DaySign]:
     for note in notes:
         if sign := sign_of(note):
             yield sign

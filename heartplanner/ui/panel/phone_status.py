@@ -37,9 +37,9 @@ WORDINGS: Mapping[PhoneCondition, Wording] = {
     ),
     PhoneCondition.NOT_YET: ("Not on your phone yet", "Not on phone yet"),
     PhoneCondition.UP_TO_DATE: (
-        "Nothing new for your phone",
-        "Nothing new for phone",
-        "Nothing new",
+        "Your phone's copy is up to date",
+        "Phone's copy is up to date",
+        "Up to date",
     ),
 }
 """Each said ever shorter. The program knows of files, and not what is on the phone: so it says."""

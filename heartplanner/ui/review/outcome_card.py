@@ -5,8 +5,8 @@ from __future__ import annotations
 from heartplanner.core.cells.cells import usual_tone
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import shown_cycle
+from heartplanner.core.finder.roster_hours import roster_assignment, roster_start
 from heartplanner.core.finder.roster_use import RosterOutcome
-from heartplanner.core.finder.search import roster_assignment
 from heartplanner.core.plan.model import CYCLE_DAYS, Plan
 from heartplanner.core.roster.roster import Roster
 from heartplanner.style.theme import Theme
@@ -38,5 +38,6 @@ class OutcomeCard(Card):
         if rotation is not None:
             first = min((mark.date for mark in search.marks), default=search.start)
             weeks = dated_weeks(plan, search, shown_cycle(search, first), outcome.sure)
-            shift = usual_tone(roster_assignment(plan, roster))
+            since = roster_start(roster, search)
+            shift = usual_tone(roster_assignment(plan, roster, since))
             self._weeks.show_rotation(rotation, weeks._replace(shift=shift))

@@ -56,6 +56,8 @@ class RepairDialog(ScrollDialog):
         form = QFormLayout(body)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._since = SinceRow()
+        self._hours = label()
+        self._hours.hide()
         if differences:
             form.addRow(label("", INTRO))
         for difference in differences:
@@ -66,6 +68,7 @@ class RepairDialog(ScrollDialog):
             self._fields[difference.date] = field
             add_row(form, difference_text(difference), field)
         form.addRow(self._since)
+        form.addRow(self._hours)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._use = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._use.setObjectName("primary")
@@ -79,6 +82,12 @@ class RepairDialog(ScrollDialog):
     ) -> None:
         """Ask from when on the rotation is used, as SinceRow does."""
         self._since.offer(plan, first, search, rotation)
+        self.fit()
+
+    def tell_hours(self, words: str) -> None:
+        """Say which hours come with the rotation; "" where none do."""
+        self._hours.setText(words)
+        self._hours.setVisible(bool(words))
         self.fit()
 
     @property

@@ -11,11 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.cells.rotation_board import in_force
+from heartplanner.core.cells.rotation_draft import in_force
 from heartplanner.core.explain.rosters.left_out_text import left_out_question, named_unread
-from heartplanner.core.explain.rosters.review_text import outcome_said, review_summary
+from heartplanner.core.explain.rosters.review_text import (
+    outcome_said,
+    review_summary,
+    unanswered_changes,
+)
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
-from heartplanner.core.explain.rosters.use_text import not_entered_words, use_words
+from heartplanner.core.explain.rosters.use_text import marked_before, not_entered_words, use_words
 from heartplanner.core.finder.contradiction_text import (
     contradictions_text,
     contradictions_title,
@@ -33,6 +37,7 @@ from heartplanner.core.finder.roster_use import (
     RosterOutcome,
     first_of_roster,
     planned_minutes,
+    replaces_marks,
     roster_outcome,
 )
 from heartplanner.core.finder.search import search_of
@@ -50,7 +55,7 @@ from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import agreed
 
-TITLE = "Check your roster"
+TITLE = "My rotation from a roster"
 PURPOSE = (
     "Your rotation is found from this roster. If you know your rotation and only want to compare a new"
     " roster with your schedule, choose File > Check a roster."
@@ -87,7 +92,8 @@ class ReviewDialog(RosterDialog):
         self._told: set[date] = set()
         self.use: RosterUse | None = None
         self._since = SinceRow()
-        self._before = ChoiceField(self._ways_of_adding())
+        self._before, self._marked = ChoiceField(()), QWidget()
+        self._chosen: str | None = None
         self._said = label("loud")
         # It stands at the other end, since it comes and goes: the main button stays where it is.
         self._mark = self._box.addButton("Only mark the days", Role.ResetRole)
@@ -120,7 +126,7 @@ class ReviewDialog(RosterDialog):
         self._later.start(0)
 
     def _show_outcome(self) -> None:
-        self._outcome = roster_outcome(self._plan, self._review.used, replaces=self._replaces)
+        self._outcome = self._outcome_of(self._review.used)
         differing = self._outcome.differing if self._outcome.offers_rotation else {}
         told = {day: self._answers[day] for day in self._told if day in self._answers}
         self._answers = likeliest_answers(differing, told)
@@ -149,7 +155,8 @@ class ReviewDialog(RosterDialog):
         self._pane.show_review(
             self._review, self._plan, outcome, DayChoices(self._answers, asked, minutes)
         )
-        self._use.setText(use_words(outcome, changes_text(counts), asks=bool(asked)))
+        changes, open_ = changes_text(counts), unanswered_changes(self._review)
+        self._use.setText(use_words(outcome, changes, asks=bool(asked), unanswered=open_))
         self._use.setEnabled(bool(outcome and self._review.used.readings))
         self._mark.setVisible(outcome is not None and outcome.offers_rotation)
 
@@ -220,13 +227,28 @@ class ReviewDialog(RosterDialog):
     def _replaces(self) -> bool:
         return self._before.value() == REPLACE
 
-    def _ways_of_adding(self) -> list[tuple[str, str]]:
-        marked = len({mark.date for mark in search_of(self._plan).marks})
-        days = counted(marked, "day")
-        return [
-            (ADD, f"Keep the {days}, and add these"),
-            (REPLACE, f"Use these in place of the {days}"),
-        ]
+    def _outcome_of(self, roster: Roster) -> RosterOutcome:
+        """What a roster comes to with what was marked before, or without it, as is chosen or likelier."""
+        ways = marked_before(self._plan, roster)
+        replaces = ways.keep is None or self._chosen == REPLACE
+        outcome = roster_outcome(self._plan, roster, replaces=replaces)
+        other = not replaces and self._chosen is None
+        if other and replaces_marks(self._plan, roster, outcome):
+            replaces = True
+            outcome = roster_outcome(self._plan, roster, replaces=True)
+        self._before.blockSignals(True)
+        self._before.clear()
+        for value, words in ((ADD, ways.keep), (REPLACE, ways.replace)):
+            if words is not None:
+                self._before.addItem(words, value)
+        self._before.put(REPLACE if replaces else ADD)
+        self._before.setEnabled(ways.keep is not None)
+        self._before.blockSignals(False)
+        return outcome
+
+    def _choose_marks(self) -> None:
+        self._chosen = self._before.value()
+        self._show_review(self._review)
 
     @override
     def _show_state(self, *, is_read: bool) -> None:
@@ -241,18 +263,17 @@ class ReviewDialog(RosterDialog):
         self._use.setObjectName("primary")
         self._use.setDefault(False)
         self._build_roster(self._pane, self._since)
-        marked = QWidget()
-        form = QFormLayout(marked)
+        form = QFormLayout(self._marked)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         add_row(form, "Days that you marked before", self._before)
-        marked.setVisible(bool(search_of(self._plan).marks))
-        self._add_option(marked)
+        self._marked.setVisible(bool(search_of(self._plan).marks))
+        self._add_option(self._marked)
         self.lay_out(self._body_of_roster, self._box, self._said)
         self._intake.field.setFocus()
 
     def _connect(self) -> None:
         self._lines.answered.connect(self._answer)
-        self._before.currentIndexChanged.connect(lambda _: self._show_review(self._review))
+        self._before.currentIndexChanged.connect(lambda _: self._choose_marks())
         self._mark.clicked.connect(lambda: self._decide(only_mark=True))
         self._box.accepted.connect(lambda: self._decide(only_mark=False))

@@ -64,7 +64,7 @@ def paint_row(
         _chip(painter, read, row, theme)
         read.setLeft(read.left() + CHIP + GAP)
     painter.setPen(quiet)
-    draw_line(painter, read, (row_words(row, display),), BODY, bold=False)
+    _cut(painter, read.adjusted(0, 0, -GAP, 0), row_words(row, display))
     _line(painter, line, row, theme.muted if not warns else ink, quiet)
     _note(painter, note, shown, theme, ink)
     painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.grid)

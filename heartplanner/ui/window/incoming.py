@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.item_views import ENTER
 from heartplanner.ui.window.menus.commands import UserActions
 
 NOTHING_COPIED = "You copied nothing that could be a roster. Copy its text or its table first."
@@ -31,6 +32,19 @@ def take_file(path: Path, actions: UserActions, open_plan: Callable[[Path], None
     actions.session.show_view(View.FINDER)
     # Until a drop is over, the program that the file comes from stands still.
     QTimer.singleShot(0, actions.parent, lambda: actions.finder.roster_file(path))
+
+
+def take_key(event: QKeyEvent, actions: UserActions, open_plan: Callable[[Path], None]) -> bool:
+    """Take a key that no part has taken: a roster is pasted, and Enter goes to the form that is open.
+
+    After a click in the calendar the keys are there; whoever enters a change means the form all the same.
+    """
+    if Qt.Key(event.key()) in ENTER and actions.days.entry.take_enter():
+        return True
+    if event.matches(QKeySequence.StandardKey.Paste) and actions.session.draft is None:
+        paste(actions, open_plan)
+        return True
+    return False
 
 
 def paste(actions: UserActions, open_plan: Callable[[Path], None]) -> None:

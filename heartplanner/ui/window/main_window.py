@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
@@ -39,7 +38,7 @@ from heartplanner.ui.window.closing import may_close
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.focus_ring import FocusRing
 from heartplanner.ui.window.header import Header
-from heartplanner.ui.window.incoming import is_one_file, paste, take_file
+from heartplanner.ui.window.incoming import is_one_file, take_file, take_key
 from heartplanner.ui.window.layout import below, body_of
 from heartplanner.ui.window.menus.action_binder import DAY_ACTIONS, ActionBinder, panel_actions
 from heartplanner.ui.window.menus.actions import ACTIONS
@@ -270,10 +269,8 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no part has taken: a roster may be pasted anywhere but into an open form."""
-        if event.matches(QKeySequence.StandardKey.Paste) and self.session.draft is None:
-            paste(self.user_actions, self.file_dropped.emit)
-        else:
+        """What no part has taken."""
+        if not take_key(event, self.user_actions, self.file_dropped.emit):
             super().keyPressEvent(event)
 
     @override

@@ -243,7 +243,7 @@ def _cycle(actions: UserActions) -> Mounted:
     view = CycleView(session.theme, session.today)
     view.assignment_made.connect(actions.days.assign)
     view.confirmed.connect(actions.days.confirm)
-    view.finder_wanted.connect(lambda: session.show_view(View.FINDER))
+    view.finder_wanted.connect(actions.finder.begin)
     view.day_marked.connect(session.choose)
     session.rotation_wanted.connect(view.begin_new)
     return Mounted(

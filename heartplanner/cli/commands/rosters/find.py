@@ -22,7 +22,7 @@ from heartplanner.cli.argument_types import (
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan, plan_path
 from heartplanner.cli.terminal import aside
-from heartplanner.cli.text.found_text import question_line, weeks_lines
+from heartplanner.cli.text.found_text import question_line, used_lines, weeks_lines
 from heartplanner.cli.text.repair_text import (
     add_differs,
     answers_of,
@@ -38,7 +38,6 @@ from heartplanner.cli.text.roster_text import (
     roster_of,
     unread_lines,
 )
-from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import (
     BREAK_LENGTHS,
@@ -57,15 +56,16 @@ from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
+from heartplanner.core.finder.roster_hours import kept_hours, with_roster_hours
+from heartplanner.core.finder.roster_use import keeps_before
 from heartplanner.core.finder.search import (
     Findings,
     findings,
+    first_of_days,
     search_of,
     total_rotations,
-    with_roster_hours,
 )
 from heartplanner.core.plan.model import (
-    CYCLE_DAYS,
     FINDER_RULES,
     WEEK_STARTS,
     BreakDays,
@@ -146,13 +146,14 @@ def _run(request: Request) -> Output:
         if results.conflict:
             why = how_to_use(repaired, search) if repaired else results.conflict.text
             raise PlanError(why.removesuffix("."))
-        worked = document.plan
+        worked, rotation = document.plan, rotations[0]
         if roster:
-            worked = with_roster_hours(worked, roster, clock, known.start)
-        beside = BesideMarks(hours_of(roster), answers.told(search, rotations[0]))
-        plan = use_repaired(worked, known, rotations[0], answers.marked, clock, beside)
+            worked = with_roster_hours(worked, roster, known.start, clock)
+        first = None if arguments.start else _first(worked, known, rotation)
+        beside = BesideMarks(hours_of(roster), answers.told(search, rotation), first)
+        plan = use_repaired(worked, known, rotation, answers.marked, clock, beside)
         change(document, plan, clock)
-        aside([_used(plan, search)])
+        aside(used_lines(worked, plan, first or search.start))
     if arguments.format == "json":
         return _json_output(document.plan, results, rotations, roster, repaired)
     closer = repaired if repaired and repaired.differing < repaired.marked else None
@@ -174,6 +175,12 @@ def _json_output(
     if roster:
         answer |= {**roster_json(roster), "repair": repair_json(repaired)}
     return Output(json.dumps(answer, indent=1).splitlines())
+
+
+def _first(plan: Plan, search: Search, rotation: Rotation) -> date | None:
+    """From when on a rotation is used, as the window offers it; None: from the search's start on."""
+    first = first_of_days([mark.date for mark in search.marks], search)
+    return first if keeps_before(plan, first, search, rotation) else None
 
 
 def _ranked(search: Search, more: int) -> list[Rotation]:
@@ -209,6 +216,8 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
                 raise FileError(f"{arguments.roster}: no day of it was understood")
             marks += roster.marks
         search = search._replace(marks=tuple(marks))
+        if roster:
+            search = search._replace(hours=kept_hours(plan, roster, search))
     options = search.options
     if arguments.admin:
         options = options._replace(flexible=arguments.admin == "flexible")
@@ -218,14 +227,6 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         options = options._replace(work_week=work_week_of(arguments.work_week))
     options = options._replace(rules=options.rules - set(arguments.without))
     return search._replace(options=options), roster
-
-
-def _used(plan: Plan, search: Search) -> str:
-    used = next(spell for spell in plan.assignments if spell.start == search.start)
-    open_ = (
-        f"; {len(used.guesses)} of its {CYCLE_DAYS} days not confirmed yet" if used.guesses else ""
-    )
-    return f"{assignment_line(used)}{open_}"
 
 
 def _lines(

@@ -6,8 +6,8 @@ from heartplanner.cli.argument_types import Parser
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.text.show_text import assignment_line
-from heartplanner.core.edits import edits
 from heartplanner.core.explain.day_text import is_unsure
+from heartplanner.core.finder.search import confirmed
 
 
 def _add_arguments(_: Parser) -> None:
@@ -18,7 +18,7 @@ def _run(request: Request) -> Output:
     document = open_plan(request.arguments)
     if not is_unsure(document.plan):
         return Output(["Your rotation was confirmed already."])
-    plan = edits.confirm(document.plan, request.clock)
+    plan = confirmed(document.plan, request.clock)
     change(document, plan, request.clock)
     return Output([f"Confirmed: {assignment_line(assignment)}" for assignment in plan.assignments])
 

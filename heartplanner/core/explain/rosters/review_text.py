@@ -239,11 +239,16 @@ def order_wording(taken: OrderTaken) -> tuple[str, str]:
     return f"{said}, for {taken.why}.", f"{said}."
 
 
+def unanswered_changes(review: Review) -> int:
+    """How many lines of leave, a swap or the like still ask what happened."""
+    return sum(row.state is RowState.UNREAD and has_modifier(row.text) for row in review.rows)
+
+
 def review_summary(review: Review) -> str:
     """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened."""
     used = review.used
     days = len({reading.date for reading in used.readings})
-    asking = sum(row.state is RowState.UNREAD and has_modifier(row.text) for row in review.rows)
+    asking = unanswered_changes(review)
     unclear = len(used.unread) - asking
     said = [f"{counted(days, 'day')} read"]
     said += [f"{counted(unclear, 'line')} not understood"] if unclear else []

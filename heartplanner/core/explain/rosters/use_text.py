@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from heartplanner.core.finder.roster_use import RosterOutcome
-from heartplanner.core.plan.model import ONE_DAY
+from heartplanner.core.finder.search import roster_search, search_of
+from heartplanner.core.plan.model import ONE_DAY, Plan
 from heartplanner.core.roster.review import Review
-from heartplanner.core.words.english import full_date, long_date
+from heartplanner.core.roster.roster import Roster
+from heartplanner.core.words.english import counted, full_date, long_date
 
 
-def use_words(outcome: RosterOutcome | None, changes: str, *, asks: bool = False) -> str:
+def use_words(
+    outcome: RosterOutcome | None, changes: str, *, asks: bool = False, unanswered: int = 0
+) -> str:
     """What the button does: use the days, or the rotation with these changes.
 
-    `changes`: as changes_text names them; `asks`: what some days were is asked first.
+    `changes`: as changes_text names them; `asks`: what some days were is asked first; `unanswered`: lines
+    of leave or swaps that are not entered yet; whether they are left out is asked first too.
     """
+    which = "Use these days"
+    if outcome is not None and outcome.offers_rotation:
+        which = "Use this rotation" if outcome.left.known else "Use the likeliest schedule"
+    if unanswered:
+        return f"{which} without {counted(unanswered, 'change')}..."
     if outcome is None or not outcome.offers_rotation:
-        return "Use these days"
-    which = "Use this rotation" if outcome.left.known else "Use the likeliest schedule"
+        return which
     if asks:
         return f"{which}..."
     return f"{which} and enter {changes}" if changes else which
@@ -38,6 +49,38 @@ def since_words(first: date, later: date | None, *, stays: bool) -> str:
         if stays
         else f"{from_when}; your whole calendar follows it"
     )
+
+
+class MarkedBefore(NamedTuple):
+    """What may become of the days that were marked before a roster, in words; None where none would stay.
+
+    `keep`: those that the roster says nothing of stay; `replace`: none of them does.
+    """
+
+    keep: str | None
+    replace: str
+
+
+def marked_before(plan: Plan, roster: Roster) -> MarkedBefore:
+    """How many of the days that are marked would stay, and which days they are."""
+    before = search_of(plan).marks
+    after = {mark.date for mark in roster_search(plan, roster).marks}
+    read = {reading.date for reading in roster.readings}
+    days, stay = {mark.date for mark in before}, {mark.date for mark in before} & after - read
+    every = counted(len(days), "day")
+    which = f" ({days_span(days)})" if days else ""
+    if not stay:
+        return MarkedBefore(None, f"These take the place of all {every} that you marked{which}")
+    keep = f"Keep the {every}{which}, and add these"
+    if stay != days:
+        keep = f"Keep {len(stay)} of the {every}{which}; these take the place of the rest"
+    return MarkedBefore(keep, f"Use only these; the marks of the {every} go")
+
+
+def days_span(days: Collection[date]) -> str:
+    """November 23, 2026 to January 3, 2027: the first and the last of some days."""
+    first, last = min(days), max(days)
+    return full_date(first) if first == last else f"{full_date(first)} to {full_date(last)}"
 
 
 def not_entered_words(review: Review, outcome: RosterOutcome) -> str:

@@ -135,7 +135,7 @@ class _Cell:
             self.under += print_colors.ground(self.box, tone, self.strength)
             self.over.append(print_colors.edge(self.box, tone, self.strength))
             colors = print_colors.tone_colors(tone, self.strength)
-        if self.day.cell.worked_weekend:
+        if self.day.cell.worked_weekend and chips:
             bar = Box(self.box.x, self.box.y, self.box.width, WEEKEND_BAR)
             self.over.append(
                 Fill(bar, print_colors.GRAY if self.day.outside else print_colors.BLACK)

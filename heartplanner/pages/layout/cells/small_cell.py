@@ -39,7 +39,7 @@ def lay_small(
             yield from _break(cell.break_band, box, strength)
         if cell.gone or cell.guess:
             yield Frame(box.inset(1.5), 0.8, print_colors.BLACK, dashed=True)
-    if cell.worked_weekend:
+    if cell.worked_weekend and cell.chips:
         yield Fill(Box(box.x, box.y, box.width, box.height * BAR), print_colors.BLACK)
     yield from words
 

@@ -37,7 +37,7 @@ TITLES = {
     PhoneCondition.OUT_OF_DATE: "Your phone is out of date: {}.",
     PhoneCondition.SAVED: "{} is saved; open it on your phone.",
     PhoneCondition.NOT_YET: "Your calendar is not on a phone yet.",
-    PhoneCondition.UP_TO_DATE: "Nothing new for your phone.",
+    PhoneCondition.UP_TO_DATE: "Your phone's copy is up to date.",
 }
 SOON = "Syncing in a moment..."
 AS_OF = "Your phone has everything as of {}."

@@ -24,7 +24,7 @@ from heartplanner.core.words.english import (
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 
-WIDTH, EDGE, CORNER = 220, 14, 24
+WIDTH, EDGE, CORNER = 260, 14, 24
 TOP, ROW, FOOT = 66, 40, 18
 BAR, DAYS = 5, 44
 FEW, MOST = 3, 8

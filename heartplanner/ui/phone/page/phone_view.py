@@ -30,6 +30,7 @@ from heartplanner.ui.widgets.scroll_areas import FieldScroll, PageScroll
 SIDE, BESIDE = 304, 860
 """The width of what stands beside the questions, and of the page from which there is room for it."""
 WIDEST = 1.5
+KEPT = "Saved, and kept up to date"
 ARROW = 16
 AFTER = 200
 """Milliseconds after a change in which the phone is looked at anew: several in a row are one."""
@@ -217,7 +218,10 @@ class PhoneView(QWidget):
         choice, saved = self._choice, self._actions.memory.choice
         self._ways.follow_kind(choice.kind)
         assert choice.way is not None
-        self._onward.setText(ONWARD[choice.way][bool(choice.path)])
+        # A file that is kept needs no second press: nobody is to wonder whether it was pressed.
+        done = choice.way is PhoneWay.KEPT and choice == saved and bool(choice.path)
+        self._onward.setText(KEPT if done else ONWARD[choice.way][bool(choice.path)])
+        self._onward.setEnabled(not done)
         self._stop.setText(STOP.get(saved.way, "") if saved.way else "")
         self._stop.setVisible(saved.way in STOP and saved.way is choice.way)
         self._missing.hide()
@@ -233,6 +237,7 @@ class PhoneView(QWidget):
         saved = self._actions.memory.choice
         if saved.way is choice.way:
             self._ways.put(saved)
+        self._edited()
 
     def _show_link(self) -> None:
         """How this phone subscribes to the file, by its link as a code."""

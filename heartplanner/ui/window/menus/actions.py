@@ -43,6 +43,7 @@ ACTIONS = (
     Spec("copy", "Save a &copy...", ("Ctrl+Shift+S",), "&File", "copy"),
     Spec("restore", "&Restore an earlier copy...", ("Ctrl+Shift+R",), "&File", "restore"),
     Spec("new-rotation", "&New rotation", ("Ctrl+N",), "-&File"),
+    Spec("rotation-roster", "My rotation &from a roster...", ("Ctrl+Shift+N",), "&File"),
     Spec("confirm", "&This is my rotation", ("Ctrl+Return",), "&File"),
     Spec("check-roster", "Chec&k a roster...", ("Ctrl+Shift+C",), "&File"),
     Spec("people", "Collea&gues...", ("Ctrl+L",), "&File"),

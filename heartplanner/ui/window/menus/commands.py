@@ -83,6 +83,7 @@ def commands(actions: UserActions, open_plan: Callable[[Path], None]) -> dict[st
         "hours-book": actions.hours.show,
         "swaps-book": actions.swaps.show,
         "new-rotation": session.begin_rotation,
+        "rotation-roster": actions.finder.bring_roster,
         "confirm": actions.days.confirm,
         "quit": actions.parent.close,
         "undo": store.undo,
