@@ -121,8 +121,8 @@ def test_once_it_is_chosen_no_click_is_needed(
     assert hands.clicks == 2  # all of the set-up
     hands.wait_for("Your phone has everything as of Thu, Sep 11, noon.")
     assert scene.shown() == of_plan(window.session.store.plan, SPAN)
-    # The phone takes it from the account: the file need not be opened there any more.
-    assert settings.waiting(window.session.store.path) is None
+    # The account says nothing of a file that was saved: it counts again once one goes back to files.
+    assert settings.waiting(window.session.store.path) == scene.folder / "HEART.ics"
     assert list(ring.kept.values()) == [PASSWORD]
     settings._kept.sync()
     assert PASSWORD not in Path(settings._kept.fileName()).read_text()

@@ -28,6 +28,7 @@ from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.phone.lan_dialog import LanDialog
 from heartplanner.ui.phone.page import phone_view
 from heartplanner.ui.phone.phone_memory import PhoneKind, PhoneWay
+from heartplanner.ui.phone_state import SentCalendar
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import message_boxes
@@ -121,6 +122,31 @@ def test_a_kept_file_needs_no_click(
     qtbot.wait(10 * SOON)
     assert b"20250922T" in path.read_bytes()
     assert window.user_actions.phone.memory.choice.way is None
+
+
+def test_what_one_way_brought_says_nothing_of_another(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window, path = hands.window, own_folder / "HEART.ics"
+    answer_places(monkeypatch, path)
+    hands.header()
+    hands.click("A file, now")
+    hands.click("Save the file...")
+    (guide,) = window.findChildren(PhoneGuide)
+    guide.reject()  # nobody said that the phone has it
+    hands.wait_for("HEART.ics is saved; open it on your phone.")
+    hands.click("A file that is kept up to date")
+    hands.click("Choose the place...")
+    hands.wait_for("The file for your phone has everything as of")
+    hands.click("Stop keeping it up to date")
+    hands.wait_for("HEART.ics is saved; open it on your phone.")
+    memory, moment = window.user_actions.phone.memory, window.session.now()
+    memory.keep_sent("an account", moment, (("Nov 29", "free now"),))
+    memory.keep_sent("an account", moment, None)  # nothing was new
+    assert memory.sent("an account") == SentCalendar(moment, (("Nov 29", "free now"),))
+    assert memory.sent("another") == SentCalendar()
+    memory.keep_sent("an account", moment, ())  # the whole calendar is new
+    assert memory.sent("an account") == SentCalendar(moment)
 
 
 def test_a_file_of_another_schedule_is_replaced_only_where_that_is_agreed_to(

@@ -22,8 +22,8 @@ from heartplanner.ui.phone.phone_text import (
     PAST_DAYS,
     file_name,
     known_text,
-    lacking_days,
     off_text,
+    sent_days,
 )
 from heartplanner.ui.phone_state import PhoneState, SyncState, SyncStep
 from heartplanner.ui.session import Session
@@ -138,7 +138,6 @@ class PhoneActions(QObject):
         except FileError as error:
             say(self._parent, "The file cannot be kept there", str(error))
             return
-        self._session.settings.keep_waiting(self._store.path, None)
         self._keep(choice._replace(path=str(path)))
         self.kept.look_soon()
 
@@ -180,7 +179,7 @@ class PhoneActions(QObject):
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
         if export.target == PHONE:
-            self.memory.keep_sent(self._session.now(), lacking_days(export.diff))
+            self.memory.keep_sent(PHONE, self._session.now(), sent_days(export.diff))
         self.files.arrived()
         if notes:
             say(self._parent, "On your phone", "\n\n".join(notes))

@@ -137,10 +137,10 @@ class PhoneExports:
             return True
 
     def sent(self) -> SentCalendar:
-        """What was sent last, and when."""
-        memory, choice = self._memory, self._memory.choice
+        """What was sent last, and when. Raises FileError."""
+        choice = self._memory.choice
         if choice.way is not PhoneWay.KEPT or choice.file is None:
-            return SentCalendar(memory.sent_at, memory.sent)
+            return self._memory.sent(self.target(choice))
         try:
             # The file itself says it: it is written by the command line too.
             written = datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)

@@ -20,7 +20,7 @@ from heartplanner.ui.phone.page.way_cards import ONWARD, STOP, SUBSCRIBED, KindC
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone.phone_text import contents_text
-from heartplanner.ui.phone_state import PhoneState, SyncStep
+from heartplanner.ui.phone_state import PhoneState, SentCalendar, SyncStep
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.announce import announce
@@ -278,10 +278,11 @@ class PhoneView(QWidget):
         try:
             state = actions.state()
             options = actions.exports.options(actions.exports.target())
+            sent = actions.exports.sent()
         except FileError:  # said where one exports
-            state, options = PhoneState(unread=True), ExportOptions()
+            state, options, sent = PhoneState(unread=True), ExportOptions(), SentCalendar()
         looks = session.theme, session.scale
-        self._card.show_state(state, actions.exports.sent(), session.display, looks)
+        self._card.show_state(state, sent, session.display, looks)
         first = actions.exports.first
         own = any(entry.on_phone for entry in session.plan.entries)
         self._ways.account.warn_of_import(imported=actions.exports.imported)
