@@ -125,7 +125,7 @@ def test_a_kept_file_needs_no_click(
 
 
 def test_what_one_way_brought_says_nothing_of_another(
-    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+    hands: PhoneHands, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
     window, path = hands.window, own_folder / "HEART.ics"
     answer_places(monkeypatch, path)
