@@ -103,8 +103,7 @@ def test_a_place_that_is_gone_is_said_and_taken_up_again(kept: Kept) -> None:
     kept.edit(LEAVE)
     assert kept.write() == [
         f"A kept calendar file is not up to date: {kept.path}: its folder is not there: connect its"
-        " drive, or make the folder. It is tried again with your next change, and when the program"
-        " next starts."
+        " drive, or make the folder."
     ]
     kept.shared.with_name("gone").rename(kept.shared)
     assert kept.write() == []

@@ -195,13 +195,13 @@ def test_the_key_ring_alone_gives_the_password_in_the_background(
     scene.recorder.forget()
     hands.swap()
     hands.wait_for("no password for ana")
-    assert "Your phone may be out of date." in hands.card
+    assert "Your phone is out of date: 1 change." in hands.card
     assert scene.recorder.asked == []
     window = hands.window
     assert [each for each in window.findChildren(QLineEdit) if each.hasFocus()] == []
     hands.click("Back to the calendar")
     (status,) = window.findChildren(PhoneStatus)
-    qtbot.waitUntil(lambda: status.accessibleName() == "Not synced yet. Click to see why")
+    qtbot.waitUntil(lambda: status.accessibleName() == "Your phone is out of date: 1 change")
     status.click()
     hands.view._ways.account.password.setText(PASSWORD)
     hands.click("Try again")

@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 from phone_hands import PhoneHands, answer_places
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
@@ -56,6 +63,11 @@ def hands(open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> P
     save_options(window.session.store.path, PHONE, default_options(PHONE)._replace(months=3))
     monkeypatch.setattr(message_boxes, "agreed", lambda *_: pytest.fail("a question was asked"))
     return PhoneHands(window, qtbot)
+
+
+def words_in(widget: QWidget) -> str:
+    """All that labels in a widget say, as far as it is shown."""
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
 
 
 def dialogs(window: MainWindow) -> list[str]:
@@ -140,6 +152,19 @@ def test_what_one_way_brought_says_nothing_of_another(
     hands.wait_for("The file for your phone has everything as of")
     hands.click("Stop keeping it up to date")
     hands.wait_for("HEART.ics is saved; open it on your phone.")
+    hands.click("A file that is kept up to date")
+    assert "If you imported a file before" in words_in(hands.view._ways.card)
+    hands.click("Choose the place...")
+    hands.wait_for("The file for your phone has everything as of")
+    assert kept.stop(window.session.store.path, path)  # by the command line
+    window.user_actions.phone.kept.look_soon()
+    hands.wait_for("HEART.ics is saved; open it on your phone.")
+    assert not hands.shown("Stop keeping it up to date")
+    assert window.user_actions.phone.memory.choice.way is None
+    plan_file = window.session.store.path
+    plan_file.write_bytes(plan_file.read_bytes() + b"\n")
+    hands.view.refresh()
+    assert hands.card.startswith("Your schedule waits for your answer.\nAnother program changed")
     memory, moment = window.user_actions.phone.memory, window.session.now()
     memory.keep_sent("an account", moment, (("Nov 29", "free now"),))
     memory.keep_sent("an account", moment, None)  # nothing was new

@@ -236,11 +236,8 @@ def _trouble(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -
 
 
 def _behind(error: FileError) -> str:
-    """That a kept file is not up to date, and when it will be."""
-    return (
-        f"A kept calendar file is not up to date: {disk.cause(error)}."
-        " It is tried again with your next change, and when the program next starts."
-    )
+    """That a kept file is not up to date, and why."""
+    return f"A kept calendar file is not up to date: {disk.cause(error)}."
 
 
 def _saved(schedule: Schedule, plan_file: Path) -> Schedule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heartplanner.core.calendar.delivery_text import missing_text
@@ -61,6 +62,15 @@ class PhoneExports:
             case _:
                 return PHONE
 
+    def is_followed(self, path: Path | None) -> bool:
+        """Whether a calendar file is on the list of those that are kept up to date."""
+        from heartplanner.files.calendar.kept import listed_file
+
+        try:
+            return path is not None and listed_file(self._session.store.path, path) is not None
+        except FileError:  # the list is there, and cannot be read, which is said
+            return True
+
     def options(self, target: str) -> ExportOptions:
         """The options for a target; a new one begins with those of the phone. Raises FileError."""
         from heartplanner.files.calendar import ledger
@@ -114,7 +124,8 @@ class PhoneExports:
         store, target = self._session.store, self.target()
         if not ledger.is_there(store.path, target):
             return PhoneState(sync=sync)
-        store.check_step()
+        if store.look_at_file():
+            return PhoneState(sync=sync, waits=True)
         diff = of_delivered_days(store.schedule, store.path, self.first, target).diff
         waiting = self._session.settings.waiting(store.path) if target == PHONE else None
         return PhoneState(

@@ -59,6 +59,7 @@ class PhoneView(QWidget):
         self._card, self._picture = PhoneCard(), PhonePicture()
         self._preview = Card("As your phone shows it", self._picture, label("small", CHECKED))
         self._calendar, self._is_beside = "", False
+        self._way: PhoneWay | None = None
         self._later = QTimer(self, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.refresh)
         self._build()
@@ -184,6 +185,7 @@ class PhoneView(QWidget):
         super().showEvent(event)
         if not event.spontaneous():  # and not only back from being minimized
             self._put(self._actions.memory.choice)
+            self._actions.kept.look_soon()
         self._look_soon()
 
     @override
@@ -198,6 +200,7 @@ class PhoneView(QWidget):
             super().keyPressEvent(event)
 
     def _put(self, choice: PhoneChoice) -> None:
+        self._way = choice.way
         self._kinds.put(choice.kind)
         self._ways.put(choice)
         self.setFocusProxy(self._ways.card.button)
@@ -284,8 +287,10 @@ class PhoneView(QWidget):
         looks = session.theme, session.scale
         self._card.show_state(state, sent, session.display, looks)
         first = actions.exports.first
+        if actions.memory.choice.way is not self._way:  # it may be stopped elsewhere
+            self._put(actions.memory.choice)
         own = any(entry.on_phone for entry in session.plan.entries)
-        self._ways.account.warn_of_import(imported=actions.exports.imported)
+        self._ways.warn_of_import(imported=actions.exports.imported)
         self._calendar = options.title
         self._contents.setText(contents_text(options, actions.exports.begin, entries=own))
         shown = events(session.schedule, first, first + AHEAD, options)
