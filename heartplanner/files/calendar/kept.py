@@ -151,7 +151,8 @@ def check_newer(plan_file: Path, path: Path, today: date) -> None:
     """Refuse, with a NewerFileError, to undo what is newer in a kept file. Raises FileError."""
     kept, present = kept_file(plan_file, path), _content(path)
     known = ledger.load(plan_file, kept.target)
-    if present and _is_other(kept, present):
+    # Of one that was never written here, all may have been exported from this very plan.
+    if present and kept.holds and _is_other(kept, present):
         _prepared(kept, present, known, planfile.load(plan_file).schedule, plan_file, today)
 
 

@@ -74,9 +74,9 @@ def newer_text(newer: Sequence[Event]) -> str:
     """That events of the file are newer than the plan, and what one can do."""
     are, them = ("is", "it") if len(newer) == 1 else ("are", "them")
     return (
-        f"{counted(len(newer), 'event')} there {are} newer than this schedule ({days_text(newer)}), and"
-        f" another copy of it wrote {them}; go on with that copy, or replace the file: heartplanner keep"
-        " FILE --replace"
+        f"{counted(len(newer), 'event')} there {are} newer than this schedule ({days_text(newer)}): another"
+        f" copy of your schedule, or another program, wrote {them}; go on with that copy, or replace the"
+        " file with Put it on my phone or heartplanner keep FILE --replace"
     )
 
 

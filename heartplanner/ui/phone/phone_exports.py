@@ -11,6 +11,7 @@ from heartplanner.core.calendar.delivery_text import missing_text
 from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.default_range import file_days, first_day
+from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
 from heartplanner.ui.phone.phone_text import lacking_days
@@ -63,11 +64,15 @@ class PhoneExports:
                 return PHONE
 
     def is_followed(self, path: Path | None) -> bool:
-        """Whether a calendar file is on the list of those that are kept up to date."""
+        """Whether a calendar file is on the list of those that are kept up to date, as far as is known."""
         from heartplanner.files.calendar.kept import listed_file
 
+        plan_file = self._session.store.path
+        # A drive that is gone for a moment has taken the list with it.
+        if path is None or not disk.is_there(plan_file):
+            return True
         try:
-            return path is not None and listed_file(self._session.store.path, path) is not None
+            return listed_file(plan_file, path) is not None
         except FileError:  # the list is there, and cannot be read, which is said
             return True
 
