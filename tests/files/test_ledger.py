@@ -13,7 +13,7 @@ from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
-from heartplanner.files.calendar.export import Export, prepare, save_options
+from heartplanner.files.calendar.export import Export, prepare
 from heartplanner.files.disk import FileError
 
 SPAN = date(2025, 7, 28), date(2025, 9, 7)
@@ -44,7 +44,7 @@ def test_the_family_gets_a_home_copy_until_something_else_is_chosen(tmp_path: Pa
     file = tmp_path / "plan.json"
     assert ledger.load(file, "family").options == FAMILY_OPTIONS
     assert ledger.load(file, "my phone").options == DEFAULT_OPTIONS
-    save_options(file, "family", DEFAULT_OPTIONS)
+    ledger.save_options(file, "family", DEFAULT_OPTIONS)
     assert ledger.load(file, "family").options == DEFAULT_OPTIONS
 
 
@@ -81,7 +81,7 @@ def test_a_damaged_memory_says_what_to_do_and_can_be_set_aside(
 ) -> None:
     monkeypatch.setattr(ledger, "LIMIT", 1000)
     plan_file = tmp_path / "plan.json"
-    save_options(plan_file, "my phone", ExportOptions())
+    ledger.save_options(plan_file, "my phone", ExportOptions())
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(damage)
     with pytest.raises(ledger.DamagedError, match="delete this file; the next calendar file then"):
