@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import urllib.request
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from phone_hands import PhoneHands, answer_places
+from phone_hands import SWAP, PhoneHands, answer_places
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
 from heartplanner.core.calendar.export_options import PHONE, default_options
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.document import Document
 from heartplanner.files.calendar import kept
@@ -197,6 +199,37 @@ def test_a_file_of_another_schedule_is_replaced_only_where_that_is_agreed_to(
     assert hands.window.user_actions.phone.memory.choice.way is None
     hands.click("Choose the place...")
     qtbot.waitUntil(lambda: path.read_bytes() != theirs)
+
+
+def test_a_kept_file_that_is_newer_is_replaced_only_where_that_is_agreed_to(
+    hands: PhoneHands, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    path, asked = own_folder / "HEART.ics", []
+    answer_places(monkeypatch, path)
+    hands.header()
+    hands.click("A file that is kept up to date")
+    hands.click("Choose the place...")
+    hands.wait_for("The file for your phone has everything as of")
+    plan_file = hands.window.session.store.path
+    copy = own_folder / "copy"
+    copy.mkdir()
+    shutil.copy(f"{plan_file}.kept", copy)
+    shutil.copytree(f"{plan_file}.handed", copy / f"{plan_file.name}.handed")
+    other = Document(copy / plan_file.name, hands.window.session.schedule, None)
+    moment = hands.window.session.now()
+    other.change("swap", add_change(other.plan, SWAP, moment), moment)
+    assert kept.write_kept(other.schedule, other.path, moment.date()) == []
+    newer = path.read_bytes()
+    hands.window.user_actions.phone.kept.look_soon()
+    hands.wait_for("1 event there is newer than this schedule")
+    assert path.read_bytes() == newer
+    monkeypatch.setattr(
+        "heartplanner.ui.phone.calendar_path.agreed", lambda *said: asked.append(said[2]) or True
+    )
+    hands.click("Save")
+    assert "which is newer than this schedule" in asked[0]
+    hands.wait_for("The file for your phone has everything as of")
+    assert path.read_bytes() != newer
 
 
 def test_by_wifi_one_click_shows_the_code(

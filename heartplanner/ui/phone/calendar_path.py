@@ -45,7 +45,7 @@ def keep_there(
     except (ForeignFileError, NewerFileError) as error:
         other = "which was not made from your schedule"
         if isinstance(error, NewerFileError):
-            other = "which has newer events than this schedule: another copy of it, or another program, wrote them"
+            other = "which is newer than this schedule: another copy of it, or another program, wrote it"
         question = (
             f"There is already a file {path.name}, {other}. Replace it?"
             " From then on it is kept up to date with your schedule."
