@@ -37,6 +37,8 @@ class Habit(Enum):
     """There is room for three events."""
     MOVED = auto()
     """It names an address for the calendars from which it redirects."""
+    FIRST_FIVE = auto()
+    """It lists five events, and does not say that there are more."""
 
 
 Answer = tuple[int, str, dict[str, str]]
@@ -121,13 +123,13 @@ class OddServer:
         if path not in self.calendars:
             return 404, "", {}
         uid = re.search(r"text-match[^>]*>(.*?)</", body)
-        return listed(
-            {
-                place: self._tag(version) + f"<c:calendar-data>{escape(text)}</c:calendar-data>"
-                for place, (version, text) in self.events.items()
-                if place.startswith(path) and (uid is None or f"UID:{uid[1]}\r\n" in text)
-            }
-        )
+        named = {
+            place: self._tag(version) + f"<c:calendar-data>{escape(text)}</c:calendar-data>"
+            for place, (version, text) in self.events.items()
+            if place.startswith(path) and (uid is None or f"UID:{uid[1]}\r\n" in text)
+        }
+        most = 5 if self.habit is Habit.FIRST_FIVE else len(named)
+        return listed(dict(list(named.items())[:most]))
 
     def _put(self, path: str, body: str, environ: dict[str, Any]) -> Answer:
         if environ.get("HTTP_IF_NONE_MATCH") == "*" and path in self.events:

@@ -23,6 +23,8 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
+LATER = "It is tried again with your next change, and when the program next starts."
+
 
 def plan_path(arguments: Namespace) -> Path:
     """Where the plan of --plan, or else the responder's own, lies or is to lie."""
@@ -130,4 +132,4 @@ def write_kept_files(arguments: Namespace, today: date) -> None:
         return
     from heartplanner.files.calendar.kept import write_kept
 
-    aside(write_kept(schedule, path, today))
+    aside(f"{note} {LATER}" for note in write_kept(schedule, path, today))

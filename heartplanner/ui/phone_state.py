@@ -16,6 +16,12 @@ DayLines = tuple[tuple[str, str], ...]
 """Days with what a calendar has on them: ("Sep 19", "Leave")."""
 
 
+CHOOSE_FIRST = (
+    "Another program changed your schedule file. First choose above the calendar: Take its version, or Keep"
+    " mine."
+)
+
+
 class SyncStep(Enum):
     """How far the calendar on an account is brought."""
 
@@ -51,6 +57,8 @@ class SyncState(NamedTuple):
 class PhoneCondition(Enum):
     """What is said of the phone first: of these the first one that is so."""
 
+    WAITS = auto()
+    """Another program wrote the schedule file, and a person has to say which one counts."""
     UNREAD = auto()
     ASKS = auto()
     FAILED = auto()
@@ -90,7 +98,8 @@ class PhoneState(NamedTuple):
     `delivered`: a calendar was made for it once; `changed`: what is different since, in words; `total`: how
     many changes these are; `waiting`: the name of a file that was saved here and of which nobody said yet
     that it is on the phone; `unread`: what it has cannot be read, which is explained where one exports;
-    `lacks`: the days that differ, with what is to be on them.
+    `lacks`: the days that differ, with what is to be on them; `waits`: a person has to say first which
+    schedule counts.
     """
 
     delivered: bool = False
@@ -100,11 +109,13 @@ class PhoneState(NamedTuple):
     total: int = 0
     lacks: DayLines = ()
     sync: SyncState = SyncState()
+    waits: bool = False
 
     @property
     def condition(self) -> PhoneCondition:
         """What is said first."""
         holds = {
+            PhoneCondition.WAITS: self.waits,
             PhoneCondition.UNREAD: self.unread,
             PhoneCondition.ASKS: self.sync.step is SyncStep.ASKS,
             PhoneCondition.FAILED: self.sync.step is SyncStep.FAILED,
@@ -118,6 +129,8 @@ class PhoneState(NamedTuple):
     @property
     def text(self) -> str:
         """What is to be done about it, as a sentence; "" where nothing is, or where it is being done."""
+        if self.waits:
+            return CHOOSE_FIRST
         if self.sync.stuck:
             return self.sync.text
         if self.sync.under_way:

@@ -174,15 +174,12 @@ class Settings:
 
     def waiting(self, plan: Path) -> Path | None:
         """The calendar file of a schedule file that was saved, but is not said to be on the phone yet."""
-        ours = self._text("schedule of the waiting file") == str(plan)
-        path = self._text("waiting file") if ours else ""
+        path = self.of_plan(plan, "waiting file")
         return Path(path) if path else None
 
     def keep_waiting(self, plan: Path, file: Path | None) -> None:
         """Remember that file; None: the phone has it."""
-        if file or self.waiting(plan):
-            self._kept.setValue("schedule of the waiting file", str(plan))
-            self._kept.setValue("waiting file", str(file) if file else "")
+        self.keep_of_plan(plan, "waiting file", str(file) if file else "")
 
     def first_steps_left(self) -> bool:
         """Whether the person closed the first steps once: then they open only when they are asked for."""

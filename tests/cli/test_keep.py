@@ -45,6 +45,14 @@ def test_it_is_written_at_once_and_after_each_change(run: Run, plan: Path, file:
     assert SHIFT in file.read_bytes()
 
 
+@pytest.mark.parametrize("name", ["-", "HEART", "HEART.txt"])
+def test_a_name_by_which_no_phone_knows_it_is_refused(run: Run, plan: Path, name: str) -> None:
+    status, _, err = run("keep", plan.with_name(name), "--plan", plan)
+    assert status == 1
+    assert "the name is to end in .ics: by that phones know a calendar file" in err
+    assert not plan.with_name(name).exists()
+
+
 def test_what_was_chosen_for_it_stays_until_one_says_otherwise(
     run: Run, plan: Path, file: Path
 ) -> None:

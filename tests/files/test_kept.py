@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -17,9 +18,11 @@ from heartplanner.core.plan.change import Swap
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.calendar import export as exports
-from heartplanner.files.calendar import ledger
+from heartplanner.files.calendar import ical, ledger
 from heartplanner.files.calendar.kept import (
     ForeignFileError,
+    NewerFileError,
+    check_newer,
     keep,
     kept_file,
     kept_files,
@@ -100,12 +103,72 @@ def test_a_place_that_is_gone_is_said_and_taken_up_again(kept: Kept) -> None:
     kept.edit(LEAVE)
     assert kept.write() == [
         f"A kept calendar file is not up to date: {kept.path}: its folder is not there: connect its"
-        " drive, or make the folder. It is tried again with your next change, and when the program"
-        " next starts."
+        " drive, or make the folder."
     ]
     kept.shared.with_name("gone").rename(kept.shared)
     assert kept.write() == []
     assert shown(kept.path.read_bytes()) == kept.planned()
+
+
+def test_what_cannot_be_written_is_not_remembered_as_written(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So the days that its readers lack can still be told; and their stamps rise once it is written."""
+    kept.write()
+    (target,), program = kept_files(kept.document.path), Stamps()
+    before = ledger.load(kept.document.path, target.target)
+    program.read(kept.path.read_bytes())
+    kept.edit(LEAVE)
+    with monkeypatch.context() as patched:
+        patched.setattr(ical, "write", lambda *_, **__: _refuse(kept.path))
+        assert "the file is read-only" in kept.write()[0]
+        assert ledger.load(kept.document.path, target.target) == before
+    assert kept.write() == []
+    program.read(kept.path.read_bytes())
+    assert shown(kept.path.read_bytes()) == kept.planned()
+
+
+def _refuse(path: Path) -> list[str]:
+    raise FileError(f"{path}: not saved: the file is read-only")
+
+
+def test_a_copy_of_the_plan_undoes_nothing_that_is_newer(kept: Kept, tmp_path: Path) -> None:
+    """A backup or a second computer has the list of kept files, too; to look at it changes nothing."""
+    kept.write()
+    program = Stamps()
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name in ("plan.json", "plan.json.kept"):
+        shutil.copy(tmp_path / name, copy)
+    shutil.copytree(tmp_path / "plan.json.handed", copy / "plan.json.handed")
+    older = Document(copy / "plan.json", kept.document.schedule, None)
+    program.read(kept.path.read_bytes())
+    kept.edit(Swap(TUESDAY, FREE, colleague="Lee"))
+    assert kept.write() == []
+    newer = kept.path.read_bytes()
+    program.read(newer)
+    (note,) = write_kept(older.schedule, older.path, kept.today)
+    assert "1 event there is newer than this schedule (Sun, Aug 10)" in note
+    assert kept.path.read_bytes() == newer
+    with pytest.raises(NewerFileError):
+        check_newer(older.path, kept.path, kept.today)
+    assert kept.write() == []
+    assert kept.path.read_bytes() == newer
+    keep(older.path, kept.path, ONE_MONTH, replace=True)
+    assert write_kept(older.schedule, older.path, kept.today) == []
+    program.read(kept.path.read_bytes())
+    assert shown(kept.path.read_bytes()) != kept.planned()
+
+
+def test_what_another_program_changed_in_it_gets_later_stamps(kept: Kept) -> None:
+    """A phone may have read it meanwhile, and goes by the stamps."""
+    kept.write()
+    program = Stamps()
+    kept.path.write_bytes(kept.path.read_bytes().replace(b"SUMMARY:HEART", b"SUMMARY:OTHER"))
+    program.read(kept.path.read_bytes())
+    assert kept.write() == []
+    program.read(kept.path.read_bytes())
+    assert b"SUMMARY:OTHER" not in kept.path.read_bytes()
 
 
 def test_a_folder_in_the_files_place_is_said_and_the_other_file_is_written(kept: Kept) -> None:

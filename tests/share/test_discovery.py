@@ -66,8 +66,8 @@ def test_a_calendar_whose_address_is_given_must_be_empty_or_the_plans(
     odd.server.put(f"{MADE}dentist.ics", FOREIGN)
     odd.recorder.forget()
     said = (
-        "127.0.0.1: the calendar Family at this address has 1 other event; use the server's address, or"
-        " make an empty calendar and use its own"
+        "127.0.0.1: the calendar Family at this address has 1 other event; make an empty calendar"
+        " there and use its own address"
     )
     with pytest.raises(FileError, match=f"^{re.escape(said)}$"):
         made.publish(example)

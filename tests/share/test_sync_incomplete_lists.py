@@ -7,7 +7,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from scenes import Scene, of_plan
+from odd_server import Habit
+from scenes import OddScene, Scene, of_plan
 
 from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
@@ -74,6 +75,20 @@ def test_what_is_no_whole_list_is_not_an_empty_calendar(
     scene.recorder.forget()
     assert scene.publish(example).startswith("Nothing to do")
     assert scene.shown() == of_plan(example)
+
+
+@pytest.mark.parametrize("odd", [Habit.FIRST_FIVE], indirect=True)
+def test_what_a_server_leaves_out_without_a_word_is_not_written_twice(
+    odd: OddScene, example: Plan
+) -> None:
+    odd.publish(example)
+    assert odd.in_calendar() == of_plan(example)
+    odd.recorder.forget()
+    with pytest.raises(FileError, match=WHOLE):
+        odd.publish(example)
+    # One question is enough to know.
+    assert odd.recorder.methods.count("REPORT") == 1
+    assert odd.recorder.writes == []
 
 
 def test_a_list_of_calendars_that_is_none_makes_no_second_one(scene: Scene, example: Plan) -> None:

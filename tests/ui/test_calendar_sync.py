@@ -121,8 +121,8 @@ def test_once_it_is_chosen_no_click_is_needed(
     assert hands.clicks == 2  # all of the set-up
     hands.wait_for("Your phone has everything as of Thu, Sep 11, noon.")
     assert scene.shown() == of_plan(window.session.store.plan, SPAN)
-    # The phone takes it from the account: the file need not be opened there any more.
-    assert settings.waiting(window.session.store.path) is None
+    # The account says nothing of a file that was saved: it counts again once one goes back to files.
+    assert settings.waiting(window.session.store.path) == scene.folder / "HEART.ics"
     assert list(ring.kept.values()) == [PASSWORD]
     settings._kept.sync()
     assert PASSWORD not in Path(settings._kept.fileName()).read_text()
@@ -195,13 +195,13 @@ def test_the_key_ring_alone_gives_the_password_in_the_background(
     scene.recorder.forget()
     hands.swap()
     hands.wait_for("no password for ana")
-    assert "Your phone may be out of date." in hands.card
+    assert "Your phone is out of date: 1 change." in hands.card
     assert scene.recorder.asked == []
     window = hands.window
     assert [each for each in window.findChildren(QLineEdit) if each.hasFocus()] == []
     hands.click("Back to the calendar")
     (status,) = window.findChildren(PhoneStatus)
-    qtbot.waitUntil(lambda: status.accessibleName() == "Not synced yet. Click to see why")
+    qtbot.waitUntil(lambda: status.accessibleName() == "Your phone is out of date: 1 change")
     status.click()
     hands.view._ways.account.password.setText(PASSWORD)
     hands.click("Try again")

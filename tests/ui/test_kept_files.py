@@ -152,6 +152,26 @@ def test_a_place_that_is_gone_is_said_once_and_tried_every_minute(scene: Scene) 
     assert scene.files.trouble == []
 
 
+def test_a_file_that_another_program_changed_or_deleted_is_mended_within_a_minute(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert scene.written()
+    scene.path.write_bytes(scene.path.read_bytes().replace(SHIFT, SHIFT.replace(b"T09", b"T11")))
+    scene.session.tick()
+    assert scene.written()
+    scene.path.unlink()
+    scene.session.tick()
+    assert scene.written()
+    told, looks = [], []
+    real = scene.files._take
+    monkeypatch.setattr(scene.files, "_take", lambda looked: looks.append(looked) or real(looked))
+    scene.files.written.connect(lambda: told.append("new"))
+    scene.session.tick()
+    scene._qtbot.waitUntil(lambda: bool(looks))
+    assert told == []
+    assert scene.said == []
+
+
 def test_what_was_edited_last_is_written_before_the_program_ends(scene: Scene) -> None:
     assert scene.written()
     scene.edit()

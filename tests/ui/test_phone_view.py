@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 import urllib.request
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from phone_hands import PhoneHands, answer_places
+from phone_hands import SWAP, PhoneHands, answer_places
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
 from heartplanner.core.calendar.export_options import PHONE, default_options
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.document import Document
 from heartplanner.files.calendar import kept
@@ -28,6 +37,7 @@ from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.phone.lan_dialog import LanDialog
 from heartplanner.ui.phone.page import phone_view
 from heartplanner.ui.phone.phone_memory import PhoneKind, PhoneWay
+from heartplanner.ui.phone_state import SentCalendar
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import message_boxes
@@ -55,6 +65,11 @@ def hands(open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> P
     save_options(window.session.store.path, PHONE, default_options(PHONE)._replace(months=3))
     monkeypatch.setattr(message_boxes, "agreed", lambda *_: pytest.fail("a question was asked"))
     return PhoneHands(window, qtbot)
+
+
+def words_in(widget: QWidget) -> str:
+    """All that labels in a widget say, as far as it is shown."""
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
 
 
 def dialogs(window: MainWindow) -> list[str]:
@@ -123,6 +138,44 @@ def test_a_kept_file_needs_no_click(
     assert window.user_actions.phone.memory.choice.way is None
 
 
+def test_what_one_way_brought_says_nothing_of_another(
+    hands: PhoneHands, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    window, path = hands.window, own_folder / "HEART.ics"
+    answer_places(monkeypatch, path)
+    hands.header()
+    hands.click("A file, now")
+    hands.click("Save the file...")
+    (guide,) = window.findChildren(PhoneGuide)
+    guide.reject()  # nobody said that the phone has it
+    hands.wait_for("HEART.ics is saved; open it on your phone.")
+    hands.click("A file that is kept up to date")
+    hands.click("Choose the place...")
+    hands.wait_for("The file for your phone has everything as of")
+    hands.click("Stop keeping it up to date")
+    hands.wait_for("HEART.ics is saved; open it on your phone.")
+    hands.click("A file that is kept up to date")
+    assert "If you imported a file before" in words_in(hands.view._ways.card)
+    hands.click("Choose the place...")
+    hands.wait_for("The file for your phone has everything as of")
+    assert kept.stop(window.session.store.path, path)  # by the command line
+    window.user_actions.phone.kept.look_soon()
+    hands.wait_for("HEART.ics is saved; open it on your phone.")
+    assert not hands.shown("Stop keeping it up to date")
+    assert window.user_actions.phone.memory.choice.way is None
+    plan_file = window.session.store.path
+    plan_file.write_bytes(plan_file.read_bytes() + b"\n")
+    hands.view.refresh()
+    assert hands.card.startswith("Your schedule waits for your answer.\nAnother program changed")
+    memory, moment = window.user_actions.phone.memory, window.session.now()
+    memory.keep_sent("an account", moment, (("Nov 29", "free now"),))
+    memory.keep_sent("an account", moment, None)  # nothing was new
+    assert memory.sent("an account") == SentCalendar(moment, (("Nov 29", "free now"),))
+    assert memory.sent("another") == SentCalendar()
+    memory.keep_sent("an account", moment, ())  # the whole calendar is new
+    assert memory.sent("an account") == SentCalendar(moment)
+
+
 def test_a_file_of_another_schedule_is_replaced_only_where_that_is_agreed_to(
     hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
@@ -146,6 +199,37 @@ def test_a_file_of_another_schedule_is_replaced_only_where_that_is_agreed_to(
     assert hands.window.user_actions.phone.memory.choice.way is None
     hands.click("Choose the place...")
     qtbot.waitUntil(lambda: path.read_bytes() != theirs)
+
+
+def test_a_kept_file_that_is_newer_is_replaced_only_where_that_is_agreed_to(
+    hands: PhoneHands, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    path, asked = own_folder / "HEART.ics", []
+    answer_places(monkeypatch, path)
+    hands.header()
+    hands.click("A file that is kept up to date")
+    hands.click("Choose the place...")
+    hands.wait_for("The file for your phone has everything as of")
+    plan_file = hands.window.session.store.path
+    copy = own_folder / "copy"
+    copy.mkdir()
+    shutil.copy(f"{plan_file}.kept", copy)
+    shutil.copytree(f"{plan_file}.handed", copy / f"{plan_file.name}.handed")
+    other = Document(copy / plan_file.name, hands.window.session.schedule, None)
+    moment = hands.window.session.now()
+    other.change("swap", add_change(other.plan, SWAP, moment), moment)
+    assert kept.write_kept(other.schedule, other.path, moment.date()) == []
+    newer = path.read_bytes()
+    hands.window.user_actions.phone.kept.look_soon()
+    hands.wait_for("1 event there is newer than this schedule")
+    assert path.read_bytes() == newer
+    monkeypatch.setattr(
+        "heartplanner.ui.phone.calendar_path.agreed", lambda *said: asked.append(said[2]) or True
+    )
+    hands.click("Save")
+    assert "which is newer than this schedule" in asked[0]
+    hands.wait_for("The file for your phone has everything as of")
+    assert path.read_bytes() != newer
 
 
 def test_by_wifi_one_click_shows_the_code(

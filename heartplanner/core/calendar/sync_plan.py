@@ -60,10 +60,7 @@ class SyncPlan(NamedTuple):
     @property
     def newer_days(self) -> str:
         """Tue, Aug 5; Wed, Aug 6 and 3 more: on which days there is something newer; "" if on none."""
-        days = sorted({event.day for event in self.newer})
-        named, more = days[:MOST_DAYS], len(days) - MOST_DAYS
-        text = "; ".join(map(weekday_date, named))
-        return f"{text} and {more} more" if more > 0 else text
+        return days_text(self.newer)
 
     @property
     def _there(self) -> int:
@@ -93,6 +90,14 @@ class SyncPlan(NamedTuple):
         if not self.stay:
             return ""
         return f"; {self.stay} {'stays as it is' if self.stay == 1 else 'stay as they are'}"
+
+
+def days_text(some: Sequence[Event]) -> str:
+    """The days of events, the first of them by name: Tue, Aug 5; Wed, Aug 6 and 3 more."""
+    days = sorted({event.day for event in some})
+    named, more = days[:MOST_DAYS], len(days) - MOST_DAYS
+    text = "; ".join(map(weekday_date, named))
+    return f"{text} and {more} more" if more > 0 else text
 
 
 def is_plan_event(plan: Plan, uid: str) -> bool:
@@ -131,7 +136,7 @@ def plan_sync(
         change=change,
         remove=(*remove, *doubles),
         now=diff.now,
-        newer=_newer(schedule.plan, planned, written, undone),
+        newer=newer_events(schedule.plan, planned, written, undone),
     )
 
 
@@ -145,7 +150,7 @@ def _in_question(there: Sequence[Event], first: date, wanted: Collection[str]) -
     }
 
 
-def _newer(
+def newer_events(
     plan: Plan, planned: Sequence[Event], written: Sequence[Event], undone: Sequence[Event]
 ) -> tuple[Event, ...]:
     """Those of the events to be undone that somebody changed after the plan last changed their days.

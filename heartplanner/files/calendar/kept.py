@@ -3,7 +3,8 @@
 A kept file is a target of its own. What it has stands in the ledger, so that SEQUENCE and stamps of its
 events never fall. The ledger is written before the file: a run that is cut off between the two leaves
 the older file, and the next one writes it. The other way round, an edit that is taken back after such a
-cut would give the events of the file their older stamps again.
+cut would give the events of the file their older stamps again. Where the file cannot be written, the
+ledger gets back what the file has, so that what its readers lack can be told.
 
 Nothing here loads what makes calendars until a file has to be written.
 """
@@ -12,15 +13,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from heartplanner import __version__
 from heartplanner.core.calendar.delivery import DeliveredState
-from heartplanner.core.calendar.event import DOMAIN
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import DateSpan
 from heartplanner.core.schedule.ranges.default_range import file_days
@@ -31,16 +30,20 @@ from heartplanner.files.calendar.kept_list import KeptFile, same_file
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 
+if TYPE_CHECKING:
+    from heartplanner.files.calendar.export import Export
+
 LIMIT = 16_000_000
-UID = re.compile(rb"^UID:(.*?)\r?\n", re.MULTILINE | re.IGNORECASE)
-"""A whole line: in a file that was cut short the last one may be a part of another."""
-FOLD = re.compile(rb"\r?\n[ \t]")
 TRIES = 10
 """How often the files are written once more because another program saved the plan meanwhile."""
 
 
 class ForeignFileError(FileError):
     """A file that was not made from this plan has the name."""
+
+
+class NewerFileError(FileError):
+    """The file has events that are newer than this plan: another copy of it wrote them."""
 
 
 class Written(NamedTuple):
@@ -77,9 +80,14 @@ def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool =
     output_file.check_name(kept.path, output_file.CALENDAR, plan_file=plan_file)
     check_place(kept.path)
     delivered, present = ledger.load(plan_file, kept.target), _content(kept.path)
+    plan_id = planfile.load(plan_file).plan.id
     if replace and present is not None:
+        from heartplanner.files.calendar.kept_content import as_read
+
+        # What takes the place of a newer calendar is to have later stamps still.
         kept = kept._replace(holds=disk.digest(present))
-    _check_ours(kept, present, planfile.load(plan_file).plan.id, delivered)
+        delivered = as_read(delivered, present, plan_id) if delivered.day else delivered
+    _check_ours(kept, present, plan_id, delivered)
     ledger.save(plan_file, delivered._replace(options=options))
     kept_list.update(plan_file, lambda known: _with(known, kept))
     return kept
@@ -124,19 +132,12 @@ def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> W
     is_whole = present is not None and disk.digest(present) == kept.holds
     if is_whole and kept.made_of == _made_of(kept, schedule, plan_file, today):
         return None
-    from heartplanner.files.calendar import ical
-    from heartplanner.files.calendar.export import prepare
-
-    delivered = ledger.load(plan_file, kept.target)
-    _check_ours(kept, present, schedule.plan.id, delivered)
-    if delivered.day is None and present:
-        delivered = _as_read(delivered, present, schedule.plan.id)
-    span = file_days(schedule.plan, today, delivered.options.months)
-    export = prepare(schedule, plan_file, span, delivered)
+    known = ledger.load(plan_file, kept.target)
+    export = _prepared(kept, present, known, schedule, plan_file, today)
     data, receipt = export.feed(kept.path)
-    if export.is_new:
+    if export.is_new or export.delivered != known:
         export.taken(today)
-    notes = [] if data == present else ical.write(kept.path, data, plan_file=plan_file)
+    notes = [] if data == present else _put(export, kept.path, data, present)
     made_of = _made_of(kept, schedule, plan_file, today)
     as_written = kept._replace(made_of=made_of, holds=disk.digest(data))
     # One that was stopped meanwhile stays off the list.
@@ -144,6 +145,61 @@ def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> W
         plan_file, lambda known: tuple(as_written if one == kept else one for one in known)
     )
     return Written(export.span, receipt, notes)
+
+
+def check_newer(plan_file: Path, path: Path, today: date) -> None:
+    """Refuse, with a NewerFileError, to undo what is newer in a kept file. Raises FileError."""
+    kept, present = kept_file(plan_file, path), _content(path)
+    known = ledger.load(plan_file, kept.target)
+    # Of one that was never written here, all may have been exported from this very plan.
+    if present and kept.holds and _is_other(kept, present):
+        _prepared(kept, present, known, planfile.load(plan_file).schedule, plan_file, today)
+
+
+def _is_other(kept: KeptFile, present: bytes) -> bool:
+    """Whether the file is not as it was left here."""
+    return disk.digest(present) != kept.holds
+
+
+def _prepared(
+    kept: KeptFile,
+    present: bytes | None,
+    known: DeliveredState,
+    schedule: Schedule,
+    plan_file: Path,
+    today: date,
+) -> Export:
+    """The export to a kept file, which holds `present`; `known`: what is remembered of it.
+
+    Raises ForeignFileError, NewerFileError, FileError.
+    """
+    from heartplanner.files.calendar import kept_content
+    from heartplanner.files.calendar.export import prepare
+
+    _check_ours(kept, present, schedule.plan.id, known)
+    span = file_days(schedule.plan, today, known.options.months)
+    if not present or (known.day and not _is_other(kept, present)):
+        return prepare(schedule, plan_file, span, known)
+    delivered = kept_content.as_read(known, present, schedule.plan.id)
+    export = prepare(schedule, plan_file, span, delivered)
+    # Where nothing is remembered, all in the file may have been exported from this very plan.
+    newer = kept_content.newer_than_plan(export, known.events) if known.day else ()
+    if newer:
+        raise NewerFileError(f"{kept.path}: {kept_content.newer_text(newer)}")
+    return export
+
+
+def _put(export: Export, path: Path, data: bytes, present: bytes | None) -> list[str]:
+    """Write the file; where it stays as it was, so does what is remembered of it. Raises FileError."""
+    from heartplanner.files.calendar import ical
+
+    try:
+        return ical.write(path, data, plan_file=export.plan_file)
+    except FileError:
+        # Only where it is certain that nobody can have read the new stamps.
+        if export.is_new and _content(path) == present:
+            ledger.save(export.plan_file, export.delivered)
+        raise
 
 
 def target_name(path: Path) -> str:
@@ -181,11 +237,8 @@ def _trouble(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -
 
 
 def _behind(error: FileError) -> str:
-    """That a kept file is not up to date, and when it will be."""
-    return (
-        f"A kept calendar file is not up to date: {disk.cause(error)}."
-        " It is tried again with your next change, and when the program next starts."
-    )
+    """That a kept file is not up to date, and why."""
+    return f"A kept calendar file is not up to date: {disk.cause(error)}."
 
 
 def _saved(schedule: Schedule, plan_file: Path) -> Schedule:
@@ -217,42 +270,13 @@ def _check_ours(
     # An empty file is no loss.
     if not present or disk.digest(present) == kept.holds:
         return
-    if _is_foreign(kept, present, plan_id, delivered):
+    from heartplanner.files.calendar.kept_content import is_foreign
+
+    if is_foreign(present, plan_id, delivered, written=bool(kept.made_of)):
         raise ForeignFileError(
             f"{kept.path}: another calendar has this name, which was not made from your schedule;"
             " choose another name, or replace it: heartplanner keep FILE --replace"
         )
-
-
-def _is_foreign(kept: KeptFile, content: bytes, plan_id: str, delivered: DeliveredState) -> bool:
-    """Whether a file was not made from the plan: it has no event of the plan's, or of the target's."""
-    uids = {uid.decode(errors="replace").strip() for uid in UID.findall(FOLD.sub(b"", content))}
-    if not uids:
-        # What was written here before may have been cut short by what shares the folder. An empty calendar
-        # of ours, as where all days are still to come, is no loss.
-        return not kept.made_of and not output_file.is_made_here(content, output_file.CALENDAR)
-    # In a copy for others no UID tells the plan's id; but the ledger knows those that it had.
-    known = {event.uid for event in (*delivered.events, *delivered.gone)}
-    return not any(uid.startswith(f"{plan_id}-") or uid in known for uid in uids)
-
-
-def _as_read(delivered: DeliveredState, present: bytes, plan_id: str) -> DeliveredState:
-    """What those have who read the calendar that is here, of which nothing is remembered.
-
-    It was exported before it was kept, or the memory is lost: its stamps are to go on rising all the same.
-    """
-    from heartplanner.files.calendar import readback
-
-    known = [event for event in readback.events_in(present) if _is_ours(event.uid, plan_id)]
-    return delivered._replace(
-        events=tuple(event for event in known if not event.canceled),
-        gone=tuple(event for event in known if event.canceled),
-    )
-
-
-def _is_ours(uid: str, plan_id: str) -> bool:
-    """Whether a UID is of the plan's own events, or of some copy for others, which names no plan."""
-    return uid.startswith(f"{plan_id}-") or uid.endswith(f"@{DOMAIN}")
 
 
 def _with(known: tuple[KeptFile, ...], kept: KeptFile) -> tuple[KeptFile, ...]:

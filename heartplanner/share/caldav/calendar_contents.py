@@ -7,16 +7,17 @@ that is wrong would stay wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.sync_plan import is_plan_event
 from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav.address import ServerAddress, decoded_path
+from heartplanner.share.caldav.address import ServerAddress, child_url, decoded_path
 from heartplanner.share.caldav.connection import Connection
 from heartplanner.share.caldav.discovery import (
+    LIST_CALENDARS,
     NAMESPACES,
     TITLE,
     XML_HEAD,
@@ -26,7 +27,7 @@ from heartplanner.share.caldav.discovery import (
 )
 from heartplanner.share.caldav.event_reader import parse_event
 from heartplanner.share.caldav.multistatus import CALDAV, DAV, ListedResource, listed_resources
-from heartplanner.share.caldav.refusals import NOT_FOUND, list_resources
+from heartplanner.share.caldav.refusals import NOT_FOUND, incomplete_list, list_resources
 
 # Without a range of time (RFC 4791, 9.9): an event that is not listed counts as deleted there, whatever
 # its day.
@@ -92,6 +93,25 @@ def read_events(connection: Connection, calendar: RemoteCalendar, plan: Plan) ->
     mine = [resource for resource in read if resource is not None]
     resources, duplicates = _without_duplicates(mine)
     return PlanEvents(resources, duplicates, address, len(read) - len(mine))
+
+
+def check_missing(
+    connection: Connection, calendar: RemoteCalendar, missing: Sequence[Event]
+) -> None:
+    """Ask for each event at the path where it was written. Raises FileError where one is still there.
+
+    A server may list only its first hundred events and not say so (RFC 4791, 7.8 asks for a 507): what
+    is left out must not count as deleted, or it would be there twice.
+    """
+    for event in missing:
+        address = calendar.address.resolve(event_url(calendar, event))
+        if connection.request("PROPFIND", address, LIST_CALENDARS, {"Depth": "0"}).is_success:
+            raise incomplete_list(address)
+
+
+def event_url(calendar: RemoteCalendar, event: Event) -> str:
+    """Where an event is written: by its UID, so that a request that is sent twice makes no second one."""
+    return child_url(calendar.address.url, f"{event.uid}.ics")
 
 
 def holder_of(connection: Connection, uid: str, calendar: RemoteCalendar) -> str:

@@ -15,8 +15,13 @@ from heartplanner.core.calendar.sync_plan import SyncPlan
 from heartplanner.core.plan.model import Plan
 from heartplanner.files.calendar import ical
 from heartplanner.files.disk import FileError
-from heartplanner.share.caldav.address import ServerAddress, child_url
-from heartplanner.share.caldav.calendar_contents import EventResource, holder_of, read_events
+from heartplanner.share.caldav.address import ServerAddress
+from heartplanner.share.caldav.calendar_contents import (
+    EventResource,
+    event_url,
+    holder_of,
+    read_events,
+)
 from heartplanner.share.caldav.connection import Connection, DavResponse
 from heartplanner.share.caldav.discovery import LIST_CALENDARS, RemoteCalendar
 from heartplanner.share.caldav.refusals import (
@@ -86,9 +91,7 @@ class EventWriter:
 
     def _create(self, event: Event) -> None:
         """Write a new event; where it is refused, say what is in its way."""
-        # A name from the UID: a request whose answer was lost makes no second one when it is sent again.
-        href = child_url(self._calendar.address.url, f"{event.uid}.ics")
-        address = self._calendar.address.resolve(href)
+        address = self._calendar.address.resolve(event_url(self._calendar, event))
         response = self._put(address, event, {"If-None-Match": "*"})
         what = f"an event cannot be written to {self._calendar.name}"
         if response.status == PRECONDITION_FAILED:

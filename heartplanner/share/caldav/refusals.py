@@ -54,6 +54,11 @@ def check_status(response: DavResponse, address: ServerAddress, what: str) -> No
     raise FileError(f"{address.host}: {what} (it answered {status}); try again later")
 
 
+def incomplete_list(address: ServerAddress) -> FileError:
+    """The error that says that a server left out some of what is there."""
+    return FileError(f"{address.host} did not list the whole calendar; try again later")
+
+
 def list_resources(
     response: DavResponse, address: ServerAddress, what: str
 ) -> list[ListedResource]:
@@ -64,5 +69,5 @@ def list_resources(
     """
     check_status(response, address, what)
     if response.status != MULTI_STATUS or not is_complete(response.root):
-        raise FileError(f"{address.host} did not list the whole calendar; try again later")
+        raise incomplete_list(address)
     return list(listed_resources(response.root))

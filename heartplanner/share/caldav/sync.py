@@ -24,11 +24,17 @@ from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import discovery, location_file
-from heartplanner.share.caldav.calendar_contents import EventResource, PlanEvents, read_events
+from heartplanner.share.caldav.calendar_contents import (
+    EventResource,
+    PlanEvents,
+    check_missing,
+    read_events,
+)
 from heartplanner.share.caldav.connection import Connection
 from heartplanner.share.caldav.discovery import RemoteCalendar
 from heartplanner.share.caldav.event_writer import EventWriter
 from heartplanner.share.caldav.location_file import CalendarLocation
+from heartplanner.share.caldav.refusals import incomplete_list
 
 ReportProgress = Callable[[int, int], bool]
 """Told how many of how many requests are done; says whether to go on."""
@@ -113,6 +119,11 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
         known = DeliveredState(target, options=known.options)
     known = with_server_events(known, [resource.event for resource in resources.values()])
     needed = plan_sync(request.schedule, known, *request.span, written=written)
+    if calendar.exists:
+        # Of those that would be written once more, under another UID.
+        added = {base(event.uid) for event in needed.add}
+        lost = [event for event in written if base(event.uid) in added]
+        check_missing(connection, calendar, lost)
     needed = needed._replace(remove=(*needed.remove, *(resource.event for resource in duplicates)))
     # Before anything is sent, it is proven as a file would be: read back and compared with the plan.
     sent = [clipped(event, *request.span) for event in needed.now]
@@ -191,8 +202,7 @@ def _locate(
         return calendar, {}, ()
     contents = read_events(connection, calendar, plan)
     if contents is None:  # it was listed just now: to take it for empty would double all
-        host = calendar.address.host
-        raise FileError(f"{host} did not list the whole calendar; try again later")
+        raise incomplete_list(calendar.address)
     _check_given(calendar, contents)
     return calendar._replace(address=contents.address), *contents[:2]
 
@@ -202,8 +212,8 @@ def _check_given(calendar: RemoteCalendar, contents: PlanEvents) -> None:
     if calendar.is_given and contents.others:
         raise FileError(
             f"{calendar.address.host}: the calendar {calendar.name} at this address has"
-            f" {counted(contents.others, 'other event')}; use the server's address, or make an empty"
-            " calendar and use its own"
+            f" {counted(contents.others, 'other event')}; make an empty calendar there and use its own"
+            " address"
         )
 
 

@@ -17,12 +17,17 @@ from heartplanner.ui.phone_state import PhoneCondition, PhoneState
 AROUND_WORDS = 40
 """What stands left and right of the words of the phone's line, but for its icon."""
 WORDINGS: Mapping[PhoneCondition, Wording] = {
+    PhoneCondition.WAITS: (
+        "Your schedule waits for your answer",
+        "Waits for your answer",
+        "Your answer",
+    ),
     PhoneCondition.UNREAD: ("Your phone's calendar can't be checked", "Can't be checked"),
     PhoneCondition.ASKS: ("Syncing waits for your answer", "Sync: your answer", "Your answer"),
     PhoneCondition.FAILED: (
-        "Not synced yet. Click to see why",
-        "Not synced: see why",
-        "Not synced",
+        "Your phone may be out of date",
+        "Phone may be out of date",
+        "Maybe out of date",
     ),
     PhoneCondition.SYNCING: ("Syncing your calendar...", "Syncing..."),
     PhoneCondition.OUT_OF_DATE: (
@@ -51,7 +56,8 @@ def _wording(state: PhoneState) -> Wording:
     """What is said of the phone: by how many changes it is behind too, where days or hours are other."""
     wording = WORDINGS[state.condition]
     match state.condition:
-        case PhoneCondition.OUT_OF_DATE if state.behind:
+        case PhoneCondition.OUT_OF_DATE | PhoneCondition.FAILED if state.behind:
+            wording = WORDINGS[PhoneCondition.OUT_OF_DATE]
             return tuple(f"{words}: {state.behind}" for words in wording)
         case PhoneCondition.SAVED:
             return tuple(words.format(state.waiting) for words in wording)

@@ -20,9 +20,9 @@ from heartplanner.ui.phone.phone_text import (
     FILE_TITLES,
     WHO,
     file_name,
-    lacking_days,
     off_phone,
     saved_text,
+    sent_days,
     who,
 )
 from heartplanner.ui.session import Session
@@ -99,7 +99,7 @@ class CalendarFiles:
         done = export.whole(path, self._session.now().date())
         if export.target == PHONE:
             self._session.settings.keep_waiting(self._store.path, path)
-            self._memory.keep_sent(self._session.now(), lacking_days(export.diff))
+            self._memory.keep_sent(PHONE, self._session.now(), sent_days(export.diff))
         self._session.delivered.emit()
         return done
 
@@ -192,7 +192,7 @@ class CalendarFiles:
             say(self._parent, "Update not saved", str(error))
             return
         self._session.settings.keep_waiting(self._store.path, path)
-        self._memory.keep_sent(self._session.now(), lacking_days(export.diff))
+        self._memory.keep_sent(PHONE, self._session.now(), sent_days(export.diff))
         self._session.delivered.emit()
         text = f"{saved_text(path, PHONE)} {done.receipt}\n\nYour phone {done.changes_text}."
         say_saved(self._parent, "Update saved", "\n\n".join([text, *done.notes]), path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -23,18 +24,30 @@ def may_not_be_renewed(path: Path) -> bool:
     return is_foreign(path, CALENDAR)
 
 
-def keep_there(parent: QWidget, plan_file: Path, path: Path, options: ExportOptions) -> bool:
+def keep_there(
+    parent: QWidget, plan_file: Path, path: Path, today: date, options: ExportOptions
+) -> bool:
     """Let a calendar file follow the plan from now on; whether it does. Raises FileError.
 
-    A file that was made from another schedule is replaced only where that is agreed to.
+    A file that was made from another schedule, or is newer than this one, is replaced only where that is
+    agreed to.
     """
-    from heartplanner.files.calendar.kept import ForeignFileError, keep
+    from heartplanner.files.calendar.kept import (
+        ForeignFileError,
+        NewerFileError,
+        check_newer,
+        keep,
+    )
 
     try:
+        check_newer(plan_file, path, today)
         keep(plan_file, path, options)
-    except ForeignFileError:
+    except (ForeignFileError, NewerFileError) as error:
+        other = "which was not made from your schedule"
+        if isinstance(error, NewerFileError):
+            other = "which is newer than this schedule: another copy of it, or another program, wrote it"
         question = (
-            f"There is already a file {path.name}, which was not made from your schedule. Replace it?"
+            f"There is already a file {path.name}, {other}. Replace it?"
             " From then on it is kept up to date with your schedule."
         )
         if not agreed(parent, "Replace the file?", question, "Replace", "Keep"):

@@ -39,10 +39,14 @@ STOPPING = "Stopping after this request..."
 
 
 class _Synced(NamedTuple):
-    """What was done, as a sentence; the days that were sent; whether the key ring has the password."""
+    """What was done, as a sentence; for which target, with which days; whether the password is kept.
+
+    `days`: those that were sent; None where there was nothing to send.
+    """
 
     text: str
-    days: DayLines
+    target: str
+    days: DayLines | None
     is_password_kept: bool
 
 
@@ -166,9 +170,8 @@ class CalendarSync(QObject):
             self._turn(SyncState(SyncStep.FAILED, result.text) if self.chosen else SyncState())
         else:
             self._pause = FIRST_PAUSE
-            self._memory.keep_sent(self._started, result.days)
-            # The phone takes it from the account: no file has to be opened there any more.
-            self._session.settings.keep_waiting(self._session.store.path, None)
+            # A file that was saved and is not on the phone is one still, whatever the account has.
+            self._memory.keep_sent(result.target, self._started, result.days)
             text = result.text if result.is_password_kept else f"{result.text} {NOT_KEPT}"
             self._turn(SyncState(SyncStep.NONE, text))
             self._session.delivered.emit()
@@ -212,7 +215,9 @@ def _sync(
         return _Question(seen.question)
     done = publish(account, wanted, seen, today, go_on)
     needed = seen.sync_plan
+    days: DayLines | None = None
     before = [seen.resources[event.uid].event for event in needed.change]
-    days = day_lines((*needed.add, *needed.change), (*needed.remove, *before))
+    if needed.total:
+        days = day_lines((*needed.add, *needed.change), (*needed.remove, *before))
     # Of a calendar that is new every day would be one that was sent.
-    return _Synced(done.text, days if needed.stay else (), done.is_password_kept)
+    return _Synced(done.text, seen.target, days if needed.stay else (), done.is_password_kept)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, folders
+from heartplanner.files.disk import FileError
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.background_task import BackgroundTask
 
@@ -13,11 +19,19 @@ REST = 400
 UP_TO_DATE = "Your kept calendar files are up to date again."
 
 
+class Looked(NamedTuple):
+    """What came of looking after the files: a sentence for each in trouble, and which files are there."""
+
+    notes: list[str]
+    files: tuple[tuple[Path, int, int], ...] = ()
+
+
 class KeptFiles(QObject):
     """Has the files written at the start, after each save, and when a new day begins.
 
-    `trouble`: a sentence for each that could not be written; they are tried again every minute.
-    `written`: they were looked after, well or not.
+    `trouble`: a sentence for each that could not be written. Each minute the files are looked at: another
+    program may have changed or deleted them, or their place may be there again.
+    `written`: they were looked after, well or not; of each minute's look it tells only what is new.
     """
 
     written = Signal()
@@ -26,7 +40,8 @@ class KeptFiles(QObject):
         super().__init__(parent)
         self._session = session
         self._task: BackgroundTask | None = None
-        self._again = False
+        self._again, self._asked = False, True
+        self._seen = Looked([])
         self.trouble: list[str] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._start)
@@ -35,7 +50,7 @@ class KeptFiles(QObject):
         store.saved.connect(lambda _: self.look_soon())
         store.plan_changed.connect(lambda _: self.look_soon())
         session.day_changed.connect(self.look_soon)
-        session.minute_passed.connect(self._try_again)
+        session.minute_passed.connect(self._rest.start)
         program = QCoreApplication.instance()
         assert program is not None
         program.aboutToQuit.connect(self._finish)
@@ -43,12 +58,8 @@ class KeptFiles(QObject):
 
     def look_soon(self) -> None:
         """The plan may be another, or the list of the files."""
+        self._asked = True
         self._rest.start()
-
-    def _try_again(self) -> None:
-        """What could not be written may be written by now."""
-        if self.trouble:
-            self.look_soon()
 
     def _start(self) -> None:
         """Write what is to be written; where that is under way, once more after it."""
@@ -58,23 +69,25 @@ class KeptFiles(QObject):
         path, schedule = self._session.store.path, self._session.schedule
         today = self._session.today
         if not disk.is_there(folders.beside(path, folders.KEPT)):
-            self._take([])
+            self._take(Looked([]))
             return
-        from heartplanner.files.calendar.kept import write_kept
-
-        self._task = BackgroundTask(lambda _: write_kept(schedule, path, today))
+        self._task = BackgroundTask(lambda _: _look(schedule, path, today))
         self._task.done.connect(self._take)
-        self._task.failed.connect(lambda text: self._take([text]))
+        self._task.failed.connect(lambda text: self._take(Looked([text])))
         self._task.start()
 
-    def _take(self, notes: list[str]) -> None:
+    def _take(self, looked: Looked) -> None:
         self._task = None
-        before, self.trouble = self.trouble, notes
+        notes, before = looked.notes, self.trouble
+        self.trouble = notes
         if set(notes) - set(before):
             self._session.reminded.emit("\n".join(notes))
         elif before and not notes:
             self._session.told.emit(UP_TO_DATE)
-        self.written.emit()
+        is_new = self._asked or bool(notes) or looked != self._seen
+        self._seen, self._asked = looked, False
+        if is_new:
+            self.written.emit()
         if self._again:
             self._again = False
             self._start()
@@ -89,3 +102,22 @@ class KeptFiles(QObject):
             self._start()
             if self._task is not None:
                 self._task.finish()
+
+
+def _look(schedule: Schedule, plan_file: Path, today: date) -> Looked:
+    """Write what is to be written, in a thread of its own."""
+    from heartplanner.files.calendar.kept import kept_files, write_kept
+
+    notes = write_kept(schedule, plan_file, today)
+    try:
+        paths = [kept.path for kept in kept_files(plan_file)]
+    except FileError:  # said in the notes
+        return Looked(notes)
+    present = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        present.append((path, status.st_mtime_ns, status.st_ino))
+    return Looked(notes, tuple(present))

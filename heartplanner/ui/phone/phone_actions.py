@@ -22,8 +22,8 @@ from heartplanner.ui.phone.phone_text import (
     PAST_DAYS,
     file_name,
     known_text,
-    lacking_days,
     off_text,
+    sent_days,
 )
 from heartplanner.ui.phone_state import PhoneState, SyncState, SyncStep
 from heartplanner.ui.session import Session
@@ -107,8 +107,13 @@ class PhoneActions(QObject):
 
     def _tell_written(self) -> None:
         """The kept files were looked after: if one of them is the phone's, what is known of it is other."""
-        if self.memory.choice.way is PhoneWay.KEPT:
-            self._session.delivered.emit()
+        choice = self.memory.choice
+        if choice.way is not PhoneWay.KEPT:
+            return
+        if not self.exports.is_followed(choice.file):
+            # Stopped by the command line: the page is to say so, and to offer what can be chosen.
+            self.stop_keeping()
+        self._session.delivered.emit()
 
     def _stop_file(self, path: Path) -> None:
         from heartplanner.files.calendar.kept import stop
@@ -133,12 +138,12 @@ class PhoneActions(QObject):
             if path is None:
                 return
             self._store.make_file()
-            if not keep_there(self._parent, self._store.path, path, options):
+            plan_file, today = self._store.path, self._session.today
+            if not keep_there(self._parent, plan_file, path, today, options):
                 return
         except FileError as error:
             say(self._parent, "The file cannot be kept there", str(error))
             return
-        self._session.settings.keep_waiting(self._store.path, None)
         self._keep(choice._replace(path=str(path)))
         self.kept.look_soon()
 
@@ -180,7 +185,7 @@ class PhoneActions(QObject):
         except FileError as error:
             notes = [f"The phone has it, but this cannot be remembered: {error}"]
         if export.target == PHONE:
-            self.memory.keep_sent(self._session.now(), lacking_days(export.diff))
+            self.memory.keep_sent(PHONE, self._session.now(), sent_days(export.diff))
         self.files.arrived()
         if notes:
             say(self._parent, "On your phone", "\n\n".join(notes))
@@ -228,7 +233,9 @@ class PhoneActions(QObject):
         done, words = export.diff, self._known(export)
         if done.first or not done.any:
             past = "" if done.first else f" {PAST_DAYS}"
-            say(self._parent, "What your phone doesn't have yet", f"{words}{past}")
+            # The file itself may be behind what is remembered of it.
+            text = "\n\n".join(self._stuck_notes) or f"{words}{past}"
+            say(self._parent, "What your phone doesn't have yet", text)
             return
         dialog = ChangesDialog(words, change_lines(done), self._parent)
         dialog.offer_update(offered=export.target == PHONE)
@@ -248,6 +255,10 @@ class PhoneActions(QObject):
     @property
     def progress(self) -> SyncState:
         """How what keeps itself up to date gets on."""
-        if self.memory.choice.way is PhoneWay.KEPT and self.kept.trouble:
-            return SyncState(SyncStep.FAILED, "\n".join(self.kept.trouble))
-        return self.sync.state
+        notes = self._stuck_notes
+        return SyncState(SyncStep.FAILED, "\n".join(notes)) if notes else self.sync.state
+
+    @property
+    def _stuck_notes(self) -> list[str]:
+        """Why the phone's kept file is not up to date; empty where it is, or where there is none."""
+        return self.kept.trouble if self.memory.choice.way is PhoneWay.KEPT else []

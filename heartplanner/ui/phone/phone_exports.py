@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heartplanner.core.calendar.delivery_text import missing_text
 from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.default_range import file_days, first_day
+from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneMemory, PhoneWay
 from heartplanner.ui.phone.phone_text import lacking_days
@@ -60,6 +62,19 @@ class PhoneExports:
                 return kept.target if kept else PHONE
             case _:
                 return PHONE
+
+    def is_followed(self, path: Path | None) -> bool:
+        """Whether a calendar file is on the list of those that are kept up to date, as far as is known."""
+        from heartplanner.files.calendar.kept import listed_file
+
+        plan_file = self._session.store.path
+        # A drive that is gone for a moment has taken the list with it.
+        if path is None or not disk.is_there(plan_file):
+            return True
+        try:
+            return listed_file(plan_file, path) is not None
+        except FileError:  # the list is there, and cannot be read, which is said
+            return True
 
     def options(self, target: str) -> ExportOptions:
         """The options for a target; a new one begins with those of the phone. Raises FileError."""
@@ -114,7 +129,8 @@ class PhoneExports:
         store, target = self._session.store, self.target()
         if not ledger.is_there(store.path, target):
             return PhoneState(sync=sync)
-        store.check_step()
+        if store.look_at_file():
+            return PhoneState(sync=sync, waits=True)
         diff = of_delivered_days(store.schedule, store.path, self.first, target).diff
         waiting = self._session.settings.waiting(store.path) if target == PHONE else None
         return PhoneState(
@@ -137,10 +153,10 @@ class PhoneExports:
             return True
 
     def sent(self) -> SentCalendar:
-        """What was sent last, and when."""
-        memory, choice = self._memory, self._memory.choice
+        """What was sent last, and when. Raises FileError."""
+        choice = self._memory.choice
         if choice.way is not PhoneWay.KEPT or choice.file is None:
-            return SentCalendar(memory.sent_at, memory.sent)
+            return self._memory.sent(self.target(choice))
         try:
             # The file itself says it: it is written by the command line too.
             written = datetime.fromtimestamp(choice.file.stat().st_mtime, ZONE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from heartplanner.core.schedule.blocks import ZONE
-from heartplanner.ui.phone_state import DayLines
+from heartplanner.ui.phone_state import DayLines, SentCalendar
 from heartplanner.ui.session import Session
 
 MOST_LINES = 6
@@ -77,26 +77,25 @@ class PhoneMemory:
         if choice.way is PhoneWay.SYNC:
             self._session.settings.keep_account(choice.server, choice.user)
 
-    @property
-    def sent_at(self) -> datetime | None:
-        """The moment of which the phone has everything if nothing changed since; None: not known."""
+    def sent(self, target: str) -> SentCalendar:
+        """The moment of which a target has everything if nothing changed since, and the days sent last.
+
+        What one way brought to the phone says nothing of another way: each target has its own.
+        """
+        lines = (line.partition("\t") for line in self._text(f"sent to {target}").splitlines())
+        days = tuple((day, what) for day, _, what in lines)
         try:
-            return datetime.fromisoformat(self._text("sent at")).astimezone(ZONE)
+            moment = datetime.fromisoformat(self._text(f"sent at {target}")).astimezone(ZONE)
         except ValueError:
-            return None
+            moment = None
+        return SentCalendar(moment, days)
 
-    @property
-    def sent(self) -> DayLines:
-        """Days that were sent last."""
-        lines = (line.partition("\t") for line in self._text("sent").splitlines())
-        return tuple((day, what) for day, _, what in lines)
-
-    def keep_sent(self, moment: datetime, days: DayLines) -> None:
-        """Remember what was sent; where nothing was new, what was sent before stays."""
-        self._keep("sent at", moment.isoformat())
-        if days:
+    def keep_sent(self, target: str, moment: datetime, days: DayLines | None) -> None:
+        """Remember what was sent; None: nothing was new, so what was sent before is still the last."""
+        self._keep(f"sent at {target}", moment.isoformat())
+        if days is not None:
             lines = "\n".join(f"{day}\t{what}" for day, what in days[:MOST_LINES])
-            self._keep("sent", lines)
+            self._keep(f"sent to {target}", lines)
 
     def _text(self, key: str) -> str:
         return self._session.settings.of_plan(self._session.store.path, key)

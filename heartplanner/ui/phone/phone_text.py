@@ -97,6 +97,11 @@ def day_lines(given: Sequence[Event], removed: Sequence[Event]) -> DayLines:
     return tuple((brief_day(day), what) for day, what in dict.fromkeys(sorted(lines)))
 
 
+def sent_days(diff: CalendarDiff) -> DayLines | None:
+    """The days that a calendar changes where it is sent; None where it changes nothing."""
+    return lacking_days(diff) if diff.first or diff.any else None
+
+
 def lacking_days(diff: CalendarDiff) -> DayLines:
     """The days that are other than what a target has; none before it got its first calendar."""
     if diff.first:

@@ -17,6 +17,7 @@ from heartplanner.files.calendar.kept import keep, kept_file, kept_files, stop, 
 from heartplanner.files.disk import FileError
 
 FROM_NOW_ON = "From now on it is written again after each change, and when a new day begins."
+ENDING = ".ics"
 NONE = "No calendar file is kept up to date; heartplanner keep FILE.ics starts one."
 
 
@@ -56,6 +57,10 @@ def _keep(document: Document, request: Request) -> Output:
     make_own(document, clock)
     plan_file, path = document.path, arguments.file
     before = kept_file(plan_file, path)
+    if not before.made_of and path.suffix.lower() != ENDING:
+        raise FileError(
+            f"{path}: the name is to end in {ENDING}: by that phones know a calendar file"
+        )
     options = asked_options(arguments, ledger.target_state(plan_file, before.target).options)
     kept = keep(plan_file, path, options, replace=arguments.replace)
     try:

@@ -16,6 +16,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import clock, screen_dashes, weekday_date
 from heartplanner.style.theme import Theme
 from heartplanner.ui.phone_state import (
+    CHOOSE_FIRST,
     DayLines,
     PhoneCondition,
     PhoneState,
@@ -30,6 +31,7 @@ ICON, BAR = 24, 8
 MOST = 6
 """How many days are listed."""
 TITLES = {
+    PhoneCondition.WAITS: "Your schedule waits for your answer.",
     PhoneCondition.UNREAD: "What your phone has cannot be read.",
     PhoneCondition.ASKS: "Syncing waits for your answer.",
     PhoneCondition.FAILED: "Your phone may be out of date.",
@@ -109,7 +111,8 @@ class PhoneCard(Card):
         self._title.setText(_title(state, sent, display))
         size = round(ICON * scale)
         self._mark.setPixmap(state.condition.icon(theme, size).pixmap(size, size))
-        _show(self._text, sync.text if sync.step is not SyncStep.WAITING else "")
+        text = sync.text if sync.step is not SyncStep.WAITING else ""
+        _show(self._text, CHOOSE_FIRST if state.waits else text)
         self._later.setVisible(sync.step is SyncStep.FAILED)
         self._progress.setVisible(sync.step is SyncStep.RUNNING)
         self.show_progress(sync)
@@ -149,6 +152,8 @@ def _title(state: PhoneState, sent: SentCalendar, display: DisplayFormat) -> str
             return SOON
         case PhoneCondition.OUT_OF_DATE:
             return title.format(state.behind) if state.behind else state.changed
+        case PhoneCondition.FAILED if state.behind:
+            return TITLES[PhoneCondition.OUT_OF_DATE].format(state.behind)
         case PhoneCondition.SAVED:
             return title.format(state.waiting)
         case PhoneCondition.UP_TO_DATE if sent.at:

@@ -20,7 +20,7 @@ from heartplanner.ui.phone.page.way_cards import ONWARD, STOP, SUBSCRIBED, KindC
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone.phone_text import contents_text
-from heartplanner.ui.phone_state import PhoneState, SyncStep
+from heartplanner.ui.phone_state import PhoneState, SentCalendar, SyncStep
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.announce import announce
@@ -60,6 +60,7 @@ class PhoneView(QWidget):
         self._card, self._picture = PhoneCard(), PhonePicture()
         self._preview = Card("As your phone shows it", self._picture, label("small", CHECKED))
         self._calendar, self._is_beside = "", False
+        self._way: PhoneWay | None = None
         self._later = QTimer(self, singleShot=True, interval=AFTER)
         self._later.timeout.connect(self.refresh)
         self._build()
@@ -185,6 +186,7 @@ class PhoneView(QWidget):
         super().showEvent(event)
         if not event.spontaneous():  # and not only back from being minimized
             self._put(self._actions.memory.choice)
+            self._actions.kept.look_soon()
         self._look_soon()
 
     @override
@@ -199,6 +201,7 @@ class PhoneView(QWidget):
             super().keyPressEvent(event)
 
     def _put(self, choice: PhoneChoice) -> None:
+        self._way = choice.way
         self._kinds.put(choice.kind)
         self._ways.put(choice)
         self.setFocusProxy(self._ways.card.button)
@@ -283,13 +286,16 @@ class PhoneView(QWidget):
         try:
             state = actions.state()
             options = actions.exports.options(actions.exports.target())
+            sent = actions.exports.sent()
         except FileError:  # said where one exports
-            state, options = PhoneState(unread=True), ExportOptions()
+            state, options, sent = PhoneState(unread=True), ExportOptions(), SentCalendar()
         looks = session.theme, session.scale
-        self._card.show_state(state, actions.exports.sent(), session.display, looks)
+        self._card.show_state(state, sent, session.display, looks)
         first = actions.exports.first
+        if actions.memory.choice.way is not self._way:  # it may be stopped elsewhere
+            self._put(actions.memory.choice)
         own = any(entry.on_phone for entry in session.plan.entries)
-        self._ways.account.warn_of_import(imported=actions.exports.imported)
+        self._ways.warn_of_import(imported=actions.exports.imported)
         self._calendar = options.title
         self._contents.setText(contents_text(options, actions.exports.begin, entries=own))
         shown = events(session.schedule, first, first + AHEAD, options)

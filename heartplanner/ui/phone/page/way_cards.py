@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from heartplanner.style.theme import Theme
-from heartplanner.ui.phone.page.account_form import AccountForm
+from heartplanner.ui.phone.page.account_form import IMPORTED, AccountForm
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneKind, PhoneWay
 from heartplanner.ui.widgets.cards import label, verbatim_label
 from heartplanner.ui.widgets.choice_card import ChoiceCard
@@ -87,7 +87,10 @@ NO_PLACE = "You choose the place when you press the button below."
 
 
 class PlaceLine(QWidget):
-    """Where a file is. `kept`: it is kept up to date, and `read_by` says how a phone reads it."""
+    """Where a file is. `kept`: it is kept up to date, and `read_by` says how a phone reads it.
+
+    `imported`: what to do with a calendar that the phone has from a file before.
+    """
 
     edited = Signal()
     link_wanted = Signal()
@@ -108,10 +111,13 @@ class PlaceLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.read_by, self._path, self._none, flow([self._link, self._other])):
+        self.imported = label("muted", IMPORTED)
+        links = flow([self._link, self._other])
+        for part in (self.read_by, self.imported, self._path, self._none, links):
             column.addWidget(part)
         for part in (self.read_by, self._link):
             part.setVisible(kept)
+        self.imported.hide()
 
     def put(self, path: str) -> None:
         self.path = path
@@ -215,6 +221,11 @@ class WayCards(QWidget):
     def follow_kind(self, kind: PhoneKind) -> None:
         """Say how a phone of this kind reads a file that is kept."""
         self._kept.read_by.setText(READ_BY[kind])
+
+    def warn_of_import(self, *, imported: bool) -> None:
+        """Whether a file was saved for the phone before, where one goes on to what keeps itself right."""
+        self.account.warn_of_import(imported=imported)
+        self._kept.imported.setVisible(imported)
 
     def value(self, kind: PhoneKind) -> PhoneChoice:
         """The choice as it stands."""
