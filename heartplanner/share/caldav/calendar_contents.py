@@ -105,7 +105,9 @@ def check_missing(
     """
     for event in missing:
         address = calendar.address.resolve(event_url(calendar, event))
-        if connection.request("PROPFIND", address, LIST_CALENDARS, {"Depth": "0"}).is_success:
+        response = connection.request("PROPFIND", address, LIST_CALENDARS, {"Depth": "0"})
+        # Xandikos says of what is not there that it was found, and within that: 404.
+        if any(resource.properties for resource in listed_resources(response.root)):
             raise incomplete_list(address)
 
 
