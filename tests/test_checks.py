@@ -109,6 +109,7 @@ def test_no_function_is_too_long() -> None:
 ACROSS_MODULES = {
     "checks", "manual", "reference", "user_texts",  # the repository, its pages, a second program
     "growth", "laws",  # what holds of the core as a whole
+    "fuzz",  # whatever reads what others wrote
     "announced", "care", "click_counts", "dialogs", "habits", "nothing_moves", "on_x11", "page_turn",
     "keys", "system_wishes",
 }  # fmt: skip

@@ -96,6 +96,13 @@ class Fields:
             self._refuse(key, value, "text")
         return value
 
+    def whole_text(self, key: str) -> str:
+        """A text that can be written again. JSON can name half a character, and UTF-8 has none."""
+        value = self.text(key)
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            self._refuse(key, value, "text of whole characters")
+        return value
+
     def integer(self, key: str, low: int, high: int) -> int:
         value = self._take(key)
         # In Python True is an int; in a plan file it is no number.

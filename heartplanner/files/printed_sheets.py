@@ -85,13 +85,13 @@ def _sheet(fields: Fields) -> PrintedSheet:
         ref,
         fields.date("day"),
         fields.integer("plan_version", 0, 1_000_000_000),
-        fields.text("digest"),
-        fields.text("around"),
+        fields.whole_text("digest"),
+        fields.whole_text("around"),
         PrintStyle(
             fields.one_of("paper", PAPERS),
             fields.flag("ink_light"),
             DisplayFormat(fields.flag("hours24"), fields.flag("sunday_first")),
-            fields.text("name"),
+            fields.whole_text("name"),
         ),
     )
     fields.end()

@@ -103,10 +103,12 @@ def _parse(data: bytes) -> tuple[KeptFile, ...]:
 
 
 def _kept(fields: Fields) -> KeptFile:
-    path = Path(fields.text("path"))
+    path = Path(fields.whole_text("path"))
     if not path.is_absolute():
         raise PlanError(f"{fields.at('path')}: expected a path from the root on")
-    kept = KeptFile(path, fields.text("target"), fields.text("made_of"), fields.text("holds"))
+    kept = KeptFile(
+        path, fields.whole_text("target"), fields.whole_text("made_of"), fields.whole_text("holds")
+    )
     fields.end()
     return kept
 

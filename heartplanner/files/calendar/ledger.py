@@ -142,11 +142,11 @@ def _parse(data: bytes, target: str) -> DeliveredState:
 def _options(fields: Fields) -> ExportOptions:
     options = ExportOptions(
         parts=frozenset(CalendarPart(part) for part in fields.words("parts", list(CalendarPart))),
-        word=fields.text("word"),
+        word=fields.whole_text("word"),
         alarm=_alarm(fields, "alarm"),
         privacy=fields.choice("privacy", Privacy),
         language=fields.choice("language", Language),
-        name=fields.text("name"),
+        name=fields.whole_text("name"),
         color=fields.one_of("colour", ["", *COLORS]),
         months=fields.integer("months", 1, MOST_MONTHS),
         admin_alarm=_alarm(fields, "admin_alarm"),
@@ -172,9 +172,9 @@ def _event(fields: Fields) -> Event:
         for key in ("start", "end")
     )
     event = Event(
-        uid=fields.text("uid"),
-        title=fields.text("title"),
-        description=fields.text("description"),
+        uid=fields.whole_text("uid"),
+        title=fields.whole_text("title"),
+        description=fields.whole_text("description"),
         start=begin,
         end=end,
         all_day=all_day,
