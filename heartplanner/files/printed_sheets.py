@@ -92,7 +92,7 @@ def _sheet(fields: Fields) -> PrintedSheet:
             fields.one_of("paper", PAPERS),
             fields.flag("ink_light"),
             DisplayFormat(fields.flag("hours24"), fields.flag("sunday_first")),
-            fields.text("name"),
+            fields.line("name"),
         ),
     )
     fields.end()

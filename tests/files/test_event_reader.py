@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files.events import event_reader
 from heartplanner.files.events.event_reader import plain_title, read_events
+from heartplanner.files.roster import child
+from heartplanner.files.roster.calendars import calendar_zones
 from heartplanner.files.roster.kinds import RefusedError
 from tests.examples import tries
 
@@ -37,6 +39,22 @@ def told(data: bytes, first: date = FIRST, last: date = LAST) -> list[tuple[Any,
         (title, start[:16], end[:16], all_day, busy)
         for title, start, end, all_day, busy, _ in read_events(data, first, last)["events"]
     ]
+
+
+def test_many_calendars_in_one_file_list_the_zones_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[int] = []
+
+    def names() -> set[str]:
+        listed.append(1)
+        return {"America/New_York"}
+
+    monkeypatch.setattr(calendar_zones, "available_timezones", names)
+    text = "SUMMARY:choir\nDTSTART;TZID=America/New_York:20250904T150000\nDURATION:PT1H"
+    data = calendar(text) * 30
+    assert len(told(data)) == 30
+    assert len(listed) == 1
+    assert len(child.read(data, FIRST, LAST)["events"]) == 30
+    assert len(listed) == 2
 
 
 @pytest.mark.parametrize(

@@ -160,11 +160,11 @@ def _parse(data: bytes, target: str) -> DeliveredState:
 def _options(fields: Fields) -> ExportOptions:
     options = ExportOptions(
         parts=frozenset(CalendarPart(part) for part in fields.words("parts", list(CalendarPart))),
-        word=fields.text("word"),
+        word=fields.line("word"),
         alarm=_alarm(fields, "alarm"),
         privacy=fields.choice("privacy", Privacy),
         language=fields.choice("language", Language),
-        name=fields.text("name"),
+        name=fields.line("name"),
         color=fields.one_of("colour", ["", *COLORS]),
         months=fields.integer("months", 1, MOST_MONTHS),
         admin_alarm=_alarm(fields, "admin_alarm"),

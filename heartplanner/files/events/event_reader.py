@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from heartplanner.core.plan.model import ONE_DAY
+from heartplanner.core.plan.model import ONE_DAY, DateSpan
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files.roster.calendars.calendar_event import (
     CalendarEvent,
@@ -22,7 +22,7 @@ from heartplanner.files.roster.calendars.calendar_event import (
 )
 from heartplanner.files.roster.calendars.calendar_events import calendar_of, groups
 from heartplanner.files.roster.calendars.calendar_lines import Component, calendars
-from heartplanner.files.roster.calendars.calendar_zones import Zones
+from heartplanner.files.roster.calendars.calendar_zones import Zones, zone_names
 from heartplanner.files.roster.kinds import CALENDAR, RefusedError, decoded
 
 MOST_EVENTS, MOST_LINES, MOST_OCCURRENCES = 30_000, 1_500_000, 60_000
@@ -50,8 +50,10 @@ def read_events(data: bytes, first: date, last: date) -> dict[str, Any]:
     told: list[list[Any]] = []
     unread: list[str] = []
     read = calendars(data, MOST_EVENTS, MOST_LINES, any_length=True)
+    names = zone_names()
     for calendar in read:
-        _Expansion(calendar, first, last, told, unread).run()
+        definitions = (one for one in calendar.children if one.kind == "VTIMEZONE")
+        _Expansion(calendar, Zones(definitions, names), (first, last), told, unread).run()
         if len(told) > MOST_OCCURRENCES:
             raise RefusedError(f"it has more than {MOST_OCCURRENCES} events from {first} to {last}")
     named = "".join(calendar.text("X-WR-CALNAME") for calendar in read[:1])
@@ -63,14 +65,19 @@ class _Expansion:
     """One calendar of a file; `told` and `unread` are added to."""
 
     def __init__(
-        self, calendar: Component, first: date, last: date, told: list[list[Any]], unread: list[str]
+        self,
+        calendar: Component,
+        zones: Zones,
+        span: DateSpan,
+        told: list[list[Any]],
+        unread: list[str],
     ) -> None:
         self._zone_name = calendar.text("X-WR-TIMEZONE")
         self._whole = calendar.text("METHOD").upper() == "CANCEL"
-        self._first, self._last, self._told, self._unread = first, last, told, unread
+        self._zones, self._told, self._unread = zones, told, unread
+        self._first, self._last = span
         self._components = [one for one in calendar.children if one.kind == "VEVENT"]
         self._traits = {one.line: self._traits_of(one) for one in self._components}
-        self._zones = Zones(one for one in calendar.children if one.kind == "VTIMEZONE")
 
     def run(self) -> None:
         # A calendar that names a zone means it where a time names none.

@@ -44,7 +44,7 @@ def source_of(data: bytes, name: str, start: date, today: date) -> Source:
         raise FileError(f"{name}: larger than {LIMIT // 1_000_000} MB, so it is no roster")
     command = [sys.executable, "-m", CHILD, start.isoformat(), today.isoformat()]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # nosec B603
             command, input=data, capture_output=True, timeout=PATIENCE, check=True
         )
         answer = json.loads(done.stdout)

@@ -1,8 +1,8 @@
-"""The help, and what the program is and is made with."""
+"""The help: the manual and the reference, with their headings and a field to find words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, qVersion
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,10 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner import __version__
 from heartplanner.ui.help.help_page import MANUAL, HelpPage
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.scroll_dialog import SHARE, plain
 
 LETTERS, CONTENTS_LETTERS = 128, 37
@@ -115,15 +113,3 @@ class HelpDialog(QDialog):
         wanted = self.words.text().strip()
         missing = bool(wanted) and not self.page.find_next(wanted)
         self.outcome.setText("Not on this page." if missing else "")
-
-
-def show_about(parent: QWidget) -> None:
-    say(
-        parent,
-        "About Heart Planner",
-        f"Heart Planner {__version__}\n\nThe shift calendar of a responder of Durham's HEART crisis"
-        " teams, calculated from the rules. Not a product of the City of Durham.\n\n"
-        "MIT license. It is made with"
-        f" Qt {qVersion()} and PySide6 (LGPL 3), icalendar and segno (BSD), platformdirs,"
-        " holidays, ifaddr, keyring, calamine and truststore (MIT).",
-    )

@@ -125,7 +125,7 @@ def days_meant(text: str, letters: Mapping[date, Set[str]]) -> set[date]:
     if WHOLE.search(lower):
         return {*every}
     weekdays, numbers = {*_weekdays(lower), *_lettered(spoken)}, {*_numbers(lower)}
-    places = {number for number in _ordinals(lower) if number <= len(every)}
+    places = {number for number in _ordinals(lower) if 0 < number <= len(every)}
     meant = {day for day in every if day.weekday() in weekdays or day.day in numbers}
     # "From the 15th on" opens more than the day that it names.
     if ONWARD.search(lower) and (meant or weekdays):

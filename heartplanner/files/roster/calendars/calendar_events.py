@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files.roster.calendars.beside_title import BesideTitles
 from heartplanner.files.roster.calendars.calendar_event import CalendarEvent, EventReader, Moment
 from heartplanner.files.roster.calendars.calendar_lines import Component, calendars
-from heartplanner.files.roster.calendars.calendar_zones import Zones
+from heartplanner.files.roster.calendars.calendar_zones import Zones, zone_names
 from heartplanner.files.roster.kinds import RefusedError
 
 SERIES_AHEAD = timedelta(days=366)
@@ -45,7 +45,8 @@ def read_calendar(data: bytes, start: date, today: date) -> list[dict[str, Any]]
     Single events are told whenever they are: the reader says of those far away that they are.
     Raises RefusedError.
     """
-    events = [event for calendar in calendars(data) for event in _events(calendar)]
+    names = zone_names()
+    events = [event for calendar in calendars(data) for event in _events(calendar, names)]
     first, last = max(start, today - BACK), _last_of_series(events, max(start, today))
     occurrences: list[dict[str, Any]] = []
     for group in groups(events):
@@ -68,8 +69,9 @@ def _last_of_series(events: Iterable[CalendarEvent], today: date) -> date:
     return max([today + SERIES_AHEAD, *near])
 
 
-def _events(calendar: Component) -> Iterator[CalendarEvent]:
-    zones = Zones(component for component in calendar.children if component.kind == "VTIMEZONE")
+def _events(calendar: Component, names: Mapping[str, str]) -> Iterator[CalendarEvent]:
+    definitions = (one for one in calendar.children if one.kind == "VTIMEZONE")
+    zones = Zones(definitions, names)
     stated = calendar.text("X-WR-TIMEZONE")
     canceled = calendar.text("METHOD").upper() == "CANCEL"
     name = calendar.text("X-WR-CALNAME")

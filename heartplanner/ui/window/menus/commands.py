@@ -150,6 +150,6 @@ def _show_help(parent: QWidget) -> None:
 
 
 def _show_about(parent: QWidget) -> None:
-    from heartplanner.ui.help.help import show_about
+    from heartplanner.ui.help.about import show_about
 
     show_about(parent)

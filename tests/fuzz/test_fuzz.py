@@ -1,0 +1,34 @@
+"""Some mutants of each format, and every find, through the readers: `python -m tests.fuzz` tries more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.examples import tries
+from tests.fuzz import command_lines
+from tests.fuzz.counted import Find
+from tests.fuzz.mutants import mutants
+from tests.fuzz.readers import READERS, Reader
+
+EVERY_READER = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+
+
+@EVERY_READER
+def test_every_find_is_read_or_refused_in_one_line(reader: Reader, tmp_path: Path) -> None:
+    for file in reader.finds():
+        reader.read(file.read_bytes(), tmp_path)
+
+
+@EVERY_READER
+def test_mutants_are_read_or_refused_in_one_line(reader: Reader, tmp_path: Path) -> None:
+    for data in mutants(reader.seeds(), tries(40, 1_000), seed=16):
+        reader.read(data, tmp_path)
+
+
+@EVERY_READER
+def test_mutants_by_the_command_line_give_a_result_or_one_line(reader: Reader) -> None:
+    finds: list[Find] = []
+    command_lines.run(reader.name, mutants(reader.seeds(), tries(2, 50), seed=17), finds)
+    assert finds == []
