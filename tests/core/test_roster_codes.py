@@ -72,3 +72,19 @@ def test_a_note_beside_a_week_is_listed(note: str, read_days: int) -> None:
     roster = read(f"{head}\n8/4\t9a-9p\toff\toff\tadmin\t9a-9p\toff\toff\t28\t{note}")
     assert len(roster.readings) == read_days
     assert (2, note) in [(line.line, line.text) for line in roster.unread]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Key: Day = 8a-8p, Eve = 1p-1a\n8/4 D\n8/5 E\n8/6 9a-9p", {6: "D"}),
+        ("8/4 Day\n8/5 E\nD = 8a-8p", {5: "E"}),
+        ("8/4 D\n8/5 E\nDays = 8a-8p", {5: "E"}),
+        ("8/4 D\n8/5 E\nDay = Kim", {5: "E"}),
+        ("8/4 D\n8/5 Eve\nDay = 9a-9p, E = noon-midnight", {4: "D", 5: "E"}),
+    ],
+)
+def test_a_legend_leaves_other_spellings_of_its_shift_open(
+    text: str, expected: dict[int, str]
+) -> None:
+    assert letters(read(text)) == expected

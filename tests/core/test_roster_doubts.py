@@ -218,3 +218,10 @@ def test_a_list_from_sunday_on_over_the_date_of_a_monday_leaves_its_sunday_open(
     text: str, expected: str
 ) -> None:
     assert days(read(text)).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["12/9 9a-9p [ ]", "12/9 9a-9p [x]", "[ ] 12/9 9a-9p", "12/9 ☐ 9a-9p"]
+)
+def test_a_box_to_tick_leaves_its_day_open(line: str) -> None:
+    assert days(read(f"12/7 9a-9p\n12/8 off [12:00]\n{line}")) == "7 D"

@@ -14,6 +14,8 @@ from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDat
 from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
 
+OLDER = "it stands in an older message, below the days of a newer one"
+
 
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
@@ -80,6 +82,10 @@ class RosterDraft:
     """The lines of headings that may take back the days below them, with why these are listed."""
     forwarded_to: str = ""
     """The one to whom a message was sent that was then handed on."""
+    stamped: int = 0
+    """How many of the dates, the first ones, are those of the mail itself."""
+    quoted: int = 0
+    """The line below days with which an older message begins, or 0."""
     receiver: str = ""
     """The one to whom the message was sent."""
     addressed: set[str] = field(default_factory=set)
@@ -175,6 +181,15 @@ class RosterDraft:
         self.headings[line] = why
         for place, entry in enumerate(self.entries[first:], first):
             self.entries[place] = replace(entry, headings=(*entry.headings, line))
+
+    def doubt_quoted(self) -> None:
+        """Let the days of an older message, quoted below others, depend on its first line."""
+        if not (self.quoted and any(entry.line < self.quoted for entry in self.entries)):
+            return
+        self.headings[self.quoted] = OLDER
+        for place, entry in enumerate(self.entries):
+            if entry.line > self.quoted:
+                self.entries[place] = replace(entry, headings=(*entry.headings, self.quoted))
 
     def doubt_last(self, above: int, line: int, why: str) -> None:
         """Let the last entries, those of the line `above`, depend on one below them, as on a heading."""

@@ -106,7 +106,7 @@ def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) ->
     # Only the whole roster tells: where no other date was found, 8-2 is one and not hours.
     second = replace(
         mode,
-        dashes=not draft.dates.dated,
+        dashes=len(draft.dates.dated) == draft.stamped,
         harmless=mode.harmless | _constant_words(draft, question.name) - {*legend},
     )
     if second != mode:
@@ -124,10 +124,9 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
         most = _most_rows(rows, name, mode)
         plain_rows = without_marked(without_mail(with_weekdays(rows[:most]), draft), draft, mode)
         explained, others = read_legend(plain_rows, draft, mode)
-        if hidden:
-            # It may be an old one: what it explains otherwise only puts the codes in doubt.
-            draft.renamed |= other_meanings(explained)
-        else:
+        draft.renamed |= other_meanings(explained)
+        # A hidden one may be old: what it explains otherwise only puts the codes in doubt.
+        if not hidden:
             legend.update(explained)
         first = len(draft.entries)
         reader = RosterReader(draft, mode)
@@ -139,6 +138,7 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
         for cut in rows[most : most + 1]:
             draft.bound.add(cut.line)
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
+    draft.doubt_quoted()
     _give_names(draft, headed)
     _give_names(draft, [part for part in parts if _may_be_person(part[0], mode)])
     for part in (*headed, *parts):

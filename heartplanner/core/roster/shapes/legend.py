@@ -23,7 +23,7 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.meaning import meaning_of
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.language.vocabulary import LABELS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
@@ -137,13 +137,21 @@ def _beside_dated(row: RosterRow, mode: Mode) -> str:
 
 
 def other_meanings(legend: Legend) -> set[str]:
-    """The letters of shifts and admin days that a legend gives another meaning."""
-    explained = {code.upper(): items for code, items in legend.items() if items is not None}
+    """The letters of shifts and admin days that a legend gives another meaning, or one not understood.
+
+    A legend for "Day" puts "D" and "Days" in doubt as well: it may be meant for these spellings too.
+    """
+    letters = {code: LABELS[(code,)].letter for code in legend if (code,) in LABELS}
     return {
         letter
-        for letter in {*LETTER_BANDS, ADMIN} & {*explained}
-        if meaning_of(explained[letter] or (), NO_LEGEND).letter != letter
+        for code, letter in letters.items()
+        if letter in (*LETTER_BANDS, ADMIN) and not _means(legend[code], letter)
     }
+
+
+def _means(items: tuple[Item, ...] | None, letter: str) -> bool:
+    """Whether an explanation is understood, and is of this letter."""
+    return items is not None and meaning_of(items, NO_LEGEND).letter == letter
 
 
 def letter_of(hours: HoursItem) -> str:
