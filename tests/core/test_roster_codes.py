@@ -28,7 +28,7 @@ def letters(roster: Roster) -> dict[int, str]:
         ("E - 1900-0700", {13: "D", 15: "D"}),
         ("D (7a-7p), E (7p-7a)", {15: "D"}),
         ("D means 7a-7p", {14: "E", 15: "D"}),
-        ("Days are 7a-7p.", {14: "E", 15: "D"}),
+        ("Days are 7a-7p.", {14: "E"}),
         ("Code (D=7a-7p)", {14: "E", 15: "D"}),
         ("Code|Hours\nD|12p-12a\nE|9a-9p", {15: "D"}),
         ("D 9a-9p\nE 12p-12a", {13: "D", 14: "E", 15: "D"}),
@@ -37,7 +37,7 @@ def letters(roster: Roster) -> dict[int, str]:
 def test_a_line_that_gives_a_letter_other_hours_puts_it_in_doubt(
     legend: str, expected: dict[int, str]
 ) -> None:
-    # Hours that stand beside a letter are read whatever the letter means elsewhere.
+    # Hours that a day states are read whatever the letter means elsewhere, but not beside "days".
     days = "8/13 D\n8/14 E\n8/15 9a-9p"
     assert letters(read(f"{legend}\n\n{days}")) == expected
     assert letters(read(f"{days}\n\n{legend}")) == expected

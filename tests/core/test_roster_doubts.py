@@ -225,3 +225,21 @@ def test_a_list_from_sunday_on_over_the_date_of_a_monday_leaves_its_sunday_open(
 )
 def test_a_box_to_tick_leaves_its_day_open(line: str) -> None:
     assert days(read(f"12/7 9a-9p\n12/8 off [12:00]\n{line}")) == "7 D"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Day shifts: 10a-10p", "Days are 8-8", "day shift = 8a-8p", "Days = 8a-8p", "All day shifts are 8a-8p",
+     "Effective immediately all day shifts are 8a-8p."],
+)  # fmt: skip
+def test_other_hours_for_all_shifts_of_a_kind_leave_these_open(line: str) -> None:
+    text = "Mon 12/7 9a-9p\nTue 12/8 12p-12a\nWed 12/9 off\n"
+    for roster in (read(f"{text}\n{line}"), read(f"{line}\n{text}")):
+        assert days(roster) == "8 E, 9 -"
+        assert [each.held.date.day for each in roster.unread if each.held] == [7]
+
+
+def test_hours_of_a_kind_that_are_those_of_the_days_change_none() -> None:
+    assert days(read("Day shift: 7a-7p\n12/7 7a-7p\n12/8 Day 7a-7p\n12/9 off")) == "7 S, 8 S, 9 -"
+    assert days(read(f"{THREE}\nDay shift: 9a-9p")) == "7 D, 8 D, 9 D"
+    assert days(read("12/7\nDay 8a-8p\n\n12/8\nDay 9a-9p")) == "7 S, 8 D"

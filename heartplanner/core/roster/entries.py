@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from heartplanner.core.roster.dates.date_refs import DateRef, OnDates, StartEnd
 from heartplanner.core.roster.dates.dating import LONGEST_RANGE, Dates, HeadingMonth, SettledDates
 from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDate, SpanItem
+from heartplanner.core.roster.reach.kind_hours import KindHours
 from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
 
@@ -96,6 +97,8 @@ class RosterDraft:
     """The month above, the number of its last day, and whether numbers fell below it."""
     renamed: set[str] = field(default_factory=set)
     """Letters that a line without a date gives other hours than those of their band."""
+    kind_hours: dict[int, KindHours] = field(default_factory=dict)
+    """The lines that give them these hours."""
     tabled: set[int] = field(default_factory=set)
     """The lines that are rows of a table: what one says is of its own row, and takes back no other."""
     bound: set[int] = field(default_factory=set)
