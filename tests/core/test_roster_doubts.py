@@ -243,3 +243,19 @@ def test_hours_of_a_kind_that_are_those_of_the_days_change_none() -> None:
     assert days(read("Day shift: 7a-7p\n12/7 7a-7p\n12/8 Day 7a-7p\n12/9 off")) == "7 S, 8 S, 9 -"
     assert days(read(f"{THREE}\nDay shift: 9a-9p")) == "7 D, 8 D, 9 D"
     assert days(read("12/7\nDay 8a-8p\n\n12/8\nDay 9a-9p")) == "7 S, 8 D"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Second platoon", "Second job", "Wednesday's meeting decided we go to 10s", "11/25 update: ignore",
+     "11/25: ignore", "Approved: 7, 9", "M-Tu approved, W denied"],
+)  # fmt: skip
+def test_an_ordinal_a_weekday_or_a_date_that_tells_no_row_may_be_about_all(line: str) -> None:
+    assert read(f"{line}\n{THREE}").readings == ()
+    assert read(f"{THREE}\n{line}").readings == ()
+
+
+@pytest.mark.parametrize("word", ["PENDING", "TBD", "SWAPPED", "ON HOLD", "TRADED", "COVERED"])
+def test_a_word_in_capitals_between_days_leaves_those_on_both_sides_open(word: str) -> None:
+    text = f"12/6 off\n12/7 9a-9p\n{word}\n12/8 9a-9p\n12/9 9a-9p\n\n12/10 off"
+    assert days(read(text)) == "6 -, 10 -"

@@ -35,6 +35,8 @@ REPLACED = re.compile(
     r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
 )
 """The first word of a line with the date on which a whole list was taken back."""
+REVOKED = re.compile(r"\b(?:disregard|ignore|never\s*mind|void)\b", re.IGNORECASE)
+"""What a line with a date that no day has may say of a whole list."""
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 CLOSED = re.compile(r"(?<=[^\W\d][.!?;])\s+")
@@ -217,7 +219,9 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
     if unread.dates:
         numbers = {*map(int, ORDINAL_NUMBER.findall(unread.text))}
         yield from (day for day in lines.read if day.day in numbers and day not in unread.dates)
-    if REPLACED.match(unread.text) and lines.read.keys().isdisjoint(unread.dates):
+    onward = reach in (Reach.FROM, Reach.UNTIL)
+    revoked = REPLACED.match(unread.text) or (REVOKED.search(unread.text) and not onward)
+    if revoked and lines.read.keys().isdisjoint(unread.dates):
         yield from lines.read
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):

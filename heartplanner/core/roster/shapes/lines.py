@@ -204,7 +204,8 @@ class LineReader:
         if is_about_one(row.said, items, taken=taken, below=below):
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
-        self._sections.add(row, items, below=below)
+        # "PENDING" between two days is as likely a heading of the one below as a note of the one above.
+        self._sections.add(row, items, below=below and not (taken and row.said.isupper()))
         self._team = team_of_heading(row.said) or self._team
         self._open, self._above = self._open or (says and not is_heading(items)), None
         self.person = "" if is_own_heading(row.said) else self.person
