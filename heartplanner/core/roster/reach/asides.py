@@ -27,7 +27,14 @@ from heartplanner.core.roster.language.doubts import (
 )
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
-from heartplanner.core.roster.reach.scope import PERIOD_WORDS, Reach, is_period, is_stale, reach_of
+from heartplanner.core.roster.reach.scope import (
+    PERIOD_WORDS,
+    Reach,
+    is_dated_title,
+    is_period,
+    is_stale,
+    reach_of,
+)
 from heartplanner.core.roster.reach.totals import agrees, is_total
 from heartplanner.core.roster.roster import Unread
 
@@ -192,6 +199,8 @@ def _wrong_totals(lines: Lines, named: Mapping[Unread, StatedDays]) -> Iterator[
 
 def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
+    if _heads_list(unread, days, lines):
+        return
     own = unread.line not in lines.tabled
     reach = reach_of(unread.text, changes=changes) if own and days.has_date else None
     if reach:
@@ -231,6 +240,13 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
         some = not days.has_date or len(meant) < len(letters)
         if some or may_change_days(unread.text, changes=changes):
             yield from meant
+
+
+def _heads_list(unread: Unread, days: StatedDays, lines: Lines) -> bool:
+    """Whether a line is the title of the list below it, with its first day: "Rotation effective 2/15"."""
+    above = lines.one_text and all(unread.line < min(told) for told in lines.read.values())
+    first = bool(lines.read) and days.single == {min(lines.read)} and not days.in_ranges
+    return above and first and is_dated_title(unread.text)
 
 
 def _days_meant(text: str, letters: Mapping[date, Set[str]], *, changes: bool) -> Set[date]:
