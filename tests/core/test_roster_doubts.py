@@ -259,3 +259,12 @@ def test_an_ordinal_a_weekday_or_a_date_that_tells_no_row_may_be_about_all(line:
 def test_a_word_in_capitals_between_days_leaves_those_on_both_sides_open(word: str) -> None:
     text = f"12/6 off\n12/7 9a-9p\n{word}\n12/8 9a-9p\n12/9 9a-9p\n\n12/10 off"
     assert days(read(text)) == "6 -"
+
+
+def test_a_star_is_a_bullet_where_all_days_and_nothing_else_have_it() -> None:
+    bullets = "".join(f"* {line}\n" for line in THREE.splitlines())
+    assert days(read(f"Shifts:\n{bullets}* Stay safe.\n\nThanks,\nDana")) == "7 D, 8 D, 9 D"
+    assert days(read(f"{bullets}Thu 12/10 off")) == "10 -"
+    assert days(read(f"{bullets}*tentative")) == ""
+    assert days(read(bullets.replace("12/8 9a-9p", "12/8 9a-9p *"))) == ""
+    assert days(read("* Mon 12/7 9a-9p")) == ""

@@ -36,7 +36,7 @@ from heartplanner.core.roster.shapes.headings import is_name_word
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
 from heartplanner.core.roster.shapes.lettered import with_weekdays
 from heartplanner.core.roster.shapes.mail import without_mail
-from heartplanner.core.roster.shapes.marked import without_marked
+from heartplanner.core.roster.shapes.marked import without_bullets, without_marked
 from heartplanner.core.roster.shapes.tables.rows import rows_of_table, rows_of_text
 from heartplanner.core.roster.shapes.tables.tables import RosterReader
 from heartplanner.core.roster.source import (
@@ -122,7 +122,8 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
     parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
         most = _most_rows(rows, name, mode)
-        plain_rows = without_marked(without_mail(with_weekdays(rows[:most]), draft), draft, mode)
+        bare_rows = without_bullets(with_weekdays(rows[:most]), mode)
+        plain_rows = without_marked(without_mail(bare_rows, draft), draft, mode)
         explained, others = read_legend(plain_rows, draft, mode)
         draft.renamed |= other_meanings(explained)
         # A hidden one may be old: what it explains otherwise only puts the codes in doubt.

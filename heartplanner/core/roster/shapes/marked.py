@@ -15,6 +15,8 @@ MARK = re.compile(r"\s*(?://|;|#|~|\+)")
 """What begins a comment, a stroke, and what a diff adds."""
 BOX = re.compile(r"\[[^\]\d]?\]|[\u2610-\u2612]")
 """A box to tick, wherever it stands."""
+STAR = re.compile(r"\s*\*\s+")
+LEAST_BULLETS = 2
 QUOTED = re.compile(r"\s*>")
 ADDED = re.compile(r"\s*\+[^\d+]*\d")
 TAKEN = re.compile(r"\s*[-\u2212]")
@@ -40,6 +42,26 @@ def without_marked(rows: Sequence[RosterRow], draft: RosterDraft, mode: Mode) ->
             kept.append(row)
             newer = newer or (any(map(str.isdigit, row.text)) and not QUOTED.match(row.text))
     return kept
+
+
+def without_bullets(rows: Sequence[RosterRow], mode: Mode) -> Sequence[RosterRow]:
+    """The rows without the star before them, where it is a bullet: all dated ones have it, and no other.
+
+    A star before some of them, or anywhere else, may stand for a note.
+    """
+    starred = {row.line for row in rows if STAR.match(row.said)}
+    if not starred or any("*" in STAR.sub("", row.said, count=1) for row in rows):
+        return rows
+    dated = [row.line for row in rows if _dates(row, mode)]
+    if len(dated) < LEAST_BULLETS or not starred.issuperset(dated):
+        return rows
+    return [_without_star(row) if row.line in starred else row for row in rows]
+
+
+def _without_star(row: RosterRow) -> RosterRow:
+    first, *others = row.filled
+    first = first._replace(text=STAR.sub("", first.text, count=1))
+    return row._replace(said=STAR.sub("", row.said, count=1), cells=(first, *others))
 
 
 def _first(row: RosterRow) -> str:
