@@ -108,3 +108,17 @@ def test_an_event_over_several_days_may_take_back_each_of_them() -> None:
     assert days_of(calendar(shift(1), shift(2), shift(4), draft)) == [4]
     away = draft.replace("DRAFT SCHEDULE", "Lee in Raleigh")
     assert days_of(calendar(shift(1), shift(2), shift(4), away)) == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *map(
+            "DESCRIPTION:{}".format,
+            "until 5pm,until 5p,in at 11,optional,sold,waitlist,waiting list,unapproved,unpaid,test".split(","),
+        ),
+        "COMMENT:optional", "X-ALT-DESC:<s>9-9</s>",
+    ],
+)  # fmt: skip
+def test_a_remark_by_which_a_shift_is_not_sure_leaves_its_day_open(line: str) -> None:
+    assert days_of(calendar(shift(7), shift(8, line))) == [7]

@@ -168,7 +168,7 @@ def other_meanings(legend: Legend) -> set[str]:
     return {
         letter
         for code, letter in letters.items()
-        if letter in (*LETTER_BANDS, ADMIN) and not _means(legend[code], letter)
+        if letter in LETTER_BANDS and not _means(legend[code], letter)
     }
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.guard import UNLIKE
 from heartplanner.core.roster.language.doubts import (
     OTHER_START,
     SPOKEN,
@@ -50,6 +51,15 @@ ASIDE = {
 }
 OURS = "Heart Planner"
 """What the program that wrote the calendar is called where it was this one: what it writes is known."""
+OPEN = re.compile(
+    r"\b(?:(?:until|till|in at|out at)\s*\d{1,2}(?!\d)(?:[ap]m?)?|optional\w*|sold|wait(?:ing)?[- ]?list\w*"
+    r"|un(?:approved|paid|scheduled|assigned|staffed|filled|covered|needed))\b",
+    re.IGNORECASE,
+)
+"""Words by which a shift ends or begins otherwise, or is not surely one's own."""
+FEW = 3
+"""Words of a remark, in which a word such as "test" is about the event itself."""
+STRUCK = re.compile(r"<(?:s|del|strike)\b|line-through", re.IGNORECASE)
 LINKS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+")
 VALUE = re.compile(r"[A-Z][\w /]{1,30}:\s*(.*)")
 PERSON = re.compile(
@@ -170,6 +180,8 @@ def _unescaped(text: str) -> str:
 
 
 def _is_harmless_line(line: str, begins: int) -> bool:
+    if STRUCK.search(line):
+        return False
     line = LINKS.sub("", re.sub(r"<[^>]*>", "", line)).strip()
     if TO_DO.match(line):
         return True
@@ -185,7 +197,9 @@ def _is_harmless_line(line: str, begins: int) -> bool:
     other = any(isinstance(i, HoursItem) and begins not in i.begin.minutes for i in items)
     clocks = [item.clock for item in items if isinstance(item, TimeItem)]
     other |= bool(OTHER_START.search(line)) and not any(begins in each.minutes for each in clocks)
-    return not (other or (unknown and (told or PERSON.search(line))))
+    words = SPOKEN.findall(line.lower())
+    other |= len(words) <= FEW and any(map(UNLIKE.fullmatch, words))
+    return not (other or OPEN.search(line) or (unknown and (told or PERSON.search(line))))
 
 
 def _minute_of(component: Component) -> int:
