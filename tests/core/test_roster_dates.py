@@ -212,3 +212,18 @@ def test_the_second_of_january_is_a_date_where_it_is_one() -> None:
     expected = ["2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"]
     assert days(text, NOVEMBER) == [*expected, "2027-01-02", "2027-01-03", "2027-01-09"]
     assert len(days("12/31 and 1/2 9a-9p", NOVEMBER)) == 2
+
+
+def test_a_year_that_leads_back_from_december_to_january_is_doubted() -> None:
+    text = "12/28/2026 9a-9p\n12/29/2026 9a-9p\n1/4/2026 9a-9p\n1/5/2026 9a-9p"
+    assert days(text, NOVEMBER) == ["2026-12-28", "2026-12-29"]
+    assert "may be meant for 2027" in read(text, NOVEMBER).unread[0].why
+    assert len(days("1/4/2026 9a-9p\n12/28/2026 9a-9p\n1/4/2027 9a-9p", NOVEMBER)) == 3
+
+
+def test_two_orders_in_one_roster_leave_open_what_could_be_either() -> None:
+    text = (
+        "12/01/2026,9:00,21:00\n13/12/2026,9:00,21:00\n12/14/2026,9:00,21:00\n12/12/2026,9:00,21:00"
+    )
+    assert "2026-12-01" not in days(text, NOVEMBER)
+    assert "2026-12-12" in days(text, NOVEMBER)

@@ -268,3 +268,16 @@ def test_a_star_is_a_bullet_where_all_days_and_nothing_else_have_it() -> None:
     assert days(read(f"{bullets}*tentative")) == ""
     assert days(read(bullets.replace("12/8 9a-9p", "12/8 9a-9p *"))) == ""
     assert days(read("* Mon 12/7 9a-9p")) == ""
+
+
+@pytest.mark.parametrize("heading", ["Gym", "Clinic open", "Trash pickup", "School days"])
+def test_a_list_of_something_else_than_shifts_is_not_read(heading: str) -> None:
+    assert days(read(f"{heading}\n{THREE}")) == ""
+    assert days(read(f"{THREE}\n{heading}")) == ""
+
+
+@pytest.mark.parametrize("title", ["Kim Lee, CRT", "Team Kim"])
+def test_a_title_with_another_name_than_the_one_asked_for_holds_its_days(title: str) -> None:
+    assert days(read(f"{title}\n\n{THREE}", "Reyes")) == ""
+    assert days(read(f"{title}\n\n{THREE}", "Kim")) == "7 D, 8 D, 9 D"
+    assert days(read(f"Hi Ana,\n\n{THREE}", "Reyes")) == "7 D, 8 D, 9 D"

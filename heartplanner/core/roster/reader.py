@@ -30,6 +30,7 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.people import doubt_owner
 from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_name_word
@@ -140,6 +141,8 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
             draft.bound.add(cut.line)
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
     draft.doubt_quoted()
+    if asked:
+        doubt_owner(draft, asked)
     _give_names(draft, headed)
     _give_names(draft, [part for part in parts if _may_be_person(part[0], mode)])
     for part in (*headed, *parts):

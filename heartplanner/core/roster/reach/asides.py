@@ -21,7 +21,6 @@ from heartplanner.core.roster.harmless.titles import (
 from heartplanner.core.roster.language.doubts import (
     SPOKEN,
     doubtful_word,
-    is_modifier,
     leaves_days_alone,
     may_change_days,
 )
@@ -228,9 +227,8 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
     if unread.dates:
         numbers = {*map(int, ORDINAL_NUMBER.findall(unread.text))}
         yield from (day for day in lines.read if day.day in numbers and day not in unread.dates)
-    onward = reach in (Reach.FROM, Reach.UNTIL)
-    revoked = REPLACED.match(unread.text) or (REVOKED.search(unread.text) and not onward)
-    if revoked and lines.read.keys().isdisjoint(unread.dates):
+    revoked = REVOKED.search(unread.text) and reach not in (Reach.FROM, Reach.UNTIL)
+    if (revoked or REPLACED.match(unread.text)) and lines.read.keys().isdisjoint(unread.dates):
         yield from lines.read
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
@@ -244,9 +242,9 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
 
 def _heads_list(unread: Unread, days: StatedDays, lines: Lines) -> bool:
     """Whether a line is the title of the list below it, with its first day: "Rotation effective 2/15"."""
-    above = lines.one_text and all(unread.line < min(told) for told in lines.read.values())
     first = bool(lines.read) and days.single == {min(lines.read)} and not days.in_ranges
-    return above and first and is_dated_title(unread.text)
+    above = first and all(unread.line < min(told) for told in lines.in_order.values() if told)
+    return above and lines.one_text and is_dated_title(unread.text)
 
 
 def _days_meant(text: str, letters: Mapping[date, Set[str]], *, changes: bool) -> Set[date]:
@@ -296,8 +294,3 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
     years = {*map(int, YEAR.findall(line.text))}
     listed = not years.isdisjoint(day.year for day in read)
     return listed and is_harmless(YEAR.sub(" ", line.text), changes=changes)
-
-
-def has_modifier(text: str) -> bool:
-    """Whether a line may tell of leave, of a swap, or that another line does not hold."""
-    return any(map(is_modifier, SPOKEN.findall(text)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.guard import UNLIKE
@@ -32,6 +33,7 @@ from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.source import LONGEST_LINE
 from heartplanner.files.roster.calendars.calendar_lines import Component
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
 TAKEN_BACK = re.compile(
     r"\b(cancell?ed|declined|dropped|removed|deleted|called (off|out)|stay home"
@@ -83,8 +85,9 @@ NOT_KNOWN = {
     "COMMENT": "its comment is not understood",
     "CATEGORIES": "its category is not known",
 }
+OFF_SERIES = "its first day is none of the weekdays of its series"
 STRANGE_PLACE = "its place is not understood"
-UNCERTAIN = (NOT_CERTAIN, MARKED_FREE, STRANGE_PLACE, *NOT_KNOWN.values())
+UNCERTAIN = (NOT_CERTAIN, OFF_SERIES, MARKED_FREE, STRANGE_PLACE, *NOT_KNOWN.values())
 """Reasons for which an event may be a shift all the same."""
 
 
@@ -104,7 +107,12 @@ class BesideTitles:
 
     def doubt_of(self, component: Component) -> str:
         """Why the event is not to be taken for a shift, or ""."""
-        return status_of(component) or self._marked(component) or self._not_known(component)
+        return (
+            status_of(component)
+            or _off_series(component)
+            or self._marked(component)
+            or self._not_known(component)
+        )
 
     def _marked(self, component: Component) -> str:
         """Timed shifts take up one's time; all-day events count as free in most programs."""
@@ -128,6 +136,19 @@ class BesideTitles:
         # "No. 5 Station" is a place, "Jo Park covers" is none.
         changing = (word for word in SPOKEN.findall(places) if word.lower() != "no")
         return STRANGE_PLACE if any(map(is_modifier, changing)) else ""
+
+
+def _off_series(component: Component) -> str:
+    """Why a weekly series is not read whose first day is none of its weekdays (RFC 5545, 3.8.5.3)."""
+    rule = dict(part.partition("=")[::2] for part in component.text("RRULE").upper().split(";"))
+    day = re.match(r"\d{8}", component.text("DTSTART"))
+    if rule.get("FREQ") != "WEEKLY" or "BYDAY" not in rule or day is None:
+        return ""
+    try:
+        first = date.fromisoformat(day[0])
+    except ValueError:
+        return ""
+    return "" if WEEKDAYS[first.weekday()] in rule["BYDAY"].split(",") else OFF_SERIES
 
 
 def person_of(component: Component) -> str:
