@@ -170,6 +170,8 @@ def altered_days(
         for day in lines.listed_with(unread.line):
             altered[day].add(unread.line)
     for unread, days in named.items():
+        if _heads_list(unread, days, lines):
+            continue
         for day in _altered_by(unread, days, lines, changes=changes):
             altered[day].add(unread.line)
     return altered
@@ -198,8 +200,6 @@ def _wrong_totals(lines: Lines, named: Mapping[Unread, StatedDays]) -> Iterator[
 
 def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool) -> Iterator[date]:
     """The days of the roster that one line may change."""
-    if _heads_list(unread, days, lines):
-        return
     own = unread.line not in lines.tabled
     reach = reach_of(unread.text, changes=changes) if own and days.has_date else None
     if reach:
