@@ -151,9 +151,3 @@ def test_an_older_message_below_new_days_does_not_hold_by_itself(mark: str) -> N
 def test_days_quoted_below_new_ones_are_not_read() -> None:
     assert told(read("8/4 9a-9p\n\n> 8/5 9a-9p\n> 8/6 off")) == ["8/4 D"]
     assert told(read("> 8/5 9a-9p\n> 8/6 off")) == ["8/5 D", "8/6 -"]
-
-
-def test_a_given_name_apart_below_all_days_is_the_writers() -> None:
-    assert told(read("8/4 9a-9p\n8/5 off\n\nMarcus")) == ["8/4 D", "8/5 -"]
-    assert told(read("8/4 9a-9p\n8/5 off\nMarcus")) == []
-    assert told(read("8/4 9a-9p\n8/5 off\n\nMarcus\n\n8/6 off")) != ["8/4 D", "8/5 -", "8/6 -"]

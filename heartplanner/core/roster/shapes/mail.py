@@ -182,8 +182,7 @@ def _signatures(rows: Sequence[RosterRow]) -> set[int]:
 def _given_name(filled: Sequence[RosterRow], last: int) -> set[int]:
     """The last line of a letter, where it is a given name alone; `last`: the place of the last day.
 
-    A letter greets, ends with a sentence, or has its name below a blank line; right below days it may be
-    that of the one whose they are.
+    A letter greets, or ends with a sentence; below days alone a name may be that of the one whose they are.
     """
     if len(filled) <= last + 1 or not is_person(filled[-1].text):
         return set()
@@ -191,5 +190,4 @@ def _given_name(filled: Sequence[RosterRow], last: int) -> set[int]:
     greets = any(GREETING.fullmatch(row.text) or _greets_by_name(row) for row in body[:last])
     closing = body[-1].text if len(body) > last + 1 else ""
     ends = closing.endswith((".", "!")) and is_harmless(closing)
-    apart = name.line > body[-1].line + 1 if body else False
-    return {name.line} if greets or ends or apart else set()
+    return {name.line} if greets or ends else set()
