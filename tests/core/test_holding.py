@@ -57,3 +57,23 @@ def test_that_all_other_days_are_free_changes_none_that_is_named() -> None:
     assert [line.aside for line in roster.unread] == [True, True]
     heading = read("Everything else off:\n8/1/2025 9a-9p\n8/4/2025 9a-9p")
     assert heading.readings == ()
+
+
+def test_a_closing_line_with_a_weekday_that_holds_all_days_is_asked_about_too() -> None:
+    closing = "Please tell me by Friday if anything looks wrong, I am at my desk until 5 pm."
+    days = "Fri 8/1/2025 9a-9p\nMon 8/4/2025 9a-9p\nTue 8/5/2025 noon-midnight\nWed 8/6/2025 off"
+    roster = read(f"Hi,\n\n{days}\n\n{closing}")
+    dated = read(f"8/2/2025 boss zebra from now on\n{days}")
+    for one, line in ((roster, 8), (dated, 1)):
+        held = holding(one)
+        assert held is not None
+        assert held.numbers == (line,)
+        assert len(without_lines(one, {line}).readings) == 4
+
+
+def test_a_title_with_the_first_day_of_its_list_holds_none() -> None:
+    title = "HEART rotation effective August 1 2025"
+    assert len(read(f"{title}\n{DAYS}").readings) == 3
+    assert len(read(f"{DAYS}\n{title}").readings) < 3
+    assert len(read(f"{title.replace('1 ', '4 ')}\n{DAYS}").readings) < 3
+    assert len(read(f"{title}, tentative\n{DAYS}").readings) < 3

@@ -118,3 +118,36 @@ def test_who_wrote_a_chat_tells_of_no_day_where_all_is_of_one() -> None:
     one = "Dana 9:14 AM\n12/14 9a-9p\nDana 9:20 AM\n12/16 12p-12a"
     assert [each.date.day for each in read(one).readings] == [14, 16]
     assert read(one.replace("Dana 9:20", "Jo 9:20")).readings == ()
+
+
+NEXT_YEAR = date(2026, 11, 28)
+SENT = [
+    "From: D <d@x.org>\nSent: Tuesday, December 2, 2025 9:00 AM\nSubject: schedule",
+    "From: D <d@x.org>\nDate: Tue, 2 Dec 2025 09:00:00 -0500\nSubject: schedule",
+    "On Tue, Dec 2, 2025 at 9:14 AM Dana wrote:",
+]
+
+
+@pytest.mark.parametrize("head", SENT)
+def test_when_a_mail_was_sent_tells_the_year_of_its_days(head: str) -> None:
+    question = RosterQuestion(START, NEXT_YEAR)
+    for days in ("12/14 9a-9p\n1/2 9a-9p", "12-14 9a-9p\n1-2 9a-9p"):
+        roster = read_roster(TextSource(f"{head}\n\n{days}"), question)
+        assert [each.date for each in roster.readings] == [date(2025, 12, 14), date(2026, 1, 2)]
+        # What is quoted below the days is another message.
+        below = read_roster(TextSource(f"{days}\n\n{head}\n"), question)
+        assert [each.date for each in below.readings] == [date(2026, 12, 14), date(2027, 1, 2)]
+
+
+@pytest.mark.parametrize("mark", ["-----Original Message-----\nFrom: Dana", SENT[0], SENT[2]])
+def test_an_older_message_below_new_days_does_not_hold_by_itself(mark: str) -> None:
+    roster = read(f"8/4 9a-9p\n\n{mark}\n\n8/5 off\n8/6 9a-9p")
+    assert told(roster) == ["8/4 D"]
+    held = [line for line in roster.unread if line.held]
+    assert [(line.text, line.by) for line in held] == [("8/5 off", (3,)), ("8/6 9a-9p", (3,))]
+    assert told(read(f"Hi,\n\n{mark}\n\n8/6 9a-9p")) == ["8/6 D"]
+
+
+def test_days_quoted_below_new_ones_are_not_read() -> None:
+    assert told(read("8/4 9a-9p\n\n> 8/5 9a-9p\n> 8/6 off")) == ["8/4 D"]
+    assert told(read("> 8/5 9a-9p\n> 8/6 off")) == ["8/5 D", "8/6 -"]

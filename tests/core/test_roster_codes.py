@@ -28,7 +28,7 @@ def letters(roster: Roster) -> dict[int, str]:
         ("E - 1900-0700", {13: "D", 15: "D"}),
         ("D (7a-7p), E (7p-7a)", {15: "D"}),
         ("D means 7a-7p", {14: "E", 15: "D"}),
-        ("Days are 7a-7p.", {14: "E", 15: "D"}),
+        ("Days are 7a-7p.", {14: "E"}),
         ("Code (D=7a-7p)", {14: "E", 15: "D"}),
         ("Code|Hours\nD|12p-12a\nE|9a-9p", {15: "D"}),
         ("D 9a-9p\nE 12p-12a", {13: "D", 14: "E", 15: "D"}),
@@ -37,7 +37,7 @@ def letters(roster: Roster) -> dict[int, str]:
 def test_a_line_that_gives_a_letter_other_hours_puts_it_in_doubt(
     legend: str, expected: dict[int, str]
 ) -> None:
-    # Hours that stand beside a letter are read whatever the letter means elsewhere.
+    # Hours that a day states are read whatever the letter means elsewhere, but not beside "days".
     days = "8/13 D\n8/14 E\n8/15 9a-9p"
     assert letters(read(f"{legend}\n\n{days}")) == expected
     assert letters(read(f"{days}\n\n{legend}")) == expected
@@ -72,3 +72,19 @@ def test_a_note_beside_a_week_is_listed(note: str, read_days: int) -> None:
     roster = read(f"{head}\n8/4\t9a-9p\toff\toff\tadmin\t9a-9p\toff\toff\t28\t{note}")
     assert len(roster.readings) == read_days
     assert (2, note) in [(line.line, line.text) for line in roster.unread]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Key: Day = 8a-8p, Eve = 1p-1a\n8/4 D\n8/5 E\n8/6 9a-9p", {6: "D"}),
+        ("8/4 Day\n8/5 E\nD = 8a-8p", {5: "E"}),
+        ("8/4 D\n8/5 E\nDays = 8a-8p", {5: "E"}),
+        ("8/4 D\n8/5 E\nDay = Kim", {5: "E"}),
+        ("8/4 D\n8/5 Eve\nDay = 9a-9p, E = noon-midnight", {4: "D", 5: "E"}),
+    ],
+)
+def test_a_legend_leaves_other_spellings_of_its_shift_open(
+    text: str, expected: dict[int, str]
+) -> None:
+    assert letters(read(text)) == expected

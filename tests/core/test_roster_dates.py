@@ -188,3 +188,42 @@ def test_a_start_far_ahead_moves_no_roster_a_year_on() -> None:
     soon = RosterQuestion(date(2026, 12, 7), date(2026, 9, 11))
     late = read_roster(TextSource("Jan 4 9a-9p\nJan 5 off"), soon)
     assert [reading.date.year for reading in late.readings] == [2027, 2027]
+
+
+NOVEMBER = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["12/15 1/2 D", "12/15: 1/2 D", "12/15 - 1/2 D", "Dec 15 1/2 E", "12/15/2026\t1/2 admin",
+     "12/15 1/3 D", "12/15 1/2 9a-9p"],
+)  # fmt: skip
+def test_a_fraction_between_a_date_and_a_shift_is_no_date(line: str) -> None:
+    assert days(f"12/14/2026 D\n{line}", NOVEMBER) == ["2026-12-14"]
+
+
+def test_a_fraction_in_a_cell_is_no_date() -> None:
+    table = "Date,Shift\n12/14/2026,D\n12/15/2026,1/2 D"
+    assert days(table, NOVEMBER) == ["2026-12-14"]
+
+
+def test_the_second_of_january_is_a_date_where_it_is_one() -> None:
+    text = "12/31/2026 D, 1/2 E\n1/3 off\nSat 1/9 D\n12/28/2026 - 12/30/2026 off"
+    expected = ["2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"]
+    assert days(text, NOVEMBER) == [*expected, "2027-01-02", "2027-01-03", "2027-01-09"]
+    assert len(days("12/31 and 1/2 9a-9p", NOVEMBER)) == 2
+
+
+def test_a_year_that_leads_back_from_december_to_january_is_doubted() -> None:
+    text = "12/28/2026 9a-9p\n12/29/2026 9a-9p\n1/4/2026 9a-9p\n1/5/2026 9a-9p"
+    assert days(text, NOVEMBER) == ["2026-12-28", "2026-12-29"]
+    assert "may be meant for 2027" in read(text, NOVEMBER).unread[0].why
+    assert len(days("1/4/2026 9a-9p\n12/28/2026 9a-9p\n1/4/2027 9a-9p", NOVEMBER)) == 3
+
+
+def test_two_orders_in_one_roster_leave_open_what_could_be_either() -> None:
+    text = (
+        "12/01/2026,9:00,21:00\n13/12/2026,9:00,21:00\n12/14/2026,9:00,21:00\n12/12/2026,9:00,21:00"
+    )
+    assert "2026-12-01" not in days(text, NOVEMBER)
+    assert "2026-12-12" in days(text, NOVEMBER)

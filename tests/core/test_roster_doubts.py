@@ -218,3 +218,66 @@ def test_a_list_from_sunday_on_over_the_date_of_a_monday_leaves_its_sunday_open(
     text: str, expected: str
 ) -> None:
     assert days(read(text)).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["12/9 9a-9p [ ]", "12/9 9a-9p [x]", "[ ] 12/9 9a-9p", "12/9 ☐ 9a-9p"]
+)
+def test_a_box_to_tick_leaves_its_day_open(line: str) -> None:
+    assert days(read(f"12/7 9a-9p\n12/8 off [12:00]\n{line}")) == "7 D"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Day shifts: 10a-10p", "Days are 8-8", "day shift = 8a-8p", "Days = 8a-8p", "All day shifts are 8a-8p",
+     "Effective immediately all day shifts are 8a-8p."],
+)  # fmt: skip
+def test_other_hours_for_all_shifts_of_a_kind_leave_these_open(line: str) -> None:
+    text = "Mon 12/7 9a-9p\nTue 12/8 12p-12a\nWed 12/9 off\n"
+    for roster in (read(f"{text}\n{line}"), read(f"{line}\n{text}")):
+        assert days(roster) == "8 E, 9 -"
+        assert [each.held.date.day for each in roster.unread if each.held] == [7]
+
+
+def test_hours_of_a_kind_that_are_those_of_the_days_change_none() -> None:
+    assert days(read("Day shift: 7a-7p\n12/7 7a-7p\n12/8 Day 7a-7p\n12/9 off")) == "7 S, 8 S, 9 -"
+    assert days(read(f"{THREE}\nDay shift: 9a-9p")) == "7 D, 8 D, 9 D"
+    assert days(read("12/7\nDay 8a-8p\n\n12/8\nDay 9a-9p")) == "7 S, 8 D"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Second platoon", "Second job", "Wednesday's meeting decided we go to 10s", "11/25 update: ignore",
+     "11/25: ignore", "Approved: 7, 9", "M-Tu approved, W denied"],
+)  # fmt: skip
+def test_an_ordinal_a_weekday_or_a_date_that_tells_no_row_may_be_about_all(line: str) -> None:
+    assert read(f"{line}\n{THREE}").readings == ()
+    assert read(f"{THREE}\n{line}").readings == ()
+
+
+@pytest.mark.parametrize("word", ["PENDING", "TBD", "SWAPPED", "ON HOLD", "TRADED", "COVERED"])
+def test_a_word_in_capitals_between_days_leaves_those_on_both_sides_open(word: str) -> None:
+    text = f"12/6 off\n12/7 9a-9p\n{word}\n12/8 9a-9p\n12/9 9a-9p\n\n12/10 off"
+    assert days(read(text)) == "6 -"
+
+
+def test_a_star_is_a_bullet_where_all_days_and_nothing_else_have_it() -> None:
+    bullets = "".join(f"* {line}\n" for line in THREE.splitlines())
+    assert days(read(f"Shifts:\n{bullets}* Stay safe.\n\nThanks,\nDana")) == "7 D, 8 D, 9 D"
+    assert days(read(f"{bullets}Thu 12/10 off")) == "10 -"
+    assert days(read(f"{bullets}*tentative")) == ""
+    assert days(read(bullets.replace("12/8 9a-9p", "12/8 9a-9p *"))) == ""
+    assert days(read("* Mon 12/7 9a-9p")) == ""
+
+
+@pytest.mark.parametrize("heading", ["Gym", "Clinic open", "Trash pickup", "School days"])
+def test_a_list_of_something_else_than_shifts_is_not_read(heading: str) -> None:
+    assert days(read(f"{heading}\n{THREE}")) == ""
+    assert days(read(f"{THREE}\n{heading}")) == ""
+
+
+@pytest.mark.parametrize("title", ["Kim Lee, CRT", "Team Kim"])
+def test_a_title_with_another_name_than_the_one_asked_for_holds_its_days(title: str) -> None:
+    assert days(read(f"{title}\n\n{THREE}", "Reyes")) == ""
+    assert days(read(f"{title}\n\n{THREE}", "Kim")) == "7 D, 8 D, 9 D"
+    assert days(read(f"Hi Ana,\n\n{THREE}", "Reyes")) == "7 D, 8 D, 9 D"

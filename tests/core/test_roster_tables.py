@@ -373,3 +373,16 @@ def test_notes_beside_days_are_heeded(text: str, name: str, expected: str) -> No
 
 def test_a_blank_row_of_a_table_is_no_line() -> None:
     assert read("Date,Shift\n8/4,D\n,\n8/5,D").unread == ()
+
+
+@pytest.mark.parametrize("mark", ["\t", "|"])
+def test_a_table_of_people_is_read_within_a_mail(mark: str) -> None:
+    table = f"Name{mark}8/4{mark}8/5\nKim{mark}D{mark}D\nReyes{mark}D{mark}off"
+    mail = (
+        f"From: D <d@x.org>\nTo: team\nSubject: Schedule\n\nHi all,\n\nHere is your schedule."
+        f"\n\n{table}\n\n"
+        "Stay safe.\n\nThanks,\nDana"
+    )
+    question = RosterQuestion(date(2025, 7, 28), date(2025, 8, 1), name="Reyes")
+    roster = read_roster(TextSource(mail), question)
+    assert [(each.date.day, each.letter) for each in roster.readings] == [(4, "D"), (5, "-")]

@@ -108,3 +108,22 @@ def test_an_event_over_several_days_may_take_back_each_of_them() -> None:
     assert days_of(calendar(shift(1), shift(2), shift(4), draft)) == [4]
     away = draft.replace("DRAFT SCHEDULE", "Lee in Raleigh")
     assert days_of(calendar(shift(1), shift(2), shift(4), away)) == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DESCRIPTION:until 5pm", "DESCRIPTION:until 5p", "DESCRIPTION:in at 11", "DESCRIPTION:optional",
+        "DESCRIPTION:sold", "DESCRIPTION:waitlist", "DESCRIPTION:waiting list", "DESCRIPTION:unapproved",
+        "DESCRIPTION:unpaid", "DESCRIPTION:test",
+        "COMMENT:optional", "X-ALT-DESC:<s>9-9</s>",
+    ],
+)  # fmt: skip
+def test_a_remark_by_which_a_shift_is_not_sure_leaves_its_day_open(line: str) -> None:
+    assert days_of(calendar(shift(7), shift(8, line))) == [7]
+
+
+def test_a_weekly_series_that_does_not_begin_on_its_weekday_is_not_read() -> None:
+    # RFC 5545, 3.8.5.3: what such a rule means is not defined. December 8, 2026 is a Tuesday.
+    assert days_of(calendar(shift(7), shift(8, "RRULE:FREQ=WEEKLY;COUNT=1;BYDAY=WE"))) == [7]
+    assert days_of(calendar(shift(8, "RRULE:FREQ=WEEKLY;COUNT=2;BYDAY=TU"))) == [8, 15]

@@ -11,8 +11,11 @@ from itertools import pairwise, product
 from heartplanner.core.roster.dates.date_refs import DateRef, OnDates, StartEnd
 from heartplanner.core.roster.dates.dating import LONGEST_RANGE, Dates, HeadingMonth, SettledDates
 from heartplanner.core.roster.language.items import DateItem, Form, Item, RawDate, SpanItem
+from heartplanner.core.roster.reach.kind_hours import KindHours
 from heartplanner.core.roster.roster import Remedy, UnreadError
 from heartplanner.core.words.english import WEEKDAYS, long_date
+
+OLDER = "it stands in an older message, below the days of a newer one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,10 @@ class RosterDraft:
     """The lines of headings that may take back the days below them, with why these are listed."""
     forwarded_to: str = ""
     """The one to whom a message was sent that was then handed on."""
+    stamped: int = 0
+    """How many of the dates, the first ones, are those of the mail itself."""
+    quoted: int = 0
+    """The line below days with which an older message begins, or 0."""
     receiver: str = ""
     """The one to whom the message was sent."""
     addressed: set[str] = field(default_factory=set)
@@ -90,6 +97,8 @@ class RosterDraft:
     """The month above, the number of its last day, and whether numbers fell below it."""
     renamed: set[str] = field(default_factory=set)
     """Letters that a line without a date gives other hours than those of their band."""
+    kind_hours: dict[int, KindHours] = field(default_factory=dict)
+    """The lines that give them these hours."""
     tabled: set[int] = field(default_factory=set)
     """The lines that are rows of a table: what one says is of its own row, and takes back no other."""
     bound: set[int] = field(default_factory=set)
@@ -175,6 +184,15 @@ class RosterDraft:
         self.headings[line] = why
         for place, entry in enumerate(self.entries[first:], first):
             self.entries[place] = replace(entry, headings=(*entry.headings, line))
+
+    def doubt_quoted(self) -> None:
+        """Let the days of an older message, quoted below others, depend on its first line."""
+        if not (self.quoted and any(entry.line < self.quoted for entry in self.entries)):
+            return
+        self.headings[self.quoted] = OLDER
+        for place, entry in enumerate(self.entries):
+            if entry.line > self.quoted:
+                self.entries[place] = replace(entry, headings=(*entry.headings, self.quoted))
 
     def doubt_last(self, above: int, line: int, why: str) -> None:
         """Let the last entries, those of the line `above`, depend on one below them, as on a heading."""

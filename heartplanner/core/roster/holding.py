@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.roster.review import Review, RowState
@@ -28,7 +29,7 @@ class Holding(NamedTuple):
 
 
 def holding(roster: Roster) -> Holding | None:
-    """The lines without a date for which many others wait, if there are any."""
+    """The lines for which many others wait, those of days that they do not name, if there are any."""
     return _holding(roster.unread, [(line, line.by) for line in roster.unread if line.held])
 
 
@@ -43,10 +44,15 @@ def _holding(
     unread: Iterable[Unread], waiting: Iterable[tuple[Unread, tuple[int, ...]]]
 ) -> Holding | None:
     waiting = list(waiting)
-    counts = Counter(number for _, by in waiting for number in by)
-    # A line with a date is about its own day: it is to be answered there.
+    held_by: dict[int, list[date]] = defaultdict(list)
+    for line, by in waiting:
+        for number in by:
+            held_by[number] += [line.held.date] if line.held else []
+    # Of its own day a line with a date is to be answered there; here others alone count.
     lines = tuple(
-        line for line in unread if counts[line.line] >= MANY and not (line.dates or line.held)
+        line
+        for line in unread
+        if sum(day not in line.dates for day in held_by[line.line]) >= MANY and not line.held
     )
     numbers = {line.line for line in lines}
     held = tuple(line for line, by in waiting if numbers.issuperset(by))

@@ -35,6 +35,7 @@ from heartplanner.core.roster.reach.asides import (
     title_period,
 )
 from heartplanner.core.roster.reach.event_days import altered_by_events
+from heartplanner.core.roster.reach.kind_hours import OTHER_HOURS, open_other_hours
 from heartplanner.core.roster.roster import (
     DateOrder,
     DayReading,
@@ -96,11 +97,10 @@ class Judge:
         return Roster(tuple(readings), tuple(unread), doubts, order, period)
 
     def _aside(self, line: Unread, told: Mapping[date, Set[int]]) -> Unread:
-        note = line.line in self._draft.notes
         # The line numbers of several sheets tell no order: no line is known to stand near another.
         told = told if self._draft.one_text else dict.fromkeys(told, frozenset())
-        changes = self._question.changes
-        return judged_aside(line, self._named[line], told, changes=changes, note=note)
+        named, changes = self._named[line], self._question.changes
+        return judged_aside(line, named, told, changes=changes, note=line.line in self._draft.notes)
 
     def _doubts(self, readings: Sequence[DayReading], people: tuple[str, ...]) -> RosterDoubts:
         days = [reading.date for reading in readings]
@@ -166,8 +166,7 @@ class Judge:
         meaning = meaning_of(entry.items, self._context, dash=entry.dash)
         self._check_bare(entry, meaning)
         days = self._of_shift(entry, days, meaning)
-        start = self._question.start
-        if days[0] < start:
+        if days[0] < (start := self._question.start):
             self._add_unread(entry, f"{full_date(days[0])} is before the start, {full_date(start)}")
         return [DatedMeaning(day, meaning, entry) for day in days if day >= start]
 
@@ -267,10 +266,11 @@ class Judge:
     def _left_open(self, by_date: Mapping[date, Sequence[DatedMeaning]]) -> dict[date, set[int]]:
         """The days that lines which are not understood leave open, with those lines."""
         draft, named, changes = self._draft, self._named, self._question.changes
+        meanings = {day: [said.meaning for said in group] for day, group in by_date.items()}
         read = {day: {said.entry.line for said in group} for day, group in by_date.items()}
         if not draft.by_lines:
             return altered_by_events(read, named, draft.unusable, changes=changes)
-        letters = {day: {said.meaning.letter for said in group} for day, group in by_date.items()}
+        letters = {day: {each.letter for each in said} for day, said in meanings.items()}
         lines = Lines(
             read,
             letters,
@@ -284,7 +284,11 @@ class Judge:
             },
             draft.one_text,
         )
-        return altered_days(lines, named, changes=changes)
+        altered = altered_days(lines, named, changes=changes)
+        listed = {line.line for line in self._unread}
+        for line in open_other_hours(altered, draft.kind_hours, meanings, listed):
+            self._add_unread(Problem(line, draft.kind_hours[line].text, ""), OTHER_HOURS)
+        return altered
 
     def _hold(self, reading: DayReading, block: Sequence[DatedMeaning], by: set[int]) -> None:
         """List a day that is read once the lines are dropped that may change it."""

@@ -16,6 +16,7 @@ from heartplanner.core.roster.language.items import (
     MarkItem,
     UnknownItem,
 )
+from heartplanner.core.roster.reach.asides import MAIL
 from heartplanner.core.roster.roster import Remedy
 from heartplanner.core.roster.shapes.tables.column_headings import is_version
 from heartplanner.core.roster.shapes.tables.row_labels import is_no_name
@@ -24,6 +25,9 @@ from heartplanner.core.roster.teams import list_other_teams
 MOST_NAMED = 12
 OFTEN = 2
 """Lines with the name asked for, until a line without it is taken for nobody's."""
+LONGEST_TITLE = 4
+"""Words of a title that is a name."""
+GREETING = re.compile(r"(?:hi|hello|hey|dear|to|from|by|thanks?)\b", re.IGNORECASE)
 SEVERAL = re.compile(r"[/&+;]|\b(?:and|or|with|w)\b", re.IGNORECASE)
 """What stands between names of which each may be the one asked for."""
 NOBODY = re.compile(r"tb[ad]|open|\?+|-+", re.IGNORECASE)
@@ -92,6 +96,22 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def doubt_owner(draft: RosterDraft, name: str) -> None:
+    """Let all days depend on a title above them with another's name than the one asked for.
+
+    Where the rows themselves have names, these tell whose they are.
+    """
+    if not draft.entries or any(entry.person for entry in draft.entries):
+        return
+    first = min(entry.line for entry in draft.entries)
+    for line in draft.problems:
+        words = _words_of(line.text)
+        others = words & GIVEN_NAMES and words.isdisjoint(_words_of(name))
+        title = len(words) <= LONGEST_TITLE and not (line.date_refs or GREETING.match(line.text))
+        if line.line < first and others and title and line.why != MAIL:
+            draft.doubt_from(0, line.line, f"it may be the list of {line.text.strip()!a}")
 
 
 def _overrule(

@@ -30,13 +30,14 @@ from heartplanner.core.roster.language.items import (
     UnknownItem,
 )
 from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.people import doubt_owner
 from heartplanner.core.roster.roster import NOTHING, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.shapes.events import read_events
 from heartplanner.core.roster.shapes.headings import is_name_word
 from heartplanner.core.roster.shapes.legend import Legend, other_meanings, read_legend
 from heartplanner.core.roster.shapes.lettered import with_weekdays
 from heartplanner.core.roster.shapes.mail import without_mail
-from heartplanner.core.roster.shapes.marked import without_marked
+from heartplanner.core.roster.shapes.marked import without_bullets, without_marked
 from heartplanner.core.roster.shapes.tables.rows import rows_of_table, rows_of_text
 from heartplanner.core.roster.shapes.tables.tables import RosterReader
 from heartplanner.core.roster.source import (
@@ -106,7 +107,7 @@ def _read_rows(sheets: Sequence[Sheet], mode: Mode, question: RosterQuestion) ->
     # Only the whole roster tells: where no other date was found, 8-2 is one and not hours.
     second = replace(
         mode,
-        dashes=not draft.dates.dated,
+        dashes=len(draft.dates.dated) == draft.stamped,
         harmless=mode.harmless | _constant_words(draft, question.name) - {*legend},
     )
     if second != mode:
@@ -122,12 +123,12 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
     parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
         most = _most_rows(rows, name, mode)
-        plain_rows = without_marked(without_mail(with_weekdays(rows[:most]), draft), draft, mode)
+        bare_rows = without_bullets(with_weekdays(rows[:most]), mode)
+        plain_rows = without_marked(without_mail(bare_rows, draft), draft, mode)
         explained, others = read_legend(plain_rows, draft, mode)
-        if hidden:
-            # It may be an old one: what it explains otherwise only puts the codes in doubt.
-            draft.renamed |= other_meanings(explained)
-        else:
+        draft.renamed |= other_meanings(explained)
+        # A hidden one may be old: what it explains otherwise only puts the codes in doubt.
+        if not hidden:
             legend.update(explained)
         first = len(draft.entries)
         reader = RosterReader(draft, mode)
@@ -139,6 +140,9 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
         for cut in rows[most : most + 1]:
             draft.bound.add(cut.line)
             draft.refuse(cut.line, cut.text, f"only {most} lines are read")
+    draft.doubt_quoted()
+    if asked:
+        doubt_owner(draft, asked)
     _give_names(draft, headed)
     _give_names(draft, [part for part in parts if _may_be_person(part[0], mode)])
     for part in (*headed, *parts):

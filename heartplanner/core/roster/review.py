@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY
-from heartplanner.core.roster.reach.asides import has_modifier
+from heartplanner.core.roster.language.doubts import has_modifier
 from heartplanner.core.roster.rest_free import with_rest_free
 from heartplanner.core.roster.roster import DayChange, DayReading, Roster, Unread, held_why
 from heartplanner.core.schedule.blocks import ZONE

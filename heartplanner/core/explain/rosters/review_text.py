@@ -14,7 +14,7 @@ from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE
-from heartplanner.core.roster.reach.asides import has_modifier
+from heartplanner.core.roster.language.doubts import has_modifier
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import (
     DateOrder,

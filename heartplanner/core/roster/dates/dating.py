@@ -19,6 +19,7 @@ from heartplanner.core.roster.dates.years import (
     Dated,
     distance,
     may_be_leap_day,
+    slips_of,
     weekdays_wrong,
     with_years,
 )
@@ -77,7 +78,9 @@ class Dates:
         proof = proof or list(range(len(self.dated)))
         by_order = {order: with_years(self.dated, proof, order, question) for order in DateOrder}
         told, why = _order(self, proof, by_order, question)
-        return SettledDates(self.dated, by_order, question.order or told, told, why)
+        order = question.order or told
+        slips = slips_of(self.dated, by_order[order or DateOrder.MONTH_FIRST], proof)
+        return SettledDates(self.dated, by_order, order, told, why, slips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class SettledDates:
     order: DateOrder | None
     told: DateOrder | None = None
     why: str = ""
+    slips: frozenset[int] = frozenset()
+    """The places of dates whose year is likely to be a slip."""
 
     @property
     def taken(self) -> OrderTaken | None:
@@ -110,6 +115,10 @@ class SettledDates:
     def day(self, place: int) -> date:
         """The day of a date. Raises UnreadError, also where it could be two."""
         raw = self.dated[place].raw
+        if place in self.slips and raw.year:
+            raise UnreadError(
+                f"{spelled(raw)} may be meant for {raw.year + 1}: the days above say so"
+            )
         if self.order is not None:
             return _allowed(self.by_order[self.order][place], raw)
         # Most dates are the same in both orders, such as Aug 2 and 8/8: those are read all the same.
@@ -187,6 +196,12 @@ def _order(
     if min(none) == 0 < max(none):
         only = both[none.index(max(none))].index(None)
         return _proved(_of_lower_cost(none), f"{spelled(dated[only].raw)} can be no other date")
+    # "13/12" beside "12/14": both orders are in the roster, so that neither tells of its other dates.
+    if all(
+        any(one is None and two is not None for one, two in zip(*pair, strict=True))
+        for pair in (both, both[::-1])
+    ):
+        return None, ""
     ranges = [(first, last) for first, last in dates.ranges if first in proof]
     broken = [_broken(ranges, days) for days in every]
     wrong = [weekdays_wrong(dated, days) + count for days, count in zip(both, broken, strict=True)]

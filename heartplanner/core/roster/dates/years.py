@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.roster.language.items import Form, RawDate
 from heartplanner.core.roster.roster import DateOrder, RosterQuestion
 
@@ -18,6 +19,7 @@ LEAP_YEARS_AROUND = (3, -3)
 NOW = timedelta(days=42)
 """A date this near to today is meant, whatever a lone weekday says: a cycle has as many days."""
 HALF_YEAR = timedelta(days=190)
+YEAR = timedelta(days=365)
 ENOUGH = 3
 """Weekdays that agree on one year by chance once in hundreds of rosters."""
 LEAP_DAY = (2, 29)
@@ -99,6 +101,24 @@ def _with_leap_days(
         if not early and all(days[place] for place in leaps):
             return days
     return likeliest
+
+
+def slips_of(
+    dated: Sequence[Dated], days: Sequence[date | None], proof: Sequence[int]
+) -> frozenset[int]:
+    """The places of dates such as 1/4/2026 below 12/29/2026: in January many write the old year."""
+    slips: set[int] = set()
+    before: date | None = None
+    for place in proof:
+        day = days[place]
+        if day is None or dated[place].raw.year is None or day > LAST_DATE:
+            continue
+        later = day + YEAR
+        if before and before - day > HALF_YEAR and before <= later <= before + NOW:
+            slips.add(place)
+            day = later
+        before = day
+    return frozenset(slips)
 
 
 def weekdays_wrong(dated: Iterable[Dated], days: Sequence[date | None]) -> int:

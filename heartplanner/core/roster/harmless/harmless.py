@@ -67,7 +67,9 @@ HELLO = pattern(
 )
 LIST_TITLE = pattern(
     r"""(?:overtime|ot|vacation|pto|leave|time-?\s?off|sign-?\s?up|(?:shift\s)?(?:swap|trade|bid))s?
-    \s(?:sheet|form|list|book|calendar|board|request)s?"""
+    \s(?:sheet|form|list|book|calendar|board|request)s?
+    | (?:gym|clinic|trash|recycling|garbage|pool|library|pharmacy|store|school|bus|daycare|church)
+    (?:\s(?:open|hours|pick-?\s?up|days?|times?|classes))?"""
 )
 """The name of such a list, by itself, is the title of this one: its days are not those of a rotation."""
 SIGNED = re.compile(
@@ -170,6 +172,8 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
         return CROSS.search(line) is None
     # Its details are a word that is a topic of its own.
     line = DETAIL.sub(" phone ", line)
+    if LIST_TITLE.fullmatch(line.strip(" :.")):
+        return False
     if is_notice(line):
         return True
     line = HELLO.sub("", line)

@@ -130,3 +130,8 @@ def is_doubtful_word(word: str) -> bool:
 def doubtful_word(text: str) -> str:
     """The first word of a text that must not be left out of account, or ""."""
     return next(filter(is_doubtful_word, SPOKEN.findall(text)), "")
+
+
+def has_modifier(text: str) -> bool:
+    """Whether a line may tell of leave, of a swap, or that another line does not hold."""
+    return any(map(is_modifier, SPOKEN.findall(text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -76,6 +77,15 @@ SPELLINGS = {
 
 PART = re.compile(r"\s*-?\s*(?:day|shift|hour|hr)", re.IGNORECASE)
 """Of what there is a half; before other words a fraction at the start of a line is a date."""
+SMALL = re.compile(r"1/[2348]|2/3|3/4")
+"""A fraction that is spelled as a date of the first weeks of a year."""
+SAYS = re.compile(
+    r"[ \t]*[-|]?[ \t]*(?:(?!and\b|to\b|thru\b|through\b|until\b|till\b)[a-z]|\d{1,4}(?::\d\d)?"
+    r"\s?(?:[ap]\.?m?\.?)?\s?(?:-|to\b)\s?\d)",
+    re.IGNORECASE,
+)
+"""What follows a fraction of a shift, and no date alone: a word, or hours."""
+DATED = (TokenKind.ISO, TokenKind.NUMERIC, TokenKind.SLASH, TokenKind.NUMBER)
 WORDY = (TokenKind.WORD, TokenKind.MARK, TokenKind.CODE)
 
 
@@ -104,6 +114,8 @@ def tokens(text: str) -> list[Token]:
             kind = (
                 TokenKind.SLASH
             )  # "1/2 off" is the second of January, "1/2 day" may be half a day
+        if kind is TokenKind.SLASH and _may_be_half(line, text, begin, end):
+            kind = TokenKind.FRACTION
         if kind is TokenKind.WORD and not spaced and not text[match.start()].isascii():
             # "12/1\u0431" is no first of December: the letter may stand for a digit.
             while line and not spaced and line[-1].kind not in WORDY:
@@ -112,3 +124,19 @@ def tokens(text: str) -> list[Token]:
         line.append(Token(kind, text[begin:end], spaced))
         at = end
     return line
+
+
+def _may_be_half(line: Sequence[Token], text: str, begin: int, end: int) -> bool:
+    """Whether a fraction stands between a date and a word or hours: "12/15 1/2 D" is half a shift."""
+    if not SMALL.fullmatch(text, begin, end) or not SAYS.match(text, end):
+        return False
+    if any(map(WEEKDAY_NUMBERS.__contains__, re.findall(r"[a-z]+", text[end:].lower())[:1])):
+        return False
+    marks = 0
+    while marks < len(line) and line[-1 - marks].kind is TokenKind.MARK:
+        marks += 1
+    before = line[-1 - marks] if marks < len(line) else None
+    listed = any(token.text == "&" for token in line[len(line) - marks :])
+    # "12/28-1/3" without blanks is a range over the new year.
+    glued = marks == 1 and line[-1].text == "-" and not (line[-1].spaced or text[begin - 1] == " ")
+    return before is not None and before.kind in DATED and not (listed or glued)

@@ -65,6 +65,7 @@ TEENS = (
     "eighteen",
     "nineteen",
 )
+TEENS_TH = tuple(f"{stem}th" for stem in TEENS)
 ORDINALS = {
     **{word: number for number, word in enumerate(UNITS, 1)},
     **{f"{word}th": number for number, word in enumerate(TEENS, 10)},
@@ -74,6 +75,15 @@ ORDINALS = {
     "thirty-first": 31,
 }
 ORDINAL = re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b")
+OF_OTHER_THINGS = re.compile(
+    rf"\b(?:{'|'.join((*UNITS, *TEENS_TH))})\s+"
+    r"(?!(?:one|two|three|four|five|six|seven|lines?|rows?|shifts?|days?|entry|item|and|or|is|was|are|of|to|at|on|off|in|for|by|goes|has|only|works?|week\w*|half"
+    r"|starts?|ends?|begins?|should|will|may)\b)[a-z]"
+    rf"|\b(?:{'|'.join(day.lower() for day in WEEKDAYS)})'s\s+"
+    r"(?!(?:shift|start|day|hours|one|off|noon)s?\b)[a-z]"
+    r"|\b(?:approved|denied)\s*:|\b(?:approved|denied)\b.*\b(?:approved|denied)\b"
+)
+"""The second platoon, Wednesday's meeting: an ordinal or a weekday that tells no row of the list."""
 TIME = re.compile(
     r"\b\d{1,2}(?::?\d\d)?\s*[ap](?:\.?m\b|\b)|\b\d{1,2}:\d\d\b|\b\d{1,4}\s*(?:-|to)\s*\d{1,4}\b|\b\d+\s*min\w*",
     re.IGNORECASE,
@@ -122,7 +132,7 @@ def days_meant(text: str, letters: Mapping[date, Set[str]]) -> set[date]:
     # The 9 of 9 am and the 12 of 12 hours are no days of the month.
     spoken = TIME.sub(" ", LENGTH.sub(" ", OF_OTHERS.sub(" ", plain(text))))
     lower = spoken.lower()
-    if WHOLE.search(lower):
+    if WHOLE.search(lower) or OF_OTHER_THINGS.search(lower):
         return {*every}
     weekdays, numbers = {*_weekdays(lower), *_lettered(spoken)}, {*_numbers(lower)}
     places = {number for number in _ordinals(lower) if 0 < number <= len(every)}

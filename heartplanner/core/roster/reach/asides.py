@@ -21,13 +21,19 @@ from heartplanner.core.roster.harmless.titles import (
 from heartplanner.core.roster.language.doubts import (
     SPOKEN,
     doubtful_word,
-    is_modifier,
     leaves_days_alone,
     may_change_days,
 )
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
-from heartplanner.core.roster.reach.scope import PERIOD_WORDS, Reach, is_period, is_stale, reach_of
+from heartplanner.core.roster.reach.scope import (
+    PERIOD_WORDS,
+    Reach,
+    is_dated_title,
+    is_period,
+    is_stale,
+    reach_of,
+)
 from heartplanner.core.roster.reach.totals import agrees, is_total
 from heartplanner.core.roster.roster import Unread
 
@@ -35,6 +41,8 @@ REPLACED = re.compile(
     r"\W*(?:replaced|superseded|rescinded|recalled|retracted|revoked|voided)\b", re.I
 )
 """The first word of a line with the date on which a whole list was taken back."""
+REVOKED = re.compile(r"\b(?:disregard|ignore|never\s*mind|void)\b", re.IGNORECASE)
+"""What a line with a date that no day has may say of a whole list."""
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 CLOSED = re.compile(r"(?<=[^\W\d][.!?;])\s+")
@@ -162,6 +170,8 @@ def altered_days(
         for day in lines.listed_with(unread.line):
             altered[day].add(unread.line)
     for unread, days in named.items():
+        if _heads_list(unread, days, lines):
+            continue
         for day in _altered_by(unread, days, lines, changes=changes):
             altered[day].add(unread.line)
     return altered
@@ -217,7 +227,8 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
     if unread.dates:
         numbers = {*map(int, ORDINAL_NUMBER.findall(unread.text))}
         yield from (day for day in lines.read if day.day in numbers and day not in unread.dates)
-    if REPLACED.match(unread.text) and lines.read.keys().isdisjoint(unread.dates):
+    revoked = REVOKED.search(unread.text) and reach not in (Reach.FROM, Reach.UNTIL)
+    if (revoked or REPLACED.match(unread.text)) and lines.read.keys().isdisjoint(unread.dates):
         yield from lines.read
     undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
@@ -227,6 +238,13 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
         some = not days.has_date or len(meant) < len(letters)
         if some or may_change_days(unread.text, changes=changes):
             yield from meant
+
+
+def _heads_list(unread: Unread, days: StatedDays, lines: Lines) -> bool:
+    """Whether a line is the title of the list below it, with its first day: "Rotation effective 2/15"."""
+    first = bool(lines.read) and days.single == {min(lines.read)} and not days.in_ranges
+    above = first and all(unread.line < min(told) for told in lines.in_order.values() if told)
+    return above and lines.one_text and is_dated_title(unread.text)
 
 
 def _days_meant(text: str, letters: Mapping[date, Set[str]], *, changes: bool) -> Set[date]:
@@ -276,8 +294,3 @@ def tells_of_no_day(line: Unread, read: Mapping[date, Set[int]], *, changes: boo
     years = {*map(int, YEAR.findall(line.text))}
     listed = not years.isdisjoint(day.year for day in read)
     return listed and is_harmless(YEAR.sub(" ", line.text), changes=changes)
-
-
-def has_modifier(text: str) -> bool:
-    """Whether a line may tell of leave, of a swap, or that another line does not hold."""
-    return any(map(is_modifier, SPOKEN.findall(text)))

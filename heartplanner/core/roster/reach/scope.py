@@ -203,6 +203,15 @@ def is_onward(text: str) -> bool:
     return said.count(AT) == 1 and (FROM.search(said) or UNTIL.search(said)) is not None
 
 
+def is_dated_title(text: str) -> bool:
+    """Whether a line is a title with one date from which its list is: "HEART rotation effective 2/15"."""
+    said = DATE.sub(AT, plain(text)).strip(" .:,")
+    words = low_words(said.replace(AT, " "))
+    named = not {*words}.isdisjoint(OF_LIST | {"rotation"})
+    whole = (TITLE_WORDS | OF_LIST | STARTING | {"rotation", "effective"}).issuperset(words)
+    return said.count(AT) == 1 and named and whole and not any(map(str.isdigit, said))
+
+
 def is_stale(text: str, named: Set[date], read: Collection[date]) -> bool:
     """Whether a line says that the list was posted half a year before its days."""
     stamped = bool(named and read) and STAMP.match(text) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from heartplanner.core.plan.model import ADMIN, LETTER_BANDS
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.harmless.notices import explains_own_letters
-from heartplanner.core.roster.language.clocks import shift_of
+from heartplanner.core.roster.language.clocks import Shift, shift_of
 from heartplanner.core.roster.language.doubts import may_change_days
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.item_checks import RosterContext
@@ -23,7 +23,8 @@ from heartplanner.core.roster.language.items import (
 )
 from heartplanner.core.roster.language.meaning import meaning_of
 from heartplanner.core.roster.language.mode import Mode
-from heartplanner.core.roster.language.vocabulary import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.language.vocabulary import LABELS, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from heartplanner.core.roster.reach.kind_hours import KindHours, StatedKind
 from heartplanner.core.roster.roster import UnreadError
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
@@ -60,11 +61,7 @@ def read_legend(
             pairs = []
         if not pairs:
             others.append(row)
-            lettered = _lettered(row, mode)
-            draft.renamed |= {letter for letter, other in lettered if other != letter}
-            # It is about its letters, unless it says that something is otherwise from now on.
-            if lettered and not may_change_days(row.said, changes=False):
-                draft.bound.add(row.line)
+            _note_lettered(row, draft, mode)
         for code, text in pairs:
             meaning, why = _meaning(text, mode)
             lower = code.lower()
@@ -74,7 +71,22 @@ def read_legend(
                     draft.bound.add(row.line)
                 draft.refuse(row.line, row.text, why or f"{code!a} is explained twice")
             legend[lower] = meaning
+            if stated := _of_label(lower, meaning):
+                draft.kind_hours[row.line] = KindHours(row.text, (stated,), legend=True)
     return legend, others
+
+
+def _note_lettered(row: RosterRow, draft: RosterDraft, mode: Mode) -> None:
+    """Note the hours that a line without a date gives the shifts of a letter."""
+    lettered = _lettered(row, mode)
+    renamed = tuple(stated for stated in lettered if stated.is_other)
+    draft.renamed |= {stated.letter for stated in renamed}
+    # "D 0700-1900" is about a code, and tells nothing of days that state their hours.
+    if words := tuple(stated for stated in renamed if not stated.code):
+        draft.kind_hours[row.line] = KindHours(row.text, words)
+    # It is about its letters, unless it says that something is otherwise from now on.
+    if lettered and not may_change_days(row.said, changes=False):
+        draft.bound.add(row.line)
 
 
 def _is_used(code: str, own: RosterRow, rows: Sequence[RosterRow]) -> bool:
@@ -102,8 +114,18 @@ def _explained(text: str, mode: Mode) -> list[tuple[str, str]]:
     return [] if dated else [(match[1], match[2])]
 
 
-def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
-    """The letters that a line without a date gives hours, "D 0700-1900", with the letter of these hours.
+def _of_label(code: str, items: tuple[Item, ...] | None) -> StatedKind | None:
+    """The hours that a legend gives a word such as "Days", where they are not those of its band."""
+    letter = LABELS[(code,)].letter if (code,) in LABELS else ""
+    hours = [item for item in items or () if isinstance(item, HoursItem)]
+    stated = StatedKind(letter, shift_or_none(hours[0])) if len(hours) == 1 else None
+    return (
+        stated if stated and len(code) > 1 and letter in LETTER_BANDS and stated.is_other else None
+    )
+
+
+def _lettered(row: RosterRow, mode: Mode) -> set[StatedKind]:
+    """The letters that a line without a date gives hours, "D 0700-1900", with these hours.
 
     Such a line may be a legend. Its words are not looked at, so it only puts the letters in doubt.
     """
@@ -114,16 +136,17 @@ def _lettered(row: RosterRow, mode: Mode) -> set[tuple[str, str]]:
     items = parsed(said, mode)[0]
     if any(isinstance(item, DateItem | SpanItem) for item in items):
         return set()
-    lettered: set[tuple[str, str]] = set()
-    letter = ""
+    lettered: set[StatedKind] = set()
+    letter, spelled = "", ""
     for item in items:
         if isinstance(item, LabelItem):
+            spelled = spelled if letter and item.label.letter == "S" else item.text
             # In "D shift is now 10a-10p" the word "shift" is no other letter.
             letter = letter if letter and item.label.letter == "S" else item.label.letter
         elif isinstance(item, LengthItem) or (isinstance(item, MarkItem) and item.text in ",;"):
             letter = ""
         elif isinstance(item, HoursItem) and letter in (*LETTER_BANDS, ADMIN):
-            lettered.add((letter, letter_of(item)))
+            lettered.add(StatedKind(letter, shift_or_none(item), code=len(spelled) == 1))
     return lettered
 
 
@@ -137,21 +160,35 @@ def _beside_dated(row: RosterRow, mode: Mode) -> str:
 
 
 def other_meanings(legend: Legend) -> set[str]:
-    """The letters of shifts and admin days that a legend gives another meaning."""
-    explained = {code.upper(): items for code, items in legend.items() if items is not None}
+    """The letters of shifts and admin days that a legend gives another meaning, or one not understood.
+
+    A legend for "Day" puts "D" and "Days" in doubt as well: it may be meant for these spellings too.
+    """
+    letters = {code: LABELS[(code,)].letter for code in legend if (code,) in LABELS}
     return {
         letter
-        for letter in {*LETTER_BANDS, ADMIN} & {*explained}
-        if meaning_of(explained[letter] or (), NO_LEGEND).letter != letter
+        for code, letter in letters.items()
+        if letter in LETTER_BANDS and not _means(legend[code], letter)
     }
+
+
+def _means(items: tuple[Item, ...] | None, letter: str) -> bool:
+    """Whether an explanation is understood, and is of this letter."""
+    return items is not None and meaning_of(items, NO_LEGEND).letter == letter
 
 
 def letter_of(hours: HoursItem) -> str:
     """The letter of hours by themselves, or ""."""
+    shift = shift_or_none(hours)
+    return shift.letter if shift else ""
+
+
+def shift_or_none(hours: HoursItem) -> Shift | None:
+    """The shift that hours are by themselves, or None."""
     try:
-        return shift_of(hours, None).letter
+        return shift_of(hours, None)
     except UnreadError:
-        return ""
+        return None
 
 
 def _meaning(text: str, mode: Mode) -> tuple[tuple[Item, ...] | None, str]:

@@ -194,8 +194,7 @@ class LineReader:
 
     def _read_stray(self, row: RosterRow, items: Sequence[Item]) -> None:
         """A line without a date that nothing waits for."""
-        below = self._above is not None
-        says = says_of_day(items)
+        below, says = self._above is not None, says_of_day(items)
         # "Disregard." stands for all that is above it as likely as for the last day.
         taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
         taken = taken and not (names_other_day(row.said) or is_closing(row.said))
@@ -204,7 +203,8 @@ class LineReader:
         if is_about_one(row.said, items, taken=taken, below=below):
             self.draft.bound.add(row.line)
         self.draft.notes |= {row.line} if below else set()
-        self._sections.add(row, items, below=below)
+        # "PENDING" between two days may head the one below.
+        self._sections.add(row, items, below=below and not (taken and row.said.isupper()))
         self._team = team_of_heading(row.said) or self._team
         self._open, self._above = self._open or (says and not is_heading(items)), None
         self.person = "" if is_own_heading(row.said) else self.person

@@ -14,9 +14,12 @@ from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import is_person
 from heartplanner.core.roster.language.doubts import doubtful_word
+from heartplanner.core.roster.language.grammar import parsed
+from heartplanner.core.roster.language.items import DateItem
+from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import LABEL_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from heartplanner.core.roster.reach.asides import MAIL, MAIL_HEAD
-from heartplanner.core.roster.source import RosterRow
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 QUOTED = re.compile(r"on\b.*\d.*\bwrote:", re.IGNORECASE)
 MARK = re.compile(
@@ -50,28 +53,59 @@ SENDER = re.compile(
 SIGN_OFF = re.compile(rf"(?:{THANKS})[,.!]?|-{{2,}}", re.IGNORECASE)
 SIGNATURE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*){0,2}")
 PEOPLE = ("from", "to", "cc", "bcc", "reply-to")
+SEPARATES = re.compile(r"-{3,}|begin forwarded|on\b|from:", re.IGNORECASE)
+"""With what a message begins that is quoted below another one."""
+WHEN_SENT = ("sent", "date")
 ADDRESS = re.compile(r"\S+@\S+")
 
 
 def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRow]:
     """The rows without those of an e-mail, which are listed in the draft as such, with no day."""
     kept: list[RosterRow] = []
+    dated = False
     draft.receiver = _receiver(rows)
     if any(FORWARDED.fullmatch(row.text) for row in rows):
         draft.forwarded_to = draft.receiver
     if draft.forwarded_to:
         draft.addressed.add(draft.forwarded_to)
+    _note_year(rows, draft)
     greetings = _greetings(rows) | _signatures(rows) | _sender(rows)
     for is_head, group in groupby(rows, key=lambda row: _field(row) != ""):
         block = list(group)
         is_mail = is_head and _is_head(block)
         for row in block:
             # A subject is no field like the others: "Canceled: your shift of 8/2" is to be looked at.
+            begins = is_mail or _is_mark(row)
+            if begins and dated and SEPARATES.match(row.text):
+                draft.quoted = draft.quoted or row.line
             if (is_mail and _field(row) != "subject") or _is_mark(row) or row.line in greetings:
                 draft.refuse(row.line, row.text, MAIL)
             else:
                 kept.append(row)
+                dated = dated or any(map(str.isdigit, row.text))
     return kept
+
+
+def _note_year(rows: Sequence[RosterRow], draft: RosterDraft) -> None:
+    """Note when a mail was sent whose head stands above all days: it tells the year of these.
+
+    Of several messages above the days the last is the one that they stand in.
+    """
+    sent: DateItem | None = None
+    for row in rows:
+        if not any(map(str.isdigit, row.said)) or len(row.said) > LONGEST_LINE:
+            continue
+        stamped = _field(row) in WHEN_SENT or QUOTED.fullmatch(row.text)
+        dates = [
+            item for item in parsed(row.said, Mode(dashes=True))[0] if isinstance(item, DateItem)
+        ]
+        if stamped:
+            sent = next((item for item in dates if item.spans[0][0].year), sent)
+        elif dates and not _field(row):
+            break
+    if sent:
+        draft.dates.add(sent.spans[0][0])
+        draft.stamped = 1
 
 
 def _receiver(rows: Sequence[RosterRow]) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.guard import UNLIKE
 from heartplanner.core.roster.language.doubts import (
     OTHER_START,
     SPOKEN,
@@ -31,6 +33,7 @@ from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.source import LONGEST_LINE
 from heartplanner.files.roster.calendars.calendar_lines import Component
 
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 BUSY = {"OOF": "out of office", "TENTATIVE": "tentative"}
 TAKEN_BACK = re.compile(
     r"\b(cancell?ed|declined|dropped|removed|deleted|called (off|out)|stay home"
@@ -50,6 +53,15 @@ ASIDE = {
 }
 OURS = "Heart Planner"
 """What the program that wrote the calendar is called where it was this one: what it writes is known."""
+OPEN = re.compile(
+    r"\b(?:(?:until|till|in at|out at)\s*\d{1,2}(?!\d)(?:[ap]m?)?|optional\w*|sold|wait(?:ing)?[- ]?list\w*"
+    r"|un(?:approved|paid|scheduled|assigned|staffed|filled|covered|needed))\b",
+    re.IGNORECASE,
+)
+"""Words by which a shift ends or begins otherwise, or is not surely one's own."""
+FEW = 3
+"""Words of a remark, in which a word such as "test" is about the event itself."""
+STRUCK = re.compile(r"<(?:s|del|strike)\b|line-through", re.IGNORECASE)
 LINKS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+")
 VALUE = re.compile(r"[A-Z][\w /]{1,30}:\s*(.*)")
 PERSON = re.compile(
@@ -73,8 +85,9 @@ NOT_KNOWN = {
     "COMMENT": "its comment is not understood",
     "CATEGORIES": "its category is not known",
 }
+OFF_SERIES = "its first day is none of the weekdays of its series"
 STRANGE_PLACE = "its place is not understood"
-UNCERTAIN = (NOT_CERTAIN, MARKED_FREE, STRANGE_PLACE, *NOT_KNOWN.values())
+UNCERTAIN = (NOT_CERTAIN, OFF_SERIES, MARKED_FREE, STRANGE_PLACE, *NOT_KNOWN.values())
 """Reasons for which an event may be a shift all the same."""
 
 
@@ -94,7 +107,12 @@ class BesideTitles:
 
     def doubt_of(self, component: Component) -> str:
         """Why the event is not to be taken for a shift, or ""."""
-        return status_of(component) or self._marked(component) or self._not_known(component)
+        return (
+            status_of(component)
+            or _off_series(component)
+            or self._marked(component)
+            or self._not_known(component)
+        )
 
     def _marked(self, component: Component) -> str:
         """Timed shifts take up one's time; all-day events count as free in most programs."""
@@ -118,6 +136,19 @@ class BesideTitles:
         # "No. 5 Station" is a place, "Jo Park covers" is none.
         changing = (word for word in SPOKEN.findall(places) if word.lower() != "no")
         return STRANGE_PLACE if any(map(is_modifier, changing)) else ""
+
+
+def _off_series(component: Component) -> str:
+    """Why a weekly series is not read whose first day is none of its weekdays (RFC 5545, 3.8.5.3)."""
+    rule = dict(part.partition("=")[::2] for part in component.text("RRULE").upper().split(";"))
+    day = re.match(r"\d{8}", component.text("DTSTART"))
+    if rule.get("FREQ") != "WEEKLY" or "BYDAY" not in rule or day is None:
+        return ""
+    try:
+        first = date.fromisoformat(day[0])
+    except ValueError:
+        return ""
+    return "" if WEEKDAYS[first.weekday()] in rule["BYDAY"].split(",") else OFF_SERIES
 
 
 def person_of(component: Component) -> str:
@@ -170,6 +201,8 @@ def _unescaped(text: str) -> str:
 
 
 def _is_harmless_line(line: str, begins: int) -> bool:
+    if STRUCK.search(line):
+        return False
     line = LINKS.sub("", re.sub(r"<[^>]*>", "", line)).strip()
     if TO_DO.match(line):
         return True
@@ -185,7 +218,9 @@ def _is_harmless_line(line: str, begins: int) -> bool:
     other = any(isinstance(i, HoursItem) and begins not in i.begin.minutes for i in items)
     clocks = [item.clock for item in items if isinstance(item, TimeItem)]
     other |= bool(OTHER_START.search(line)) and not any(begins in each.minutes for each in clocks)
-    return not (other or (unknown and (told or PERSON.search(line))))
+    words = SPOKEN.findall(line.lower())
+    other |= len(words) <= FEW and any(map(UNLIKE.fullmatch, words))
+    return not (other or OPEN.search(line) or (unknown and (told or PERSON.search(line))))
 
 
 def _minute_of(component: Component) -> int:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.source import (
@@ -20,6 +21,7 @@ from heartplanner.core.roster.source import (
 LONGEST = 2000
 """Characters of a line that are looked at for what cuts it."""
 SEPARATORS = "\t|,;"
+LEAST_MARKS = 2
 GAP = re.compile(r"\S+(?: \S+)*")
 """Cells of a text that is laid out with blanks have two or more between them."""
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -38,7 +40,7 @@ def _separator(lines: Sequence[str]) -> str:
     for mark in SEPARATORS:
         having = [line for line in lines if mark in line]
         if mark in "\t|":
-            if len(having) * 2 >= max(len(lines), 1):
+            if len(having) * 2 >= max(len(lines), 1) or _has_table(lines, mark):
                 return mark
             continue
         # Lines within quotes are one cell.
@@ -50,6 +52,12 @@ def _separator(lines: Sequence[str]) -> str:
         if len(cut) * 2 >= max(whole, 1) and len(cut) > 1 and usual * 5 >= len(cut) * 4:
             return mark
     return ""
+
+
+def _has_table(lines: Sequence[str], mark: str) -> bool:
+    """Whether two lines in a row have the same three cells or more, as in a table within a mail."""
+    counts = (line.count(mark) for line in lines)
+    return any(one == two >= LEAST_MARKS for one, two in pairwise(counts))
 
 
 def _cells_of(lines: Sequence[str], mark: str) -> list[int]:
