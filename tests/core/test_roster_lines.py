@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.roster.language.undated import days_meant
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
@@ -287,3 +288,10 @@ def test_any_text_gives_readings_in_order_or_reasons(words: list[str]) -> None:
     assert days == sorted(set(days))
     assert all(each.why for each in roster.unread)
     assert roster.readings or roster.unread
+
+
+def test_a_place_of_nought_names_no_day() -> None:
+    letters = {date(2025, 8, 4): {"D"}, date(2025, 8, 6): {"D"}}
+    assert days_meant("swapped the 0th", letters) == {*letters}
+    assert days_meant("swapped the 0th", {}) == set()
+    assert days_meant("swapped the 2nd one", letters) == {date(2025, 8, 6)}
