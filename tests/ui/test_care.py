@@ -148,7 +148,13 @@ def test_what_could_not_be_saved_is_asked_about_and_kept(
     monkeypatch.setattr(QuestionBox, "exec", no)
     assert not window.close()
     assert "could not be saved" in asked[0]
-    monkeypatch.setattr(QuestionBox, "exec", lambda _: QDialog.DialogCode.Accepted)
+
+    def yes(box: QuestionBox) -> int:
+        (button,) = [one for one in box.buttons.buttons() if one.text() == "Close without saving"]
+        button.click()
+        return box.result()
+
+    monkeypatch.setattr(QuestionBox, "exec", yes)
     assert window.close()
 
 

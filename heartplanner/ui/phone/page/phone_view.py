@@ -55,8 +55,7 @@ class PhoneView(QWidget):
         self._onward.setObjectName("primary")
         self._missing = label("warning")
         self._scroll, self._beside = FieldScroll(), PageScroll()
-        self._questions = QVBoxLayout()
-        self._side = QVBoxLayout()
+        self._questions, self._side = QVBoxLayout(), QVBoxLayout()
         self._card, self._picture = PhoneCard(), PhonePicture()
         self._preview = Card("As your phone shows it", self._picture, label("small", CHECKED))
         self._calendar, self._is_beside = "", False
@@ -74,13 +73,10 @@ class PhoneView(QWidget):
         body.setLayout(questions)
         questions.setContentsMargins(0, 0, 4, 0)
         questions.setSpacing(8)
-        for part in (
-            label("what", "1  Which phone?"),
-            self._kinds,
-            label("what", "2  How should it get there?"),
-            self._ways,
-        ):
-            questions.addWidget(part)
+        questions.addWidget(label("what", "1  Which phone?"))
+        questions.addWidget(self._kinds)
+        questions.addWidget(label("what", "2  How should it get there?"))
+        questions.addWidget(self._ways)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._third)
@@ -222,7 +218,8 @@ class PhoneView(QWidget):
         self._ways.follow_kind(choice.kind)
         assert choice.way is not None
         # A file that is kept needs no second press: nobody is to wonder whether it was pressed.
-        done = choice.way is PhoneWay.KEPT and choice == saved and bool(choice.path)
+        kept = choice.way is PhoneWay.KEPT and choice == saved and bool(choice.path)
+        done = kept and not self._actions.kept.trouble
         self._onward.setText(KEPT if done else ONWARD[choice.way][bool(choice.path)])
         self._onward.setEnabled(not done)
         self._stop.setText(STOP.get(saved.way, "") if saved.way else "")
