@@ -213,6 +213,9 @@ def test_is_it_free_says_what_colleagues_do(plan: Plan) -> None:
         "Lee Ann is off too.",
     )
     assert asked(plan, "Sep 17").facts[1:] == ("Lee works too, 9 am-9 pm.", "Lee Ann is off.")
+    assert (
+        "Lee is off then too; that day Lee works 9 am-1 pm." in asked(plan, "Sep 18 evening").facts
+    )
     assert asked(plan, "Sep 15-17").facts[-2:] == (
         "Lee is off on 1 of 3 days: Tue, Sep 16.",
         "Lee Ann is off on 3 of 3 days: Mon, Sep 15, Tue, Sep 16 and Wed, Sep 17.",

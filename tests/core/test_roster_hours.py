@@ -11,6 +11,7 @@ from heartplanner.core.compare.rotation_change import with_changed_rotation
 from heartplanner.core.edits.edits import assign, confirm, new_plan
 from heartplanner.core.explain.rosters.roster_hours_text import kept_hours_words, roster_hours_words
 from heartplanner.core.finder.found import found_rotation
+from heartplanner.core.finder.roster_use import keeps_before
 from heartplanner.core.finder.search import search_of, use, with_roster, with_search
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours, RosterHours
 from heartplanner.core.plan.model import (
@@ -155,3 +156,16 @@ def test_no_day_before_a_rotation_that_is_used_changes(
     eve = first - ONE_DAY
     assert worked(after, JUNE, eve) == worked(before, JUNE, eve)
     assert starts(after, first, LAST) == {hours.start}
+
+
+def test_a_sheet_to_come_doubts_no_day_that_is_there() -> None:
+    # The first rotation was found by its days; those of a later sheet with other hours took their place.
+    weeks = EXAMPLE_ROTATION.letters
+    plan = with_roster(evenings(confirmed=False), sheet(JUNE, EVENING, weeks), NOW)
+    mine = use(plan, search_of(plan), EXAMPLE_ROTATION, NOW)
+    assert mine.assignments[0].guesses == ()
+    marked = with_roster(mine, sheet(FEBRUARY, DAY), NOW, replaces=True)
+    assert marked.assignments == mine.assignments
+    assert marked.history == mine.history
+    # So what is offered first leaves the days before as they are.
+    assert keeps_before(marked, FEBRUARY, search_of(marked), OTHER)

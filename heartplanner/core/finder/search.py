@@ -127,7 +127,10 @@ def _date_from(search: Search, since: date, day: int) -> date:
 
 
 def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
-    """The plan with this search. The guesses of a rotation that it found are worked out again."""
+    """The plan with this search. The guesses of a rotation that it found are worked out again.
+
+    Not while the hours of a roster wait: its days are of a rotation to come, and doubt none that is there.
+    """
     check_search(search)
     if not search.marks:  # the hours of a roster go with its days
         search = search._replace(hours=None)
@@ -138,6 +141,7 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
     for index, assignment in enumerate(plan.assignments):
         # A rotation that was typed or confirmed has other guesses than the search would tell.
         by_search = assignment.start == before.start == search.start and assignment.cycle_week == 1
+        by_search = by_search and search.hours is None
         if by_search and assignment.guesses == guesses(assignment, before):
             now = assignment._replace(guesses=guesses(assignment, search))
             if now != assignment:

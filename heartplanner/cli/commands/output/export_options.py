@@ -81,7 +81,8 @@ def asked_options(arguments: Namespace, before: ExportOptions) -> ExportOptions:
     """The options with what the arguments say in their place. Raises PlanError."""
     given = vars(arguments)
     asked = {name: given.get(name) for name in ("parts", "color", "months")}
-    asked |= {name: given[name] and without_unseen(given[name]) for name in ("word", "name")}
+    texts = {name: given.get(name) for name in ("word", "name")}
+    asked |= {name: text and without_unseen(text) for name, text in texts.items()}
     privacy, language = given.get("privacy"), given.get("language")
     asked |= {"privacy": privacy and Privacy(privacy), "language": language and Language(language)}
     options = before._replace(**{key: value for key, value in asked.items() if value is not None})

@@ -237,6 +237,8 @@ def colleague_facts(
             yield f"{name} is off on {len(off)} of {wish.length} days{few}."
         elif theirs:
             yield f"{name} works{too}, {_spans(theirs[-1], display)}."
+        elif days[0].blocks:  # in another part of the day than the one that is asked about
+            yield f"{name} is off then{too}; that day {name} works {_spans(days[0], display)}."
         else:
             yield f"{name} {_off(days[0], too)}."
 
