@@ -21,7 +21,7 @@ from types import TracebackType
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.schedule.blocks import ZONE
@@ -90,7 +90,9 @@ class RandomEvents:
         place = popup or modal or self._window
         self._stayed = self._stayed + 1 if place is not self._window else 0
         self.dialogs += self._stayed == 1
-        if self._stayed > LONGEST_STAY or (not self._left and place is not self._window):
+        if self._stayed > 2 * LONGEST_STAY and isinstance(place, QDialog):
+            place.done(QDialog.DialogCode.Rejected)  # it asks at each Escape whether to go on
+        elif self._stayed > LONGEST_STAY or (not self._left and place is not self._window):
             QTest.keyClick(place, Qt.Key.Key_Escape)
         elif self._window.isHidden():
             self._window.show()

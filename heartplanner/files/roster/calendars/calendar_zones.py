@@ -10,8 +10,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from heartplanner.files.roster.calendars.calendar_lines import Component
 
 MOST_CHANGES = 200
+MONTH, WEEKDAY = r"(?:0?[1-9]|1[0-2])", r"[-+]?0?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)"
+MONTH_DAY = r"[-+]?(?:0?[1-9]|[12]\d|3[01])"
+# There is no month 31: the library would take it, and fail once a time is asked for.
 YEARLY = re.compile(
-    r"FREQ=YEARLY(;(INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w{8,16}|WKST=\w\w|BY(DAY|MONTH|MONTHDAY)=[-+,\w]{1,30}))*"
+    r"FREQ=YEARLY(?:;(?:INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w{8,16}|WKST=\w\w"
+    rf"|BYMONTH={MONTH}(?:,{MONTH})*|BYDAY={WEEKDAY}(?:,{WEEKDAY})*|BYMONTHDAY={MONTH_DAY}(?:,{MONTH_DAY})*))*"
 )
 OFFSET = re.compile(r"[-+]\d{4}(\d\d)?")
 HARMLESS = ("COMMENT", "DESCRIPTION")
