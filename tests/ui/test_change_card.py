@@ -681,6 +681,30 @@ def test_a_swaps_hours_are_asked_of_the_shift_that_is_taken(
     assert changes(window) == [Swap(FRIDAY, WEDNESDAY_OFF, Band.EVENING)]
 
 
+def test_a_swap_typed_by_keys_alone_keeps_the_colleagues_name(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    # The hours were passed by Tab until the date was read, so that a name typed third was lost.
+    window = open_window()
+    window.session.choose(FRIDAY)
+    qtbot.keyClick(table(window), Qt.Key.Key_S)
+
+    def keys() -> QWidget:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    take = field(form(window), "You take a shift on", OptionalDateField)
+    take.setFocus()
+    qtbot.keyClicks(keys(), f"{WEDNESDAY_OFF:%m/%d}")
+    qtbot.keyClick(keys(), Qt.Key.Key_Tab)
+    assert keys() is field(form(window), "Its hours", ChoiceField)
+    qtbot.keyClick(keys(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(keys(), "Lee")
+    qtbot.keyClick(keys(), RETURN)
+    assert changes(window) == [Swap(FRIDAY, WEDNESDAY_OFF, None, "Lee")]
+
+
 def test_a_warning_stands_in_the_orange_field(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     card = opened(window, "swap", TUESDAY)

@@ -45,11 +45,16 @@ def offer_partners(
             band.put(str(taken_band(schedule, partner.value(), day) or ""))
 
     def offer() -> None:
-        band.setEnabled(take.day() is not None)
         about = "Could take it:" if give.day() else "Work that day:"
         partner.offer(swap_names(form.schedule, give.day(), take.day()), about)
         take_hours()
 
+    def offer_hours(text: str) -> None:
+        # With each key, and not once the date is read: Tab would have passed the hours by then.
+        band.setEnabled(bool(text.strip()))
+
+    offer_hours(take.text())
+    take.textChanged.connect(offer_hours)
     give.applied.connect(offer)
     take.applied.connect(offer)
     partner.textChanged.connect(take_hours)
