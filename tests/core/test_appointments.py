@@ -98,7 +98,7 @@ def test_what_leaves_weekends_out_and_what_lies_in_time_off_is_named(example: Pl
 
 def test_a_list_that_is_cut_short_says_so(example: Plan) -> None:
     year = asked(example, "free day in 2027").facts
-    assert "The first 12 are listed; there are more." in year
+    assert "The first 12 ways are listed, with leave or without; there are more." in year
     assert not any("more" in fact for fact in asked(example, "free weekends in December").facts)
 
 

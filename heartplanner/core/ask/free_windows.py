@@ -77,7 +77,11 @@ def when_free(
         *_left_out(schedule.plan, around, wanted, barred, events, display),
         *_days_off(wanted, windows),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
-        *([f"The first {MOST} are listed; there are more."] if len(windows) > MOST else []),
+        *(
+            [f"The first {MOST} ways are listed, with leave or without; there are more."]
+            if len(windows) > MOST
+            else []
+        ),
     )
     return Answer(DatePhrase(within_part), sentence, facts, best)
 
