@@ -16,6 +16,8 @@ from servers import PASSWORD, USER, Recorder
 
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
+from heartplanner.core.edits.edits import add_change
+from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ledger
@@ -27,6 +29,7 @@ from heartplanner.share.caldav.sync import SyncPreview, SyncRequest
 
 SPAN = (date(2025, 8, 4), date(2025, 8, 17))
 TODAY = date(2025, 8, 4)
+NOW = datetime(2025, 8, 1, tzinfo=UTC)
 Facts = list[tuple[str, object, object]]
 
 
@@ -97,6 +100,13 @@ class OddScene(Scene):
     def in_calendar(self, path: str = f"{HOME}heart-example/") -> Facts:
         """What the server has in a calendar, as vobject reads it."""
         return facts(self.server.texts(path))
+
+
+def edited(plan: Plan) -> Plan:
+    """One event moved, one removed, one new."""
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
+    plan = add_change(plan, leave, NOW)
+    return add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
 
 
 def facts(text: str) -> Facts:

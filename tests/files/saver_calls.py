@@ -1,10 +1,12 @@
-"""The calls that a save makes of the system: each listed, and ended or refused at will."""
+"""The calls that a save makes of the system: each listed, refused at will, or the last one of a process."""
 
 from __future__ import annotations
 
 import hashlib  # noqa: F401  (loaded before, so that its own calls are not counted)
 import os
+import signal
 import stat
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,9 @@ fcntl = pytest.importorskip("fcntl", reason="the calls of POSIX are not those of
 
 SHORT = 40
 """How many bytes one write takes, so that a save needs several."""
+
+DONE, KILLED, WENT_WRONG = 0, -signal.SIGKILL, 9
+"""How a process ends that is to be killed."""
 
 Hook = Callable[[int, str], None]
 CALLS: list[tuple[Any, str]] = [
@@ -74,6 +79,27 @@ def _about(args: tuple[Any, ...], fstat: Callable[[int], os.stat_result]) -> str
         return "folder" if stat.S_ISDIR(fstat(args[0]).st_mode) else "file"
     paths = [each for each in args if isinstance(each, (str, Path))]
     return Path(paths[-1]).name
+
+
+def end_of(work: Callable[[], object], at: int, when: str = "before") -> int:
+    """How a process ends that is killed, as by the power switch, before or after call number `at`."""
+
+    def kill(number: int, _: str) -> None:
+        if number == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with warnings.catch_warnings():
+        # From Python 3.12 on: the child might wait for a thread that it does not have. It starts none.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid = os.fork()
+    if pid == 0:
+        try:
+            with watched(**{when: kill}):
+                work()
+            os._exit(DONE)
+        finally:
+            os._exit(WENT_WRONG)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def expect_next_save_is_clean(what: Scene) -> None:

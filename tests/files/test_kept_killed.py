@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -15,7 +13,6 @@ import saver_calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kept_scenes import LEAVE, ONE_MONTH, Kept, Stamps, shown
-from test_disk_killed import DONE, KILLED, WENT_WRONG, killer
 
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
 from heartplanner.core.plan.hours import Hours
@@ -28,18 +25,11 @@ CHANGING = {"mkdir", "open", "write", "unlink", "replace"}
 
 def write_and_die(kept: Kept, at: int) -> int:
     """How a process ends that writes the kept file and is killed before its call number `at`."""
-    with warnings.catch_warnings():
-        # From Python 3.12 on: the child might wait for a thread that it does not have. It starts none.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        pid = os.fork()
-    if pid == 0:
-        try:
-            with saver_calls.watched(before=killer(at)):
-                assert kept.write() == []
-            os._exit(DONE)
-        finally:
-            os._exit(WENT_WRONG)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+    def work() -> None:
+        assert kept.write() == []
+
+    return saver_calls.end_of(work, at)
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +63,7 @@ def test_killed_at_any_call_it_is_old_or_new_and_then_the_plan(tmp_path: Path) -
         kept, old = edited(tmp_path / "kept")
         program = Stamps()
         program.read(old)
-        assert write_and_die(kept, at) == KILLED
+        assert write_and_die(kept, at) == saver_calls.KILLED
         after = kept.path.read_bytes()
         contents.append(shown(after) == kept.planned())
         assert contents[-1] or after == old

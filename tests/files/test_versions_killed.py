@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import warnings
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
-from saver_calls import watched
+from saver_calls import DONE, KILLED, end_of
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Note
@@ -21,32 +19,10 @@ from heartplanner.files.plan import planfile, versions
 from tests.examples import LONG
 
 NOON = datetime(2025, 9, 11, 12, 30, tzinfo=UTC)
-DONE, KILLED, WENT_WRONG = 0, 9, 70
 
 
 def noted(plan: Plan, text: str) -> Plan:
     return add_change(plan, Note(date(2025, 9, 12), text), NOON)
-
-
-def dies(work: Callable[[], object], at: int, when: str) -> int:
-    """How a process ends that is killed at this call of some work."""
-
-    def hook(number: int, _call: str) -> None:
-        if number == at:
-            os._exit(KILLED)
-
-    with warnings.catch_warnings():
-        # From Python 3.12 on: the child might wait for a thread that it does not have. It starts none.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        pid = os.fork()
-    if pid == 0:
-        try:
-            with watched(**{when: hook}):
-                work()
-            os._exit(DONE)
-        finally:
-            os._exit(WENT_WRONG)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 @pytest.mark.parametrize(
@@ -69,7 +45,7 @@ def test_no_state_is_lost_whenever_a_save_is_killed(
         old = path.read_bytes()
         document = Document.load(path)
         save = partial(document.change, "note", planfile.parse(new), NOON)
-        ends.append(dies(save, len(ends), when))
+        ends.append(end_of(save, len(ends), when))
         present = path.read_bytes()
         assert present in (old, new)
         seen.add(present)

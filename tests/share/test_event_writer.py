@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import re
 from contextlib import closing, suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 from odd_server import HOME, Habit
-from scenes import SPAN, TODAY, OddScene, of_plan
+from scenes import SPAN, TODAY, OddScene, edited, of_plan
 
 from heartplanner.core.calendar.events import events
-from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav import sync
 
-NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SHIFT = f"{HOME}heart-example/example-20250806-shift@heartplanner.ics"
 WEEK = (date(2025, 8, 4), date(2025, 8, 12))
 UNVERSIONED = [Habit.WEAK, Habit.LETTERS, Habit.NO_TAGS]
-
-
-def edited(plan: Plan) -> Plan:
-    """One event moved, one removed, one new."""
-    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
-    plan = add_change(plan, leave, NOW)
-    return add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
 
 
 @pytest.mark.parametrize("odd", [Habit.NONE, *UNVERSIONED, Habit.MOVED], indirect=True)

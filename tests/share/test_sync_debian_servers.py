@@ -1,36 +1,26 @@
-"""The same against servers of Debian, each looked at in another way than it is written to."""
+"""A calendar is kept in step on servers of Debian, each looked at in another way than it is written to."""
 
 from __future__ import annotations
 
 import re
 import shutil
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from debian_servers import cyrus, sabredav, sabredav_texts
-from scenes import Facts, Scene, facts, of_plan
+from scenes import Facts, Scene, edited, facts, of_plan
 from servers import Recorder
 
 from heartplanner.core.calendar.events import events
-from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar import ical
 from heartplanner.files.disk import FileError
 
-NOW = datetime(2025, 8, 1, tzinfo=UTC)
 CALENDARS = "/dav/calendars/user/ana/"
 OURS = f"{CALENDARS}heart-example/"
-
-
-def edited(plan: Plan) -> Plan:
-    """One event moved, one removed, one new."""
-    plan = add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
-    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
-    return add_change(plan, leave, NOW)
 
 
 def keep_in_step(scene: Scene, plan: Plan, shown: Callable[[], Facts]) -> None:

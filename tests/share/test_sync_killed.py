@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from scenes import Scene, of_plan
+from scenes import Scene, edited, of_plan
 
-from heartplanner.core.edits.edits import add_change
-from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.connection import Connection, DavResponse
 
-NOW = datetime(2025, 8, 1, tzinfo=UTC)
 SPAN = (date(2025, 8, 4), date(2025, 8, 12))
 FIRST_RUN, SECOND_RUN = 3 + 2 + 4, 2 + 3
 
 
 class Killed(BaseException):
     """Nothing can be done any more: what a power cut is to a program."""
-
-
-def edited(plan: Plan) -> Plan:
-    """One event moved, one removed, one new."""
-    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
-    plan = add_change(plan, leave, NOW)
-    return add_change(plan, Swap(date(2025, 8, 6), date(2025, 8, 11)), NOW)
 
 
 def test_the_runs_are_as_long_as_these_tests_think(scene: Scene, example: Plan) -> None:

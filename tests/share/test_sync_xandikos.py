@@ -1,4 +1,4 @@
-"""The same against a server of another kind: Xandikos, looked at by plain requests, event by event."""
+"""A calendar is kept in step on Xandikos, which is looked at by plain requests, event by event."""
 
 from __future__ import annotations
 

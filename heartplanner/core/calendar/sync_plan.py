@@ -1,7 +1,8 @@
 """What is to be sent to a synced calendar: the schedule, the server and our memory are compared.
 
 The schedule says what is to be there, the server what is there. The memory of what was sent tells only
-which events somebody deleted there, whose UIDs must not come back, and which alarms are ours.
+which events somebody deleted there, whose UIDs must not come back, which alarms are ours, and which events
+are as we wrote them, so that only those of others can count as newer than the schedule.
 """
 
 from __future__ import annotations

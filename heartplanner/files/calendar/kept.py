@@ -129,8 +129,8 @@ def write(kept: KeptFile, schedule: Schedule, plan_file: Path, today: date) -> W
     """Write one kept file if it is not as the plan has it; None where it is. Raises FileError."""
     check_place(kept.path)
     present = _content(kept.path)
-    is_whole = present is not None and disk.digest(present) == kept.holds
-    if is_whole and kept.made_of == _made_of(kept, schedule, plan_file, today):
+    is_left = present is not None and not _is_other(kept, present)
+    if is_left and kept.made_of == _made_of(kept, schedule, plan_file, today):
         return None
     known = ledger.load(plan_file, kept.target)
     export = _prepared(kept, present, known, schedule, plan_file, today)
@@ -268,7 +268,7 @@ def _check_ours(
 ) -> None:
     """Refuse, with a ForeignFileError, to write over what was not made from this plan."""
     # An empty file is no loss.
-    if not present or disk.digest(present) == kept.holds:
+    if not present or not _is_other(kept, present):
         return
     from heartplanner.files.calendar.kept_content import is_foreign
 

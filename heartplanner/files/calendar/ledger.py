@@ -1,7 +1,8 @@
 """What each target has of the calendar: a small file a target, in a folder beside the plan.
 
 It is written once a delivery is done. A run that is cut off between the two leaves the older memory, by
-which the next export tells some changes once more; none is ever kept back.
+which the next export tells some changes once more; none is ever kept back. That of a kept file is written
+first (kept.py says why).
 """
 
 from __future__ import annotations
