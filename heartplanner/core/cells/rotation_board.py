@@ -23,13 +23,7 @@ from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.ranges.rows import CalendarRow, calendar_rows, week_title
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import Week
-from heartplanner.core.words.english import (
-    brief_day,
-    hours,
-    month_day,
-    print_dash,
-    weekday,
-)
+from heartplanner.core.words.english import brief_day, hours, month_day, print_dash, weekday
 from heartplanner.typed import distinct
 
 LETTERS = {

@@ -19,9 +19,7 @@ from heartplanner.core.plan.model import (
     week_begin,
 )
 from heartplanner.core.schedule.cycle import assignment_at, place
-from heartplanner.core.words.english import (
-    weekday_date,
-)
+from heartplanner.core.words.english import weekday_date
 
 OTHER_SHEET = 7
 """From so many other days on a rotation is not the old one with corrections, but another one."""
@@ -117,11 +115,10 @@ def continuing(plan: Plan, before: Draft, draft: Draft, today: date) -> Draft:
     rotation of which no day is entered yet is turned to the week of the other date.
     """
     if before.turned is not None and draft == before._replace(start=draft.start):
-        was = begun(plan, before.start, today)
+        was, now = begun(plan, before.start, today), begun(plan, draft.start, today)
         if before == was:
-            return begun(plan, draft.start, today)
+            return now
         if not before.entered and before.rotation == was.rotation and before.cycle_week == 1:
-            now = begun(plan, draft.start, today)
             return draft._replace(base=now.base, rotation=now.rotation, turned=now.turned)
         return draft
     untouched = before == opened(plan, before.base, today)._replace(start=before.start)

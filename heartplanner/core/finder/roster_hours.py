@@ -6,12 +6,7 @@ from datetime import date, datetime
 
 from heartplanner.core.edits.edits import assign, continued, with_assigned_hours
 from heartplanner.core.plan.hours import RosterHours
-from heartplanner.core.plan.model import (
-    Assignment,
-    Plan,
-    Search,
-    monday,
-)
+from heartplanner.core.plan.model import Assignment, Plan, Search, monday
 from heartplanner.core.roster.roster import Roster, only_admin_hours, only_hours
 from heartplanner.core.schedule.cycle import assignment_at, length_of
 

@@ -41,12 +41,7 @@ from heartplanner.core.plan.model import (
     monday,
     unmarked_search,
 )
-from heartplanner.core.roster.roster import (
-    Roster,
-    SwapSide,
-    only_hours,
-    without_band,
-)
+from heartplanner.core.roster.roster import Roster, SwapSide, only_hours, without_band
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.words.english import full_date
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -30,32 +30,30 @@ class Holding(NamedTuple):
 
 def holding(roster: Roster) -> Holding | None:
     """The lines for which many others wait, those of days that they do not name, if there are any."""
-    return _holding(roster.unread, [(line, line.by) for line in roster.unread if line.held])
+    return _holding([(line, line.by) for line in roster.unread])
 
 
 def holding_of_review(review: Review) -> Holding | None:
     """The same of a roster under review: what is dropped or corrected holds nothing."""
     rows = [row for row in review.rows if row.state is RowState.UNREAD]
-    unread = [(row.of, row.by or row.of.by) for row in rows if isinstance(row.of, Unread)]
-    return _holding([line for line, _ in unread], [(line, by) for line, by in unread if line.held])
+    return _holding([(row.of, row.by or row.of.by) for row in rows if isinstance(row.of, Unread)])
 
 
-def _holding(
-    unread: Iterable[Unread], waiting: Iterable[tuple[Unread, tuple[int, ...]]]
-) -> Holding | None:
-    waiting = list(waiting)
+def _holding(unread: Sequence[tuple[Unread, tuple[int, ...]]]) -> Holding | None:
+    """`unread`: the lines that are not read, each with the numbers of the lines that it waits for."""
     held_by: dict[int, list[date]] = defaultdict(list)
-    for line, by in waiting:
-        for number in by:
-            held_by[number] += [line.held.date] if line.held else []
+    for line, by in unread:
+        if line.held:
+            for number in by:
+                held_by[number].append(line.held.date)
     # Of its own day a line with a date is to be answered there; here others alone count.
     lines = tuple(
         line
-        for line in unread
+        for line, _ in unread
         if sum(day not in line.dates for day in held_by[line.line]) >= MANY and not line.held
     )
     numbers = {line.line for line in lines}
-    held = tuple(line for line, by in waiting if numbers.issuperset(by))
+    held = tuple(line for line, by in unread if line.held and numbers.issuperset(by))
     return Holding(lines, held) if len(held) >= MANY else None
 
 

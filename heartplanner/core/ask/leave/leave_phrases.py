@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import (
-    AskedDays,
-    Context,
-    DatePhrase,
-    EnoughLeave,
-    LeaveLeft,
-)
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, EnoughLeave, LeaveLeft
 from heartplanner.core.plan.leave import LeaveKind
 
 KINDS = {

@@ -22,6 +22,7 @@ TAIL = (
 )
 """The range in which days are looked for begins with such a word."""
 NEXT = r"(?:(?:when|what|which) (?:is|are) )?(?:my |the )?next "
+HOW_LONG = r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?"
 I_WORK = (
     r"(?:(?:do|did|will) i (?:have to |need to )?work|am i (?:working|on)|was i (?:working|on))"
 )
@@ -43,18 +44,9 @@ NEXT_OF = (
     ),
     (Coming.HOLIDAY_WORKED, rf"{NEXT}holiday {THAT_I_WORK}|{NEXT}working holiday"),
     (Coming.HOLIDAY_OFF, rf"{NEXT}holiday (?:off|free|{I_AM_OFF})"),
-    (
-        Coming.BREAK,
-        r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?break",
-    ),
-    (
-        Coming.PAYDAY,
-        r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?payday",
-    ),
-    (
-        Coming.SHIFT,
-        r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?shift",
-    ),
+    (Coming.BREAK, rf"{HOW_LONG}break"),
+    (Coming.PAYDAY, rf"{HOW_LONG}payday"),
+    (Coming.SHIFT, rf"{HOW_LONG}shift"),
 )
 ALL_OF = (
     (Coming.WORKING_WEEKEND, rf"{WHICH} (?:working )?weekends {I_WORK}{TAIL}"),

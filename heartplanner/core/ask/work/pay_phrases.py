@@ -30,8 +30,8 @@ ON_PAYDAY = tuple(
 )
 NEAR_CHECKS = ("next", "last")
 NEXT_CHECK = re.compile(
-    r"what (?:should|will|would) (?:(?:be on|i see on) my next (?:pay ?stub|pay ?check|check)"
-    r"|my next (?:pay ?stub|pay ?check|check|pay) (?:be|say|show|have))"
+    rf"what (?:should|will|would) (?:(?:be on|i see on) my next {CHECK}"
+    rf"|my next (?:{CHECK}|pay) (?:be|say|show|have))"
 )
 POSSESSIVE = re.compile(r"\b(yesterday|today|tomorrow)s$")
 PAYDAYS_UNKNOWN = "your paydays are not known yet"

@@ -37,11 +37,7 @@ from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import (
-    counted,
-    hours,
-    sentence_case,
-)
+from heartplanner.core.words.english import counted, hours, sentence_case
 
 NOT_LOOKED_UP = "not looked up for these years here"
 

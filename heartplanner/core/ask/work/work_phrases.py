@@ -23,7 +23,7 @@ from heartplanner.core.ask.work.kind_phrases import read_kind
 from heartplanner.core.ask.work.pay_phrases import read_pay
 
 WORDS = frozenset({
-    "admin", "breaks", "far", "since",  "look",
+    "admin", "breaks", "far", "since", "look",
     "again", "been", "begin", "check", "did", "doing", "done", "finish", "get", "holiday",
     "holidays", "hours", "last",
     "current", "many", "off", "overtime", "paid", "pay", "paycheck", "payday", "period", "say", "see",

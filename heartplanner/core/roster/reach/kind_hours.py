@@ -54,13 +54,13 @@ def open_other_hours(
     """
     of_legend: list[int] = []
     for line, kind in kind_hours.items():
+        if not (kind.legend or line in listed):
+            continue
         days = [
             day
             for day, meanings in by_date.items()
             if any(stated.is_contradicted_by(one) for stated in kind.stated for one in meanings)
         ]
-        if not (kind.legend or line in listed):
-            continue
         for day in days:
             altered.setdefault(day, set()).add(line)
         of_legend += [line] if days and line not in listed else []

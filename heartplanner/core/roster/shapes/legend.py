@@ -160,7 +160,7 @@ def _beside_dated(row: RosterRow, mode: Mode) -> str:
 
 
 def other_meanings(legend: Legend) -> set[str]:
-    """The letters of shifts and admin days that a legend gives another meaning, or one not understood.
+    """The letters of shifts that a legend gives another meaning, or one not understood.
 
     A legend for "Day" puts "D" and "Days" in doubt as well: it may be meant for these spellings too.
     """
