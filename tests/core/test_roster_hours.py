@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,14 +159,17 @@ def test_no_day_before_a_rotation_that_is_used_changes(
     assert starts(after, first, LAST) == {hours.start}
 
 
-def test_a_sheet_to_come_doubts_no_day_that_is_there() -> None:
-    # The first rotation was found by its days; those of a later sheet with other hours took their place.
+@pytest.mark.parametrize("hours", [DAY, EVENING])
+def test_a_sheet_to_come_doubts_no_day_that_is_there(hours: Hours) -> None:
+    # The first rotation was found by its days, and those of a later sheet took their place.
     weeks = EXAMPLE_ROTATION.letters
     plan = with_roster(evenings(confirmed=False), sheet(JUNE, EVENING, weeks), NOW)
     mine = use(plan, search_of(plan), EXAMPLE_ROTATION, NOW)
     assert mine.assignments[0].guesses == ()
-    marked = with_roster(mine, sheet(FEBRUARY, DAY), NOW, replaces=True)
+    marked = with_roster(mine, sheet(FEBRUARY, hours), NOW, replaces=True)
     assert marked.assignments == mine.assignments
     assert marked.history == mine.history
     # So what is offered first leaves the days before as they are.
     assert keeps_before(marked, FEBRUARY, search_of(marked), OTHER)
+    after = use(marked, search_of(marked), OTHER, NOW, FEBRUARY)
+    assert after.assignments[0] == mine.assignments[0]

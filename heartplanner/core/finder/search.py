@@ -23,7 +23,12 @@ from heartplanner.core.finder.counting.marks import (
     cycle_day,
 )
 from heartplanner.core.finder.counting.work_week_counts import fitting_work_week
-from heartplanner.core.finder.roster_hours import kept_hours, with_kept_hours, with_roster_hours
+from heartplanner.core.finder.roster_hours import (
+    has_own_rotation,
+    kept_hours,
+    with_kept_hours,
+    with_roster_hours,
+)
 from heartplanner.core.plan.model import (
     CYCLE_DAYS,
     Assignment,
@@ -126,10 +131,10 @@ def _date_from(search: Search, since: date, day: int) -> date:
     return since + timedelta((day - cycle_day(search.start, since)) % CYCLE_DAYS)
 
 
-def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
+def with_search(plan: Plan, search: Search, at: datetime, *, doubts_known: bool = True) -> Plan:
     """The plan with this search. The guesses of a rotation that it found are worked out again.
 
-    Not while the hours of a roster wait: its days are of a rotation to come, and doubt none that is there.
+    `doubts_known`: whether that may make guesses of days that were none.
     """
     check_search(search)
     if not search.marks:  # the hours of a roster go with its days
@@ -141,10 +146,10 @@ def with_search(plan: Plan, search: Search, at: datetime) -> Plan:
     for index, assignment in enumerate(plan.assignments):
         # A rotation that was typed or confirmed has other guesses than the search would tell.
         by_search = assignment.start == before.start == search.start and assignment.cycle_week == 1
-        by_search = by_search and search.hours is None
         if by_search and assignment.guesses == guesses(assignment, before):
             now = assignment._replace(guesses=guesses(assignment, search))
-            if now != assignment:
+            doubted = {*now.guesses} - {*assignment.guesses}
+            if now != assignment and (doubts_known or not doubted):
                 after = after._replace(
                     assignments=(*plan.assignments[:index], now, *plan.assignments[index + 1 :]),
                     history=history_after(plan, at, [assignment_span(plan, assignment)]),
@@ -254,4 +259,5 @@ def with_roster(plan: Plan, roster: Roster, at: datetime, *, replaces: bool = Fa
     """
     search = roster_search(plan, roster, replaces=replaces)
     with_band = with_roster_hours(plan, roster, search_of(plan).start, at)
-    return with_search(with_band, search, at)
+    # It may be of a rotation to come: then it says nothing of the one that is there.
+    return with_search(with_band, search, at, doubts_known=not has_own_rotation(plan))

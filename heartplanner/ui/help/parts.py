@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class LicensedPart(NamedTuple):
     """A package as the lock names it, with its license as an SPDX expression."""
 
     package: str
@@ -15,38 +15,38 @@ class Part(NamedTuple):
 
 QT_LICENSES = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
 PARTS = (
-    Part("PySide6-Essentials", QT_LICENSES),
-    Part("shiboken6", QT_LICENSES),
-    Part("backports-tarfile", "MIT"),
-    Part("cffi", "MIT-0"),
-    Part("click", "BSD-3-Clause"),
-    Part("cryptography", "Apache-2.0 OR BSD-3-Clause"),
-    Part("holidays", "MIT"),
-    Part("icalendar", "BSD-2-Clause"),
-    Part("ifaddr", "MIT"),
-    Part("importlib-metadata", "Apache-2.0"),
-    Part("jaraco-classes", "MIT"),
-    Part("jaraco-context", "MIT"),
-    Part("jaraco-functools", "MIT"),
-    Part("jeepney", "MIT"),
-    Part("keyring", "MIT"),
-    Part("lazy-importer", "Apache-2.0"),
-    Part("more-itertools", "MIT"),
-    Part("platformdirs", "MIT"),
-    Part("pycparser", "BSD-3-Clause"),
-    Part("pypdf", "BSD-3-Clause"),
-    Part("python-calamine", "MIT"),
-    Part("python-dateutil", "Apache-2.0 OR BSD-3-Clause"),
-    Part("pywin32-ctypes", "BSD-3-Clause"),
-    Part("recurring-ical-events", "LGPL-3.0-or-later"),
-    Part("SecretStorage", "BSD-3-Clause"),
-    Part("segno", "BSD-3-Clause"),
-    Part("six", "MIT"),
-    Part("truststore", "MIT"),
-    Part("typing-extensions", "PSF-2.0"),
-    Part("tzdata", "Apache-2.0"),
-    Part("x-wr-timezone", "LGPL-3.0-or-later"),
-    Part("zipp", "MIT"),
+    LicensedPart("PySide6-Essentials", QT_LICENSES),
+    LicensedPart("shiboken6", QT_LICENSES),
+    LicensedPart("backports-tarfile", "MIT"),
+    LicensedPart("cffi", "MIT-0"),
+    LicensedPart("click", "BSD-3-Clause"),
+    LicensedPart("cryptography", "Apache-2.0 OR BSD-3-Clause"),
+    LicensedPart("holidays", "MIT"),
+    LicensedPart("icalendar", "BSD-2-Clause"),
+    LicensedPart("ifaddr", "MIT"),
+    LicensedPart("importlib-metadata", "Apache-2.0"),
+    LicensedPart("jaraco-classes", "MIT"),
+    LicensedPart("jaraco-context", "MIT"),
+    LicensedPart("jaraco-functools", "MIT"),
+    LicensedPart("jeepney", "MIT"),
+    LicensedPart("keyring", "MIT"),
+    LicensedPart("lazy-importer", "Apache-2.0"),
+    LicensedPart("more-itertools", "MIT"),
+    LicensedPart("platformdirs", "MIT"),
+    LicensedPart("pycparser", "BSD-3-Clause"),
+    LicensedPart("pypdf", "BSD-3-Clause"),
+    LicensedPart("python-calamine", "MIT"),
+    LicensedPart("python-dateutil", "Apache-2.0 OR BSD-3-Clause"),
+    LicensedPart("pywin32-ctypes", "BSD-3-Clause"),
+    LicensedPart("recurring-ical-events", "LGPL-3.0-or-later"),
+    LicensedPart("SecretStorage", "BSD-3-Clause"),
+    LicensedPart("segno", "BSD-3-Clause"),
+    LicensedPart("six", "MIT"),
+    LicensedPart("truststore", "MIT"),
+    LicensedPart("typing-extensions", "PSF-2.0"),
+    LicensedPart("tzdata", "Apache-2.0"),
+    LicensedPart("x-wr-timezone", "LGPL-3.0-or-later"),
+    LicensedPart("zipp", "MIT"),
 )
 """Qt's bindings, then the others in their order. Which of them there are depends on system and Python."""
 FONT = "Inter, the font of the sheets: OFL-1.1"
@@ -61,7 +61,7 @@ def part_lines() -> list[str]:
     ]
 
 
-def _version(part: Part) -> str:
+def _version(part: LicensedPart) -> str:
     """The version that is installed; "" where it is not."""
     try:
         return version(part.package)
