@@ -14,6 +14,7 @@ from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.ranges.selection import Chosen
 from heartplanner.document import Document
 from heartplanner.ui.day_notes import DayNotes
+from heartplanner.ui.phone.kept_files import Looked
 from heartplanner.ui.phone_state import PhoneState
 from heartplanner.ui.settings import Settings
 from heartplanner.ui.view_list import View
@@ -92,7 +93,7 @@ def lead_back(window: MainWindow, document: Document, settings: Settings) -> Non
     session.store._document = document
     session.settings._kept = settings._kept
     window.user_actions.phone.sync.forget()
-    window.user_actions.phone.kept.trouble = []
+    window.user_actions.phone.kept._seen = Looked([])
     looks = session._habits._replace(view=View.MONTH)
     session._habits = settings.habits()
     session._today = session.now().date()

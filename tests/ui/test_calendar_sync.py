@@ -117,9 +117,14 @@ def test_once_it_is_chosen_no_click_is_needed(
     settings.keep_waiting(window.session.store.path, scene.folder / "HEART.ics")
     hands.type_account(scene.url, "ana", PASSWORD)
     assert scene.recorder.asked == []
+    steps, requests = [], []
+    sync(hands).changed.connect(lambda: steps.append(sync(hands).state.step))
+    sync(hands).progressed.connect(lambda: requests.append(sync(hands).state.done))
     hands.click("Save and sync")
     assert hands.clicks == 2  # all of the set-up
     hands.wait_for("Your phone has everything as of Thu, Sep 11, noon.")
+    assert len(requests) > 1
+    assert steps == [SyncStep.RUNNING, SyncStep.NONE]  # what the phone has is not asked for each
     assert scene.shown() == of_plan(window.session.store.plan, SPAN)
     # The account says nothing of a file that was saved: it counts again once one goes back to files.
     assert settings.waiting(window.session.store.path) == scene.folder / "HEART.ics"

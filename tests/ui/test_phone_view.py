@@ -7,6 +7,7 @@ import urllib.request
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from phone_hands import SWAP, PhoneHands, answer_places
@@ -36,8 +37,9 @@ from heartplanner.ui.phone import kept_files, lan_dialog
 from heartplanner.ui.phone.guide.phone_guide import PhoneGuide
 from heartplanner.ui.phone.lan_dialog import LanDialog
 from heartplanner.ui.phone.page import phone_view
+from heartplanner.ui.phone.page.phone_card import PhoneCard
 from heartplanner.ui.phone.phone_memory import PhoneKind, PhoneWay
-from heartplanner.ui.phone_state import SentCalendar
+from heartplanner.ui.phone_state import PhoneCondition, PhoneState, SentCalendar
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import message_boxes
@@ -174,6 +176,35 @@ def test_what_one_way_brought_says_nothing_of_another(
     assert memory.sent("another") == SentCalendar()
     memory.keep_sent("an account", moment, ())  # the whole calendar is new
     assert memory.sent("an account") == SentCalendar(moment)
+
+
+def test_each_change_is_looked_at_once(
+    hands: PhoneHands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[PhoneCondition] = []
+    show_state = PhoneCard.show_state
+
+    def noted(card: PhoneCard, state: PhoneState, *rest: Any) -> None:
+        shown.append(state.condition)
+        show_state(card, state, *rest)
+
+    monkeypatch.setattr(PhoneCard, "show_state", noted)
+    store = hands.window.session.store
+    store.make_file()
+    export = hands.window.user_actions.phone.exports.export()
+    export.taken(hands.window.session.today)
+    hands.header()
+    qtbot.wait(10 * SOON)
+    assert shown == [PhoneCondition.UP_TO_DATE]
+    hands.swap()
+    qtbot.wait(10 * SOON)
+    assert shown[1:] == [PhoneCondition.OUT_OF_DATE]
+    store.path.write_bytes(store.path.read_bytes() + b"\n")  # as another program
+    hands.view.refresh()
+    assert shown[2:] == [PhoneCondition.WAITS]
+    store.keep_mine()
+    qtbot.wait(10 * SOON)
+    assert shown[3:] == [PhoneCondition.OUT_OF_DATE]
 
 
 def test_a_file_of_another_schedule_is_replaced_only_where_that_is_agreed_to(

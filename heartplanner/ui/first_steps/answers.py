@@ -7,6 +7,7 @@ from datetime import datetime
 
 from heartplanner.core.edits.history import facts, returned
 from heartplanner.core.plan.model import Plan, PlanError
+from heartplanner.core.words.english import whole_sentence
 from heartplanner.store import Store
 
 AnswerEdit = Callable[[Plan, datetime], Plan]
@@ -36,7 +37,7 @@ class StepAnswers:
             # From the plan before the step: answers of one step are either-or, not one after the other.
             after = edit(base, self._store.moment())
         except PlanError as error:
-            return f"{str(error)[:1].upper()}{str(error)[1:]}."
+            return whole_sentence(str(error))
         if amends:
             # The store takes this very plan then: its history goes on from the answer that it replaces.
             after = returned(self._store.plan, after, self._store.moment())

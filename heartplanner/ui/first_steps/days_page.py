@@ -32,6 +32,7 @@ from heartplanner.core.schedule.cycle import place
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.schedule.ranges.rows import calendar_rows
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.fields.rotation_field import RotationField
@@ -249,7 +250,7 @@ class DaysPage(StepPage):
         try:
             rotation = Rotation.parse(self._field.toPlainText())
         except PlanError as error:
-            return f"{str(error)[:1].upper()}{str(error)[1:]}."
+            return whole_sentence(str(error))
         return WRITE_EVENINGS if self._both and not mixed(rotation) else ""
 
     def _say(self) -> None:

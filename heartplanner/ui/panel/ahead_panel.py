@@ -14,7 +14,7 @@ from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.cycle import ONE_CYCLE
 from heartplanner.core.schedule.ranges.rows import calendar_rows
-from heartplanner.core.words.english import brief_day, span_brief, weekday
+from heartplanner.core.words.english import brief_day, sentence_case, span_brief, weekday
 from heartplanner.style.theme import Theme
 from heartplanner.ui.session import Session
 from heartplanner.ui.weeks.weeks_table import WeeksTable
@@ -83,7 +83,7 @@ class AheadPanel(QWidget):
             if said:
                 text = "; ".join(said)
                 when = f"{weekday(entry.date)[:3]}, {brief_day(entry.date)}"
-                yield entry.date, when, text[:1].upper() + text[1:]
+                yield entry.date, when, sentence_case(text)
         for run in breaks(session.plan, first, last):
             worked = worked_days(schedule, run)
             length = f"Break of {run.length} days"

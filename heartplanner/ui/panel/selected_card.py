@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.cells import tone
 from heartplanner.core.explain.day_text import Words
 from heartplanner.core.explain.upcoming import tight
+from heartplanner.core.words.english import sentence_case
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme, ToneColors
 from heartplanner.typed import override
@@ -174,7 +175,7 @@ class SelectedCard(Card):
         """Say this of the chosen day, or of several; `people`: what colleagues do on it, a line each."""
         day = words.title.rsplit(", ", 1)[0]
         self._date.set_wording(words.title, day, *_brief(day))
-        self._chip.set_wording(*_briefer(words.what[:1].upper() + words.what[1:]))
+        self._chip.set_wording(*_briefer(sentence_case(words.what)))
         self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
         self._take_back.setEnabled(words.changed)
         self._warnings.say(words.warnings)

@@ -97,11 +97,15 @@ class CalendarFiles:
         """Write the whole calendar, and remember it. Raises FileError."""
         self._store.make_file()
         done = export.whole(path, self._session.now().date())
+        self._note_saved(export, path)
+        return done
+
+    def _note_saved(self, export: Export, path: Path) -> None:
+        """A file was saved: one for the phone waits there until it is said to be on it."""
         if export.target == PHONE:
             self._session.settings.keep_waiting(self._store.path, path)
             self._memory.keep_sent(PHONE, self._session.now(), sent_days(export.diff))
         self._session.delivered.emit()
-        return done
 
     def _guide(self, export: Export, done: ExportResult, path: Path) -> None:
         """Say what was saved, and how it gets onto the phone."""
@@ -191,8 +195,6 @@ class CalendarFiles:
         except FileError as error:
             say(self._parent, "Update not saved", str(error))
             return
-        self._session.settings.keep_waiting(self._store.path, path)
-        self._memory.keep_sent(PHONE, self._session.now(), sent_days(export.diff))
-        self._session.delivered.emit()
+        self._note_saved(export, path)
         text = f"{saved_text(path, PHONE)} {done.receipt}\n\nYour phone {done.changes_text}."
         say_saved(self._parent, "Update saved", "\n\n".join([text, *done.notes]), path)

@@ -57,9 +57,10 @@ class _Question(NamedTuple):
 
 
 class CalendarSync(QObject):
-    """`state` says how it goes; `changed` tells that it is another."""
+    """`state` says how it goes; `changed`: it is another; `progressed`: only its count of requests is."""
 
     changed = Signal()
+    progressed = Signal()
 
     def __init__(
         self, session: Session, exports: PhoneExports, memory: PhoneMemory, parent: QObject
@@ -159,7 +160,9 @@ class CalendarSync(QObject):
         task.start()
 
     def _progress(self, done: int, total: int) -> None:
-        self._turn(self.state._replace(done=done, total=total))
+        # No other step: what the phone has is not compared anew for each request.
+        self.state = self.state._replace(done=done, total=total)
+        self.progressed.emit()
 
     def _take(self, result: _Synced | _Question) -> None:
         """The work has ended well, or with a question."""

@@ -29,9 +29,9 @@ class Looked(NamedTuple):
 class KeptFiles(QObject):
     """Has the files written at the start, after each save, and when a new day begins.
 
-    `trouble`: a sentence for each that could not be written. Each minute the files are looked at: another
-    program may have changed or deleted them, or their place may be there again.
-    `written`: they were looked after, well or not; of each minute's look it tells only what is new.
+    Each minute the files are looked at: another program may have changed or deleted them, or their place
+    may be there again. `written`: they were looked after, well or not; of each minute's look it tells only
+    what is new, and trouble that goes on.
     """
 
     written = Signal()
@@ -42,7 +42,6 @@ class KeptFiles(QObject):
         self._task: BackgroundTask | None = None
         self._again, self._asked = False, True
         self._seen = Looked([])
-        self.trouble: list[str] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._start)
         store = session.store
@@ -55,6 +54,11 @@ class KeptFiles(QObject):
         assert program is not None
         program.aboutToQuit.connect(self._finish)
         self.look_soon()
+
+    @property
+    def trouble(self) -> list[str]:
+        """A sentence for each file that could not be written."""
+        return self._seen.notes
 
     def look_soon(self) -> None:
         """The plan may be another, or the list of the files."""
@@ -79,13 +83,12 @@ class KeptFiles(QObject):
     def _take(self, looked: Looked) -> None:
         self._task = None
         notes, before = looked.notes, self.trouble
-        self.trouble = notes
+        is_new = self._asked or bool(notes) or looked != self._seen
+        self._seen, self._asked = looked, False
         if set(notes) - set(before):
             self._session.reminded.emit("\n".join(notes))
         elif before and not notes:
             self._session.told.emit(UP_TO_DATE)
-        is_new = self._asked or bool(notes) or looked != self._seen
-        self._seen, self._asked = looked, False
         if is_new:
             self.written.emit()
         if self._again:

@@ -95,7 +95,7 @@ class PhoneActions(QObject):
                 self.show_page()
 
     def _keep(self, choice: PhoneChoice) -> None:
-        """Remember a choice; what kept the phone up to date before does so no longer. Raises FileError."""
+        """Remember a choice; what kept the phone up to date before does so no longer."""
         before = self.memory.choice
         if before.way is PhoneWay.KEPT and before.file is not None and before.path != choice.path:
             self._stop_file(before.file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -20,9 +20,10 @@ from heartplanner.core.calendar.subscription import (
     subscription_link,
 )
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
-from heartplanner.ui.phone.guide.guide_steps import CALENDAR, GuideSteps, subscribe_steps
+from heartplanner.ui.phone.guide.guide_steps import GuideSteps, subscribe_steps
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.qr_code import QrCode
@@ -55,17 +56,14 @@ class _LinkText(QPlainTextEdit):
 class SubscribeLink(QWidget):
     """A field for the https link of the kept file, and what subscribes to it by that link.
 
-    It stands in any page: nothing is fetched, kept or sent here. `link`: what was entered before.
+    Nothing is fetched, kept or sent here. `calendar`: what the calendar is called.
     """
 
-    link_changed = Signal(str)
-    """The https link that is in the field now; empty while there is none."""
-
-    def __init__(self, theme: Theme, calendar: str = CALENDAR, link: str = "") -> None:
+    def __init__(self, theme: Theme, calendar: str) -> None:
         super().__init__()
         self._theme, self._steps = theme, subscribe_steps(calendar)
         self._link: SubscriptionLink | None = None
-        self._field = TextField(link, "https://", self._read)
+        self._field = TextField("", "https://", self._read)
         self._program = ChoiceField([(name, name) for name in self._steps], self._show)
         self._said, self._code, self._address = label("muted"), QrCode(MODULE), _LinkText()
         self._secret, self._guide = label("what", SECRET), QWidget()
@@ -73,10 +71,6 @@ class SubscribeLink(QWidget):
         self._copy.clicked.connect(self._copy_link)
         self._lay_out()
         self._read()
-
-    def link(self) -> str:
-        """The https link; empty while what is typed is none."""
-        return self._link.https if self._link else ""
 
     def choose(self, program: str) -> None:
         """Show how this phone or program subscribes: one of the names in resources/subscribe.txt."""
@@ -105,20 +99,17 @@ class SubscribeLink(QWidget):
         self._column.addWidget(self._guide)
 
     def _read(self) -> None:
-        before, said = self.link(), EMPTY
-        self._link = None
+        self._link, said = None, EMPTY
         if typed := self._field.value():
             try:
                 self._link = subscription_link(typed)
             except PlanError as error:
-                said = f"{str(error)[0].upper()}{str(error)[1:]}."
+                said = whole_sentence(str(error))
             else:
                 said = page_warning(self._link)
         self._said.setText(said)
         self._said.setVisible(bool(said))
         self._show()
-        if self.link() != before:
-            self.link_changed.emit(self.link())
 
     def _show(self) -> None:
         """The code and the link in the form that the chosen program takes, over its steps."""

@@ -20,7 +20,7 @@ from heartplanner.ui.phone.page.way_cards import ONWARD, STOP, SUBSCRIBED, KindC
 from heartplanner.ui.phone.phone_actions import PhoneActions
 from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone.phone_text import contents_text
-from heartplanner.ui.phone_state import PhoneState, SentCalendar, SyncStep
+from heartplanner.ui.phone_state import PhoneState, SentCalendar
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.announce import announce
@@ -126,10 +126,11 @@ class PhoneView(QWidget):
         card.guide_wanted.connect(actions.files.show_waiting)
         card.arrived.connect(actions.files.arrived)
         actions.way_wanted.connect(self._offer)
-        actions.sync.changed.connect(self._follow_sync)
-        self._session.delivered.connect(self._look_soon)
         # Bound methods and no lambdas: these signals go on when the page is gone, as at midnight.
-        self._session.store.plan_changed.connect(self._look_soon)
+        actions.sync.progressed.connect(self._show_progress)
+        # An edit fills the page at once; Keep mine only saves, and ends what waited for it.
+        for signal in (actions.sync.changed, self._session.delivered, self._session.store.saved):
+            signal.connect(self._look_soon)
 
     def facts(self) -> tuple[object, ...]:
         """Where these are others, the page says something else."""
@@ -265,20 +266,16 @@ class PhoneView(QWidget):
         self._actions.stop_keeping()
         self._put(self._actions.memory.choice)
 
-    def _follow_sync(self) -> None:
-        """Each request moves the bar only; all else is said when the sync takes another step."""
-        sync = self._actions.sync.state
-        if sync.step is SyncStep.RUNNING and sync.done:
-            self._card.show_progress(sync)
-        else:
-            self._look_soon()
+    def _show_progress(self) -> None:
+        self._card.show_progress(self._actions.sync.state)
 
-    def _look_soon(self, *_plan: object) -> None:
+    def _look_soon(self, *_notes: object) -> None:
         if self._session.view is View.PHONE:
             self._later.start()
 
     def refresh(self) -> None:
         """Say what the phone has now, and show what it will show."""
+        self._later.stop()  # what it was to look at is looked at now
         session, actions = self._session, self._actions
         try:
             state = actions.state()
