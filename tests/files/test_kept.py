@@ -242,6 +242,17 @@ def test_another_calendar_is_replaced_where_one_says_so(kept: Kept) -> None:
     assert shown(path.read_bytes()) == kept.planned()
 
 
+def test_a_kept_file_that_another_replaced_is_replaced_in_turn(kept: Kept) -> None:
+    # Nothing of the plan had changed since, so that it was taken for the file that was left here.
+    kept.write()
+    for _ in range(2):
+        kept.path.write_bytes(OTHER)
+        assert len(kept.write()) == 1
+        keep(kept.document.path, kept.path, ONE_MONTH, replace=True)
+        assert kept.write() == []
+        assert shown(kept.path.read_bytes()) == kept.planned()
+
+
 def test_a_copy_for_others_is_known_as_ours_by_the_events_that_it_had(kept: Kept) -> None:
     """Its UIDs do not tell whose plan it is."""
     keep(kept.document.path, kept.path, FAMILY)

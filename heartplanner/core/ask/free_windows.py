@@ -35,6 +35,7 @@ from heartplanner.core.words.english import (
 
 MOST = 12
 """How many options an answer gives."""
+MORE = f"The first {MOST} ways are listed, with leave or without; there are more."
 NAMED = 3
 """So many of the events for which days are left out are named."""
 FREE = {False: "without leave", True: "without more leave"}
@@ -77,11 +78,7 @@ def when_free(
         *_left_out(schedule.plan, around, wanted, barred, events, display),
         *_days_off(wanted, windows),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
-        *(
-            [f"The first {MOST} ways are listed, with leave or without; there are more."]
-            if len(windows) > MOST
-            else []
-        ),
+        *([MORE] if len(windows) > MOST else []),
     )
     return Answer(DatePhrase(within_part), sentence, facts, best)
 

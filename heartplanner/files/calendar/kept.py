@@ -85,7 +85,7 @@ def keep(plan_file: Path, path: Path, options: ExportOptions, *, replace: bool =
         from heartplanner.files.calendar.kept_content import as_read
 
         # What takes the place of a newer calendar is to have later stamps still.
-        kept = kept._replace(holds=disk.digest(present))
+        kept = kept._replace(holds=disk.digest(present), made_of="")
         delivered = as_read(delivered, present, plan_id) if delivered.day else delivered
     _check_ours(kept, present, plan_id, delivered)
     ledger.save(plan_file, delivered._replace(options=options))

@@ -20,9 +20,10 @@ from heartplanner.files.roster.calendars.calendar_event import (
     Moment,
     unescaped,
 )
-from heartplanner.files.roster.calendars.calendar_events import calendar_of, groups
+from heartplanner.files.roster.calendars.calendar_events import groups
 from heartplanner.files.roster.calendars.calendar_lines import Component, calendars
 from heartplanner.files.roster.calendars.calendar_zones import Zones, zone_names
+from heartplanner.files.roster.calendars.series import calendar_of
 from heartplanner.files.roster.kinds import CALENDAR, RefusedError, decoded
 
 MOST_EVENTS, MOST_LINES, MOST_OCCURRENCES = 30_000, 1_500_000, 60_000

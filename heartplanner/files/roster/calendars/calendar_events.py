@@ -19,6 +19,7 @@ from heartplanner.files.roster.calendars.beside_title import BesideTitles
 from heartplanner.files.roster.calendars.calendar_event import CalendarEvent, EventReader, Moment
 from heartplanner.files.roster.calendars.calendar_lines import Component, calendars
 from heartplanner.files.roster.calendars.calendar_zones import Zones, zone_names
+from heartplanner.files.roster.calendars.series import calendar_of
 from heartplanner.files.roster.kinds import RefusedError
 
 SERIES_AHEAD = timedelta(days=366)
@@ -213,37 +214,6 @@ def _doubted(group: Sequence[CalendarEvent], starts: Iterable[Moment]) -> dict[d
         if event.and_future and event.replaces and (first := _day(event.replaces)) in standing:
             doubts |= {day: NOT_BY_TIME.format(line=event.line) for day in standing if day >= first}
     return doubts
-
-
-def calendar_of(group: Sequence[CalendarEvent]) -> Any:
-    """A series and what replaces parts of it, as icalendar's objects."""
-    import icalendar
-
-    calendar = icalendar.Calendar()
-    for event in group:
-        component = icalendar.Event()
-        # The library joins a series and its exceptions by their UID, so the group has one, whether or
-        # not the file had any.
-        component.add("uid", "series")
-        component.add("x-line", str(event.line))
-        component.add("sequence", event.sequence)
-        component.add("dtstart", event.start)
-        if event.end is not None:
-            component.add("dtend", event.end)
-        if event.rule:
-            component.add("rrule", icalendar.vRecur.from_ical(event.rule))
-        for moment in event.left_out:
-            component.add("exdate", moment)
-        for moment_or_period in event.extra:
-            component.add(
-                "rdate", [moment_or_period]
-            )  # in a list: a period alone would be taken for one
-        if event.replaces is not None:
-            component.add("recurrence-id", event.replaces)
-            if event.and_future:
-                component["RECURRENCE-ID"].params["RANGE"] = "THISANDFUTURE"
-        calendar.add_component(component)
-    return calendar
 
 
 def _event_json(event: CalendarEvent, start: Moment | None, end: Moment | None) -> dict[str, Any]:
