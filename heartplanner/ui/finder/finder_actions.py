@@ -25,6 +25,7 @@ from heartplanner.core.words.english import counted, long_date
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.ui.review.review_dialog import RosterUse
@@ -118,6 +119,7 @@ class FinderActions:
         from heartplanner.ui.review.review_dialog import ReviewDialog
 
         dialog = ReviewDialog(self._session, self._parent)
+        name_form(dialog, "rotation-roster", dialog.windowTitle())
         if given is not None:
             dialog.take(given)
         if dialog.run() and dialog.use is not None:

@@ -25,6 +25,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import chosen
+from heartplanner.ui.widgets.named_form import name_form
 
 NOTHING = ("", "Nothing")
 RATES = [NOTHING, *((str(per), sentence_case(PER[per])) for per in Per)]
@@ -32,6 +33,7 @@ KINDS = [(str(kind), sentence_case(NAMES[kind])) for kind in LeaveKind]
 HINT = "Your pay stub names what you have of each kind, on which day, and what accrues."
 PERIODS_FIRST = f"{sentence_case(PER[Per.PERIOD])} (say your pay periods first)"
 KEEP = "What you entered is not saved yet."
+LEAVE_BALANCES = "leave-balances"
 WHAT = "leave balances"
 NO_RATE = "Say how many hours accrue."
 
@@ -209,6 +211,7 @@ class LeaveDialog(FormDialog):
 def edit_leave(session: Session, parent: QWidget) -> None:
     """Ask for a balance of leave, and enter what is answered, as one step to undo."""
     dialog = LeaveDialog(session, parent)
+    name_form(dialog, LEAVE_BALANCES, dialog.windowTitle())
     if dialog.agreed() and dialog.plan not in (None, session.plan):
         assert dialog.plan is not None
         session.store.change(WHAT, dialog.plan)
