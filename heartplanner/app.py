@@ -184,12 +184,12 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
         changed.connect(lambda: session.set_system(_system(app)))
 
     def later() -> None:
-        from heartplanner.ui.unsaved.keeping import keep_unsaved
+        from heartplanner.ui.unsaved.keeping import end_in_order, keep_unsaved
 
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
         _watch_file(app, window)
         single.listen(window)
-        keep_unsaved(app, window)
+        end_in_order(app, window, keep_unsaved(app, window))
         session.load_holidays()
 
     QTimer.singleShot(0, window, later)

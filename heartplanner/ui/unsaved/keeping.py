@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from heartplanner.files.unsaved_forms import UnsavedForm
 from heartplanner.ui.people.people_actions import OWN_CARD
-from heartplanner.ui.start.ending import end_on_signals
+from heartplanner.ui.start.ending import SignalNotifier
 from heartplanner.ui.unsaved.offer import UnsavedOffer
 from heartplanner.ui.unsaved.recorder import FormRecorder
 from heartplanner.ui.view_list import View
@@ -19,7 +19,7 @@ SESSION_ENDS = 60_000
 """Milliseconds within which a session that is said to end does; else somebody wanted it to go on."""
 
 
-def keep_unsaved(app: QApplication, window: MainWindow) -> None:
+def keep_unsaved(app: QApplication, window: MainWindow) -> FormRecorder:
     """Keep what is typed from now on, and offer back what an earlier run left."""
     recorder = FormRecorder(window.session, window)
     offer = UnsavedOffer(
@@ -31,7 +31,7 @@ def keep_unsaved(app: QApplication, window: MainWindow) -> None:
     )
     recorder.follow(app)
     offer.begin()
-    _end_in_order(app, window, recorder)
+    return recorder
 
 
 def open_form(window: MainWindow, form: UnsavedForm) -> bool:
@@ -54,7 +54,7 @@ def open_form(window: MainWindow, form: UnsavedForm) -> bool:
     return action is not None
 
 
-def _end_in_order(app: QApplication, window: MainWindow, recorder: FormRecorder) -> None:
+def end_in_order(app: QApplication, window: MainWindow, recorder: FormRecorder) -> None:
     """Write what is typed whenever the program ends, and leave no form behind that somebody left."""
     goes_on = QTimer(window, singleShot=True, interval=SESSION_ENDS)
 
@@ -64,11 +64,12 @@ def _end_in_order(app: QApplication, window: MainWindow, recorder: FormRecorder)
 
     def end_with_session() -> None:
         # The desktop waits for an answer, and a question at every window would hold it up.
-        recorder.write()
+        recorder.pause()
         window.asks_before_closing = False
         goes_on.start()
 
     def go_on() -> None:
+        recorder.resume()
         window.asks_before_closing = True
 
     def close() -> None:
@@ -76,6 +77,6 @@ def _end_in_order(app: QApplication, window: MainWindow, recorder: FormRecorder)
         recorder.close(left=window.asks_before_closing and not window.isVisible())
 
     goes_on.timeout.connect(go_on)
-    end_on_signals(app, end)
+    SignalNotifier(app, end)
     app.commitDataRequest.connect(lambda _: end_with_session())
     app.aboutToQuit.connect(close)

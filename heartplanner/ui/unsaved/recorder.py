@@ -48,7 +48,7 @@ class FormRecorder(QObject):
         self._open: list[OpenForm] = []
         self._wanted: UnsavedForm | None = None
         self._written: tuple[UnsavedForm, ...] = ()
-        self._is_refused = self._is_closed = False
+        self._is_refused = self._is_paused = self._is_closed = False
         self._rest, self._pace = (
             QTimer(self, singleShot=True, interval=interval) for interval in (REST, PACE)
         )
@@ -62,7 +62,7 @@ class FormRecorder(QObject):
 
     def follow(self, app: QApplication) -> None:
         """Keep what is typed from now on."""
-        app.focusChanged.connect(lambda _old, new: self._reach(new))
+        app.focusChanged.connect(self._move)
         self._reach(app.focusWidget())
 
     def put_back(self, form: UnsavedForm) -> None:
@@ -84,7 +84,7 @@ class FormRecorder(QObject):
 
     def write(self) -> None:
         """Write what is not saved now, if that is other than what was written."""
-        if self._is_closed:
+        if self._is_closed or self._is_paused:
             return
         self._rest.stop()
         self._pace.stop()
@@ -99,6 +99,14 @@ class FormRecorder(QObject):
             self._refuse(error)
         else:
             self._written = forms
+
+    def pause(self) -> None:
+        """Write, and let that be until somebody types: forms that are gone now, nobody left on purpose."""
+        self.write()
+        self._is_paused = True
+
+    def resume(self) -> None:
+        self._is_paused = False
 
     def close(self, *, left: bool) -> None:
         """The program ends: write for the last time. `left`: whatever is open is left on purpose."""
@@ -116,6 +124,9 @@ class FormRecorder(QObject):
         if not self._is_refused:
             self._is_refused = True
             self.refused.emit(REFUSED.format(disk.cause(error)))
+
+    def _move(self, _from: QWidget | None, to: QWidget | None) -> None:
+        self._reach(to)
 
     def _reach(self, widget: QWidget | None) -> None:
         """The keys came to a widget: the form around it is looked at before anything is typed."""
@@ -148,6 +159,7 @@ class FormRecorder(QObject):
     def _type(self, opened: OpenForm, field: FormField) -> None:
         if field.hasFocus():
             opened.typed_in = field
+            self.resume()
         self._await()
 
     def _await(self) -> None:
@@ -170,6 +182,6 @@ class FormRecorder(QObject):
 
     def _leave(self, opened: OpenForm, *_form: object) -> None:
         """A form is gone: what stood in it was saved, or left on purpose."""
-        if not self._is_closed and Shiboken.isValid(self):
+        if not (self._is_closed or self._is_paused) and Shiboken.isValid(self):
             self._open.remove(opened)
             self.write()
