@@ -51,7 +51,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is typed yet: Ctrl+C may end it at once
     crash = _crash_reporter()
     app = QApplication(sys.argv[:1])
     _prepare(app)

@@ -86,7 +86,7 @@ def load(plan_file: Path) -> tuple[UnsavedForm, ...]:
     if not disk.is_there(path):
         return ()
     try:
-        return _parse(disk.read(path, LIMIT))
+        return parse(disk.read(path, LIMIT))
     except PlanError as error:
         raise FileError(f"{path}: {error}; {WRITTEN_OVER}") from None
 
@@ -107,7 +107,7 @@ def save(plan_file: Path, forms: Sequence[UnsavedForm]) -> None:
     companion.save(
         path,
         _all_out(forms[:MOST_FORMS]),
-        lambda data: _all_out(_parse(data)),
+        lambda data: _all_out(parse(data)),
         limit=LIMIT,
         too_large="too much is typed",
     )
@@ -123,7 +123,8 @@ def _is_barred(character: str) -> bool:
     return unicodedata.category(character) in BARRED
 
 
-def _parse(data: bytes) -> tuple[UnsavedForm, ...]:
+def parse(data: bytes) -> tuple[UnsavedForm, ...]:
+    """The forms that such a file has. Raises PlanError."""
     top = Fields(parse_json(data), "")
     if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
         raise PlanError(f"expected {FORMAT}, version {VERSION}")
