@@ -18,6 +18,7 @@ from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
 from heartplanner.files import folders, unsaved_forms
 from heartplanner.files.disk import NoRoomError
 from heartplanner.files.unsaved_forms import Entered, FieldKind, UnsavedForm
+from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.phone.page.account_form import AccountForm
 from heartplanner.ui.review import roster_dialog
@@ -258,6 +259,8 @@ def test_what_is_typed_in_a_dialog_comes_back(open_window: Open, name: str) -> N
         assert waited(lambda: entered(called, line).text == "Lee at 8")
         assert line.hasFocus()
         assert left(window) == (kept,)
+        QTest.keyClicks(line, "pm")
+        assert entered(called, line).text == "Lee at 8pm"
 
     with_dialog_of(window, buttons(window)["Go on"].click, look)
     assert left(window) == ()  # it was closed by a person, as far as the program knows
@@ -290,6 +293,30 @@ def test_a_rotation_that_is_being_written_comes_back(open_window: Open) -> None:
     assert text.text() == ROTATION
     window._views.cycle.use()
     assert [str(one.rotation.text) for one in window.session.plan.assignments][-1] == ROTATION
+
+
+def test_a_date_of_the_first_steps_comes_back(open_window: Open) -> None:
+    window = open_window()
+    recorder = keeping(window)
+    window.first_steps()
+    QApplication.processEvents()
+    steps = window._first._steps
+    assert steps is not None
+    first = steps.findChildren(DateField)[0]
+    first.select()
+    QTest.keyClicks(first, "8/1")
+    killed(window, recorder)
+    (kept,) = left(window)
+    assert (kept.form, kept.text) == ("first-steps", "8/1")
+    first.revert()
+    window._first._close()
+    QApplication.processEvents()
+
+    keeping(window)
+    assert offered(window) == 'You were typing under First steps: "8/1"'
+    buttons(window)["Go on"].click()
+    QApplication.processEvents()
+    assert (first.text(), first.typed) == ("8/1", True)
 
 
 def test_what_somebody_types_meanwhile_is_not_written_over(open_window: Open) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -58,6 +59,7 @@ def fill(fields: Fields, wanted: Iterable[Entered], typed_in: str) -> list[Enter
         field = fields.get(one.name)
         if field is not None:
             _put(field, one, taken_over=one.name != typed_in)
+    _put_keys_behind(fields.get(typed_in))
     return [one for one in wanted if one.kind is FieldKind.TEXT and one.name not in fields]
 
 
@@ -112,10 +114,16 @@ def _put(field: FormField, wanted: Entered, *, taken_over: bool) -> None:
             field.setPlainText(wanted.text)
         case QLineEdit():
             _type(field, wanted.text, taken_over=taken_over)
-    if not taken_over and isinstance(field, QLineEdit | QPlainTextEdit):
+
+
+def _put_keys_behind(field: FormField | None) -> None:
+    """Let one go on with what stands in a field."""
+    if isinstance(field, QLineEdit | QPlainTextEdit):
         field.setFocus()
-        if isinstance(field, QLineEdit):
-            field.end(False)
+    if isinstance(field, QLineEdit):
+        field.end(False)
+    elif isinstance(field, QPlainTextEdit):
+        field.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def _type(line: QLineEdit, text: str, *, taken_over: bool) -> None:
