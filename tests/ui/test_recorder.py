@@ -399,13 +399,3 @@ def test_a_file_that_cannot_be_read_is_said(open_window: Open) -> None:
     assert offered(window).startswith("What you were typing cannot be brought back: ")
     assert file.name in offered(window)
     assert "union" not in offered(window)
-
-
-def test_closing_the_window_asks_and_leaves_nothing_behind(open_window: Open) -> None:
-    window = open_window()
-    recorder = keeping(window)
-    QTest.keyClicks(field(opened(window, "note", FRIDAY), "Note", QLineEdit), "half")
-    recorder.write()
-    assert left(window)
-    recorder.close(left=True)
-    assert left(window) == ()
