@@ -43,14 +43,15 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        # September 8 begins the second cycle: its weeks 3 and 6 end on September 28 and October 19.
+        # September 8 begins the second cycle: week 6 of the first ends on the 7th, weeks 3 and 6 of the
+        # second on September 28 and October 19.
         (
             "which weekends do I work in October",
             "October 1-31, 2025: you work on 1 of 4 weekends: Oct 18-19.",
         ),
         (
             "how many weekends do I work this month",
-            "September 10-30, 2025: you work on 1 of 3 weekends: Sep 27-28.",
+            "September 1-30, 2025: you work on 2 of 4 weekends, 1 so far and 1 to come: Sep 27-28.",
         ),
         (
             "how many weekends am I off in October",
@@ -75,7 +76,7 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
         ),
         (
             "which holidays did I work this year",
-            "July 28 - September 10, 2025: you work on none of 1 holiday.",
+            "July 28 - September 10, 2025: you worked on none of 1 holiday.",
         ),
         (
             "next holiday I work",
@@ -110,8 +111,8 @@ def test_a_weekend_that_is_half_worked_is_a_working_one_and_says_so(plan: Plan) 
     sunday = date(2025, 9, 28)
     off = edits.add_change(plan, Absence(AbsenceKind.LEAVE, sunday, sunday), AT)
     told = asked(off, "which weekends do I work in September")
-    assert told.sentence.endswith("you work on 1 of 3 weekends: Sep 27-28.")
-    assert told.facts == ("Sep 27-28: you work on Sat, Sep 27 alone.",)
+    assert told.sentence.endswith("you work on 2 of 4 weekends, 1 so far and 1 to come: Sep 27-28.")
+    assert told.facts == ("So far: Sep 6-7.", "Sep 27-28: you work on Sat, Sep 27 alone.")
 
 
 def test_of_many_the_last_ones_are_counted(plan: Plan) -> None:

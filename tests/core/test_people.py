@@ -180,7 +180,10 @@ def test_what_no_card_says_is_said_not_to_be_known(plan: Plan) -> None:
     [
         ("does Lee work on Sep 15", "Monday, September 15, 2025: Lee works 9 am-9 pm."),
         ("does Lee work on Sep 16", "Tuesday, September 16, 2025: Lee is off."),
-        ("is Lee free Sep 18 evening", "Thursday, September 18, 2025, evening: Lee is off."),
+        (
+            "is Lee free Sep 18 evening",
+            "Thursday, September 18, 2025, evening: Lee is off then; that day Lee works 9 am-1 pm.",
+        ),
         ("does Lee work next week", "September 15-21, 2025: Lee works on 4 of 7 days."),
         (
             "does Lee Ann work on Oct 6",

@@ -85,6 +85,12 @@ def taken_days(around: Sequence[Day], part: DayPart | None) -> list[Day]:
     return [taken[day] for day in sorted(taken)]
 
 
+def off_days(around: Sequence[Day], part: DayPart | None) -> list[Day]:
+    """The days, or those of which this part, that no work touches: `around` has one more on either side."""
+    threes = zip(around, around[1:], around[2:], strict=False)
+    return [three[1] for three in threes if not taken_days(three, part)]
+
+
 def touches(what: Block | Occurrence, day: date, part: DayPart) -> bool:
     """Whether work, or what else takes place, is within this part of a day, or at this time."""
     if isinstance(part, time):

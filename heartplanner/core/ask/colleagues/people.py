@@ -17,7 +17,7 @@ from heartplanner.core.ask.question import (
     TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.taken import brief_title, days_around, taken_days, taken_of
+from heartplanner.core.ask.taken import brief_title, days_around, off_days, taken_days, taken_of
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
@@ -34,6 +34,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     clock_span,
+    counted,
     full_date,
     hours,
     listed,
@@ -117,6 +118,8 @@ def their_days(
     facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
     if days[-1].at is None:
         said = f"that is before {name}'s card begins"
+    elif wish.length == 1 and not taken and days[0].blocks:
+        said = _off_then(name, days[0], display)
     elif wish.length == 1:
         said = f"{name} {_works(taken, wish.first, display) if taken else _off(days[0])}"
     else:
@@ -231,14 +234,15 @@ def colleague_facts(
             continue
         name, too = colleague.name, " too" if taken == bool(theirs) else ""
         if wish.length > 1:
-            off = [day for day in days if day not in theirs]
+            off = off_days(around, wish.part)
             listed_off = f": {listed([weekday_date(day.date) for day in off])}" if off else ""
             few = listed_off if len(off) <= LISTED_DAYS else ""
-            yield f"{name} is off on {len(off)} of {wish.length} days{few}."
+            units = counted(wish.length, str(wish.part or "day"))
+            yield f"{name} is off on {len(off)} of {units}{few}."
         elif theirs:
             yield f"{name} works{too}, {_spans(theirs[-1], display)}."
         elif days[0].blocks:  # in another part of the day than the one that is asked about
-            yield f"{name} is off then{too}; that day {name} works {_spans(days[0], display)}."
+            yield f"{_off_then(name, days[0], display, too)}."
         else:
             yield f"{name} {_off(days[0], too)}."
 
@@ -275,6 +279,11 @@ def _works(taken: list[Day], asked: date, display: DisplayFormat) -> str:
         for day in taken
     ]
     return f"works {listed(spans)}"
+
+
+def _off_then(name: str, day: Day, display: DisplayFormat, too: str = "") -> str:
+    """What is said of a day that is worked in another part than the one that is asked about."""
+    return f"{name} is off then{too}; that day {name} works {_spans(day, display)}"
 
 
 def _off(day: Day, too: str = "") -> str:
