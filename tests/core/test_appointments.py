@@ -166,5 +166,6 @@ def test_a_day_or_evening_of_a_kind_that_is_left_out_is_said_with_what_takes_it(
     )
     # Of days in a row an hour breaks none up: it is said beside them.
     assert asked(example, "days off from Dec 28 to Dec 30").sentence == (
-        "Free day, December 28-30, 2026: Dec 28-30, without leave; Therapy, 5 pm-6 pm, on Tue, Dec 29."
+        "Free day, December 28-30, 2026: Dec 28-30, without leave, 3 days in all;"
+        " Therapy, 5 pm-6 pm, on Tue, Dec 29."
     )

@@ -119,7 +119,7 @@ def told(question: Question) -> str:
 
 
 def told_wish(wanted: Wanted) -> str:
-    within, number, weekday, part, a_week, without, _, second = wanted
+    within, number, weekday, part, a_week, without, _, _, second = wanted
     if a_week is not None:
         kind = f"{a_week} {part or 'day'}s a week"
     elif number == 2 and weekday == 5:

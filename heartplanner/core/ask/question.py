@@ -110,8 +110,8 @@ class Wanted(NamedTuple):
 
     `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
     this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday;
-    `without_leave`: only what takes none; `soonest`: the next one, whenever it is. `other`, here and below:
-    the second reading of the range.
+    `without_leave`: only what takes none; `soonest`: the next one, whenever it is; `every`: all there are,
+    not one of them. `other`, here and below: the second reading of the range.
     """
 
     within: AskedDays
@@ -121,6 +121,7 @@ class Wanted(NamedTuple):
     a_week: int | None = None
     without_leave: bool = False
     soonest: bool = False
+    every: bool = False
     other: AskedDays | None = None
 
 

@@ -67,7 +67,7 @@ def read_wish(text: str, context: Context) -> Wanted | None:
     if off := AM_I_OFF.fullmatch(text):
         if off["when"] == "next":
             return Wanted(read_range("", context), soonest=True)
-        return Wanted(read_range(off["when"], context))
+        return Wanted(read_range(off["when"], context), every=True)
     asks = ASKS_WHEN.match(text)
     body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
     body = re.sub(r"(?<=weekend) after this one$", " after this weekend", body)
@@ -105,7 +105,7 @@ def _single(body: str, context: Context) -> Wanted | None:
         return None
     wanted = _one_kind(named, read_range(named["tail"], context))
     soonest = (named.get("which") or "").endswith("next") and not named["tail"]
-    return wanted._replace(soonest=soonest)
+    return wanted._replace(soonest=soonest, every=named.get("which") in (None, "any"))
 
 
 def _one_kind(named: dict[str, str | None], within: AskedDays) -> Wanted:

@@ -37,7 +37,7 @@ from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import counted, hours, sentence_case
+from heartplanner.core.words.english import counted, hours, sentence_case, span
 
 NOT_LOOKED_UP = "not looked up for these years here"
 
@@ -107,10 +107,19 @@ def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Ans
     if asked.figure is Figure.CREDITED:
         facts += _leave_lines(schedule, first, last)
     facts = [f"{fact}." for fact in (payday_text(summed), *facts) if fact]
+    if asked.other:
+        facts.append(_other_said(schedule, asked.other, asked, context))
     text = _told(summed, title, asked.figure)
     if asked.figure is Figure.HOLIDAY and not known:
         text = f"{title}: {TITLES[Figure.HOLIDAY].lower()} is {NOT_LOOKED_UP}."
     return Answer(DatePhrase(asked.days, asked.other), text, tuple(facts), (), Place.HOURS)
+
+
+def _other_said(schedule: Schedule, other: AskedDays, asked: HoursAsked, context: Context) -> str:
+    """What it comes to if the second reading is meant."""
+    spans = [HoursSpan(other.first, other.last)]
+    (summed,) = hours_sums(schedule, spans, context.holidays, context.moment)
+    return f"If you mean {_told(summed, span(*spans[0]), asked.figure)}"
 
 
 def _leave_lines(schedule: Schedule, first: date, last: date) -> Iterator[str]:
