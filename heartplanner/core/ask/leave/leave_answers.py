@@ -84,8 +84,8 @@ def _accrued_late(
     for day in sorted(days):
         if day > account.on and (late := book.outlook(day, day - ONE_DAY, more).accrued):
             yield (
-                f"{leave_hours(late)} of it accrue at the end of {full_date(day)}: leave on that day"
-                " cannot use them."
+                f"{amount_text(account.kind, late)} accrue at the end of {full_date(day)}: leave on that"
+                " day cannot use them."
             )
 
 
