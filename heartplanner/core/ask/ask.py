@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from heartplanner.core.ask.calendars import calendar_days, has_calendar
 from heartplanner.core.ask.colleagues.asked_swaps import with_asked_swaps
-from heartplanner.core.ask.colleagues.people import both_off, their_days, who_could
+from heartplanner.core.ask.colleagues.colleague_days import their_days
+from heartplanner.core.ask.colleagues.people import both_off, who_could
 from heartplanner.core.ask.colleagues.swap_answers import swaps_answer
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.event_times import event_times

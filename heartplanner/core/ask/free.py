@@ -8,7 +8,8 @@ from datetime import date, time, timedelta
 
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
 from heartplanner.core.ask.calendars import busy_calendars, known_days
-from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
+from heartplanner.core.ask.colleagues.colleague_days import colleague_facts
+from heartplanner.core.ask.colleagues.people import swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
 from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, DayPart, Option
 from heartplanner.core.ask.taken import days_around, hours_of, part_text, taken_days
@@ -118,7 +119,7 @@ def phrase(wish: AskedDays) -> str:
     if wish.length > 1:
         return span(wish.first, wish.last)
     if isinstance(wish.part, time):
-        return f"{long_date(wish.first)} at {clock(wish.part)}"
+        return f"{long_date(wish.first)} at {clock(wish.part) if wish.part != MIDNIGHT else '0:00'}"
     if isinstance(wish.part, Hours):
         start, end = wish.part
         hours = f"before {clock(end)}" if start == MIDNIGHT else clock_span(start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import local
-from heartplanner.core.words.typed_dates import LOOKING_BACK
 from heartplanner.typed import distinct
 
 
@@ -61,16 +60,6 @@ class Tense(StrEnum):
     COMING = "coming"
     PAST = "past"
     EITHER = "either"
-
-
-class NamedDays(NamedTuple):
-    """All that a phrase may name, in order: of a date without a year, that date of several years.
-
-    `lately`: so long after its end a reading is still a plausible one of what is to come.
-    """
-
-    spans: tuple[AskedDays, ...]
-    lately: timedelta = LOOKING_BACK
 
 
 class Context(NamedTuple):
@@ -169,13 +158,14 @@ class BothOff(NamedTuple):
 class TheirDays(NamedTuple):
     """Whether this colleague works on these days; `next_off`: when they are off next, within these days.
 
-    `next_break`: when their next break is, from the first of these days on.
+    `next_work`: when they work next within them; `next_break`: when their next break is from the first on.
     """
 
     name: str
     reading: DatePhrase
     next_off: bool = False
     next_break: bool = False
+    next_work: bool = False
 
 
 @distinct
@@ -201,11 +191,15 @@ class Coming(StrEnum):
 
 @distinct
 class WhenNext(NamedTuple):
-    """When the next of this kind comes; `within`: all of them within these days, and how many."""
+    """When the next of this kind comes; `within`: all of them within these days, and how many.
+
+    `after`: the first one after this day.
+    """
 
     what: Coming
     within: AskedDays | None = None
     other: AskedDays | None = None
+    after: date | None = None
 
 
 @distinct

@@ -43,9 +43,11 @@ def hours_of(part: Part | Hours) -> Hours:
 
 
 def brief_part(part: DayPart, display: DisplayFormat) -> str:
-    """Evening, in small letters; 8 pm; 10 am-4 pm."""
+    """Evening, in small letters; 8 pm; 10 am-4 pm; midnight as it begins, said of a day."""
     if isinstance(part, Hours):
         return clock_span(*part, display)
+    if part == time(0):  # that at which it ends is the next day's
+        return f"{clock(time(0), display)} as it begins"
     return clock(part, display) if isinstance(part, time) else str(part)
 
 

@@ -37,6 +37,7 @@ from heartplanner.core.words.english import (
     hours,
     in_days,
     listed,
+    long_date,
     sentence_case,
     span,
     weekday_date,
@@ -66,6 +67,8 @@ def listed_kind(
         and any(one.last < context.today for one in every)
     )
     named = _named(to_come if parted else counting)
+    if within.length == 1 and what in (Coming.HOLIDAY_WORKED, Coming.HOLIDAY_OFF):
+        return _one_holiday(schedule, within, context)
     said = _counted_text(what, len(counting), len(every), over=within.last <= context.today)
     over = counting[: len(counting) - len(to_come)]
     if parted and counting:
@@ -75,6 +78,20 @@ def listed_kind(
     facts += _facts(schedule, what, within, every, context)
     options = _options(schedule, what, to_come, display)
     return Answer(DatePhrase(within), sentence, tuple(facts), options)
+
+
+def _one_holiday(schedule: Schedule, within: AskedDays, context: Context) -> Answer:
+    """Whether a day is a holiday, and whether one works on it."""
+    day = schedule.days(*within[:2])[0]
+    over = day.date < context.today
+    work, are = ("worked", "were") if over else ("work", "are")
+    said = f"you {work}" if day.blocks else f"you {are} off work"
+    if day.at is None:
+        said = "it is before your start date"
+    name = context.holidays.get(day.date)
+    known = f"{name}, and {said}" if name else f"no holiday that is known here; {said}"
+    text = f"{long_date(day.date)}: {known}."
+    return Answer(DatePhrase(within), text, (HOLIDAYS_SHOWN,), ())
 
 
 def _named(some: Sequence[KindDays]) -> str:

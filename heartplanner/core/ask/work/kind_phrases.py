@@ -11,6 +11,7 @@ from heartplanner.core.ask.question import (
     AskedDays,
     Coming,
     Context,
+    DatePhrase,
     IsPayday,
     Tense,
     WhenLast,
@@ -114,6 +115,7 @@ PAYDAY_ON = (
     re.compile(r"(?:is|was) (?:it )?pay ?day (?:on )?(?P<day>.+)"),
     re.compile(r"(?:do|did|will) i get paid (?:on )?(?P<day>.+)"),
 )
+A_HOLIDAY = re.compile(r"(?:is|was) (?P<day>.+?) (?:a )?holiday")
 IN = re.compile(r"^(?:in|on|over|during) ")
 SINCE = re.compile(r"since (?P<day>.+)")
 OPEN_ENDED = re.compile(r"(?:before|after|by|until|till)\b|(?:in|within|over) the next ")
@@ -134,17 +136,19 @@ def read_kind(text: str, context: Context) -> WhenNext | WhenLast | IsPayday | N
         form = re.fullmatch(pattern, text)
         if form and (form["tail"] or what not in ALONE):
             return WhenNext(what, _within(form["tail"].strip(), what, context))
+    if form := A_HOLIDAY.fullmatch(text):
+        return WhenNext(Coming.HOLIDAY_WORKED, _one_day(form["day"], context).taken)
     for ask in PAYDAY_ON:
         if form := ask.fullmatch(text):
-            return _is_payday(form["day"], context)
+            return IsPayday(_one_day(form["day"], context))
     return None
 
 
-def _is_payday(named: str, context: Context) -> IsPayday:
+def _one_day(named: str, context: Context) -> DatePhrase:
     reading = read_days(named, context)
     if reading.taken.length > 1:
         raise NotUnderstoodError("Ask for one day.")
-    return IsPayday(reading)
+    return reading
 
 
 def _within(tail: str, what: Coming, context: Context) -> AskedDays:
