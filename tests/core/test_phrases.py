@@ -138,6 +138,8 @@ def told_of_work(
     question: WhenNext | WhenLast | IsPayday | HoursAsked | WhoCould | BothOff | TheirDays,
 ) -> str:
     match question:
+        case WhenNext(what, _, _, date() as after):
+            return f"next {what} after {after}"
         case WhenNext(what, within, second):
             other = f" or {days(second)}" if second else ""
             return f"next {what} {days(within) if within else ''}{other}".rstrip()
@@ -216,10 +218,8 @@ def test_on_a_saturday_the_weekend_is_this_one() -> None:
         ("every banana but Friday", EXAMPLES[0]),
         ("what does May think", EXAMPLES[0]),
         ("will April cover banana Dec 22", "who can take my shift Friday, September 12, 2025"),
-        ("will April cover banana", "who can take my shift Friday, September 12, 2025"),
         ("my shift on banana Sep 16", "Tuesday, September 16, 2025"),
         ("a banana at 3 on Dec 17", "Wednesday, December 17, 2025"),
-        ("friday night banana dec 19", "Friday, December 19, 2025"),
         ("which weekends will my boss work in May", "May 2026"),
         ("holiday banana", "which holidays do I work this year"),
         ("hours of banana", "hours this month"),

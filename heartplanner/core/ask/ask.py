@@ -137,7 +137,7 @@ def _known_for_sure(
         return swaps_answer(schedule, asked, context)
     if has_calendar(schedule.plan, asked.name):
         return calendar_days(asked, context.events, display)
-    return their_days(schedule, asked, display)
+    return their_days(schedule, asked, context, display)
 
 
 def _of_work(

@@ -38,7 +38,7 @@ WEEKDAY_NAMES = "|".join(WEEKDAY_WORDS)
 """Of "free Friday" it is not plain whether it asks about this one or for any: it is refused."""
 THEIR = r"(?:sister|brother|mom|mother|dad|father|friend|cousin|son|daughter|kid|niece|nephew)'?s"
 ASKS_FREE = re.compile(
-    r"(?:(?:am|was|will) i (?:be )?on (?:leave|vacation|pto|(?:my |a )?break)"
+    r"(?:(?:am|was|will) i (?:be )?(?:on (?:leave|vacation|pto)|(?:on|in) (?:my |a )?break)"
     r"|(?:am|was) i (?:free|off|working|home|on)"
     r"|will i be (?:free|off|working|home|on)"
     r"|can i go out|(?:do|did|will) i (?:have to )?work|(?:(?:do|did|will) i have )?(?:a|any) shifts?|shift"
@@ -48,6 +48,7 @@ ASKS_FREE = re.compile(
     rf"|can i (?:go (?:out )?to|make(?: it to)?|attend|do|have) (?:(?:a|an|my|the) )?(?:{EVENTS})"
     rf"|(?:(?:a|my|the) )?(?:{THEIR} )?(?:{EVENTS})(?: is)?"
     rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
+    r"(?: both days(?: of)?)?"
     rf"(?: (?:on|in(?! {COUNT.replace('?P<count>', '?:')} (?:day|week)s?\b)|over|at|for))? "
 )
 ASKS_COST = re.compile(

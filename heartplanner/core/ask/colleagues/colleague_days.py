@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, TheirDays
+from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, TheirDays
 from heartplanner.core.ask.taken import brief_title, days_around, off_days, taken_days
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.people.colleague_schedule import colleague_schedule
@@ -32,7 +32,10 @@ LISTED_RUNS = 24
 
 
 def their_days(
-    schedule: Schedule, asked: TheirDays, display: DisplayFormat = DEFAULT_FORMAT
+    schedule: Schedule,
+    asked: TheirDays,
+    context: Context,
+    display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
     """Whether a colleague works on some days, or in a part of one."""
     colleague, wish = colleague_of(schedule.plan, asked.name), asked.reading.taken
@@ -56,10 +59,8 @@ def their_days(
         next_off = next((day for day in days if is_off(day)), None)
         if asked.next_off and next_off:
             said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"
-        shifts = [day for day in taken if any(block.kind.is_shift for block in day.blocks)]
-        if asked.next_work and shifts:
-            begins = f"{weekday_date(shifts[0].date)}, {_spans(shifts[0], display)}"
-            said = f"{name}'s next shift is on {begins}"
+        if asked.next_work and (shift := _next_shift(days, context)):
+            said = f"{name}'s next shift is on {weekday_date(shift.date)}, {_spans(shift, display)}"
         if wish.length <= LISTED_DAYS:
             facts[:0] = [
                 f"{weekday_date(day.date)}: {name} {_works([day], day.date, display)}."
@@ -70,6 +71,14 @@ def their_days(
             named = listed([span_brief(run.first, run.last) for run in off])
             facts.insert(0, f"{name} is off: {named}.")
     return Answer(asked.reading, f"{brief_title(wish, display)}: {said}.", tuple(facts), ())
+
+
+def _next_shift(days: Sequence[Day], context: Context) -> Day | None:
+    """The first of the days with a shift that has not begun yet."""
+    for day in days:
+        if any(block.kind.is_shift and block.start >= context.moment for block in day.blocks):
+            return day
+    return None
 
 
 def _their_break(name: str, theirs: Schedule, reading: DatePhrase) -> Answer:

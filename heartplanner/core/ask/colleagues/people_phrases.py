@@ -64,8 +64,8 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
     who_is = _any_of(names)
     able = re.fullmatch(
         rf"(?:can|could|will|would|might) (?P<name>{_any_of(colleagues)}) "
-        r"(?:(?:(?:take|cover|work|do) my shift|cover(?: for)? me|cover|(?:work|fill in) for me"
-        r"|swap with me)(?: (?:on|for|in))? (?P<day>.+)|(?:take|cover|work|do) my (?P<of>.+) shift)",
+        r"(?:(?:take|cover|work|do) my (?P<of>.+) shift|(?:(?:take|cover|work|do) my shift"
+        r"|cover(?: for)? me|cover|(?:work|fill in) for me|swap with me)(?: (?:on|for|in))? (?P<day>.+))",
         text,
     )
     if able and colleagues:

@@ -42,7 +42,8 @@ SINCE = re.compile(r"since (?P<day>.+)")
 UNTIL = re.compile(r"(?:(?:from )?(?:now|today) )?(?P<how>until|till|before|through) (?P<day>.+)")
 COUNTED = (
     r"(?: (?:do|did|will|would|have) i (?:still )?(?:have|work(?:ed)?|get)?(?: worked)?(?: to work)?"
-    r"| am i working| are there|(?: i(?: have|'ve)?)? worked| i (?:will |have to )?work)?(?: left| to go)?"
+    r"| am i working| are there| are(?= left)|(?: i(?: have|'ve)?)? worked| i (?:will |have to )?work)?"
+    r"(?: left| to go)?"
 )
 HOURS = (
     (Figure.SHIFT_COUNT, re.compile(rf"(?:how many )?shifts{COUNTED}(?: (?P<days>.+))?")),
