@@ -87,6 +87,26 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
             "September 10 - December 31, 2025: 2 breaks: Oct 10-15 and Nov 21-26.",
         ),
         ("when was my last break", "Last break: Aug 29 - Sep 3, 7 days ago."),
+        ("last weekend I worked", "Last working weekend: Sep 6-7, 3 days ago."),
+        (
+            "working weekends since August",
+            "August 1 - September 10, 2025: you worked on 2 of 6 weekends: Aug 16-17 and Sep 6-7.",
+        ),
+        (
+            "how many free weekends do I have this month",
+            "September 1-30, 2025: you are off work on 2 of 4 weekends, none so far and 2 to come:"
+            " Sep 13-14 and Sep 20-21.",
+        ),
+        (
+            "which holidays am I off this year",
+            "July 28 - December 31, 2025: you are off work on 1 of 4 holidays, 1 so far and none to come.",
+        ),
+        ("is Dec 25 a holiday", "Thursday, December 25, 2025: Christmas Day, and you work."),
+        ("was Sep 1 a holiday", "Monday, September 1, 2025: Labor Day, and you were off work."),
+        (
+            "is Sep 13 a holiday",
+            "Saturday, September 13, 2025: no holiday that is known here; you are off work.",
+        ),
         # At noon the shift of this Wednesday goes on.
         ("when did I last work", "Last shift: Wed, Sep 10, 9 am-9 pm, today."),
         ("is payday this Friday", "Friday, September 12, 2025: yes, it is a payday."),
