@@ -25,7 +25,7 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.explain.pending_text import NAMELESS
 from heartplanner.core.plan.change import PendingSwap, Swap, dates_of
 from heartplanner.core.schedule.days import SATURDAY
-from heartplanner.core.words.english import listed, weekday_date
+from heartplanner.core.words.english import counted, listed, weekday_date
 
 MOST_NAMED = 3
 """So many swaps an answer names; of more it says how many there are."""
@@ -74,7 +74,8 @@ def _facts(pending: Sequence[PendingSwap]) -> Iterator[str]:
     yield from (_sentence(one) for one in pending[:MOST_NAMED])
     more = len(pending) - MOST_NAMED
     if more > 0:
-        yield f"{more} more swaps of these days are not agreed."
+        are = "is" if more == 1 else "are"
+        yield f"{counted(more, 'more swap')} of these days {are} not agreed."
 
 
 def _sentence(pending: PendingSwap) -> str:
