@@ -88,6 +88,13 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
         ),
         ("when was my last break", "Last break: Aug 29 - Sep 3, 7 days ago."),
         ("last weekend I worked", "Last working weekend: Sep 6-7, 3 days ago."),
+        # Of September 1, the one holiday since the start, the break has taken the work.
+        ("when did I last work a holiday", "Last holiday that you work: none yet."),
+        (
+            "paydays this year",
+            "Paydays, September 10 - December 31, 2025: Fri, Sep 12, Fri, Sep 26, Fri, Oct 10, Fri, Oct 24,"
+            " Fri, Nov 7, Fri, Nov 21, Fri, Dec 5 and Fri, Dec 19, 8 in all.",
+        ),
         (
             "working weekends since August",
             "August 1 - September 10, 2025: you worked on 2 of 6 weekends: Aug 16-17 and Sep 6-7.",

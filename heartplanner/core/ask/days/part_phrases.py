@@ -10,7 +10,7 @@ from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, DatePhrase, DayPart, Part
 from heartplanner.core.ask.taken import MEALS
-from heartplanner.core.plan.model import ONE_DAY
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 
 PARTS = {
     "evening": Part.EVENING,
@@ -62,8 +62,9 @@ def read_part(text: str, context: Context) -> DatePhrase:
 def _at_times(times: TimeReading, context: Context) -> DatePhrase:
     """The times of the day that stands beside them; of the day the first reading alone has other times."""
     reading = part_of(read_days(times.day, context), times.taken)
-    if times.ends and not reading.other:
-        return reading._replace(other=later(reading.taken, ONE_DAY))
+    if times.ends and not reading.other and reading.taken.last < LAST_DATE:
+        # Most say it of the night that follows the day: it is the next day's beginning.
+        return DatePhrase(later(reading.taken, ONE_DAY), reading.taken)
     if times.other and not reading.other:
         return reading._replace(other=reading.taken._replace(part=times.other))
     return reading

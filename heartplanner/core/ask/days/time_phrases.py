@@ -44,7 +44,7 @@ LONGEST_NIGHT = 12
 class TimeReading(NamedTuple):
     """The times that a phrase names, their second common reading, and the text of their day.
 
-    `ends`: to some it is the same time of the next day: a day's midnight is that at which it ends, too.
+    `ends`: it is that of the next day, and this one's to some: a day's midnight is that at which it ends.
     """
 
     taken: DayPart

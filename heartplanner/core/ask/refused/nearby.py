@@ -11,6 +11,7 @@ from heartplanner.core.ask.free import phrase
 from heartplanner.core.ask.question import AskedDays, Context
 from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.ask.refused.named_days import named_days
+from heartplanner.core.people.keeping import near_plan
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.schedule import Schedule
@@ -77,8 +78,9 @@ def _near(text: str, days: AskedDays | None, context: Context) -> Iterator[str]:
 def _shift_day(context: Context, days: AskedDays | None) -> date | None:
     """The day that is named, or else the first from tomorrow on, if there is a shift to give away."""
     first = days.first if days else context.today + ONE_DAY
-    last = days.last if days else first + SOON
-    for day in Schedule(context.plan).days(first, min(last, LAST_DATE)):
+    last = min(days.last if days else first + SOON, LAST_DATE)
+    # Only the changes near it are replayed: a question is refused at each key until it is whole.
+    for day in Schedule(near_plan(context.plan, first, last)).days(first, last):
         if day.date >= context.today and any(block.kind is Kind.SHIFT for block in day.blocks):
             return day.date
     return None

@@ -132,8 +132,8 @@ def last_of_kind(
     match asked.what:
         case Coming.BREAK:
             found = _last_break(schedule, first, context)
-        case Coming.WORKING_WEEKEND:
-            found = _last_weekend(schedule, first, context, display)
+        case Coming.WORKING_WEEKEND | Coming.HOLIDAY_WORKED:
+            found = _last_worked(schedule, asked.what, first, context)
         case _:
             found = _last_shift(schedule, first, context, display)
     about = f"Last {_noun(asked.what)}"
@@ -151,13 +151,13 @@ def _last_break(schedule: Schedule, first: date, context: Context) -> KindDays |
     return KindDays(runs[-1].first, runs[-1].last, text, True, text)
 
 
-def _last_weekend(
-    schedule: Schedule, first: date, context: Context, display: DisplayFormat
+def _last_worked(
+    schedule: Schedule, what: Coming, first: date, context: Context
 ) -> KindDays | None:
-    """The last working weekend of which some work has begun."""
+    """The last working weekend, or holiday worked, of which some work has begun."""
     within = AskedDays(first, context.today)
-    weekends = list(days_of_kind(schedule, Coming.WORKING_WEEKEND, within, context, display))
-    for one in reversed([one for one in weekends if one.counts]):
+    every = list(days_of_kind(schedule, what, within, context, DEFAULT_FORMAT))
+    for one in reversed([one for one in every if one.counts]):
         blocks = [block for day in schedule.days(one.first, one.last) for block in day.blocks]
         if any(block.start < context.moment for block in blocks):
             return one

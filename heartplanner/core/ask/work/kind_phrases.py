@@ -109,6 +109,11 @@ LAST = (
         r"when did i (?:last work|work) (?:a|the|my) (?:last )?weekend(?: last)?"
         r"|(?:when was )?(?:my |the )?last (?:working weekend|weekend (?:that )?i worked)",
     ),
+    (
+        Coming.HOLIDAY_WORKED,
+        r"when did i (?:last work|work) (?:a|on a|the|my) (?:last )?holiday(?: last)?"
+        r"|(?:when was )?(?:my |the )?last holiday (?:that )?i worked",
+    ),
 )
 PAYDAY_ON = (
     re.compile(r"(?:is|was) (?P<day>.+?) (?:a |my )?pay ?day"),

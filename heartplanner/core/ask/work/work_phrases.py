@@ -25,7 +25,8 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.work.hours_phrases import read_hours
 from heartplanner.core.ask.work.kind_phrases import read_kind
 from heartplanner.core.ask.work.pay_phrases import read_pay
-from heartplanner.core.plan.model import ONE_DAY
+from heartplanner.core.people.keeping import near_plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.schedule import Schedule
 
 WORDS = frozenset({
@@ -155,10 +156,13 @@ def _own_days(text: str, context: Context) -> IsFree | WhenNext | None:
 def _off_now(context: Context) -> DatePhrase:
     """The days off in a row of which today is one. Raises NotUnderstoodError where it is none."""
     today, start = context.today, context.plan.start
-    days = Schedule(context.plan).days(max(today - MOST_OFF, start), today + MOST_OFF)
+    first, last = max(today - MOST_OFF, start), min(today + MOST_OFF, LAST_DATE)
+    days = Schedule(near_plan(context.plan, first, last)).days(first, last)
     worked = [day.date for day in days if day.blocks]
     if today in worked or today < start:
         raise NotUnderstoodError("You are not off today.")
-    first = max((day + ONE_DAY for day in worked if day < today), default=days[0].date)
-    last = min((day - ONE_DAY for day in worked if day > today), default=days[-1].date)
-    return DatePhrase(AskedDays(first, last))
+    before = [day + ONE_DAY for day in worked if day < today]
+    after = [day - ONE_DAY for day in worked if day > today]
+    if not after or (not before and first > start):
+        raise NotUnderstoodError(f"You are off for more than {MOST_OFF.days} days: ask with dates.")
+    return DatePhrase(AskedDays(max(before, default=start), min(after)))
