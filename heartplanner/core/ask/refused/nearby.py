@@ -44,7 +44,7 @@ def nearby(text: str, context: Context, *, with_days: bool = True) -> tuple[str,
     `with_days`: False where the days that it names are what is wrong with it.
     """
     days = named_days(HOUR.sub("", text), context) if with_days else None
-    usual = examples(context.plan)
+    usual = tuple(_with_shift(one, context) for one in examples(context.plan))
     near = list(dict.fromkeys(_near(text, days, context)))
     if not near:
         return usual
@@ -73,6 +73,15 @@ def _near(text: str, days: AskedDays | None, context: Context) -> Iterator[str]:
         yield f"days off {in_when}"
     if words & WORK and days:
         yield f"am I working {when}"
+
+
+def _with_shift(offered: str, context: Context) -> str:
+    """A question about tomorrow's shift, or about the next one where tomorrow has none."""
+    about = offered.removesuffix(" tomorrow")
+    shift = _shift_day(context, None) if about.endswith(" my shift") else None
+    if shift is None or shift == context.today + ONE_DAY:
+        return offered
+    return f"{about} {_named(AskedDays(shift, shift))}"
 
 
 def _shift_day(context: Context, days: AskedDays | None) -> date | None:
