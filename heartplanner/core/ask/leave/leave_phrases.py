@@ -61,10 +61,10 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := ENOUGH.fullmatch(text):
         named = form["days"] or form["on"]
         return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
-    if form := NEEDED.fullmatch(text) or TAKES.fullmatch(text):
-        return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
     if form := COSTS.fullmatch(text):
         return EnoughLeave(read_days(form["off"] or form["days"], context), LeaveKind.VACATION)
+    if form := NEEDED.fullmatch(text) or TAKES.fullmatch(text):
+        return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
     if form := AFFORD.fullmatch(text) or IF_TAKEN.fullmatch(text):
         return EnoughLeave(read_days(form["days"], context), LeaveKind.VACATION)
     form = LEFT.fullmatch(text)
