@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="signals and X servers are Linux's"
 )
 
-TYPED = 25
+TYPED = 15
 """Letters before it dies: one each 100 ms, so that ten of them are a second."""
 PAUSE = 100
 MOST_LOST = 20
