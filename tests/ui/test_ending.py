@@ -48,7 +48,7 @@ QtWidgets.QApplication = Application
 
 from heartplanner.app import run
 from heartplanner.ui.unsaved.form_fields import fields_of
-from heartplanner.ui.widgets.named_form import form_around
+from heartplanner.ui.widgets.named_form import form_around, form_name
 from heartplanner.ui.window.main_window import MainWindow
 
 place, way = sys.argv[1:]
@@ -69,7 +69,7 @@ def begin():
 def press():
     global typed
     form = form_around(Application.focusWidget())
-    if form is None:
+    if form is None or form_name(form) != place:
         (Application.activeModalWidget() or window()).activateWindow()
         return
     field = fields_of(form)["Note" if place == "note" else "Name"]
@@ -84,11 +84,11 @@ def press():
         Application.instance().commitDataRequest.emit(None)
         QGuiApplication.quit()  # as Qt does when the desktop says that the session is over
 
-QTimer.singleShot(60_000, lambda: os._exit(3))
 timer = QTimer()
 timer.timeout.connect(press)
 execute = Application.exec
 def started():
+    QTimer.singleShot(60_000, lambda: os._exit(3))  # nobody waits for ever
     QTimer.singleShot(0, begin)
     return execute()
 Application.exec = staticmethod(started)
@@ -117,7 +117,7 @@ def test_of_what_is_typed_at_most_two_seconds_are_lost() -> None:
 def test_what_was_being_typed_is_kept(way: str, place: str) -> None:
     with display(way) as (server, variables), typist(way, place, variables) as program:
         texts = lines_of(program.stdout)
-        last = [next(texts) for _ in range(TYPED)][-1]
+        told = [next(texts) for _ in range(TYPED)][-1]
         match way:
             case "kill":
                 program.kill()
@@ -128,10 +128,11 @@ def test_what_was_being_typed_is_kept(way: str, place: str) -> None:
             case "x-server":
                 assert server is not None
                 server.kill()
-        last = [last, *texts][-1]  # what was typed until it was gone
         status = program.wait(30)
+        last = [told, *texts][-1]  # what was typed until it was gone
     (kept,) = unsaved_forms.load(folders.own_plan())
-    lost = len(last) - len(kept.text)
+    # A program that is told writes at once; a letter may still come until its loop has ended.
+    lost = len(told if way in KEEPS_ALL else last) - len(kept.text)
     sys.stdout.write(f"{way}, {place}: {lost} of {len(last)} letters lost, {lost * PAUSE} ms\n")
     assert (kept.form, kept.text) == (place, last[: len(kept.text)])
     assert lost <= (0 if way in KEEPS_ALL else MOST_LOST)
