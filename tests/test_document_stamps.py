@@ -21,6 +21,7 @@ from heartplanner.core.calendar.sync_plan import plan_sync
 from heartplanner.core.edits.edits import add_milestone, remove_milestone
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.ranges.default_range import file_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, restored_version
 from heartplanner.files.calendar import export, ledger
@@ -71,6 +72,7 @@ class Story:
         self.document = Document(self.path, Schedule(example_plan()), None)
         self.document.save(datetime(2025, 1, 1, tzinfo=UTC))
         self.synced = DeliveredState("server", options=ALL)
+        self.today = FIRST
         self.seen = {way: Seen() for way in (*PLAIN, "target", "server")}
 
     def edit(self, step: str) -> None:
@@ -100,8 +102,11 @@ class Story:
             self.document.change("", after, now)
 
     def look(self) -> None:
+        # With each day a file begins and ends on other days, which are those of a break sometimes.
+        self.today += timedelta(self.draw.draw(st.integers(0, 12)))
         for options in PLAIN:
-            self.seen[options].take(events(self.document.schedule, FIRST, LAST, options))
+            days = file_days(self.document.plan, self.today, 1)
+            self.seen[options].take(events(self.document.schedule, *days, options))
 
     def give(self, way: str) -> None:
         schedule, today = self.document.schedule, date(2025, 9, 11)
