@@ -8,7 +8,7 @@ files/folders.py says.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
+from heartplanner.files.plan.planfile import Loaded
 from heartplanner.files.plan.versions import Version
 
 
@@ -49,8 +50,12 @@ class Document:
 
     @classmethod
     def load(cls, path: Path) -> Document:
-        """The document of a plan file. Raises FileError, which names the file, the place and the fault."""
-        return cls(path, *planfile.load(path))
+        """The document of a plan file. Raises FileError, which names the file, the place and the fault.
+
+        Of an older file that was put back the history goes on from the newest version beside it.
+        """
+        loaded = planfile.load(path)
+        return cls(path, _going_on(path, loaded), loaded.data)
 
     @property
     def plan(self) -> Plan:
@@ -188,10 +193,11 @@ class Document:
         """
         # Read before anything here is replaced: a damaged file changes nothing.
         loaded = planfile.load(self.path)
+        schedule = _going_on(self.path, loaded)
         self._done.append(Edit("change by another program", self.plan))
         self._undone.clear()
-        taken = returned(self.plan, loaded.plan, now)
-        self._schedule = loaded.schedule if taken is loaded.plan else Schedule(taken)
+        taken = returned(self.plan, schedule.plan, now)
+        self._schedule = schedule if taken is schedule.plan else Schedule(taken)
         self._held, self._held_is_kept, self._unsaved = loaded.data, False, False
 
     def keep_mine(self, now: datetime) -> list[str]:
@@ -208,8 +214,45 @@ class Document:
         return earlier(self.path, self._held)
 
 
+def _going_on(path: Path, loaded: Loaded) -> Schedule:
+    """The schedule of a plan file, with a history that goes on from the newest version beside it.
+
+    Only where another program put an older file back is it another than the file's.
+    """
+    kept: list[Version] = []
+    with contextlib.suppress(FileError):
+        kept = versions.versions(path)
+    if not kept or versions.holds(kept[0], loaded.data):
+        return loaded.schedule
+    after = _continued(loaded.plan, kept)
+    return loaded.schedule if after == loaded.plan else Schedule(after)
+
+
+def _continued(plan: Plan, newest_first: Iterable[Version]) -> Plan:
+    """The facts of a plan, with a history that goes on from the newest version of its schedule.
+
+    Nothing in it comes from a clock, so that it is the same at each look until an edit saves it.
+    """
+    last = _newest_of(plan, newest_first)
+    if last is None:
+        return plan
+    at = last.history[-1].at
+    after = returned(last, plan, at)
+    return after if after.history == plan.history else restored(last, plan, at)
+
+
+def _newest_of(plan: Plan, newest_first: Iterable[Version]) -> Plan | None:
+    """The plan of the newest version of a plan's schedule that can be read."""
+    for version in newest_first:
+        with contextlib.suppress(FileError):
+            known = planfile.load_copy(version.path).plan
+            if known.id == plan.id:
+                return known
+    return None
+
+
 def restored_version(
-    version: Version, present: Plan | None, others: Iterable[Version], now: datetime
+    version: Version, present: Plan | None, others: Sequence[Version], now: datetime
 ) -> Plan:
     """The plan of a version as an edit of what was saved last of its schedule. Raises FileError.
 
@@ -218,13 +261,9 @@ def restored_version(
     """
     copy = planfile.load_copy(version.path).plan
     if present and present.id == copy.id:
-        return restored(present, copy, now)
-    for other in others:
-        with contextlib.suppress(FileError):
-            last = planfile.load_copy(other.path).plan
-            if last.id == copy.id:
-                return restored(last, copy, now)
-    return copy
+        return restored(_continued(present, others), copy, now)
+    last = _newest_of(copy, others)
+    return restored(last, copy, now) if last else copy
 
 
 def held(path: Path) -> bytes | None:
