@@ -45,6 +45,7 @@ class Document:
         self._held = held
         self._held_is_kept = False
         self._unsaved = False
+        self._goes_on = False
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
 
@@ -55,7 +56,9 @@ class Document:
         Of an older file that was put back the history goes on from the newest version beside it.
         """
         loaded = planfile.load(path)
-        return cls(path, _going_on(path, loaded), loaded.data)
+        document = cls(path, _going_on(path, loaded), loaded.data)
+        document._goes_on = document.plan != loaded.plan
+        return document
 
     @property
     def plan(self) -> Plan:
@@ -70,6 +73,11 @@ class Document:
     def in_file(self) -> bool:
         """Whether there is a file; the example is in none until it is edited or exported."""
         return self._held is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the plan has a history that its file lacks, since an older file was put in place."""
+        return self._goes_on
 
     @property
     def unsaved(self) -> bool:
@@ -138,11 +146,11 @@ class Document:
         return self.save(now)
 
     def make_file(self, now: datetime) -> list[str]:
-        """Save a plan that is in no file yet: its events are known by its id from now on.
+        """Save a plan that is in no file yet, or whose history is not, before a calendar is made of it.
 
-        Raises FileError as `change` does.
+        By its id and its stamps its events are known from then on. Raises FileError as `change` does.
         """
-        return [] if self.in_file else self.save(now)
+        return [] if self.in_file and not self.goes_on else self.save(now)
 
     def save(self, now: datetime) -> list[str]:
         """Write the plan over what the file held. Raises FileError: the old file is whole then."""
@@ -157,7 +165,7 @@ class Document:
             notes += disk.save(self.path, data, loaded=disk.digest(self._held))
         else:
             notes += self._replace_unkept(self._held, data, now)
-        self._held, self._unsaved = data, False
+        self._held, self._unsaved, self._goes_on = data, False, False
         # After the save, so that on a full disk it takes no room which that needed.
         missed = versions.keep(self.path, data, now).notes
         self._held_is_kept = not missed
@@ -189,7 +197,7 @@ class Document:
         """Take what another program wrote, as an edit that can be undone. Raises FileError.
 
         Of a file that knows nothing of the last edits here, an older copy for one, the facts are taken;
-        the history that goes on is saved with the next edit.
+        the history that goes on is saved with the next edit or calendar.
         """
         # Read before anything here is replaced: a damaged file changes nothing.
         loaded = planfile.load(self.path)
@@ -199,6 +207,7 @@ class Document:
         taken = returned(self.plan, schedule.plan, now)
         self._schedule = schedule if taken is schedule.plan else Schedule(taken)
         self._held, self._held_is_kept, self._unsaved = loaded.data, False, False
+        self._goes_on = self.plan != loaded.plan
 
     def keep_mine(self, now: datetime) -> list[str]:
         """Write the plan over what another program wrote. Raises FileError as `change` does."""
@@ -231,7 +240,7 @@ def _going_on(path: Path, loaded: Loaded) -> Schedule:
 def _continued(plan: Plan, newest_first: Iterable[Version]) -> Plan:
     """The facts of a plan, with a history that goes on from the newest version of its schedule.
 
-    Nothing in it comes from a clock, so that it is the same at each look until an edit saves it.
+    Nothing in it comes from a clock, so that it is the same at each look until it is saved.
     """
     last = _newest_of(plan, newest_first)
     if last is None:

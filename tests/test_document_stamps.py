@@ -131,6 +131,7 @@ class Story:
             self.document.change("", after, now)
 
     def look(self) -> None:
+        self.document.make_file(self.draw.draw(STAMPS))
         # With each day a file begins and ends on other days, which are those of a break sometimes.
         self.today += timedelta(self.draw.draw(st.integers(0, 12)))
         for options in PLAIN:

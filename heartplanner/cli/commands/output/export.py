@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +15,7 @@ from heartplanner.cli.commands.output.export_options import (
     asked_options,
     check_export_options,
 )
-from heartplanner.cli.plan_access import file_days_asked, make_own, open_plan
+from heartplanner.cli.plan_access import file_days_asked, make_own, open_plan, save
 from heartplanner.cli.terminal import aside
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines
@@ -24,6 +25,7 @@ from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import Export, ExportResult, prepare
 from heartplanner.files.calendar.file_size import large_text
+from heartplanner.files.disk import FileError
 
 ONLY_FOR = (
     "A phone that has an earlier file sees other titles, alarms or texts only in a file made with --for"
@@ -57,6 +59,10 @@ def _run(request: Request) -> Output:
     # Only looking leaves no trace; a file that is remembered needs a plan that keeps its id.
     if arguments.target and not arguments.changes:
         make_own(document, clock)
+    if document.goes_on and not arguments.changes:
+        # Where it cannot be saved, the calendar is as right, and the next one has the same stamps.
+        with contextlib.suppress(FileError):
+            save(document, clock)
     export = prepare(document.schedule, document.path, days, delivered)
     if arguments.changes:
         lines = [f"  {line}" for line in change_lines(export.diff)]
