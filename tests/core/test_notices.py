@@ -265,12 +265,67 @@ Drive safely, roads may be icy.
 Merry Christmas and happy new year!
 Keep up the good work!
 You are all amazing.
+Quick reminders: timesheets are due by noon every other Friday.
+If you are sick, call the duty phone at 919-555-0100 at least two hours before your shift.
+@ana here you go:
+Attached and pasted is the roster. The radio channel list has been updated, see the binder.
+Please reply to confirm you received this.
+Your schedule has been published in When I Work.
+View your schedule: https://app.example.org/schedule
+> Hi Dana, could you send me my schedule please?
+Ana - your shifts:
+hey girl heres ur schedule
+see u soon \U0001f60a
+Dates subject to change.
+Office hours: Mon-Fri 8am-5pm
+We're excited to have you on the team. Your first weeks look like this:
+Warmly,
+Hi Ana, thanks for your patience. Here's what I have for you so far, per our call:
+"""
+OPEN = """\
+@kim these are yours
+Kim - your shifts are now mine
+Could you send me the correct schedule?
+Can you take my shifts?
+Your schedule has been published with changes
+View your new schedule: https://example.org
+Office hours: Mon-Fri 8am-5pm, no field shifts
+Timesheets are due, and Kim has all of these
+Please confirm you have not received this
+u are not on
+heres ur old schedule
+Below is the old schedule
+LMK if you can work these
 """
 
 
 def days(text: str) -> set[int]:
     """The days of December that are read."""
     return {each.date.day for each in read_roster(TextSource(text), QUESTION).readings}
+
+
+def test_what_only_looks_like_such_a_line_leaves_all_days_open() -> None:
+    read = [line for line in OPEN.splitlines() if days(f"{WEEK}\n{line}")]
+    assert read == []
+
+
+def test_a_notice_below_the_rows_of_a_table_changes_none_of_them() -> None:
+    notice = "CONFIDENTIALITY NOTICE: this mail is only for the named recipient, please notify the sender."
+    weeks = "Week\tMon\tTue\tWed\tThu\tFri\tSat\tSun\n12/14\tD\tD\toff\tE\toff\toff\toff"
+    assert len(days(f"{weeks}\n\n{notice}")) == 7
+
+
+def test_a_card_with_a_role_and_its_length_is_one_day() -> None:
+    card = "Monday, Dec {}\n9:00 AM - 9:00 PM\nCommunity Responder \u00b7 {}h\n\n"
+    assert days(card.format(14, 12) + card.format(21, 12)) == {14, 21}
+    assert days(card.format(14, 12) + card.format(21, 8)) == set()
+
+
+def test_a_star_before_each_day_is_a_bullet_below_the_head_of_a_mail_too() -> None:
+    assert days("On Sat, Nov 21, 2026 at 10:02 AM Dana wrote:\n* Dec 14: D\n* Dec 15: D") == {
+        14,
+        15,
+    }
 
 
 def test_what_stands_around_a_roster_costs_no_day() -> None:

@@ -123,8 +123,8 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
     parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
         most = _most_rows(rows, name, mode)
-        bare_rows = without_bullets(with_weekdays(rows[:most]), mode)
-        plain_rows = without_marked(without_mail(bare_rows, draft), draft, mode)
+        letter_rows = without_mail(with_weekdays(rows[:most]), draft)
+        plain_rows = without_marked(without_bullets(letter_rows, mode), draft, mode)
         explained, others = read_legend(plain_rows, draft, mode)
         draft.renamed |= other_meanings(explained)
         # A hidden one may be old: what it explains otherwise only puts the codes in doubt.

@@ -47,8 +47,8 @@ from heartplanner.core.roster.language.vocabulary import (
 )
 
 DETAIL = pattern(
-    r"""\b(?:when\ i\ work|7shifts|homebase|shiftboard|telestaff|aladtec|crewsense|google\ (?:calendar|sheets)
-      |microsoft\ teams)\b
+    r"""\b(?:when\ i\ work|7shifts|homebase|shiftboard|telestaff|aladtec|crewsense|microsoft\ teams
+      |google\ (?:calendar|sheets))\b
     | (?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)
       \s\d{1,3}(?:(?:\s?,\s?|\s(?:and|or|&|-)\s)\d{1,3})+\b
     | (?<=the\ )(?-i:(?:[A-Z]\w+\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Plaza|Building))\b

@@ -34,6 +34,4 @@ def spoken(text: str) -> str:
     line = plain(text).strip()
     if not any(map(str.isalnum, line)):
         return line
-    return WORD.sub(
-        lambda word: TAPPED.get(word[0].lower(), word[0]), SMILES.sub("", line)
-    ).strip()
+    return WORD.sub(lambda word: TAPPED.get(word[0].lower(), word[0]), SMILES.sub("", line)).strip()
