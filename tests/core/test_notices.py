@@ -281,6 +281,17 @@ Office hours: Mon-Fri 8am-5pm
 We're excited to have you on the team. Your first weeks look like this:
 Warmly,
 Hi Ana, thanks for your patience. Here's what I have for you so far, per our call:
+Your shifts for the next four weeks are listed below.
+Attached is the updated schedule for December. I also pasted it here for convenience.
+Please see the schedule below and mark your calendars.
+hi ana here's your sched \U0001f642
+[EXTERNAL EMAIL] Use caution with links and attachments.
+*** This is an automated message. Please do not reply. ***
+Manage notification settings
+The following schedule has been published for Ana Reyes:
+Just sending your schedule again so you have it handy.
+"Be kind to one another."
+Please find below the schedule for the upcoming rotation. Overtime sign-up is posted in the break room.
 """
 OPEN = """\
 @kim these are yours
@@ -296,6 +307,11 @@ u are not on
 heres ur old schedule
 Below is the old schedule
 LMK if you can work these
+I have your shifts
+Just Kim
+Also Kim
+I got your shifts
+Overtime sign-up
 """
 
 
@@ -319,6 +335,22 @@ def test_a_card_with_a_role_and_its_length_is_one_day() -> None:
     card = "Monday, Dec {}\n9:00 AM - 9:00 PM\nCommunity Responder \u00b7 {}h\n\n"
     assert days(card.format(14, 12) + card.format(21, 12)) == {14, 21}
     assert days(card.format(14, 12) + card.format(21, 8)) == set()
+
+
+def test_a_card_may_name_its_kind_below_its_hours() -> None:
+    card = "Monday, Dec {}\n{}\nHEART Responder (Admin)\n\n"
+    assert days(card.format(14, "9 AM - 1 PM") + card.format(21, "9 AM - 1 PM")) == {14, 21}
+    assert days(card.format(14, "9 AM - 9 PM") + card.format(21, "9 AM - 1 PM")) == set()
+
+
+def test_a_date_with_its_month_is_that_date_below_the_head_of_another_month() -> None:
+    assert days("December 2026\n30 Nov 2026 09:00-21:00\n14 Dec 2026 09:00-21:00") == {30, 14}
+
+
+def test_who_signs_a_letter_above_its_footer_is_nobody_of_the_list() -> None:
+    footer = "Dispatch: 919-560-0900\nConfidentiality notice: this email may be privileged."
+    assert len(days(f"Hi Ana,\n{WEEK}\nDana\n\n{footer}")) == 5
+    assert days(f"{WEEK}\nDana\n\n{footer}") == set()
 
 
 def test_a_star_before_each_day_is_a_bullet_below_the_head_of_a_mail_too() -> None:

@@ -15,7 +15,7 @@ MADE = r"printed|posted|updated|revised|issued|published|created"
 """What was done with a list, before the day of it."""
 CLOSING = (
     r"(?:many\s)?thanks|thank\syou|(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|best|all\sthe\sbest|cheers"
-    r"|sincerely|warmly|(?:very\s)?respectfully|with\sgratitude|take\scare|talk\ssoon|yours(?:\struly)?"
+    r"|sincerely|warmly|(?:very\s)?respectfully|with\sgratitude|gracias|take\scare|talk\ssoon|yours(?:\struly)?"
 )
 """What stands below a letter, above the name of the one who wrote it."""
 OTHERS_FREE = pattern(
@@ -58,7 +58,7 @@ STRUCTURES = (
     pattern(rf"(?:{CLOSING})[,\s]*(?:(?-i:[A-Z])[\w.'-]*\s?){{0,3}}"),
     pattern(r"sent\s(?:via|from|with|using)\s(?P<free>[^\d]*)"),
     pattern(
-        r"be\s(?:kind|nice|good)\b(?P<free>[^\d]*)|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
+        r"be\s(?:kind|nice|good)\sto\s(?:one\sanother|each\sother)|be\s(?:kind|nice|good)\b(?P<free>[^\d]*)|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
         r"|document)[-*\s]*"
     ),
     pattern(r"(?:total\s)?(?:hours|hrs)\b[^:\d]*:\s*\d+(?:\.\d+)?"),
@@ -75,7 +75,7 @@ STRUCTURES = (
     pattern(r"key|legend|codes|abbreviations"),
     # One's own days are handed over: "here is what I worked the last weeks". No other word may stand in it.
     pattern(
-        r"""here(?:'s|\sis|\sare)(?:\s(?:what|i|i've|i'm|my|your|you|the|list|worked|work|working|have|am|this
+        r"""here(?:'s|\sis|\sare)(?:\s(?:what|i|i've|got|me|i'm|my|your|you|the|list|worked|work|working|have|am|this
         |these|current|upcoming|(?:last|past|next|coming)?\s?(?:few|\d{1,2}|two|three|four|five|six|seven|eight
         |ten|twelve)?\s?(?:weeks?|months?|days|shifts)|schedules?|roster|rota|hours|for|of|so|far|now|and))+
         | here\s(?:you\sgo|it\sis|they\sare)"""
@@ -88,6 +88,15 @@ STRUCTURES = (
         (?:weeks?|days|month|shifts|schedule|roster)\slooks?\s(?:like\sthis|as\sfollows)
         | we(?:'re|\sare)\s(?:so\s|very\s)?(?:excited|happy|glad|thrilled|pleased|delighted)\sto\shave\syou
         (?:\s(?:here|aboard|with|us|on|board|the|our|team))*"""
+    ),
+    pattern(
+        r"""(?:i\s(?:have\s)?|i'm\s)?(?:also\s|just\s)*(?:pasted|copied|sent|sending|resending)\s
+        (?:it|this|(?:your|my|our|the)\s(?:schedules?|roster|rota|shifts|hours))(?:\s(?:here|again|over|below|too
+        |for\s(?:your\s)?convenience|so\syou\shave\sit|handy))*"""
+    ),
+    pattern(
+        r"(?:the\s)?(?:following\s)?(?:schedule|roster|rota)\shas\sbeen\s(?:published|posted)\sfor"
+        r"(?:\s(?-i:[A-Z])[\w'-]+){1,3}"
     ),
     # Where it can be looked at too: a new one would replace it.
     pattern(

@@ -73,7 +73,9 @@ HELLO = pattern(
     r"|(?:hi|hello|hey)\s(?:all|team|everyone|folks|there|girl|guys|friend)\b|@[a-z]\w*[,:]?(?=\s)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
 )
-CALLED = re.compile(r"(?P<name>[A-Z][a-z]+)\s?[-,:]+\s(?=(?i:your|here)\b)")
+CALLED = pattern(
+    r"(?:(?:hi|hey|hello)\s(?P<greeted>[a-z]+)|(?P<name>[a-z]+)\s?[-,:]+)\s(?=(?:your|here)\b)"
+)
 """Somebody who is spoken to: "Ana - your shifts"."""
 LIST_TITLE = pattern(
     r"""(?:overtime|ot|vacation|pto|leave|time-?\s?off|sign-?\s?up|(?:shift\s)?(?:swap|trade|bid))s?
@@ -89,6 +91,7 @@ SIGNED = re.compile(
 """A signature: a dash and a name, or a name, a comma, and what one is."""
 POLITE = re.compile(
     r"\bplease\b\s?|,?\s*\bas you (?:asked|requested)\b|,\s*you asked\b"
+    r"|\band mark your calendars?\b"
     r"|,?\s*\bper (?:our|your) (?:call|chat|talk|conversation|e-?mail|text|request)\b",
     re.IGNORECASE,
 )
@@ -202,7 +205,8 @@ def without_hello(line: str) -> str:
     """A line without the greeting before it."""
     line = HELLO.sub("", line)
     called = CALLED.match(line)
-    return line[called.end() :] if called and called["name"].lower() in GIVEN_NAMES else line
+    name = (called["greeted"] or called["name"]).lower() if called else ""
+    return line[called.end() :] if called and name in GIVEN_NAMES else line
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:

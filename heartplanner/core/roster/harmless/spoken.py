@@ -24,6 +24,7 @@ TAPPED = {
     "ty": "thanks",
     "pls": "please",
     "plz": "please",
+    "sched": "schedule",
     "lmk": "let me know",
 }
 WORD = re.compile(r"(?<![\w'])[a-z]+(?![\w'])", re.IGNORECASE)

@@ -37,6 +37,7 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
+    " listed copied wall rotation"
     " phone convenience planning records promised discussed enclosed"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
@@ -103,8 +104,9 @@ def names_other_month(text: str, months: Set[int]) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a line is one word that is known to be a name."""
-    return text.strip(" :.,!").istitle() and text.strip(" :.,!").lower() in GIVEN_NAMES
+    """Whether a line is one word that is known to be a name, or that and an initial."""
+    name = re.sub(r"(?<=[a-z])\s[A-Z]\.?$", "", text.strip(" :.,!"))
+    return name.istitle() and name.lower() in GIVEN_NAMES
 
 
 class NamedPerson(NamedTuple):
@@ -121,7 +123,9 @@ LABELLED = re.compile(
     rf"(?i:(?:employee|staff)(?:\s+(?:name|member))?|name|responder|worker)\s*:\s*{NAME}"
 )
 OWNED_LISTS = (
-    re.compile(rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?i:for|of)\s+{NAME}"),
+    re.compile(
+        rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?:(?i:has\s+been|is|was)\s+(?i:published|posted)\s+)?(?i:for|of)\s+{NAME}"
+    ),
     re.compile(rf"{NAME}'s\s+(?:\w+\s+)?{LIST}"),
 )
 ADDRESSED = (

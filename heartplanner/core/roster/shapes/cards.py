@@ -21,14 +21,20 @@ from heartplanner.core.roster.roster import UnreadError
 
 
 def with_length(entry: RosterEntry, items: Sequence[Item]) -> RosterEntry | None:
-    """A day with hours and the line directly below it, "Responder, 12 h", where both say the same.
+    """A day with hours and the line directly below it, "Responder (Admin), 4 h", where both say the same.
 
     None where the line says more than a role, a length and a label, or these are not those of the day.
     """
     told = [item for item in items if not _is_role(item)]
     lengths = [item for item in told if isinstance(item, LengthItem) and item.sure]
-    plain = all(isinstance(item, LengthItem | LabelItem) for item in told) and len(lengths) == 1
-    if not plain or entry.shared or not has_hours(entry.items):
+    plain = all(isinstance(item, LengthItem | LabelItem) for item in told) and bool(told)
+    roles = any(_is_role(item) and not isinstance(item, MarkItem) for item in items)
+    if (
+        not (plain and (lengths or roles))
+        or len(lengths) > 1
+        or entry.shared
+        or not has_hours(entry.items)
+    ):
         return None
     both = replace(entry, items=(*entry.items, MarkItem(","), *told))
     context = RosterContext({}, frozenset())
