@@ -139,6 +139,7 @@ SEE_YOU = pattern(r"(?:i'?ll\s)?see\syou\b(?P<when>.*)")
 SOON = words_of("all everyone there then soon around")
 BESIDE_TOPICS = TALK | HARMLESS | {*MONTH_NUMBERS}
 """Words that a sentence may have beside its topic."""
+THANKS = words_of("thank thanks cheers appreciate appreciated kudos")
 TOPICS_AND_LEAVE = TOPICS | LEAVE
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
 PARTIAL = pattern(
@@ -259,7 +260,9 @@ def _is_of_topic(said: str, changes: bool) -> bool:
     if len(words) < 4 and not OF_PLACE.isdisjoint(words):
         return False
     topics = TOPICS if changes else TOPICS_AND_LEAVE
-    topical = not topics.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
+    # "Thanks for Friday" may thank for taking it.
+    named = topics - THANKS if WHEN.search(whole) else topics
+    topical = not named.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
     if topical and WHEN.search(whole) is None and _speaks_of_no_day(whole, words):
         return True
     known = all(word in BESIDE_TOPICS or word in topics for word in words)

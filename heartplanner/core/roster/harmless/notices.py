@@ -142,7 +142,8 @@ def is_notice(text: str) -> bool:
 
 def _is_legal(said: str) -> bool:
     numbered = re.search(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}[/:]\d", said)
-    return not (OF_ROSTER.search(said) or numbered) and LEGAL.search(said) is not None
+    of_days = OF_ROSTER.search(said) or numbered or not WEEKDAYS_SAID.isdisjoint(low_words(said))
+    return not of_days and LEGAL.search(said) is not None
 
 
 def _is_of_subject(said: str) -> bool:

@@ -37,7 +37,7 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
-    " listed copied wall rotation"
+    " listed rotation"
     " phone convenience planning records promised discussed enclosed"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
