@@ -312,6 +312,8 @@ Just Kim
 Also Kim
 I got your shifts
 Overtime sign-up
+December (copied from Kim's wall calendar)
+Hours this week: 46
 """
 
 
@@ -351,6 +353,20 @@ def test_who_signs_a_letter_above_its_footer_is_nobody_of_the_list() -> None:
     footer = "Dispatch: 919-560-0900\nConfidentiality notice: this email may be privileged."
     assert len(days(f"Hi Ana,\n{WEEK}\nDana\n\n{footer}")) == 5
     assert days(f"{WEEK}\nDana\n\n{footer}") == set()
+
+
+def test_thanks_for_a_weekday_leave_that_day_open() -> None:
+    assert days(f"{WEEK}\nthx for fri") == {14, 15, 16, 17}
+    assert days(f"{WEEK}\nManage preferences for Tuesday") == {14, 16, 17, 18}
+
+
+def test_hours_that_add_up_leave_all_days() -> None:
+    assert days(f"{WEEK}\nHours this week: 36") == {14, 15, 16, 17, 18}
+    assert days(f"{WEEK}\nHours per week: 40") == {14, 15, 16, 17, 18}
+
+
+def test_a_star_with_a_note_is_no_bullet() -> None:
+    assert days("* Dec 14: D\n* Dec 15: D\n* on call") == set()
 
 
 def test_a_star_before_each_day_is_a_bullet_below_the_head_of_a_mail_too() -> None:

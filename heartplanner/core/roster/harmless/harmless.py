@@ -139,6 +139,7 @@ SEE_YOU = pattern(r"(?:i'?ll\s)?see\syou\b(?P<when>.*)")
 SOON = words_of("all everyone there then soon around")
 BESIDE_TOPICS = TALK | HARMLESS | {*MONTH_NUMBERS}
 """Words that a sentence may have beside its topic."""
+OTHERS_CALENDAR = re.compile(r"\bfrom\s(?:\w+\s)?[A-Z]\w+'s\b.*\bcalendar", re.DOTALL)
 THANKS = words_of("thank thanks cheers appreciate appreciated kudos")
 TOPICS_AND_LEAVE = TOPICS | LEAVE
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
@@ -260,6 +261,8 @@ def _is_of_topic(said: str, changes: bool) -> bool:
     if len(words) < 4 and not OF_PLACE.isdisjoint(words):
         return False
     topics = TOPICS if changes else TOPICS_AND_LEAVE
+    if OTHERS_CALENDAR.search(said):
+        return False
     # "Thanks for Friday" may thank for taking it.
     named = topics - THANKS if WHEN.search(whole) else topics
     topical = not named.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
