@@ -291,6 +291,13 @@ Manage notification settings
 The following schedule has been published for Ana Reyes:
 Just sending your schedule again so you have it handy.
 "Be kind to one another."
+I have attached your schedule and also included it below.
+Feel free to reach out with any questions or concerns.
+As we discussed, below is your schedule. If you need to swap, please find coverage and email me.
+Need to make a change? Talk to your supervisor.
+Please take a moment to review your schedule.
+Pronouns: he/him
+Administrative Coordinator
 Please find below the schedule for the upcoming rotation. Overtime sign-up is posted in the break room.
 """
 OPEN = """\
@@ -308,6 +315,11 @@ heres ur old schedule
 Below is the old schedule
 LMK if you can work these
 I have your shifts
+I have it
+I sent my shifts to Kim
+Feel free to swap these
+Don't hesitate to contact me if you can cover
+If you need to swap, Kim is free for these
 Just Kim
 Also Kim
 I got your shifts

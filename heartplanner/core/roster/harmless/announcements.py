@@ -45,8 +45,8 @@ STRUCTURES = (
         |last|the|posting|version|schedule|roster|in|on|else|was|or|and)\b\W*)*"""
     ),
     pattern(
-        r"(?:please\s)?(?:let|tell|text|call|e-?mail|message|ask|contact|see)\s(?:me|us"
-        r"|(?-i:[A-Z])[a-z]+)"
+        r"(?:please\s)?(?:(?:let|tell|text|call|e-?mail|message|ask|contact|see)\s(?:me|us"
+        r"|(?-i:[A-Z])[a-z]+)|reach\sout(?:\sto\s(?:me|us))?)"
         r"(?:\sknow)?\s(?:if|with|should|about)\s(?:there\b|any\w*|some\w*|you|questions?|issues?"
         r"|these|it|this|that)(?P<asked>[^\d]*)"
     ),
@@ -90,13 +90,24 @@ STRUCTURES = (
         (?:\s(?:here|aboard|with|us|on|board|the|our|team))*"""
     ),
     pattern(
-        r"""(?:i\s(?:have\s)?|i'm\s)?(?:also\s|just\s)*(?:pasted|copied|sent|sending|resending)\s
-        (?:it|this|(?:your|my|our|the)\s(?:schedules?|roster|rota|shifts|hours))(?:\s(?:here|again|over|below|too
-        |for\s(?:your\s)?convenience|so\syou\shave\sit|handy))*"""
+        r"""(?=.*\b(?:attached|included|pasted|copied|sent|sending|resending)\b)(?!.*\bi\shave\s(?:it|your|my|our|the)\b)
+        (?:(?:i(?:'ve|'m)?|have|am|also|just|and|attached|included|pasted|copied|sent|sending|resending|it|this
+        |your|my|our|the|schedules?|roster|rota|shifts|hours|here|again|over|below|too|for\s(?:your\s)?convenience
+        |so\syou\s(?:will\s)?have\sit|handy)(?:\s|$))+"""
     ),
     pattern(
         r"(?:the\s)?(?:following\s)?(?:schedule|roster|rota)\shas\sbeen\s(?:published|posted)\sfor"
         r"(?:\s(?-i:[A-Z])[\w'-]+){1,3}"
+    ),
+    # What to do before a swap, which is none yet.
+    pattern(
+        r"""if\syou\sneed\s(?:to\s(?:swap|trade|switch|call\sout|change\sanything)|a\s(?:swap|change)|coverage)
+        (?:\s(?:a\sshift|shifts))?,?\s(?:please\s)?(?:find|e-?mail|text|call|contact|talk|see|ask)
+        (?:\s(?:and|or|find|coverage|e-?mail|text|call|contact|talk|to|me|us|your|the|supervisor|manager|dispatch
+        |first|office))*"""
+    ),
+    pattern(
+        r"(?:pronouns\W+)?\W*(?:she|he|they|her|him|them)(?:\s?/\s?(?:her|him|them|hers|his|theirs))+\W*"
     ),
     # Where it can be looked at too: a new one would replace it.
     pattern(

@@ -27,7 +27,8 @@ PHRASES = re.compile(
     r"|\b(?:business|company|opening|office|store|private|family|partner|optional|unpaid)"
     r" (?:hours|calendar|schedule|shifts|times)\b"
     r"|\b(?:pst|pdt|cst|cdt|mst|mdt|gmt|utc|zulu)\b"
-    r"|\bhave (?:your|my|our) (?:shifts?|days?|hours)\b|\b(?:can|could) work\b|\bi (?:can|could|want)\b"
+    r"|\bhave (?:(?:your|my|our) (?:shifts?|days?|hours)|it|them)\b"
+    r"|\b(?:can|could) work\b|\bi (?:can|could|want)\b"
     r"|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b",
     re.IGNORECASE,
 )

@@ -90,14 +90,14 @@ SIGNED = re.compile(
 )
 """A signature: a dash and a name, or a name, a comma, and what one is."""
 POLITE = re.compile(
-    r"\bplease\b\s?|,?\s*\bas you (?:asked|requested)\b|,\s*you asked\b"
+    r"\bplease\b\s?|\b(?:feel free|(?:don't|do not) hesitate|take a (?:moment|minute)) to\s|,?\s*\bas you (?:asked|requested)\b|,\s*you asked\b"
     r"|\band mark your calendars?\b"
     r"|,?\s*\bper (?:our|your) (?:call|chat|talk|conversation|e-?mail|text|request)\b",
     re.IGNORECASE,
 )
 PREFIX = pattern(
     r"^(?:(?:fyi|(?:quick\s|friendly\s)?reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
-    r"|as\s(?:promised|requested|discussed|agreed)\b\W*|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
+    r"|as\s(?:we\s)?(?:promised|requested|discussed|agreed)\b\W*|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
 )
 """What stands before an announcement or a title, whatever that says."""
 NAMED = pattern(
@@ -132,7 +132,7 @@ RHETORICAL = pattern(
     r"|(?:any\s|have\s(?:any\s)?|got\s(?:any\s)?)*(?:other\s)?(?:questions?|concerns?|problems?|issues)"
     r"(?:\s(?:or|about)\s(?:questions?|concerns?|problems?|issues|pay\w*|benefits))?"
     r"|running\slate|calling\s(?:out|in(?:\ssick)?)|lost\syour\s(?:badge|key|radio)s?"
-    r"|need\s(?:help|anything)"
+    r"|need\s(?:help|anything|to\s(?:make\sa\schange|swap|trade|call\sout))"
 )
 """Questions that the next sentence or the list itself answers."""
 SEE_YOU = pattern(r"(?:i'?ll\s)?see\syou\b(?P<when>.*)")

@@ -56,7 +56,7 @@ KNOWN_PLACES = ORGANIZATION | words_of(
 """Places, roles and names of teams that may stand on every line of a roster."""
 NO_NAMES = words_of("sorry whoops oops option choice plan version")
 """Words of a line above a list that are nobody's name."""
-LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
+LABEL_TALK = words_of("day days evening evenings eve night nights admin administrative regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
 TITLES = (
     TITLE_WORDS
@@ -71,7 +71,7 @@ TITLES = (
     " mileage attendees duty"
 )
 EVERY = words_of("all both every just only team crew unit staff squad group")
-VERBS = words_of("is are was were be will has have been can it these those this that there")
+VERBS = words_of("sent is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""
 OF_LIST = words_of("time times hours all both")
 
