@@ -16,7 +16,6 @@ from heartplanner.core.roster.harmless.announcements import (
     WEEKDAY,
     pattern,
 )
-from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.guard import (
     CROSS,
     OFFERED,
@@ -27,7 +26,13 @@ from heartplanner.core.roster.harmless.guard import (
     turns,
 )
 from heartplanner.core.roster.harmless.notices import OF_PLACE, is_notice
-from heartplanner.core.roster.harmless.spoken import SMILING, spoken
+from heartplanner.core.roster.harmless.spoken import (
+    POLITE,
+    PREFIX,
+    SMILING,
+    spoken,
+    without_hello,
+)
 from heartplanner.core.roster.harmless.titles import is_title
 from heartplanner.core.roster.harmless.workplace import (
     COMPOUNDS,
@@ -67,16 +72,6 @@ SENTENCE = re.compile(
 CLAUSE = re.compile(
     r",\s+(?=(?:please|let|call|text|e-?mail|thanks?|here(?:'s)?)\b)", re.IGNORECASE
 )
-HELLO = pattern(
-    r"\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
-    r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
-    r"|(?:hi|hello|hey)\s(?:all|team|everyone|folks|there|girl|guys|friend)\b|@[a-z]\w*[,:]?(?=\s)"
-    r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
-)
-CALLED = pattern(
-    r"(?:(?:hi|hey|hello)\s(?P<greeted>[a-z]+)|(?P<name>[a-z]+)\s?[-,:]+)\s(?=(?:your|here)\b)"
-)
-"""Somebody who is spoken to: "Ana - your shifts"."""
 LIST_TITLE = pattern(
     r"""(?:overtime|ot|vacation|pto|leave|time-?\s?off|sign-?\s?up|(?:shift\s)?(?:swap|trade|bid))s?
     \s(?:sheet|form|list|book|calendar|board|request)s?
@@ -89,17 +84,6 @@ SIGNED = re.compile(
     r"|[A-Z][\w'-]+(?:\s[A-Z]\.?)?\s[A-Z][\w'-]+,(?:[\s,.]+(?:[A-Z][\w'-]*|of|and|&|the))+\.?"
 )
 """A signature: a dash and a name, or a name, a comma, and what one is."""
-POLITE = re.compile(
-    r"\bplease\b\s?|\b(?:feel free|(?:don't|do not) hesitate|take a (?:moment|minute)) to\s|,?\s*\bas you (?:asked|requested)\b|,\s*you asked\b"
-    r"|\band mark your calendars?\b"
-    r"|,?\s*\bper (?:our|your) (?:call|chat|talk|conversation|e-?mail|text|request)\b",
-    re.IGNORECASE,
-)
-PREFIX = pattern(
-    r"^(?:(?:fyi|(?:quick\s|friendly\s)?reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
-    r"|as\s(?:we\s)?(?:promised|requested|discussed|agreed)\b\W*|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
-)
-"""What stands before an announcement or a title, whatever that says."""
 NAMED = pattern(
     r"\b(?:by|to|with|from|call|text|e-?mail|see|contact|ask|thanks?|thank\syou|birthday|congrat\w*"
     r"|welcome|for|at|and|in|near|behind|of)\W+(?:the\s)?"
@@ -201,14 +185,6 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
         or all(_is_harmless(clause, changes) for clause in CLAUSE.split(said))
         for said in SENTENCE.split(line)
     )
-
-
-def without_hello(line: str) -> str:
-    """A line without the greeting before it."""
-    line = HELLO.sub("", line)
-    called = CALLED.match(line)
-    name = (called["greeted"] or called["name"]).lower() if called else ""
-    return line[called.end() :] if called and name in GIVEN_NAMES else line
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:

@@ -1,9 +1,11 @@
-"""A line in the words of a letter: without smiles, and with the words in full that one taps on a phone."""
+"""The words of a letter that say nothing by themselves: greetings, courtesies, smiles, words in short."""
 
 from __future__ import annotations
 
 import re
 
+from heartplanner.core.roster.harmless.announcements import pattern
+from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.language.tokens import plain
 
 SMILE = (
@@ -27,6 +29,28 @@ TAPPED = {
     "sched": "schedule",
     "lmk": "let me know",
 }
+HELLO = pattern(
+    r"\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
+    r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
+    r"|(?:hi|hello|hey)\s(?:all|team|everyone|folks|there|girl|guys|friend)\b|@[a-z]\w*[,:]?(?=\s)"
+    r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
+)
+CALLED = pattern(
+    r"(?:(?:hi|hey|hello)\s(?P<greeted>[a-z]+)|(?P<name>[a-z]+)\s?[-,:]+)\s(?=(?:your|here)\b)"
+)
+"""Somebody who is spoken to: "Ana - your shifts"."""
+POLITE = re.compile(
+    r"\bplease\b\s?|\b(?:feel free|(?:don't|do not) hesitate|take a (?:moment|minute)) to\s"
+    r"|,?\s*\bas you (?:asked|requested)\b|,\s*you asked\b"
+    r"|\band mark your calendars?\b"
+    r"|,?\s*\bper (?:our|your) (?:call|chat|talk|conversation|e-?mail|text|request)\b",
+    re.IGNORECASE,
+)
+PREFIX = pattern(
+    r"^(?:(?:fyi|(?:quick\s|friendly\s)?reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
+    r"|as\s(?:we\s)?(?:promised|requested|discussed|agreed)\b\W*|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
+)
+"""What stands before an announcement or a title, whatever that says."""
 WORD = re.compile(r"(?<![\w'])[a-z]+(?![\w'])", re.IGNORECASE)
 
 
@@ -36,3 +60,11 @@ def spoken(text: str) -> str:
     if not any(map(str.isalnum, line)):
         return line
     return WORD.sub(lambda word: TAPPED.get(word[0].lower(), word[0]), SMILES.sub("", line)).strip()
+
+
+def without_hello(line: str) -> str:
+    """A line without the greeting before it."""
+    line = HELLO.sub("", line)
+    called = CALLED.match(line)
+    name = (called["greeted"] or called["name"]).lower() if called else ""
+    return line[called.end() :] if called and name in GIVEN_NAMES else line

@@ -14,13 +14,8 @@ from enum import Enum, auto
 from heartplanner.core.roster.harmless.announcements import MADE, MONTH, WEEKDAY, pattern
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.guard import low_words
-from heartplanner.core.roster.harmless.harmless import (
-    CLAUSE,
-    SENTENCE,
-    WHEN_TIME,
-    is_harmless,
-    without_hello,
-)
+from heartplanner.core.roster.harmless.harmless import CLAUSE, SENTENCE, WHEN_TIME, is_harmless
+from heartplanner.core.roster.harmless.spoken import without_hello
 from heartplanner.core.roster.harmless.titles import (
     ORGANIZATION,
     PERSON,
