@@ -68,3 +68,10 @@ def without_hello(line: str) -> str:
     called = CALLED.match(line)
     name = (called["greeted"] or called["name"]).lower() if called else ""
     return line[called.end() :] if called and name in GIVEN_NAMES else line
+
+
+def spoken_to(text: str) -> str:
+    """The given name, small, of the one to whom a line speaks first: "Hi Kim, your days:"; or ""."""
+    line = spoken(text)
+    greeting = line.removesuffix(without_hello(line)).lower()
+    return next((word for word in re.findall(r"[a-z]+", greeting) if word in GIVEN_NAMES), "")

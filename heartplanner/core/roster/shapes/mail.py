@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from heartplanner.core.roster.entries import RosterDraft
 from heartplanner.core.roster.harmless.announcements import CLOSING
 from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.spoken import spoken_to
 from heartplanner.core.roster.harmless.titles import is_person
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
@@ -69,6 +70,7 @@ def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRo
     if draft.forwarded_to:
         draft.addressed.add(draft.forwarded_to)
     _note_year(rows, draft)
+    _note_spoken_to(rows, draft)
     greetings = _greetings(rows) | _signatures(rows) | _sender(rows)
     for is_head, group in groupby(rows, key=lambda row: _field(row) != ""):
         block = list(group)
@@ -106,6 +108,26 @@ def _note_year(rows: Sequence[RosterRow], draft: RosterDraft) -> None:
     if sent:
         draft.dates.add(sent.spans[0][0])
         draft.stamped = 1
+
+
+def _note_spoken_to(rows: Sequence[RosterRow], draft: RosterDraft) -> None:
+    """Note the lines that speak to somebody, where the days below may be that one's and no other's.
+
+    They speak to several people above days, or stand below days themselves.
+    """
+    short = [row for row in rows if row.filled and len(row.said) <= LONGEST_LINE]
+    names = {row.line: name for row in short if (name := spoken_to(row.said))}
+    if not names:
+        return
+    told = [
+        row.line
+        for row in short
+        if any(map(str.isdigit, row.said))
+        and not (_field(row) or _is_mark(row) or row.line in names or is_harmless(row.said))
+    ]
+    above = [line for line in names if told and line < max(told)]
+    several = len({names[line] for line in above}) > 1
+    draft.spoken_to.update(line for line in above if several or line > min(told))
 
 
 def _receiver(rows: Sequence[RosterRow]) -> str:

@@ -81,6 +81,7 @@ class Sections:
         if (
             revoking
             or others
+            or row.line in self._draft.spoken_to
             or (heads and not is_harmless(row.said) and _is_doubtful(row, items, words))
         ):
             self._end()
