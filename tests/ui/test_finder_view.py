@@ -295,6 +295,36 @@ def test_what_is_found_is_said_on_leaving_and_a_contradicted_day_is_not_offered_
     assert FOUND not in texts(window)
 
 
+def test_days_of_several_rotations_are_said_to_wait_wherever_one_looks(window: MainWindow) -> None:
+    store, session, bar = window.session.store, window.session, window.message_bar
+    store.change("mine", confirm(store.plan, store.moment()))
+    later = Search(store.plan.start, tuple(read_marks("---ASSS-SSAS---SSAS--", date(2025, 10, 20))))
+    store.change("roster", with_search(store.plan, later, store.moment()))
+    assert bar.text() == ""  # the finder says it all itself
+    for view in ("month", "cycle", "list"):
+        session.show_view(view)
+        assert bar.text().endswith("None of them is in your calendar yet.")
+    # What else is said goes before; then it stands there again.
+    bar.say("3 lines are left out.")
+    session.show_view("month")
+    assert bar.text() == "3 lines are left out."
+    bar.stops()[-1].click()
+    assert bar.text().endswith("None of them is in your calendar yet.")
+    bar.stops()[1].click()
+    assert session.view == "finder"
+    assert bar.text() == ""
+    session.show_view("month")
+    bar.stops()[-1].click()
+    session.show_view("cycle")
+    assert bar.text() == ""
+    store.undo()
+    assert bar.text() == ""
+    store.redo()
+    session.show_view("finder")
+    session.show_view("month")
+    assert bar.text().endswith("None of them is in your calendar yet.")
+
+
 def test_the_days_before_are_kept_where_they_are_ones_own(qtbot: QtBot, window: MainWindow) -> None:
     store = window.session.store
     store.change("mine", confirm(store.plan, store.moment()))
