@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from heartplanner.core.cells.dated_weeks import break_days, spoken_weeks
-from heartplanner.core.plan.model import EXAMPLE_ROTATION, Rotation
+from datetime import date, datetime
+
+from heartplanner.core.cells.cells import Tone
+from heartplanner.core.cells.dated_weeks import break_days, search_tone, spoken_weeks
+from heartplanner.core.edits.edits import assign, new_plan
+from heartplanner.core.plan.hours import BAND_HOURS, Band, RosterHours
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Rotation, Search
+from heartplanner.core.schedule.blocks import ZONE
 
 TITLES = ("Jul 28", "Aug 4", "Aug 11", "Aug 18", "Aug 25", "Sep 1")
 
@@ -24,3 +30,16 @@ def test_the_weeks_are_said_in_words_and_not_in_letters() -> None:
         "Aug 25: shift Monday, Tuesday and Wednesday; admin Thursday; break Friday, Saturday and"
         " Sunday. Sep 1: break Monday, Tuesday and Wednesday; admin Thursday; shift Friday," in said
     )
+
+
+def test_shifts_have_the_color_of_the_hours_with_which_their_rotation_is_used() -> None:
+    start, february, march = date(2026, 3, 2), date(2027, 2, 1), date(2027, 3, 1)
+    now = datetime(2026, 11, 28, 12, tzinfo=ZONE)
+    plan = new_plan("p", Assignment(start, confirmed=True), now)
+    search = Search(start, (Mark(february, "S"),))
+    assert search_tone(plan, search) is Tone.DAY
+    noon = RosterHours(february, BAND_HOURS[Band.EVENING])
+    assert search_tone(plan, search._replace(hours=noon)) is Tone.EVENING
+    evenings = assign(plan, Assignment(march, confirmed=True, band=Band.EVENING), now)
+    assert search_tone(evenings, search) is Tone.DAY
+    assert search_tone(evenings, search._replace(marks=(Mark(march, "S"),))) is Tone.EVENING

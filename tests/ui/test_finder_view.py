@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -189,6 +189,34 @@ def test_answers_lead_to_one_rotation_and_undo_leads_back(qtbot: QtBot, window: 
     for _ in range(steps):
         window.session.store.undo()
     assert window.session.store.plan == before
+
+
+def test_the_page_stays_after_an_answer_and_opens_at_its_top(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 752)
+    store = window.session.store
+    truth = "-SSAS---SSAS-----ASSS-SSAS--SSSA------ASSS"
+    words = {"S": "Shift", "A": "Admin", "-": "Free"}
+    (view,) = window.findChildren(FinderView)
+    page, use_it = view.verticalScrollBar(), window.findChildren(UseCard)[0].main_button
+    page.setValue(page.maximum())
+    assert page.value() > 0
+    known = read_marks(truth[1:28], CYCLE + timedelta(days=1))
+    roster = Search(store.plan.start, tuple(known))
+    store.change("a roster", with_search(store.plan, roster, store.moment()))
+    assert page.value() == 0
+    (card,) = window.findChildren(QuestionCard)
+    while (day := counts_of(search_of(store.plan)).ask_next) is not None:
+        answer = button(card, words[truth[day - 1]])
+        qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(use_it.hasFocus)
+    assert page.value() == 0
+    assert view.viewport().rect().contains(use_it.mapTo(view.viewport(), use_it.rect().center()))
+    page.setValue(page.maximum())
+    window.session.show_view("month")
+    window.session.show_view("finder")
+    assert page.value() == 0
 
 
 def test_a_contradiction_is_named_and_shown(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.cells.rotation_draft import in_force
+from heartplanner.core.finder.roster_hours import with_hours
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
@@ -41,8 +42,20 @@ def dated_weeks(plan: Plan, search: Search, cycle: int, sure: frozenset[int]) ->
     return DatedWeeks(
         [brief_day(board_date(search, cycle, day)) for day in days[::7]],
         sure,
-        usual_tone(in_force(plan, search.start)),
+        search_tone(plan, search),
     )
+
+
+def search_tone(plan: Plan, search: Search) -> Tone:
+    """The color of the shifts that a search's rotation has once it is used.
+
+    They have the hours that its roster stated, else those assigned on the first day that is marked.
+    """
+    first = min((monday(mark.date) for mark in search.marks), default=search.start)
+    hours = search.hours
+    since = hours.start if hours else first
+    assignment = in_force(plan, max(since, search.start))
+    return usual_tone(with_hours(assignment, hours) if hours else assignment)
 
 
 def card_weeks(card: Assignment) -> DatedWeeks:
