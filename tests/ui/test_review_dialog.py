@@ -132,6 +132,11 @@ class Hands:
         tabs = self.dialog.findChildren(QRadioButton)
         next(each for each in tabs if each.text().startswith(words)).click()
 
+    @property
+    def shown_tabs(self) -> list[str]:
+        tabs = self.dialog.findChildren(QRadioButton)
+        return [each.text() for each in tabs if each.isVisible()]
+
     def standing(self, line: int) -> RowStanding:
         return next(shown.standing for shown in self.rows if shown.row.line == line)
 
@@ -755,13 +760,21 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     days = [f"8/{day}/2025 9a-9p" for day in (1, 4, 5, 12)]
     text = "\n".join(["Boss, my zebra!", *days, "", "Zebras are mine, boss!"])
     hands = review(text)
-    assert "Lines 1 and 7 may change other days. If they change none, drop them" in hands.said
+    assert (
+        "Lines 1 and 7 hold back 4 lines of days. If they change none of them, drop" in hands.said
+    )
+    # The days that wait are no questions of their own: there are two, and not six.
+    assert [hands.standing(line) for line in (1, 2)] == [RowStanding.UNCLEAR, RowStanding.WAITS]
+    assert hands.dialog._said.text() == (
+        "0 days read, 4 lines wait for lines 1 and 7, 2 lines not understood."
+    )
+    assert hands.shown_tabs == ["All 6", "To answer 2"]
     assert [shown.row.line for shown in hands.rows[:3]] == [1, 7, 2]  # they stand first
     hands.list.setFocus()
     hands.key(Qt.Key.Key_Delete)
     assert hands.list.current is not None
     assert hands.list.current.row.line == 7  # and not a good day
-    assert 'Line 7, "Zebras are mine, boss!", may change other days.' in hands.said
+    assert 'Line 7 holds back 4 lines of days: "Zebras are mine, boss!".' in hands.said
     hands.go_to(3)
     assert "Line 7 may change August 4, 2025" in hands.said
     assert "This would be understood" not in hands.said
@@ -772,6 +785,7 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     hands.press("As it was read")
     hands.press("Drop line 1")
     assert "4 days read." in hands.said
+    assert hands.list.current.row.line == 2  # not on the line that is gone
     assert not any(
         each.text().startswith("Drop line ")
         for each in hands.list.parent().findChildren(QPushButton)

@@ -14,6 +14,7 @@ from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE
+from heartplanner.core.roster.holding import holding_of_review, lines_named, waiting_words
 from heartplanner.core.roster.language.doubts import has_modifier
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import (
@@ -95,7 +96,11 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         return reading_words(row.reading, display)
     if row.state is RowState.OVERRULED:
         return SETTLED
-    return MAY_BE_CHANGE if has_modifier(row.text) else UNREAD
+    if has_modifier(row.text):
+        return MAY_BE_CHANGE
+    if isinstance(row.of, Unread) and row.of.held:
+        return f"Waits for {lines_named(row.by or row.of.by)}"
+    return UNREAD
 
 
 def row_date(row: ReviewRow, this_year: int | None = None) -> str:
@@ -245,12 +250,18 @@ def unanswered_changes(review: Review) -> int:
 
 
 def review_summary(review: Review) -> str:
-    """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened."""
-    used = review.used
+    """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened.
+
+    Lines that one answer settles are not counted among those to answer.
+    """
+    used, holds = review.used, holding_of_review(review)
     days = len({reading.date for reading in used.readings})
-    asking = unanswered_changes(review)
-    unclear = len(used.unread) - asking
+    waiting = {*holds.held} if holds else set[Unread]()
+    lines = [line for line in used.unread if line not in waiting]
+    asking = sum(has_modifier(line.text) for line in lines)
+    unclear = len(lines) - asking
     said = [f"{counted(days, 'day')} read"]
+    said += [waiting_words(holds)] if holds else []
     said += [f"{counted(unclear, 'line')} not understood"] if unclear else []
     said += [f"{counted(asking, 'change')} to answer"] if asking else []
     return f"{', '.join(said)}."
