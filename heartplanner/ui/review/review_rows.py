@@ -56,7 +56,8 @@ class ShownRow(NamedTuple):
     `name`: all of it as it is spoken; `of_roster`: it is a line of this roster, and no day that was marked
     before and differs; `beside`: the other lines not understood that are about the same day; `contradicts`:
     how the rotation contradicts what a person said of the day, "" where it does not; `asks`: what the day
-    was is not said yet; `day`: its date, with the year where that is not this one.
+    was is not said yet; `day`: its date, with the year where that is not this one; `holds`: many other lines
+    wait for it.
     """
 
     row: ReviewRow
@@ -69,6 +70,7 @@ class ShownRow(NamedTuple):
     contradicts: str = ""
     asks: bool = False
     day: str = ""
+    holds: bool = False
 
     @property
     def waits(self) -> bool:
@@ -173,7 +175,7 @@ def waiting(rows: Sequence[ShownRow], review: Review) -> tuple[ShownRow, ...]:
         shown._replace(standing=RowStanding.WAITS)
         if shown.standing is RowStanding.UNCLEAR and shown.row.of in held
         # It is about many days: what one of them was is no answer to it.
-        else shown._replace(beside=())
+        else shown._replace(beside=(), holds=True)
         if shown.row.of in holds.lines
         else shown
         for shown in rows
