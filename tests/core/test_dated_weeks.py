@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.cells.dated_weeks import break_days, search_tone, spoken_weeks
+from heartplanner.core.cells.dated_weeks import (
+    break_days,
+    line_one_words,
+    search_tone,
+    spoken_weeks,
+)
 from heartplanner.core.edits.edits import assign, new_plan
 from heartplanner.core.plan.hours import BAND_HOURS, Band, RosterHours
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Rotation, Search
@@ -43,3 +48,17 @@ def test_shifts_have_the_color_of_the_hours_with_which_their_rotation_is_used() 
     evenings = assign(plan, Assignment(march, confirmed=True, band=Band.EVENING), now)
     assert search_tone(evenings, search) is Tone.DAY
     assert search_tone(evenings, search._replace(marks=(Mark(march, "S"),))) is Tone.EVENING
+
+
+def test_the_first_of_six_typed_lines_has_its_dates() -> None:
+    now = datetime(2026, 11, 28, 12, tzinfo=ZONE)
+    plan = new_plan("p", Assignment(date(2026, 3, 4), confirmed=True), now)
+    assert line_one_words(plan, date(2026, 11, 28)) == (
+        "Line 1 is the week from Monday, March 2, 2026, and again the week from Monday, November 9, 2026."
+        " Each line begins with Monday."
+    )
+    # Whoever begins in week 3 has line 1 two weeks before.
+    third = new_plan("p", Assignment(date(2026, 3, 4), cycle_week=3, confirmed=True), now)
+    assert line_one_words(third, date(2026, 3, 10)).startswith(
+        "Line 1 is the week from Monday, February 16, 2026. Each"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, usual_tone
@@ -22,7 +22,9 @@ from heartplanner.core.plan.model import (
     monday,
 )
 from heartplanner.core.schedule.breaks import RUN
-from heartplanner.core.words.english import WEEKDAYS, brief_day, listed
+from heartplanner.core.schedule.cycle import place
+from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.words.english import WEEKDAYS, brief_day, listed, long_date
 
 SPOKEN = {ADMIN: "admin", FREE: "break", "D": "day shift", "E": "evening shift"}
 """How a letter is said; a shift of the usual hours is just a shift."""
@@ -64,6 +66,21 @@ def card_weeks(card: Assignment) -> DatedWeeks:
     titles = [brief_day(first + timedelta(weeks=week)) for week in range(CYCLE_WEEKS)]
     sure = frozenset(range(1, CYCLE_DAYS + 1)) - {*card.guesses}
     return DatedWeeks(titles, sure, usual_tone(card))
+
+
+def week_one(plan: Plan, today: date) -> date:
+    """The Monday of week 1 of the first rotation, in its cycle around today."""
+    several = len(plan.assignments) > 1
+    day = plan.start if several else first_day(plan, today)
+    return monday(day) - timedelta(weeks=place(plan.assignments[0], day)[1] - 1)
+
+
+def line_one_words(plan: Plan, today: date) -> str:
+    """Which week the first of six typed lines is: the first of all, and that of the cycle around today."""
+    first = week_one(plan, plan.start)
+    now = week_one(plan, today)
+    again = f", and again the week from {long_date(now)}" if now != first else ""
+    return f"Line 1 is the week from {long_date(first)}{again}. Each line begins with Monday."
 
 
 def break_days(rotation: Rotation) -> frozenset[int]:

@@ -56,7 +56,7 @@ class ShownRow(NamedTuple):
     `name`: all of it as it is spoken; `of_roster`: it is a line of this roster, and no day that was marked
     before and differs; `beside`: the other lines not understood that are about the same day; `contradicts`:
     how the rotation contradicts what a person said of the day, "" where it does not; `asks`: what the day
-    was is not said yet; `day`: its date, with the year where that is not this one; `holds`: many other lines
+    was is not said yet; `day`: its date, with the year where that is not this one; `holds`: many others
     wait for it.
     """
 
