@@ -133,9 +133,10 @@ class FinderActions:
 
     def _use_roster(self, decided: RosterUse) -> None:
         """Mark a roster's days, or work by the rotation that it leaves, as one step to undo."""
+        from heartplanner.core.explain.rosters.entered_lines import not_entered
         from heartplanner.core.explain.rosters.left_out_text import left_out_words
 
-        left_out = left_out_words(decided.roster.unread)
+        left_out = left_out_words(not_entered(self._store.plan, decided.roster.unread))
         if self._with_roster(decided) and left_out:
             self._session.reminded.emit(left_out)
 

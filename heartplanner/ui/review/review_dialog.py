@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.rotation_draft import in_force
+from heartplanner.core.explain.rosters.entered_lines import not_entered
 from heartplanner.core.explain.rosters.left_out_text import left_out_question, named_unread
 from heartplanner.core.explain.rosters.review_text import (
     outcome_said,
@@ -178,7 +179,8 @@ class ReviewDialog(RosterDialog):
 
         A line that names no day is told of once the roster is used; a day's is not lost unasked.
         """
-        unread = named_unread(self._review.used.unread, self._plan.start)
+        lines = not_entered(self._plan, self._review.used.unread)
+        unread = named_unread(lines, self._plan.start)
         if not unread:
             return True
         title = f"Use the roster without {counted(len(unread), 'line')}?"
