@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
+from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.cells.rotation_draft import in_force
 from heartplanner.core.finder.roster_hours import with_hours
 from heartplanner.core.plan.model import (
@@ -24,6 +25,8 @@ from heartplanner.core.plan.model import (
 from heartplanner.core.schedule.breaks import RUN
 from heartplanner.core.schedule.cycle import place
 from heartplanner.core.schedule.ranges.default_range import first_day
+from heartplanner.core.schedule.ranges.rows import calendar_rows
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import WEEKDAYS, brief_day, listed, long_date
 
 SPOKEN = {ADMIN: "admin", FREE: "break", "D": "day shift", "E": "evening shift"}
@@ -66,6 +69,13 @@ def card_weeks(card: Assignment) -> DatedWeeks:
     titles = [brief_day(first + timedelta(weeks=week)) for week in range(CYCLE_WEEKS)]
     sure = frozenset(range(1, CYCLE_DAYS + 1)) - {*card.guesses}
     return DatedWeeks(titles, sure, usual_tone(card))
+
+
+def weeks_around(plan: Plan, today: date) -> tuple[BoardRow, ...]:
+    """The six weeks of the first rotation around today, without single days' changes."""
+    first = week_one(plan, today)
+    last = first + timedelta(weeks=CYCLE_WEEKS, days=-1)
+    return rows(calendar_rows(Schedule(plan._replace(changes=())), first, last))
 
 
 def week_one(plan: Plan, today: date) -> date:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.cells.dated_weeks import line_one_words, week_one
-from heartplanner.core.cells.rotation_board import BoardRow, rows
+from heartplanner.core.cells.dated_weeks import line_one_words, weeks_around
 from heartplanner.core.edits.first_answers import (
     UsualHours,
     mixed,
@@ -22,14 +20,11 @@ from heartplanner.core.edits.first_answers import (
     with_sample_days,
 )
 from heartplanner.core.plan.model import (
-    CYCLE_WEEKS,
     EXAMPLE_ROTATION,
     Plan,
     PlanError,
     Rotation,
 )
-from heartplanner.core.schedule.ranges.rows import calendar_rows
-from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -159,7 +154,7 @@ class DaysPage(StepPage):
         base = self._answers.base
         self._cards[DaysSource.SAMPLE].show_words(*(SAMPLE if _sample_on_show(base) else OWN))
         shown = base if self._way is DaysSource.TYPE else self._session.plan
-        self._board.show_rows(self._weeks(shown))
+        self._board.show_rows(weeks_around(shown, self._session.today))
         self._line_one.setText(line_one_words(base, self._session.today))
         self._evenings.setVisible(self._both)
         self._board.setAccessibleDescription(MARK_EVENINGS if self._both else "")
@@ -284,12 +279,6 @@ class DaysPage(StepPage):
             self._wrong.setText(refused)
             self._wrong.show()
         return not refused
-
-    def _weeks(self, plan: Plan) -> tuple[BoardRow, ...]:
-        """The six weeks of the first rotation around today, without single days' changes."""
-        first = week_one(plan, self._session.today)
-        last = first + timedelta(weeks=CYCLE_WEEKS, days=-1)
-        return rows(calendar_rows(Schedule(plan._replace(changes=())), first, last))
 
 
 def _sample_on_show(plan: Plan) -> bool:

@@ -15,12 +15,16 @@ from heartplanner.core.cells.rotation_draft import in_force
 from heartplanner.core.explain.rosters.entered_lines import not_entered
 from heartplanner.core.explain.rosters.left_out_text import left_out_question, named_unread
 from heartplanner.core.explain.rosters.review_text import (
-    outcome_said,
     review_summary,
     unanswered_changes,
 )
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
-from heartplanner.core.explain.rosters.use_text import marked_before, not_entered_words, use_words
+from heartplanner.core.explain.rosters.use_text import (
+    marked_before,
+    not_entered_words,
+    outcome_said,
+    use_words,
+)
 from heartplanner.core.finder.contradiction_text import (
     contradictions_text,
     contradictions_title,

@@ -9,11 +9,10 @@ from heartplanner.core.explain.reasons import absence_words
 from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
-from heartplanner.core.finder.repair.repair_text import CHOOSE, headline
-from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.repair.repair_text import CHOOSE
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE
+from heartplanner.core.plan.model import ADMIN, FREE
 from heartplanner.core.roster.holding import holding_of_review, lines_named, waiting_words
 from heartplanner.core.roster.language.doubts import has_modifier
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
@@ -265,37 +264,3 @@ def review_summary(review: Review) -> str:
     said += [f"{counted(unclear, 'line')} not understood"] if unclear else []
     said += [f"{counted(asking, 'change')} to answer"] if asking else []
     return f"{', '.join(said)}."
-
-
-def outcome_words(outcome: RosterOutcome) -> str:
-    """24 schedules fit these days. Or which days differ from the rotation that fits best."""
-    if outcome.repair:
-        return headline(outcome.repair)
-    if outcome.rotation is None:
-        return (
-            "No rotation follows HEART's schedule rules with these settings. Find my rotation says what"
-            " you can change."
-        )
-    if outcome.own:
-        return "Your own rotation fits these days."
-    total = outcome.left.total
-    if total == 1:
-        return "One rotation fits these days."
-    return f"{total:,} different six-week schedules still fit these days; the likeliest is shown."
-
-
-def outcome_said(outcome: RosterOutcome) -> str:
-    """24 schedules fit. Or: 3 days differ from the rotation that fits best."""
-    if outcome.repair:
-        differ = "differs" if outcome.repair.differing == 1 else "differ"
-        days = counted(outcome.repair.differing, "day")
-        return f"{days} {differ} from the rotation that fits best."
-    if outcome.own:
-        return "Your own rotation fits."
-    total = outcome.left.total
-    if total == 1:
-        return "1 schedule fits."
-    # What it means for one's days that several fit.
-    alike = len(outcome.sure)
-    same = f"; {alike} of {CYCLE_DAYS} days are the same in each" if alike > 1 else ""
-    return f"{total:,} schedules fit{same}."
