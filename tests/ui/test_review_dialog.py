@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.edits.edits import confirm
+from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
 from heartplanner.core.plan.hours import Band
@@ -196,6 +196,23 @@ def test_lines_not_understood_are_left_out_only_if_one_says_so(
     assert marks(hands) == ["8/1 S"]
     bar = hands.window.message_bar
     assert bar.text() == "2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee"
+
+
+def test_a_line_whose_change_is_entered_is_not_left_out(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", lambda *_: False)
+    hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
+    assert hands.button("Use th").text() == "Use these days without 1 change..."
+    hands.dialog.done(0)
+    store, day = hands.window.session.store, date(2025, 8, 5)
+    leave = Absence(AbsenceKind.LEAVE, day, day)
+    store.change("leave", add_change(store.plan, leave, store.moment()))
+    hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
+    assert hands.button("Use th").text() == "Use these days"
+    hands.press("Use these days")
+    use(hands)
+    assert hands.window.message_bar.text() == ""
 
 
 def test_after_an_answer_the_next_line_to_answer_is_in_hand(

@@ -243,9 +243,9 @@ def order_wording(taken: OrderTaken) -> tuple[str, str]:
     return f"{said}, for {taken.why}.", f"{said}."
 
 
-def unanswered_changes(review: Review) -> int:
-    """How many lines of leave, a swap or the like still ask what happened."""
-    return sum(row.state is RowState.UNREAD and has_modifier(row.text) for row in review.rows)
+def unanswered_changes(unread: Sequence[Unread]) -> int:
+    """How many of the lines that are not understood are of leave, a swap or the like."""
+    return sum(has_modifier(line.text) for line in unread)
 
 
 def review_summary(review: Review) -> str:
@@ -257,7 +257,7 @@ def review_summary(review: Review) -> str:
     days = len({reading.date for reading in used.readings})
     waiting = {*holds.held} if holds else set[Unread]()
     lines = [line for line in used.unread if line not in waiting]
-    asking = sum(has_modifier(line.text) for line in lines)
+    asking = unanswered_changes(lines)
     unclear = len(lines) - asking
     said = [f"{counted(days, 'day')} read"]
     said += [waiting_words(holds)] if holds else []
