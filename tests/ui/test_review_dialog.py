@@ -203,13 +203,13 @@ def test_a_line_whose_change_is_entered_is_not_left_out(
 ) -> None:
     monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", lambda *_: False)
     hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
-    assert hands.button("Use th").text() == "Use these days without 1 change..."
+    assert hands.dialog._use.text() == "Use these days without 1 change..."
     hands.dialog.done(0)
     store, day = hands.window.session.store, date(2025, 8, 5)
     leave = Absence(AbsenceKind.LEAVE, day, day)
     store.change("leave", add_change(store.plan, leave, store.moment()))
     hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
-    assert hands.button("Use th").text() == "Use these days"
+    assert hands.dialog._use.text() == "Use these days"
     hands.press("Use these days")
     use(hands)
     assert hands.window.message_bar.text() == ""
