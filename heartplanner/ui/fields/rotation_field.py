@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from heartplanner.core.plan.model import CYCLE_WEEKS, Rotation
 
-AROUND = 16
+AROUND = 32
 """Pixels above and below the lines."""
 
 
