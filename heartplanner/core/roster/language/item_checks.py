@@ -35,8 +35,6 @@ NOTED = {
     "commented": "its cell has a comment, which is not read",
 }
 """What the readers of files write beside a text, by the first word of it."""
-NO_ROTATION = "a line with '{}' says nothing of your rotation"
-"""What one does on that one day, such as leave, says nothing of what the rotation has there."""
 
 
 class RosterContext(NamedTuple):
@@ -64,8 +62,10 @@ def item_text(item: Item) -> str:
 def check_known(items: Sequence[Item], context: RosterContext) -> None:
     """Raise UnreadError for what is not understood, with the reason that helps the most."""
     unknown = [item.text for item in items if isinstance(item, UnknownItem)]
-    if change := next(filter(is_change_word, unknown), ""):
-        raise UnreadError(_why_no_change(change) if context.changes else NO_ROTATION.format(change))
+    # "Off (swap with Dana)" is no plain "off (swap)": whatever is added, it is asked what the swap was.
+    swaps = [item.text for item in items if isinstance(item, LabelItem) and is_swap_word(item.text)]
+    if change := next(filter(is_change_word, [*unknown, *swaps] if unknown else []), ""):
+        raise UnreadError(_why_change(change, context))
     if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
         raise UnreadError(f"it says {canceled!a}")
     if why := next((why for word, why in NOTED.items() if word in unknown), ""):
@@ -82,10 +82,12 @@ def check_known(items: Sequence[Item], context: RosterContext) -> None:
         raise UnreadError("'*' may stand for a note")
 
 
-def _why_no_change(word: str) -> str:
-    """Why a day is not compared that a word such as swap or holiday makes unlike others."""
+def _why_change(word: str, context: RosterContext) -> str:
+    """Why a day is not read that a word such as swap or holiday makes unlike others."""
     if is_swap_word(word):
         return f"{word!a} does not say which shift you gave and which you took"
+    if not context.changes:
+        return f"a line with '{word}' says nothing of your rotation"
     return f"it is not clear what {word!a} means for your day"
 
 
