@@ -295,7 +295,7 @@ def test_greetings_are_told_last_and_at_once(run: Run, tmp_path: Path) -> None:
     roster.write_text("Hi all,\n8/14/2025 off\n8/15 swap\nThanks,\nSam\n")
     _, _, err = run("find", "--roster", roster)
     assert [line for line in err.splitlines() if "line" in line] == [
-        "not understood: line 3: 8/15 swap: a line with 'swap' says nothing of your rotation",
+        "not understood: line 3: 8/15 swap: 'swap' does not say which shift you gave and which you took",
         "These lines were not used: correct them and read the roster again, or state days with --known.",
         "3 lines tell of no day: 1, 4 and 5",
     ]

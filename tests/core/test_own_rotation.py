@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from heartplanner.core.explain.rosters.review_text import outcome_words
+from heartplanner.core.explain.rosters.use_text import outcome_words
 from heartplanner.core.finder.roster_use import replaces_marks, roster_outcome, use_roster
 from heartplanner.core.finder.search import search_of, use, with_roster
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Rotation

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.edits.edits import confirm
+from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
 from heartplanner.core.plan.hours import Band
@@ -132,6 +132,11 @@ class Hands:
         tabs = self.dialog.findChildren(QRadioButton)
         next(each for each in tabs if each.text().startswith(words)).click()
 
+    @property
+    def shown_tabs(self) -> list[str]:
+        tabs = self.dialog.findChildren(QRadioButton)
+        return [each.text() for each in tabs if each.isVisible()]
+
     def standing(self, line: int) -> RowStanding:
         return next(shown.standing for shown in self.rows if shown.row.line == line)
 
@@ -191,6 +196,23 @@ def test_lines_not_understood_are_left_out_only_if_one_says_so(
     assert marks(hands) == ["8/1 S"]
     bar = hands.window.message_bar
     assert bar.text() == "2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee"
+
+
+def test_a_line_whose_change_is_entered_is_not_left_out(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", lambda *_: False)
+    hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
+    assert hands.dialog._use.text() == "Use these days without 1 change..."
+    hands.dialog.done(0)
+    store, day = hands.window.session.store, date(2025, 8, 5)
+    leave = Absence(AbsenceKind.LEAVE, day, day)
+    store.change("leave", add_change(store.plan, leave, store.moment()))
+    hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
+    assert hands.dialog._use.text() == "Use these days"
+    hands.press("Use these days")
+    use(hands)
+    assert hands.window.message_bar.text() == ""
 
 
 def test_after_an_answer_the_next_line_to_answer_is_in_hand(
@@ -777,13 +799,21 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     days = [f"8/{day}/2025 9a-9p" for day in (1, 4, 5, 12)]
     text = "\n".join(["Boss, my zebra!", *days, "", "Zebras are mine, boss!"])
     hands = review(text)
-    assert "Lines 1 and 7 may change other days. If they change none, drop them" in hands.said
+    assert (
+        "Lines 1 and 7 hold back 4 lines of days. If they change none of them, drop" in hands.said
+    )
+    # The days that wait are no questions of their own: there are two, and not six.
+    assert [hands.standing(line) for line in (1, 2)] == [RowStanding.UNCLEAR, RowStanding.WAITS]
+    assert hands.dialog._said.text() == (
+        "0 days read, 4 lines wait for lines 1 and 7, 2 lines not understood."
+    )
+    assert hands.shown_tabs == ["All 6", "To answer 2"]
     assert [shown.row.line for shown in hands.rows[:3]] == [1, 7, 2]  # they stand first
     hands.list.setFocus()
     hands.key(Qt.Key.Key_Delete)
     assert hands.list.current is not None
     assert hands.list.current.row.line == 7  # and not a good day
-    assert 'Line 7, "Zebras are mine, boss!", may change other days.' in hands.said
+    assert 'Line 7 holds back 4 lines of days: "Zebras are mine, boss!".' in hands.said
     hands.go_to(3)
     assert "Line 7 may change August 4, 2025" in hands.said
     assert "This would be understood" not in hands.said
@@ -794,6 +824,7 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     hands.press("As it was read")
     hands.press("Drop line 1")
     assert "4 days read." in hands.said
+    assert hands.list.current.row.line == 2  # not on the line that is gone
     assert not any(
         each.text().startswith("Drop line ")
         for each in hands.list.parent().findChildren(QPushButton)

@@ -14,6 +14,7 @@ from heartplanner.core.finder.repair.differences import (
     DayAnswer,
     Difference,
     differences,
+    of_days,
 )
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
@@ -122,7 +123,8 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     if repaired is None:
         return RosterOutcome(search, left, None, None, ())
     rotation = repaired.first.rotation
-    differing = differences(search, rotation, stated_hours(roster))
+    named = {reading.date for reading in roster.readings}
+    differing = of_days(differences(search, rotation, stated_hours(roster)), named)
     told = told_changes(roster, search, rotation)
     return RosterOutcome(search, repaired.left, repaired, rotation, differing, told)
 
