@@ -381,9 +381,12 @@ def test_a_disk_that_takes_nothing_is_said_once(
         raise NoRoomError(why)
 
     monkeypatch.setattr(unsaved_forms, "save", refuse)
+    window.message_bar.say("Not saved.", ("Try again", lambda: None))
     note = field(opened(window, "note", FRIDAY), "Note", QLineEdit)
     QTest.keyClicks(note, "x")
     recorder.write()
+    assert offered(window) == "Not saved."  # its buttons stay
+    buttons(window)["Try again"].click()
     assert offered(window) == (
         "What you type is not kept until you save it: /x: not saved: No space left on device."
     )

@@ -40,8 +40,8 @@ class UnsavedOffer(QObject):
         super().__init__(parent)
         self._recorder, self._bar, self._entry = recorder, bar, entry
         self._open_form = open_form
-        self._said, self._put_off = "", False
-        recorder.refused.connect(bar.say)
+        self._said, self._trouble, self._put_off = "", "", False
+        recorder.refused.connect(self._say_refused)
         recorder.unplaced.connect(self._say_unplaced)
         bar.free.connect(self.look)
         bar.closed.connect(self._close)
@@ -51,12 +51,18 @@ class UnsavedOffer(QObject):
         try:
             self._recorder.load()
         except FileError as error:
-            self._bar.say(f"What you were typing cannot be brought back: {error}.")
+            self._trouble = f"What you were typing cannot be brought back: {error}."
         self.look()
 
     def look(self) -> None:
-        """Offer what is waiting, where nothing else is said and nobody has put it off."""
-        if self._recorder.waiting and not self._bar.text() and not self._put_off:
+        """Say what is wrong, or offer what is waiting, where nothing else is said."""
+        # What the bar says may be that the schedule itself is not saved, with what can be done about it.
+        if self._bar.text():
+            return
+        if self._trouble:
+            said, self._trouble = self._trouble, ""
+            self._bar.say(said)
+        elif self._recorder.waiting and not self._put_off:
             form = self._recorder.waiting[0]
             self._said = offer_text(form)
             self._bar.say(
@@ -73,6 +79,10 @@ class UnsavedOffer(QObject):
         self._recorder.put_back(form)
         if not self._open_form(form):
             self._recorder.keep_waiting(form)
+
+    def _say_refused(self, why: str) -> None:
+        self._trouble = why
+        self.look()
 
     def _say_unplaced(self, form: UnsavedForm) -> None:
         """It is neither thrown away nor put where it does not belong."""
