@@ -67,7 +67,7 @@ class Home:
         for text in (*BUILT, *((PRINTED,) if qt else ())):
             self.built(text)
         # What the phone has and what was printed is no longer right.
-        self.built("change add training 2025-09-20 --start 9:00 --end 12:00")
+        self.built("change add training 2025-09-21 --start 9:00 --end 12:00")
         self._kept[False] = self.tree()
         self.built(KEPT)
         self._kept[True] = self.tree()
