@@ -12,9 +12,11 @@ from writing_lines import WritingLine
 from heartplanner.files.disk import FileError
 
 VERSIONS = ".versions/"
-FOLLOWERS = ("shared/", ".kept", ".handed/kept-")
-"""What is brought up to date once a command has answered."""
+FOLLOWERS = ("shared/", ".kept", ".handed/kept-", ".handed/caldav")
+"""What is brought up to date once a command has answered, and what is known of a server."""
 CACHE = "cache/"
+NOTHING = "Fetched: 0 links"
+"""What `calendars refresh` answers where a link could not be kept, which is said beside."""
 NEXT = "change add note 2025-09-19 next"
 FITTING = {
     "write": (errno.ENOSPC, errno.EIO),
@@ -39,10 +41,6 @@ class Undisturbed(NamedTuple):
     said: Answer
 
     @property
-    def status(self) -> int:
-        return self.said.status
-
-    @property
     def old(self) -> Tree:
         return self.trees[0]
 
@@ -51,8 +49,13 @@ class Undisturbed(NamedTuple):
         return self.trees[-1]
 
 
-def torn(line: WritingLine, done: Undisturbed, now: Tree, *, litter: bool) -> Iterator[str]:
-    """Files that are in no state in which the command leaves them; `litter`: it may have left its own."""
+def torn(
+    line: WritingLine, done: Undisturbed, now: Tree, *, litter: bool, others: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Files that are in no state in which the command leaves them; `litter`: it may have left its own.
+
+    `others`: words in the names of files that may be in another state, which their readers are to read.
+    """
     old, new = done.old, done.new
     states = {held for tree in done.trees for path, held in tree.items() if VERSIONS in path}
     states |= {tree[line.plan] for tree in done.trees if line.plan in tree}
@@ -63,7 +66,9 @@ def torn(line: WritingLine, done: Undisturbed, now: Tree, *, litter: bool) -> It
         elif VERSIONS in path:
             if held not in states:
                 yield f"no state that was ever saved: {path}"
-        elif held not in (tree.get(path) for tree in done.trees):
+        elif held not in (tree.get(path) for tree in done.trees) and not any(
+            word in path for word in others
+        ):
             yield f"half: {path}"
     for path in old:
         if path not in now and path in new and VERSIONS not in path:
@@ -112,13 +117,15 @@ def badly_told(line: WritingLine, done: Undisturbed, now: Tree, answer: Answer) 
     """What is wrong with how a command ended in which calls were refused."""
     work = work_of(line, done)
     undone = [path for path in work if now.get(path) != done.new.get(path)]
-    lines = answer.err.splitlines()
-    if answer.status == done.status:
-        if undone and len(lines) <= len(done.said.err.splitlines()):
+    usual = done.said.err.splitlines()
+    news = [said for said in answer.err.splitlines() if said not in usual]
+    if answer.status == done.said.status:
+        if undone and not news:
             yield f"nothing is said of what is not written: {undone}"
-    elif len(lines) != 1 or not lines[0].startswith("heartplanner: "):
+    elif len(news) != 1 or not (news[0].startswith("heartplanner: ") or NOTHING in answer.out):
         yield f"it ends with {answer}"
-    elif answer.out:
+    elif answer.out and NOTHING not in answer.out:
         yield f"it answers, and ends with {answer}"
-    elif len(undone) < len(work):
+    # A kept file that is there and cannot be listed is no longer followed; it is whole all the same.
+    elif len(undone) < len(work) and not line.text.startswith("keep"):
         yield f"it ends with {answer}, and {set(work) - set(undone)} are written"

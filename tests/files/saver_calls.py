@@ -46,18 +46,36 @@ def watched(
 ) -> Iterator[list[str]]:
     """Every call is listed; `before` and `after` see its number and name, and may raise or end all.
 
+    What these call themselves is not listed.
+
     `within`: a folder outside of which, by its whole path, a call is none of those that are watched.
     """
     log: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
         fstat = os.fstat
 
+        hooked = False
+
         def is_watched(about: object) -> bool:
+            if hooked:
+                return False
             if isinstance(about, int):
                 return _is_on_disk(about, fstat)  # and no pipe to another process
             path = os.fspath(about) if isinstance(about, (str, Path)) else ""
             return within is None or not Path(path).is_absolute() or path.startswith(str(within))
 
+        def by_itself(hook: Hook) -> Hook:
+            def run(number: int, call: str) -> None:
+                nonlocal hooked
+                hooked = True
+                try:
+                    hook(number, call)
+                finally:
+                    hooked = False
+
+            return run
+
+        before, after = by_itself(before), by_itself(after)
         for place, name in calls:
             call = _call(getattr(place, name), fstat, is_watched, log, before, after)
             patch.setattr(place, name, call)

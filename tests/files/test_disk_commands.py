@@ -6,23 +6,33 @@ By default each is killed and refused at one of its calls, with LONG=1 at all of
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import cycle
-from pathlib import Path
 from zlib import crc32
 
 import pytest
 import saver_calls
-from command_faults import FITTING, OTHER, Undisturbed, after_all, badly_told, torn, untrue
-from command_home import EVERY_CALL, Answer, Home, has_qt, home_in
-from saver_calls import DONE, KILLED, Hook, end_of, watched
+from command_faults import (
+    CACHE,
+    FITTING,
+    FOLLOWERS,
+    OTHER,
+    Undisturbed,
+    after_all,
+    badly_told,
+    torn,
+    untrue,
+)
+from command_home import EVERY_CALL, Answer, Home, Tree, has_qt, home_in
+from saver_calls import KILLED, Hook, end_of, watched
 from writing_lines import PRINTING, READING, UNSURE, WRITING, WritingLine, leaves
 
 from tests.examples import LONG
 
 CHANGING = {"mkdir", "open", "write", "fsync", "unlink", "replace"}
 LINES = (*WRITING, *(PRINTING if has_qt() else ()))
+State = frozenset[tuple[str, tuple[int, bytes]]]
 IN_PARTS = pytest.mark.parametrize("part", range(8 if LONG else 1))
 """A long run takes the commands in parts, for which several processes can be used."""
 
@@ -39,24 +49,31 @@ def lines_of(part: int) -> tuple[WritingLine, ...]:
     return LINES[part::8] if LONG else LINES
 
 
-def undisturbed(home: Home, line: WritingLine) -> Undisturbed:
-    """What a command does that nothing befalls."""
-    trees, replace = [home.begin(line)], os.replace
+@pytest.fixture(scope="module")
+def undisturbed(home: Home) -> Callable[[WritingLine], Undisturbed]:
+    """What a command does that nothing befalls, found once for each."""
+    known: dict[WritingLine, Undisturbed] = {}
 
-    def look(*paths: Path) -> None:
-        replace(*paths)
-        trees.append(home.tree())
+    def done(line: WritingLine) -> Undisturbed:
+        if line not in known:
+            known[line] = calls_and_files(home, line)
+        return known[line]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "replace", look)
-        said = home.answer(line)
-    trees.append(home.tree())
+    return done
+
+
+def calls_and_files(home: Home, line: WritingLine) -> Undisturbed:
+    trees = [home.begin(line)]
+
+    def look(_: int, call: str) -> None:
+        if call.startswith("replace"):
+            trees.append(home.tree())
+
+    with home.streams(), watched(after=look, calls=EVERY_CALL, within=home.folder) as log:
+        status = home.run(line)
+    said = Answer(status, *home.said())
     assert not said.err.startswith("heartplanner: "), (line, said)
-    # Counted in a second run, for in its first one a command also loads what it needs.
-    home.begin(line)
-    with home.streams(), watched(calls=EVERY_CALL, within=home.folder) as log:
-        home.run(line)
-    return Undisturbed(log, trees, said)
+    return Undisturbed(log, [*trees, home.tree()], said)
 
 
 def points(log: list[str], line: WritingLine) -> Iterable[int]:
@@ -67,10 +84,17 @@ def points(log: list[str], line: WritingLine) -> Iterable[int]:
     return [changing[crc32(line.text.encode()) % len(changing)]]
 
 
-def killed(home: Home, line: WritingLine, *, look_after: bool) -> Iterator[str]:
+def after_first(home: Home, line: WritingLine, now: Tree, seen: set[State]) -> Iterator[str]:
+    """What is wrong with the next runs, where these files were not `seen` before."""
+    state = frozenset(now.items())
+    if state not in seen:
+        seen.add(state)
+        yield from after_all(home, line)
+
+
+def killed(home: Home, line: WritingLine, done: Undisturbed, *, look_after: bool) -> Iterator[str]:
     """What is wrong after a command was killed before and after its calls."""
-    done = undisturbed(home, line)
-    seen: set[frozenset[tuple[str, tuple[int, bytes]]]] = set()
+    seen: set[State] = set()
     for at in points(done.log, line):
         for when in ("before", "after") if LONG else ("before",):
             home.begin(line)
@@ -79,17 +103,12 @@ def killed(home: Home, line: WritingLine, *, look_after: bool) -> Iterator[str]:
                 end = end_of(work, at, when, calls=EVERY_CALL, within=home.folder)
             answer, now = Answer(end, *home.said()), home.tree()
             where = f"{line.text}, killed {when} {done.log[at]}"
-            if end not in (KILLED, DONE):
+            if end != KILLED:
                 yield f"{where}: it ends with {answer}"
-            for fault in (
-                *torn(line, done, now, litter=True),
-                *untrue(line, done, now, answer),
-            ):
-                yield f"{where}: {fault}"
-            state = frozenset(now.items())
-            if look_after and state not in seen:
-                seen.add(state)
-                yield from (f"{where}: {fault}" for fault in after_all(home, line))
+            wrong = [*torn(line, done, now, litter=True), *untrue(line, done, now, answer)]
+            if look_after:
+                wrong += after_first(home, line, now, seen)
+            yield from (f"{where}: {fault}" for fault in wrong)
 
 
 def refuser(code: int, at: int, *, for_ever: bool) -> Hook:
@@ -100,10 +119,9 @@ def refuser(code: int, at: int, *, for_ever: bool) -> Hook:
     return refuse
 
 
-def refused(home: Home, line: WritingLine, *, look_after: bool) -> Iterator[str]:
+def refused(home: Home, line: WritingLine, done: Undisturbed, *, look_after: bool) -> Iterator[str]:
     """What is wrong after calls of a command were refused, once and for ever after."""
-    done = undisturbed(home, line)
-    seen: set[frozenset[tuple[str, tuple[int, bytes]]]] = set()
+    seen: set[State] = set()
     for at in points(done.log, line):
         for code in FITTING.get(done.log[at].split()[0], OTHER)[: 2 if LONG else 1]:
             for for_ever in (False, True) if LONG else (bool(at % 2),):
@@ -115,15 +133,13 @@ def refused(home: Home, line: WritingLine, *, look_after: bool) -> Iterator[str]
                 often = " and for ever" if for_ever else ""
                 where = f"{line.text}, {os.strerror(code)} at {done.log[at]}{often}"
                 litter = for_ever or done.log[at].startswith("unlink")
-                for fault in (
-                    *torn(line, done, now, litter=litter),
+                wrong = [
+                    *torn(line, done, now, litter=litter, others=(*FOLLOWERS, CACHE)),
                     *badly_told(line, done, now, answer),
-                ):
-                    yield f"{where}: {fault}"
-                state = frozenset(now.items())
-                if look_after and state not in seen:
-                    seen.add(state)
-                    yield from (f"{where}: {fault}" for fault in after_all(home, line))
+                ]
+                if look_after:
+                    wrong += after_first(home, line, now, seen)
+                yield from (f"{where}: {fault}" for fault in wrong)
 
 
 def test_every_command_is_known_to_write_or_to_read() -> None:
@@ -134,23 +150,27 @@ def test_every_command_is_known_to_write_or_to_read() -> None:
 
 
 @IN_PARTS
-def test_killed_at_a_call_all_files_are_whole(home: Home, part: int) -> None:
+def test_killed_at_a_call_all_files_are_whole(
+    home: Home, undisturbed: Callable[[WritingLine], Undisturbed], part: int
+) -> None:
     look_after = cycle((True, *[LONG] * 5))
     wrong = [
         fault
         for line in lines_of(part)
-        for fault in killed(home, line, look_after=next(look_after))
+        for fault in killed(home, line, undisturbed(line), look_after=next(look_after))
     ]
     assert not wrong, "\n".join(wrong)
 
 
 @IN_PARTS
-def test_refused_at_a_call_all_files_are_whole(home: Home, part: int) -> None:
+def test_refused_at_a_call_all_files_are_whole(
+    home: Home, undisturbed: Callable[[WritingLine], Undisturbed], part: int
+) -> None:
     look_after = cycle((True, *[LONG] * 5))
     wrong = [
         fault
         for line in lines_of(part)
-        for fault in refused(home, line, look_after=next(look_after))
+        for fault in refused(home, line, undisturbed(line), look_after=next(look_after))
     ]
     assert not wrong, "\n".join(wrong)
 
