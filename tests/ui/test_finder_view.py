@@ -300,7 +300,7 @@ def test_the_days_before_are_kept_where_they_are_ones_own(qtbot: QtBot, window: 
     store.change("mine", confirm(store.plan, store.moment()))
     table = board(window)
     table.go_to(0)
-    qtbot.keyClicks(table, "-SSAS---S")
+    qtbot.keyClicks(table, "SSSA----")
     qtbot.waitUntil(lambda: "Use this rotation..." in shown_buttons(window))
     offered: list[str] = []
 

@@ -465,7 +465,7 @@ def test_days_that_are_marked_change_no_hours_of_ones_own_rotation(
     hands.press("Use these days")
     use(hands)
     assert store.plan.assignments == (evening,)
-    assert store.undo_name == "3 days from a roster"
+    assert store.undo_name == "3 days from a roster, marked in Find my rotation"
 
 
 def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands]) -> None:
@@ -723,30 +723,52 @@ def test_what_the_rotation_contradicts_is_said_beside_the_button_and_asked(
     assert day.guess
 
 
-def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
-    open_window: Open, qtbot: QtBot
-) -> None:
-    window = open_window()
+def of_six_weeks(letters: str) -> str:
+    """A roster from September 8, 2025 on, with leave on its second day."""
+    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
+    text = [f"{day:%m/%d/%Y} {WORKED[letter]}" for day, letter in zip(cycle, letters, strict=True)]
+    text[1] = "9/9/2025 vacation"
+    return "\n".join(text)
+
+
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))
+
+
+def with_leave_read(window: MainWindow, qtbot: QtBot, letters: str) -> Hands:
+    """A roster that has leave, beside a rotation of one's own."""
     store = window.session.store
     store.change("mine", confirm(store.plan, store.moment()))
-    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
-    letters_of = EXAMPLE_ROTATION.letters
-    text = [
-        f"{day:%m/%d/%Y} {WORKED[letter]}" for day, letter in zip(cycle, letters_of, strict=True)
-    ]
-    text[1] = "9/9/2025 vacation"
-    hands = Hands(window, qtbot, "\n".join(text))
+    hands = Hands(window, qtbot, of_six_weeks(letters))
     hands.go_to(2)
     hands.choose("leave")
     hands.press("Use this reading")
+    return hands
+
+
+def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window, letters = open_window(), EXAMPLE_ROTATION.letters
+    hands = with_leave_read(window, qtbot, letters[7:] + letters[:7])
     assert "Use the rotation" in labels(hands)
     hands.press("Use this rotation and enter 1 day of leave")
     use(hands)
-    assert [each.start for each in store.plan.assignments] == [date(2025, 7, 28), date(2025, 9, 8)]
-    assert [change.what for change in store.plan.changes] == [
-        Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))
-    ]
+    plan = window.session.plan
+    assert [each.start for each in plan.assignments] == [date(2025, 7, 28), date(2025, 9, 8)]
+    assert [change.what for change in plan.changes] == [LEAVE]
     assert window.session.month.first == date(2025, 9, 1)
+
+
+def test_a_later_roster_of_ones_own_rotation_keeps_it(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    hands = with_leave_read(window, qtbot, EXAMPLE_ROTATION.letters)
+    assert "Your own rotation fits these days." in hands.said
+    assert "Use the rotation" not in labels(hands)
+    mine = window.session.plan.assignments
+    hands.press("Keep your rotation and enter 1 day of leave")
+    use(hands)
+    assert window.session.plan.assignments == mine
+    assert [change.what for change in window.session.plan.changes] == [LEAVE]
 
 
 def test_lines_that_hold_back_all_others_are_asked_about_once(

@@ -147,6 +147,8 @@ class FinderActions:
             name = f"{name}, with {hours}"
         if answers is None:
             replaces = decided.replaces
+            if has_own_rotation(plan):  # by itself a roster changes nothing that is worked then
+                name = f"{name}, marked in Find my rotation"
             return self._edit(
                 name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
             )

@@ -19,9 +19,8 @@ from heartplanner.core.finder.certainty import (
     weekend_words,
 )
 from heartplanner.core.finder.conflict import Conflict
-from heartplanner.core.finder.counting.marks import allowed_letters
 from heartplanner.core.finder.counting.work_week_counts import counts_by_work_week, work_week_text
-from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.own_rotation import likely_rotations
 from heartplanner.core.finder.repair.repair import RepairedRotation, repair
 from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.resolutions import Resolution, resolutions
@@ -158,10 +157,9 @@ class FinderPanel(QWidget):
         if self._conflict:
             self._show_repair(self._conflict)
             return
-        allowed = allowed_letters(self._search.marks, self._search.start)
-        ranked = ranked_rotations(allowed, self._search.options)
+        likely = likely_rotations(self._plan, self._search, self._search.marks)
         # A generator: the next rotation is looked for once somebody asks for another one.
-        self._rotations = (RepairedRotation(rotation, ()) for rotation in ranked)
+        self._rotations = (RepairedRotation(rotation, ()) for rotation in likely)
         self._show_next(first=True)
 
     def _show_repair(self, conflict: Conflict) -> None:

@@ -138,7 +138,7 @@ class ReviewDialog(RosterDialog):
         if self._outcome.offers_rotation and self._outcome.contradicting:
             said = f"{said} {contradictions_text(self._outcome.contradicting)}"
         first = first_of_roster(self._review.used, self._outcome.search)
-        offered = first if self._outcome.offers_rotation else None
+        offered = first if self._outcome.asks_since else None
         self._since.keep_room(kept=first is not None)
         self._since.offer(self._plan, offered, self._outcome.search, self._outcome.rotation)
         used = self._review.used

@@ -265,6 +265,8 @@ def outcome_words(outcome: RosterOutcome) -> str:
             "No rotation follows HEART's schedule rules with these settings. Find my rotation says what"
             " you can change."
         )
+    if outcome.own:
+        return "Your own rotation fits these days."
     total = outcome.left.total
     if total == 1:
         return "One rotation fits these days."
@@ -277,6 +279,8 @@ def outcome_said(outcome: RosterOutcome) -> str:
         differ = "differs" if outcome.repair.differing == 1 else "differ"
         days = counted(outcome.repair.differing, "day")
         return f"{days} {differ} from the rotation that fits best."
+    if outcome.own:
+        return "Your own rotation fits."
     total = outcome.left.total
     if total == 1:
         return "1 schedule fits."

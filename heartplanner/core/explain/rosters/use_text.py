@@ -25,6 +25,7 @@ def use_words(
     which = "Use these days"
     if outcome is not None and outcome.offers_rotation:
         which = "Use this rotation" if outcome.left.known else "Use the likeliest schedule"
+        which = "Keep your rotation" if outcome.own else which
     if unanswered:
         return f"{which} without {counted(unanswered, 'change')}..."
     if outcome is None or not outcome.offers_rotation:
