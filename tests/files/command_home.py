@@ -156,7 +156,7 @@ class Home:
 
 def has_qt() -> bool:
     try:
-        import PySide6.QtGui  # noqa: F401  (whether it loads is the question)
+        import PySide6.QtWidgets  # noqa: F401  (whether it loads is the question)
     except ImportError:
         return False
     return True

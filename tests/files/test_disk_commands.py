@@ -38,7 +38,12 @@ IN_PARTS = pytest.mark.parametrize("part", range(8 if LONG else 1))
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def home(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Home]:
+    if has_qt():
+        # To print makes an application without widgets, of which a process has no other after it.
+        request.getfixturevalue("qapp")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(saver_calls, "SHORT", 4000)
         with home_in(tmp_path_factory.mktemp("commands")) as home:
