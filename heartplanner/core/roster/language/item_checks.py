@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import FREE
 from heartplanner.core.roster.language.doubts import ZONES, is_change_word, is_swap_word
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -51,6 +52,8 @@ class RosterContext(NamedTuple):
     shift_hours: Hours | None = None
     changes: bool = False
     by_24_hours: bool = False
+    bare: bool = False
+    """Whether a shift of the roster stands without brackets, so that those within them may be less sure."""
 
 
 def item_text(item: Item) -> str:
@@ -114,6 +117,19 @@ def check_letter(item: LabelItem, context: RosterContext) -> None:
 def has_hours(items: Iterable[Item]) -> bool:
     """Whether hours are stated, with a date or beside it."""
     return any(isinstance(item, HoursItem | SpanItem) for item in items)
+
+
+def is_bracketed(items: Iterable[Item]) -> bool | None:
+    """Whether all that says which shift a day has stands in brackets; None where nothing says that."""
+    open_, inside = 0, list[bool]()
+    for item in items:
+        if isinstance(item, MarkItem):
+            open_ += (item.text == "(") - (item.text == ")")
+        elif isinstance(item, HoursItem) or (
+            isinstance(item, LabelItem) and item.label.letter not in ("", FREE)
+        ):
+            inside.append(open_ > 0)
+    return all(inside) if inside else None
 
 
 def is_by_24_hours(items: Iterable[Item]) -> bool:
