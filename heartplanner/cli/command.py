@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from heartplanner.cli.argument_types import Parser
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import date, datetime
+
+    from heartplanner.cli.parser import Parser
 
 
 class Request(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -67,9 +68,13 @@ def kept_list(days: DayList = PUBLIC) -> Path | None:
 
 def _version() -> str:
     """The library's version by its folder's name: to ask importlib.metadata takes 20 ms to load it."""
+    begin, end = "holidays-", ".dist-info"
     for folder in sys.path:
-        for metadata in Path(folder).glob("holidays-*.dist-info"):
-            return metadata.name.removeprefix("holidays-").removesuffix(".dist-info")
+        # What is no folder, or not there, holds no packages.
+        with contextlib.suppress(OSError), os.scandir(folder or os.curdir) as entries:
+            for entry in entries:
+                if entry.name.startswith(begin) and entry.name.endswith(end):
+                    return entry.name.removeprefix(begin).removesuffix(end)
     return ""
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from heartplanner.cli.argument_types import DATE, Parser
+from heartplanner.cli.argument_types import DATE
+from heartplanner.cli.parser import Parser
 from heartplanner.core.plan.model import monday
 from heartplanner.core.roster.holding import Holding, holding
 from heartplanner.core.roster.reach.asides import REST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.events.entry_occurrences import entry_occurrences
@@ -25,7 +25,6 @@ from heartplanner.core.hours.care import care_lines
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Milestone, Plan
-from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
@@ -44,6 +43,9 @@ from heartplanner.core.words.english import (
     span,
 )
 from heartplanner.files.plan.change_json import what_out
+
+if TYPE_CHECKING:
+    from heartplanner.core.rules.posting_rules import Verdict
 
 
 def assignment_line(assignment: Assignment) -> str:

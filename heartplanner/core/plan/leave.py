@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MOST_HOURS = 10_000
 """The most hours of a balance, on either side of zero, of a cap and of a rate."""
@@ -18,6 +20,15 @@ class LeaveKind(StrEnum):
     SICK = "sick"
     HOLIDAY = "holiday"
     COMP = "comp"
+
+
+LEAVE_NAMES = {
+    LeaveKind.VACATION: "vacation",
+    LeaveKind.SICK: "sick leave",
+    LeaveKind.HOLIDAY: "holiday leave",
+    LeaveKind.COMP: "comp time",
+}
+"""What each kind is called."""
 
 
 class Per(StrEnum):

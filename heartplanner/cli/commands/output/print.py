@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.cli.argument_types import DATE, Parser, UsageError, file_name, month, typed, year
+from heartplanner.cli.argument_types import DATE, month, typed, year
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, days_of_units, this_unit
+from heartplanner.cli.parser import Parser, UsageError, file_name
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.cli.terminal import aside
@@ -180,9 +180,9 @@ def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
     """The style with what the options say in its place. Raises PlanError."""
     display = style.display
     if arguments.clock:
-        display = replace(display, hours24=arguments.clock == "24")
+        display = display._replace(hours24=arguments.clock == "24")
     if arguments.week:
-        display = replace(display, sunday_first=arguments.week == "sunday")
+        display = display._replace(sunday_first=arguments.week == "sunday")
     options = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
     given = {key: value for key, value in options.items() if value is not None}
     styled = style._replace(display=display, **given)
