@@ -1,15 +1,11 @@
 """What the file of each command holds, what the command is asked, and what it answers."""
 
-from __future__ import annotations
-
+from argparse import Namespace
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from datetime import date, datetime
-
-    from heartplanner.cli.parser import Parser
+from heartplanner.cli.parser import Parser
 
 
 class Request(NamedTuple):

@@ -21,12 +21,12 @@ LONGEST = 600
 """Characters of a complaint about arguments."""
 LONGEST_REPEATED, REPEATED_OF_IT = 200, 40
 """A longer argument is repeated by so many of its characters."""
-REPEATED = re.compile(
+REPEATED = (
     rf"((?:invalid choice: |unrecognized arguments: ).{{{REPEATED_OF_IT}}})"
     rf".{{{LONGEST_REPEATED},}}?(?= \(choose from |$)"
 )
 """What argparse itself repeats."""
-ROTATION = re.compile(r"[-.SADE\s]+", re.IGNORECASE)
+ROTATION = r"[-.SADE\s]+"
 
 
 class UsageError(Exception):
@@ -35,7 +35,7 @@ class UsageError(Exception):
 
 def shortened(text: str) -> str:
     """A complaint of a length that can be read: it may repeat what was typed, however long that is."""
-    text = REPEATED.sub(r"\1...", text)
+    text = re.sub(REPEATED, r"\1...", text)
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 3]} ... {text[-LONGEST // 2 :]}"
 
 
@@ -106,7 +106,7 @@ def joined(argv: Sequence[str]) -> list[str]:
     """The arguments with `--rotation -SSAS--...` as one, so that its first - is no option's."""
     words: list[str] = []
     for argument in argv:
-        value = not argument.startswith("--") or ROTATION.fullmatch(argument)
+        value = not argument.startswith("--") or re.fullmatch(ROTATION, argument, re.IGNORECASE)
         # argparse takes what begins with - for an option, and rotations often begin with a free day.
         if words and words[-1] == "--rotation" and value:
             words[-1] = f"--rotation={argument}"

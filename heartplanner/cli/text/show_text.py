@@ -62,9 +62,9 @@ def assignment_line(assignment: Assignment) -> str:
     )
 
 
-def range_line(schedule: Schedule, first: date, last: date) -> str:
-    """What a range holds: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
-    sums = total(schedule.days(first, last))
+def _range_line(days: Sequence[Day], first: date, last: date) -> str:
+    """What the days of a range hold: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
+    sums = total(days)
     return f"{shift_count(sums)}, {hours(sums.minutes)}, {span(first, last)}"
 
 
@@ -92,8 +92,10 @@ def show_lines(
     entries = entry_occurrences(plan.entries, first, last)
     appointments = EventIndex(entries, first, last).days(first, last)
     yield from unsure_lines(plan)
+    days: list[Day] = []
     for week in weeks(schedule, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
+        days += shown
         yield ""
         yield _week_heading(week)
         for day in shown:
@@ -104,12 +106,12 @@ def show_lines(
             yield _day_text(day, [*filter(None, beside)], duties)
     yield ""
     yield from care_lines(cares(schedule, first, last))
-    yield f"{range_line(schedule, first, last)}."
+    yield f"{_range_line(days, first, last)}."
 
 
 def _week_heading(week: Week) -> str:
     place = cycle_place(week) or "before the start"
-    credited, remark = week_hours(week.days)
+    credited, remark = week_hours(week)
     aside = f" ({remark})" if remark else ""
     return f"Week of {full_date(week.first):<20} {place:<28}{credited:>10}{aside}"
 

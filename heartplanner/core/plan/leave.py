@@ -1,7 +1,5 @@
 """Balances of leave, as the responder states them: no employer's kinds, rates or caps are assumed."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,7 +40,7 @@ class Per(StrEnum):
 class Accrual(NamedTuple):
     """So many hours of leave for each `per`."""
 
-    hours: Fraction
+    hours: "Fraction"
     per: Per
 
 
@@ -55,6 +53,6 @@ class LeaveAccount(NamedTuple):
 
     kind: LeaveKind
     on: date
-    hours: Fraction
+    hours: "Fraction"
     accrual: Accrual | None = None
-    cap: Fraction | None = None
+    cap: "Fraction | None" = None

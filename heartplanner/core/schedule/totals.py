@@ -1,7 +1,5 @@
 """Sums over weeks and months: hours, shifts and worked weekends."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice

@@ -1,7 +1,5 @@
 """How one person reads a calendar: the clock, the day that begins a week, and the language of a sheet."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 
