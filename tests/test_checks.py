@@ -65,7 +65,7 @@ def test_command_line_imports_neither_qt_nor_icalendar() -> None:
 
 
 PURE = {
-    "__future__", "bisect", "calendar", "collections", "csv", "dataclasses", "datetime", "enum",
+    "__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "enum",
     "fractions", "functools", "hashlib", "heapq", "io", "itertools", "math", "re", "textwrap", "typing",
     "unicodedata", "zoneinfo",
 }  # fmt: skip
