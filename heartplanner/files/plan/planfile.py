@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -68,17 +69,19 @@ def load(path: Path) -> Loaded:
     """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
     return _load(
         path,
-        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
-        f" ({restore_command(path)}).",
+        lambda: (
+            "this schedule file is damaged; nothing was changed. Restore an earlier copy"
+            f" ({restore_command(path)})."
+        ),
     )
 
 
 def load_copy(path: Path) -> Loaded:
     """Read a kept version of a plan file; it has none of its own. Raises FileError as `load` does."""
-    return _load(path, "this earlier copy is damaged; choose another one.")
+    return _load(path, lambda: "this earlier copy is damaged; choose another one.")
 
 
-def _load(path: Path, damaged: str) -> Loaded:
+def _load(path: Path, damaged: Callable[[], str]) -> Loaded:
     """Read a plan file. `damaged`: what is said of one that is no plan, before the details."""
     data = disk.read(path, LIMIT)
     try:
@@ -89,9 +92,9 @@ def _load(path: Path, damaged: str) -> Loaded:
     except UnknownChangeError as error:
         # An update is named first: whoever restored a copy for want of one would lose what is newest.
         newer = "this may be from a newer Heart Planner: update the program first. Otherwise"
-        raise FileError(f"{path}: {newer} {damaged} Details: {error}") from None
+        raise FileError(f"{path}: {newer} {damaged()} Details: {error}") from None
     except PlanError as error:
-        raise FileError(f"{path}: {damaged} Details: {error}") from None
+        raise FileError(f"{path}: {damaged()} Details: {error}") from None
 
 
 def restore_command(path: Path, what: str = "--list") -> str:
