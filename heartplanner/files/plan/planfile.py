@@ -29,21 +29,17 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
-from heartplanner.files.plan.calendar_json import calendars_in, calendars_out
 from heartplanner.files.plan.change_json import UnknownChangeError, what_in, what_out
-from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
 from heartplanner.files.plan.history_json import history_in, history_out
-from heartplanner.files.plan.leave_json import leave_in, leave_out
-from heartplanner.files.plan.own_entry_json import entries_in, entries_out
-from heartplanner.files.plan.pay_json import pay_in, pay_out
 from heartplanner.files.plan.search_json import search_in, search_out
-from heartplanner.files.plan.swap_json import pending_in, pending_out
 
 FORMAT = "heartplanner-plan"
 VERSION = 4
 """Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
 neither work week, nor shift hours of one's own, nor pay periods, leave, colleagues, other calendars, own
 entries and pending swaps; all are read."""
+LATER_PARTS = ("pay", "leave", "colleagues", "pending_swaps", "calendars", "entries")
+"""The keys that version 4 brought, which stand only in files of plans that have such parts."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -137,6 +133,8 @@ def own(plan: Plan) -> Plan:
 
 def dump(plan: Plan) -> bytes:
     """The plan as JSON in UTF-8, two spaces a level, one line end at the end."""
+    from heartplanner.files.plan.later_parts import later_parts_out
+
     value = {
         "format": FORMAT,
         "version": VERSION,
@@ -147,12 +145,7 @@ def dump(plan: Plan) -> bytes:
         "holidays": [_dated_out(holiday) for holiday in plan.holidays],
         "history": history_out(plan.history),
         **search_out(plan.search),
-        **pay_out(plan.pay),
-        **leave_out(plan.leave),
-        **colleagues_out(plan.colleagues),
-        **pending_out(plan.pending),
-        **calendars_out(plan.calendars),
-        **entries_out(plan.entries),
+        **later_parts_out(plan),
     }
     # As letters, not as escapes, so that a person can read the file, too.
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
@@ -173,7 +166,6 @@ def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
     version = _version(top)
     assignments = assignments_in(top.list("assignments", MOST_ASSIGNMENTS), version)
-    # Before the pending swaps: a number that a change has may be no swap's.
     changes = _changes(top.list("changes", MOST_CHANGES))
     plan = Plan(
         id=_plan_id(top),
@@ -184,13 +176,11 @@ def _plan_in(data: bytes) -> Plan:
         holidays=() if version == 1 else _holidays(top),
         history=history_in(top.list("history", MOST_REVISIONS)),
         search=_search(top, assignments[0], version),
-        pay=pay_in(top) if version > 3 else None,
-        leave=leave_in(top) if version > 3 else (),
-        colleagues=colleagues_in(top, version) if version > 3 else (),
-        pending=pending_in(top, changes) if version > 3 else (),
-        calendars=calendars_in(top) if version > 3 else (),
-        entries=entries_in(top) if version > 3 else (),
     )
+    if version > 3 and any(map(top.has, LATER_PARTS)):
+        from heartplanner.files.plan.later_parts import with_later_parts
+
+        plan = with_later_parts(plan, top, version)
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
     check_leave(plan)
