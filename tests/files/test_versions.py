@@ -233,3 +233,11 @@ def test_a_name_that_another_program_takes_meanwhile_is_passed_over(
     monkeypatch.setattr(disk, "save", late)
     assert keep(plan, b"ours", NOON).notes == []
     assert sorted(data for _, data in kept(plan)) == [b"another's", b"ours"]
+
+
+def test_an_empty_file_of_a_date_to_come_gives_its_date_to_none(plan: Path) -> None:
+    place = versions.folder(plan)
+    place.mkdir()
+    (place / "2099-12-30T000000Z.json").touch()
+    keep(plan, b"one", datetime(2026, 1, 1, tzinfo=UTC))
+    assert [version.stamp for version in versions.versions(plan)] == ["2026-01-01T000000Z"]

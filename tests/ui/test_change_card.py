@@ -705,6 +705,35 @@ def test_a_swap_typed_by_keys_alone_keeps_the_colleagues_name(
     assert changes(window) == [Swap(FRIDAY, WEDNESDAY_OFF, None, "Lee")]
 
 
+def test_escape_goes_back_from_a_date_that_was_typed_to_the_day_that_was_chosen(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    window = open_window()
+    opened(window, "swap", FRIDAY)
+    chosen = window.session.selection
+    take = field(form(window), "You take a shift on", OptionalDateField)
+    take.setFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "9/24")
+    qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert window.session.selection.current == WEDNESDAY_OFF
+    qtbot.keyClick(form(window), ESCAPE)
+    assert not is_open(window)
+    assert window.session.selection == chosen
+
+
+def test_the_days_of_a_leave_over_new_year_are_named_whole(open_window: Open) -> None:
+    window = open_window()
+    title = window.findChildren(SelectedCard)[0].findChildren(ElidedLabel)[0]
+    window.session.choose(date(2026, 12, 31))
+    window.session.choose(date(2027, 1, 3), extend=True)
+    assert title.text() in (
+        "December 31, 2026 \N{EN DASH} January 3, 2027",
+        "Dec 31, 2026 \N{EN DASH} Jan 3, 2027",
+    )
+
+
 def test_a_warning_stands_in_the_orange_field(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     card = opened(window, "swap", TUESDAY)

@@ -8,7 +8,7 @@ schedule and not from the events, so that a fault in making events cannot hide i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -120,6 +120,7 @@ def receipt(
     blocks = _blocks(over, options)
     # Two ways that share no code: the file expanded by a library, and the days counted from the schedule.
     expected = _expected(schedule.plan, over, blocks, options)
+    expected.all_day.update(_beyond_edges(schedule, over, options))
     content = expanded(calendar, *span)
     compare(path, content, expected)
     _check_midnight(path, blocks)
@@ -211,6 +212,23 @@ def _entry_days(
         return []
     chosen = (entry for entry in plan.entries if entry.on_phone)
     return [(entry, day) for entry in chosen for day in entry.dates(over[0].date, over[-1].date)]
+
+
+def _beyond_edges(
+    schedule: Schedule, over: Sequence[Day], options: ExportOptions
+) -> Iterator[date]:
+    """The days outside a range to which a break, or an own entry, of its first or last day goes on."""
+    runs = [
+        entry.lies_on
+        for entry in schedule.plan.entries
+        if entry.on_phone and not (entry.hours or entry.repeat or options.privacy is not Privacy.NO)
+    ]
+    if CalendarPart.BREAK in options.parts and options.privacy is not Privacy.HOME:
+        runs.append(lambda day: schedule.days(day, day)[0].off is DayOffKind.BREAK)
+    for lies_on in runs:
+        for day, step in ((over[0].date, -ONE_DAY), (over[-1].date, ONE_DAY)) if over else ():
+            while lies_on(day) and lies_on(day := day + step):
+                yield day
 
 
 def _entry_span(hours: Hours, day: date) -> TimeSpan:

@@ -25,6 +25,7 @@ class ChangeEntry(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._chosen = session.selection
         self.card: ChangeCard | None = None
         session.shown_changed.connect(self._follow)
         session.store.plan_changed.connect(lambda _: self._follow())
@@ -45,6 +46,7 @@ class ChangeEntry(QObject):
             return
         start = session.plan.start
         first, last = (max(day, start) for day in span)
+        self._chosen = session.selection
         card = ChangeCard(kind, session, (first, last))
         self._take_away()
         self.card = card
@@ -67,6 +69,7 @@ class ChangeEntry(QObject):
         """Take the form away: nothing was changed."""
         if self._take_away():
             self._session.show_draft(None)
+            self._choose_again()
             self.closed.emit()
 
     def _save(self, outcome: Outcome) -> None:
@@ -83,8 +86,18 @@ class ChangeEntry(QObject):
             card.end()
         return card is not None
 
+    def _choose_again(self) -> None:
+        """Choose the days that a person chose, where a date that was typed led to others."""
+        if self._session.selection != self._chosen:
+            first, last, current = self._chosen
+            self._session.choose(last if current == first else first)
+            if first != last:
+                self._session.choose(current, extend=True)
+
     def _follow(self) -> None:
         if self.card is not None:
+            if not self.card.leading:
+                self._chosen = self._session.selection
             self.card.follow()
 
     def _take_looks(self) -> None:

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self._header = Header(bound.actions, self._ask_field, phone.files.write_for_drag)
         self._views = Views(self.user_actions, bound.named(DAY_ACTIONS), bound.day_menu)
+        self._panel.phone_rests.connect(self._header.rest_phone)
         self._status = StatusLine(self.message_bar, bound.actions["panel"], self.session)
         self._ring = FocusRing(self)
         self._panes = Panes(self, self._named_panes())

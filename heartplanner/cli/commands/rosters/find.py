@@ -41,7 +41,6 @@ from heartplanner.cli.text.roster_text import (
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.counting.marks import (
     BREAK_LENGTHS,
-    allowed_letters,
     check_search,
     date_of,
     mark_text,
@@ -52,7 +51,7 @@ from heartplanner.core.finder.counting.work_week_counts import (
     fitting_work_week,
     work_week_text,
 )
-from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.own_rotation import likely_rotations
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
@@ -87,7 +86,7 @@ from heartplanner.files.json_fields import parse_date
 
 def _add_arguments(parser: Parser) -> None:
     _add_known(parser)
-    text = "a date in week 1 of your rotation (default: your start date)"
+    text = "a date in week 1 of your rotation (default: your start date); --use changes days from it on"
     parser.add_argument("--start", type=DATE, metavar="DATE", help=text)
     text = "admin hours: one block each week, or flexible between weeks (default: weekly)"
     parser.add_argument("--admin", choices=("weekly", "flexible"), help=text)
@@ -140,7 +139,8 @@ def _run(request: Request) -> Output:
     search = without_dates(known, answers.marked)
     results = findings(search)
     repaired = repair(search) if roster and results.conflict else None
-    rotations = _ranked(search, arguments.more)
+    likely = likely_rotations(document.plan, search, search.marks)
+    rotations = list(islice(likely, 1 + arguments.more))
     # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
         if results.conflict:
@@ -181,12 +181,6 @@ def _first(plan: Plan, search: Search, rotation: Rotation) -> date | None:
     """From when on a rotation is used, as the window offers it; None: from the search's start on."""
     first = first_of_days([mark.date for mark in search.marks], search)
     return first if keeps_before(plan, first, search, rotation) else None
-
-
-def _ranked(search: Search, more: int) -> list[Rotation]:
-    """The likeliest rotation, and so many more."""
-    allowed = allowed_letters(search.marks, search.start)
-    return list(islice(ranked_rotations(allowed, search.options), 1 + more))
 
 
 def _opened(arguments: Namespace) -> Document:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.not_understood import Place
@@ -22,8 +22,8 @@ from heartplanner.core.leave.leave_text import (
     short_text,
 )
 from heartplanner.core.plan.change import Absence, AbsenceKind
-from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveAccount, LeaveKind
-from heartplanner.core.plan.model import ONE_DAY
+from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveAccount, LeaveKind, Per
+from heartplanner.core.plan.model import ONE_DAY, DateSpan
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
@@ -62,11 +62,30 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
         text = f"{about}: {_known_from(account)}."
         return Answer(asked.reading, text, (), ())
     more = (taken[0].date, taken[-1].date) if taken else None
-    found = LeaveBook(schedule, account, wish.last).outlook(wish.last, more=more)
+    book = LeaveBook(schedule, account, wish.last)
+    found = book.outlook(wish.last, more=more)
     facts = [f"{sentence_case(account_text(account))}."]
+    facts += _accrued_late(book, account, more, {wish.last, found.most_on or wish.last})
     if planned:
         facts.append(f"{hours(planned)} of it are in your schedule already.")
     return Answer(asked.reading, f"{about}: {_verdict(found, takes, wish)}.", tuple(facts), ways)
+
+
+def _accrued_late(
+    book: LeaveBook, account: LeaveAccount, more: DateSpan | None, days: Collection[date]
+) -> Iterator[str]:
+    """What accrues at the end of one of these days, and is in its balance, yet too late for its leave.
+
+    Without it two numbers for one day would seem to differ: what is left on it, and what is missing on it.
+    """
+    if account.accrual is None or account.accrual.per is Per.HOUR:
+        return
+    for day in sorted(days):
+        if day > account.on and (late := book.outlook(day, day - ONE_DAY, more).accrued):
+            yield (
+                f"{amount_text(account.kind, late)} accrue at the end of {full_date(day)}: leave on that"
+                " day cannot use them."
+            )
 
 
 def _asked_about(schedule: Schedule, wish: AskedDays, kind: LeaveKind) -> tuple[int, list[Day]]:
@@ -99,6 +118,8 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
     planned = [line for line in lines if line.planned]
     facts = [f"{sentence_case(account_text(account))}." for account in accounts]
     facts += [f"{sentence_case(balance_text(outlook(schedule, one, on)))}." for one in known]
+    for one in known:
+        facts += _accrued_late(LeaveBook(schedule, one, on), one, None, {on})
     facts += [f"{sentence_case(balance_text(line.outlook))}." for line in planned]
     more = [_planned_text(schedule, line, alone=len(lines) == 1) for line in planned]
     said = "; ".join([text, *more]) if more else f"{text} left"
