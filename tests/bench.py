@@ -14,16 +14,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 
-from bench_table import Row, Work, cpu, print_table, row, started
+from bench_table import Row, cpu, print_table, row, started
 
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.events import events
 from heartplanner.core.edits.example import START, example_plan
-from heartplanner.core.plan.change import Absence, AbsenceKind, Change, Note
+from heartplanner.core.plan.change import Change, Note, Swap
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files.calendar.export import prepare
@@ -45,11 +46,19 @@ pdf([Page("", Paper.LETTER, tuple(letters))] * 12, "", date(2025, 7, 28))
 """
 """Twelve pages with a letter of each font."""
 YEARS, CHANGES = (1, 10, 50), (0, 500, 5000)
+WORKED, FREE = date(2025, 8, 1), date(2025, 8, 2)
 
 
-def ours(*argv: str) -> Work:
-    """A command as it is typed, in a process of its own."""
-    return started(OURS, *argv)
+def ours(*argv: str) -> Callable[[], None]:
+    """A command as it is typed, in a process of its own; one that complains ends the measuring."""
+    run = started(OURS, *argv)
+
+    def done() -> None:
+        complaint = run().stderr.decode()
+        if complaint.startswith("heartplanner:"):
+            raise SystemExit(complaint)
+
+    return done
 
 
 def command_rows(folder: Path, runs: int) -> Iterator[Row]:
@@ -125,13 +134,13 @@ def growth(folder: Path) -> None:
 
 
 def changed(count: int, years: int) -> Plan:
-    """The example with so many changes, evenly over its years: notes, and days of leave."""
+    """The example with so many changes: a shift swapped away and back, and notes over all its years."""
     length = (last_of(years) - START).days
+    swaps = cycle([Swap(WORKED, FREE), Swap(FREE, WORKED)])
     made = []
     for number in range(1, count + 1):
-        day = START + timedelta(length * number // count)
-        leave = Absence(AbsenceKind.LEAVE, day, day)
-        made.append(Change(number, leave if number % 2 else Note(day, f"note {number}")))
+        note = Note(START + timedelta(length * number // count), f"note {number}")
+        made.append(Change(number, next(swaps) if number % 2 else note))
     return example_plan()._replace(changes=tuple(made))
 
 

@@ -60,7 +60,7 @@ def row(what: str, ours: Work, floor_name: str, floor: Work, runs: int, goal: fl
     return Row(what, taken, floor_name, least, goal)
 
 
-def started(code: str, *argv: str) -> Work:
+def started(code: str, *argv: str) -> Callable[[], subprocess.CompletedProcess[bytes]]:
     """A process of its own that runs this code, with its compiled files kept as when installed."""
     env = {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     env.setdefault("QT_QPA_PLATFORM", "offscreen")

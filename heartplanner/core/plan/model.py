@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from heartplanner.core.plan.change import Change, PendingSwap
 from heartplanner.core.plan.hours import Band, Hours, RosterHours
@@ -51,7 +51,7 @@ class Rotation(NamedTuple):
     letters: str
 
     @classmethod
-    def parse(cls, text: str) -> "Rotation":
+    def parse(cls, text: str) -> Self:
         """Read 42 letters, with or without spaces, `.` for `-` too; PlanError says which week is wrong."""
         # People write free days as dots, and weeks on lines of their own: both are read as they stand.
         weeks = text.replace(".", FREE).split()
