@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -48,13 +48,13 @@ def between(first: date, last: date, days: DayList = PUBLIC) -> dict[date, str]:
     """The days of a list from first to last, both included, in the order of their dates."""
     years = range(first.year, last.year + 1)
     path = kept_list(days)
-    known = _read(path) if path else {}
+    known = _read(path, years) if path else {}
     # The library is slow to load, so it is asked for years that were never asked before.
     missing = [year for year in years if year not in known]
     if missing:
         known |= _calculated(missing, days.categories)
         if path:
-            _write(path, known)
+            _write(path, _read(path) | known)
     return {
         day: name for year in years for day, name in known[year].items() if first <= day <= last
     }
@@ -90,13 +90,17 @@ def _calculated(years: Iterable[int], categories: tuple[str, ...]) -> Years:
     }
 
 
-def _read(path: Path) -> Years:
-    """What is kept; nothing where that is missing, damaged or not to be read."""
+def _read(path: Path, years: Collection[int] | None = None) -> Years:
+    """What is kept of these years, or of all; nothing where that is missing, damaged or not to be read."""
     try:
         value = parse_json(disk.read(path, LIMIT))
         if not isinstance(value, dict):
             raise PlanError("expected an object")
-        return {int(year): _year(int(year), listed) for year, listed in value.items()}
+        return {
+            int(year): _year(int(year), listed)
+            for year, listed in value.items()
+            if years is None or int(year) in years
+        }
     except (FileError, ValueError):  # a PlanError is a ValueError too
         return {}
 
