@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -101,6 +102,22 @@ def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
 def test_a_folder_that_may_not_be_written_is_said(plan: Path) -> None:
     versions.folder(plan).mkdir(mode=0o500)
     (note,) = keep(plan, b"one", NOON).notes
+    assert "Permission denied" in note
+
+
+def test_a_name_that_cannot_be_looked_at_is_said_and_no_error(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = os.stat
+
+    def refuse(path: Any, **options: Any) -> os.stat_result:
+        if str(path).endswith("123000Z.json"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    (note,) = keep(plan, b"one", NOON).notes
+    assert note.startswith("no earlier copy is kept: ")
     assert "Permission denied" in note
 
 

@@ -4,7 +4,8 @@
     python -m tests.fuzz --minutes 60       Atheris for an hour, shared by the readers
 
 Each find is kept in tests/fuzz/finds, where every run of the tests reads it from then on. The exit status
-is 1 if there is one. Atheris is in the extra `fuzz` (Linux, Python 3.11 to 3.13).
+is 1 if there is one. Ctrl+C ends what is tried of a format, and it is said how far that got. Atheris is in
+the extra `fuzz` (Linux, Python 3.11 to 3.13).
 """
 
 from __future__ import annotations

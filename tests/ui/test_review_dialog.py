@@ -246,7 +246,7 @@ def test_the_main_button_stays_where_it_is_when_another_one_comes(
         for day, letter in zip(cycle, EXAMPLE_ROTATION.letters, strict=True)
     ]
     text[1] = "9/9/2025 vacation"
-    hands = review("\n".join(text))
+    hands = review("\n".join(text[:35]))  # several rotations fit
     use = hands.button("Use these days")
     right = use.mapTo(hands.dialog, use.rect().topRight()).x()
     hands.go_to(2)
@@ -254,7 +254,7 @@ def test_the_main_button_stays_where_it_is_when_another_one_comes(
     hands.press("Use this reading")
     mark = hands.button("Only mark the days")
     assert mark.isVisible()
-    assert use.text() == "Use this rotation and enter 1 day of leave"
+    assert use.text() == "Use the likeliest schedule and enter 1 day of leave"
     assert use.mapTo(hands.dialog, use.rect().topRight()).x() == right
     assert mark.mapTo(hands.dialog, mark.rect().topRight()).x() < use.x()
 
@@ -751,6 +751,21 @@ def of_six_weeks(letters: str) -> str:
     text = [f"{day:%m/%d/%Y} {WORKED[letter]}" for day, letter in zip(cycle, letters, strict=True)]
     text[1] = "9/9/2025 vacation"
     return "\n".join(text)
+
+
+def test_the_one_rotation_that_a_roster_leaves_can_be_used_at_once(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window, letters = open_window(), EXAMPLE_ROTATION.letters
+    store = window.session.store
+    store.change("mine", confirm(store.plan, store.moment()))
+    later = of_six_weeks(letters[7:] + letters[:7]).replace("9/9/2025 vacation", "9/9/2025 9a-9p")
+    hands = Hands(window, qtbot, later)
+    assert "Use the rotation" in labels(hands)
+    hands.press("Use this rotation")
+    use(hands)
+    starts = [each.start for each in store.plan.assignments]
+    assert starts == [date(2025, 7, 28), date(2025, 9, 8)]
 
 
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))

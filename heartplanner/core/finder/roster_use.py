@@ -71,9 +71,10 @@ class RosterOutcome(NamedTuple):
 
     @property
     def offers_rotation(self) -> bool:
-        """Whether days differ or are changes, and yet enough is known that the rotation may be worked."""
+        """Whether there is something to use: a rotation that is known, or enough of one with changes."""
         changed = self.repair is not None or (self.rotation is not None and bool(self.told))
-        return changed and CYCLE_DAYS - len(self.known) <= MOST_OPEN
+        found = self.left.known and not self.own
+        return found or (changed and CYCLE_DAYS - len(self.known) <= MOST_OPEN)
 
     @property
     def asks_since(self) -> bool:

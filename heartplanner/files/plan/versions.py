@@ -172,8 +172,11 @@ def _save_new(place: Path, data: bytes, now: datetime, newest: list[Version]) ->
     # Two saves within a second are two versions.
     for number in count(first):
         target = place / (f"{stamp}.json" if number == 1 else f"{stamp}-{number}.json")
-        if target.exists():
-            continue
+        try:
+            if target.exists():
+                continue
+        except OSError as error:
+            raise FileError(f"{target}: cannot be read: {reason(error)}") from None
         # Another program may take the name between that look and the save, which alone has the lock.
         with contextlib.suppress(disk.AlreadyThereError):
             disk.save(target, data, loaded=None, saving="version")

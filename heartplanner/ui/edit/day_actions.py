@@ -19,7 +19,6 @@ from heartplanner.core.plan.change import Change, Swap, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.changes import BuiltOnError
-from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.store import TAKE_BACK
 from heartplanner.ui.edit.change_entry import ChangeEntry
@@ -111,7 +110,7 @@ class DayActions:
         """What is so once a change is taken back, a line each; or why it cannot be."""
         before, change = self._store.schedule, removal.change
         try:
-            after = Schedule(removal.edit(before.plan, self._store.moment()))
+            after = removal.edit(before, self._store.moment())
         except PlanError as error:
             return self._refusal(error)
         if change is None:
@@ -123,7 +122,7 @@ class DayActions:
     def _take_back(self, removal: Removal) -> None:
         before, change = self._store.schedule, removal.change
         try:
-            after = Schedule(removal.edit(before.plan, self._store.moment()))
+            after = removal.edit(before, self._store.moment())
         except PlanError as error:
             say(self._parent, "This cannot be taken back", self._refusal(error))
             return

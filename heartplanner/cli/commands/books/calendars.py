@@ -35,6 +35,7 @@ from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait,
 from heartplanner.core.words.english import counted, long_date, span
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.document import Document
+from heartplanner.files.disk import FileError
 
 SWITCHES = {
     CalendarTrait.BUSY: (
@@ -174,7 +175,10 @@ def _remove(document: Document, request: Request) -> Output:
     if removed.is_link:
         from heartplanner.files.events.calendar_source import forget
 
-        forget(removed.source)
+        try:
+            forget(removed.source)
+        except FileError as error:  # the calendar itself is removed by now
+            aside([str(error)])
     return Output([f"Removed: {removed.name}"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from argparse import Namespace
 from pathlib import Path
 
@@ -68,7 +69,9 @@ def _keep(document: Document, request: Request) -> Output:
     except FileError:
         # What was never written is told once, and not again with every change to come.
         if not before.made_of:
-            stop(plan_file, path)
+            # Why it could not be written says more than why the list cannot be either.
+            with contextlib.suppress(FileError):
+                stop(plan_file, path)
         raise
     if done is None:
         return Output([f"{path} is kept up to date already, and nothing has changed."])
