@@ -66,7 +66,7 @@ SLOW = {
 @pytest.mark.parametrize(
     ("command", "most", "slow"),
     [
-        (("--help",), 12, set()),
+        (("--help",), 15, set()),
         (("show", "--month", "2025-08", "--format", "json"), 100, {"platformdirs", "zoneinfo"}),
         (("show", "--plan", "{plan}"), 100, {"platformdirs", "zoneinfo"}),
         (("check", "--plan", "{plan}"), 100, {"zoneinfo"}),
