@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from heartplanner.cli.argument_types import Parser, typed
+from heartplanner.cli.argument_types import typed
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.text.found_text import asked_line, shown_start, weeks_lines
 from heartplanner.core.finder.counting.marks import date_of
 from heartplanner.core.finder.repair.differences import (

@@ -12,7 +12,6 @@ from typing import Any
 
 from heartplanner.cli.argument_types import (
     DATE,
-    Parser,
     add_format,
     add_work_week,
     typed,
@@ -20,6 +19,7 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.plan_access import change, open_plan, plan_path
 from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.found_text import question_line, used_lines, weeks_lines
