@@ -8,7 +8,7 @@ files/folders.py says.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile, versions
+from heartplanner.files.plan.planfile import Loaded
 from heartplanner.files.plan.versions import Version
 
 
@@ -44,13 +45,20 @@ class Document:
         self._held = held
         self._held_is_kept = False
         self._unsaved = False
+        self._goes_on = False
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
 
     @classmethod
     def load(cls, path: Path) -> Document:
-        """The document of a plan file. Raises FileError, which names the file, the place and the fault."""
-        return cls(path, *planfile.load(path))
+        """The document of a plan file. Raises FileError, which names the file, the place and the fault.
+
+        Of an older file that was put back the history goes on from the newest version beside it.
+        """
+        loaded = planfile.load(path)
+        document = cls(path, _going_on(path, loaded), loaded.data)
+        document._goes_on = document.plan != loaded.plan
+        return document
 
     @property
     def plan(self) -> Plan:
@@ -65,6 +73,11 @@ class Document:
     def in_file(self) -> bool:
         """Whether there is a file; the example is in none until it is edited or exported."""
         return self._held is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the plan has a history that its file lacks, since an older file was put in place."""
+        return self._goes_on
 
     @property
     def unsaved(self) -> bool:
@@ -133,11 +146,11 @@ class Document:
         return self.save(now)
 
     def make_file(self, now: datetime) -> list[str]:
-        """Save a plan that is in no file yet: its events are known by its id from now on.
+        """Save a plan that is in no file yet, or whose history is not, before a calendar is made of it.
 
-        Raises FileError as `change` does.
+        By its id and its stamps its events are known from then on. Raises FileError as `change` does.
         """
-        return [] if self.in_file else self.save(now)
+        return [] if self.in_file and not self.goes_on else self.save(now)
 
     def save(self, now: datetime) -> list[str]:
         """Write the plan over what the file held. Raises FileError: the old file is whole then."""
@@ -152,7 +165,7 @@ class Document:
             notes += disk.save(self.path, data, loaded=disk.digest(self._held))
         else:
             notes += self._replace_unkept(self._held, data, now)
-        self._held, self._unsaved = data, False
+        self._held, self._unsaved, self._goes_on = data, False, False
         # After the save, so that on a full disk it takes no room which that needed.
         missed = versions.keep(self.path, data, now).notes
         self._held_is_kept = not missed
@@ -184,15 +197,17 @@ class Document:
         """Take what another program wrote, as an edit that can be undone. Raises FileError.
 
         Of a file that knows nothing of the last edits here, an older copy for one, the facts are taken;
-        the history that goes on is saved with the next edit.
+        the history that goes on is saved with the next edit or calendar.
         """
         # Read before anything here is replaced: a damaged file changes nothing.
         loaded = planfile.load(self.path)
+        schedule = _going_on(self.path, loaded)
         self._done.append(Edit("change by another program", self.plan))
         self._undone.clear()
-        taken = returned(self.plan, loaded.plan, now)
-        self._schedule = loaded.schedule if taken is loaded.plan else Schedule(taken)
+        taken = returned(self.plan, schedule.plan, now)
+        self._schedule = schedule if taken is schedule.plan else Schedule(taken)
         self._held, self._held_is_kept, self._unsaved = loaded.data, False, False
+        self._goes_on = self.plan != loaded.plan
 
     def keep_mine(self, now: datetime) -> list[str]:
         """Write the plan over what another program wrote. Raises FileError as `change` does."""
@@ -208,8 +223,45 @@ class Document:
         return earlier(self.path, self._held)
 
 
+def _going_on(path: Path, loaded: Loaded) -> Schedule:
+    """The schedule of a plan file, with a history that goes on from the newest version beside it.
+
+    Only where another program put an older file back is it another than the file's.
+    """
+    kept: list[Version] = []
+    with contextlib.suppress(FileError):
+        kept = versions.versions(path)
+    if not kept or versions.holds(kept[0], loaded.data):
+        return loaded.schedule
+    after = _continued(loaded.plan, kept)
+    return loaded.schedule if after == loaded.plan else Schedule(after)
+
+
+def _continued(plan: Plan, newest_first: Iterable[Version]) -> Plan:
+    """The facts of a plan, with a history that goes on from the newest version of its schedule.
+
+    Nothing in it comes from a clock, so that it is the same at each look until it is saved.
+    """
+    last = _newest_of(plan, newest_first)
+    if last is None:
+        return plan
+    at = last.history[-1].at
+    after = returned(last, plan, at)
+    return after if after.history == plan.history else restored(last, plan, at)
+
+
+def _newest_of(plan: Plan, newest_first: Iterable[Version]) -> Plan | None:
+    """The plan of the newest version of a plan's schedule that can be read."""
+    for version in newest_first:
+        with contextlib.suppress(FileError):
+            known = planfile.load_copy(version.path).plan
+            if known.id == plan.id:
+                return known
+    return None
+
+
 def restored_version(
-    version: Version, present: Plan | None, others: Iterable[Version], now: datetime
+    version: Version, present: Plan | None, others: Sequence[Version], now: datetime
 ) -> Plan:
     """The plan of a version as an edit of what was saved last of its schedule. Raises FileError.
 
@@ -218,13 +270,9 @@ def restored_version(
     """
     copy = planfile.load_copy(version.path).plan
     if present and present.id == copy.id:
-        return restored(present, copy, now)
-    for other in others:
-        with contextlib.suppress(FileError):
-            last = planfile.load_copy(other.path).plan
-            if last.id == copy.id:
-                return restored(last, copy, now)
-    return copy
+        return restored(_continued(present, others), copy, now)
+    last = _newest_of(copy, others)
+    return restored(last, copy, now) if last else copy
 
 
 def held(path: Path) -> bytes | None:

@@ -118,8 +118,8 @@ class Store(QObject):
         self.plan_changed.emit(self.plan)
 
     def make_file(self) -> None:
-        """Save a plan that is in no file yet: its events are known by its id from now on."""
-        if not self._document.in_file:
+        """Save a plan, before a calendar is made of it, that is in no file yet or whose history is not."""
+        if not self._document.in_file or self._document.goes_on:
             self._save(self._document.make_file)
 
     def save(self) -> None:

@@ -6,8 +6,9 @@ fell would leave a wrong shift on a phone.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -18,12 +19,16 @@ from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import CalendarPart, ExportOptions, Privacy
 from heartplanner.core.calendar.sync_plan import plan_sync
-from heartplanner.core.edits.edits import add_milestone, remove_milestone
+from heartplanner.core.edits.edits import add_change, add_milestone, remove_milestone
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.change import Absence, AbsenceKind, OtherHours, Swap
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan
+from heartplanner.core.schedule.ranges.default_range import file_days
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document, restored_version
 from heartplanner.files.calendar import export, ledger
+from heartplanner.files.plan import planfile
 from tests.examples import tries
 from tests.strategies import STAMPS, edited, spots
 
@@ -37,7 +42,20 @@ CHOSEN = (
     ExportOptions(privacy=Privacy.BUSY),
 )
 FIRST, LAST = date(2025, 7, 1), date(2025, 10, 31)
-EDITS = ("edit", "edit", "edit", "milestone", "forget", "undo", "undo", "redo", "restore", "anew")
+EDITS = (
+    "edit",
+    "edit",
+    "edit",
+    "milestone",
+    "forget",
+    "undo",
+    "undo",
+    "redo",
+    "restore",
+    "anew",
+    "put back",
+    "taken",
+)
 WAYS = ("whole", "update", "sync", "choose")
 
 
@@ -71,6 +89,7 @@ class Story:
         self.document = Document(self.path, Schedule(example_plan()), None)
         self.document.save(datetime(2025, 1, 1, tzinfo=UTC))
         self.synced = DeliveredState("server", options=ALL)
+        self.today = FIRST
         self.seen = {way: Seen() for way in (*PLAIN, "target", "server")}
 
     def edit(self, step: str) -> None:
@@ -92,16 +111,32 @@ class Story:
                 if kept:
                     version = self.draw.draw(st.sampled_from(kept))
                     self._change(restored_version(version, plan, kept, now), now)
+            case "put back" | "taken":
+                self._put_back(now if step == "taken" else None)
             case _:
                 self.document = Document.load(self.path)
+
+    def _put_back(self, taken_at: datetime | None) -> None:
+        """Another program, such as one that shares the folder, puts an earlier copy in place."""
+        kept = self.document.earlier()
+        if kept:
+            self.path.write_bytes(self.draw.draw(st.sampled_from(kept)).path.read_bytes())
+        if taken_at:
+            self.document.take_file(taken_at)
+        else:
+            self.document = Document.load(self.path)
 
     def _change(self, after: Plan, now: datetime) -> None:
         if after != self.document.plan:
             self.document.change("", after, now)
 
     def look(self) -> None:
+        self.document.make_file(self.draw.draw(STAMPS))
+        # With each day a file begins and ends on other days, which are those of a break sometimes.
+        self.today += timedelta(self.draw.draw(st.integers(0, 12)))
         for options in PLAIN:
-            self.seen[options].take(events(self.document.schedule, FIRST, LAST, options))
+            days = file_days(self.document.plan, self.today, 1)
+            self.seen[options].take(events(self.document.schedule, *days, options))
 
     def give(self, way: str) -> None:
         schedule, today = self.document.schedule, date(2025, 9, 11)
@@ -142,9 +177,6 @@ def test_stamps_never_fall_and_rise_with_the_content(
 
 def test_hours_taken_back_then_a_copy_restored_count_on(tmp_path: Path) -> None:
     """As in the report: a plain file after an edit, an undo, and the edit's copy restored."""
-    from heartplanner.core.edits.edits import add_change
-    from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
-
     path, moment = tmp_path / "plan.json", datetime(2025, 8, 1, tzinfo=UTC)
     hour = timedelta(hours=1)
     document = Document(path, Schedule(example_plan()), None)
@@ -167,6 +199,38 @@ def test_hours_taken_back_then_a_copy_restored_count_on(tmp_path: Path) -> None:
     leave = Absence(AbsenceKind.LEAVE, date(2025, 9, 1), date(2025, 9, 9))
     document.change("leave", add_change(document.plan, leave, moment), moment)
     assert _stamp(document) == stamps[-1]
+
+
+def test_an_older_file_that_was_put_back_goes_on_from_the_copies_beside_it(tmp_path: Path) -> None:
+    """As `cp old.json plan.json` does: the shift of August 5 is back, with later stamps at each look."""
+    path, moment, hour = (
+        tmp_path / "plan.json",
+        datetime(2025, 8, 1, tzinfo=UTC),
+        timedelta(hours=1),
+    )
+    document = Document(path, Schedule(example_plan()), None)
+    document.save(moment)
+    old = path.read_bytes()
+    leave = Absence(AbsenceKind.LEAVE, date(2025, 8, 5), date(2025, 8, 5))
+    hours = OtherHours(date(2025, 8, 5), Hours(time(10), time(20)))
+    document.change("hours", add_change(document.plan, hours, moment + hour), moment + hour)
+    document.change("leave", add_change(document.plan, leave, moment), moment + 2 * hour)
+    left = path.read_bytes()
+    path.write_bytes(old)
+    later = document.plan.history[-1].at + timedelta(seconds=1)
+    for _ in range(2):
+        again = Document.load(path)
+        assert _stamp(again) == (3, later, 5)
+        assert again.plan.changes == ()
+    assert path.read_bytes() == old  # a look writes nothing
+    # `restore` reads the older file itself, and goes on from what it is read as: number 3, as above.
+    (copy,) = (one for one in again.earlier() if one.path.read_bytes() == left)
+    back = restored_version(copy, planfile.parse(old), again.earlier(), moment)
+    assert back.history[-1].number == 4
+    # Where nothing lies beside it, as on another computer, nobody can know.
+    path.write_bytes(old)
+    shutil.rmtree(tmp_path / "plan.json.versions")
+    assert _stamp(Document.load(path))[0] == 0
 
 
 def _stamp(document: Document) -> tuple[int, datetime, int]:

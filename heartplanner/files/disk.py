@@ -58,6 +58,14 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def is_file(path: Path) -> bool:
+    """Whether a regular file has this name, if only by a link. Raises FileError where that is not known."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read: {reason(error)}") from None
+
+
 def read(path: Path, limit: int) -> bytes:
     """A regular file's whole content, at most `limit` bytes. Raises FileError."""
     try:

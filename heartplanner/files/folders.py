@@ -39,6 +39,11 @@ def log_file() -> Path:
     return _user_folder("log") / "errors.log"
 
 
+def state() -> Path:
+    """Where a program keeps what it was in the middle of."""
+    return _user_folder("state")
+
+
 def _user_folder(kind: str) -> Path:
     import platformdirs
 
@@ -63,11 +68,12 @@ def beside(plan_file: Path, ending: str) -> Path:
 
 
 def is_beside_a_plan(path: Path) -> bool:
-    """Whether a path is what lies beside a plan, or in it; links are followed."""
+    """Whether a path is what lies beside a plan, or in it; links are followed. Raises FileError."""
     real = Path(os.path.realpath(path))
     # The plan itself must lie there: a folder that is only called like this is anybody's.
     return any(
-        place.name.endswith(ending) and place.with_name(place.name.removesuffix(ending)).is_file()
+        place.name.endswith(ending)
+        and disk.is_file(place.with_name(place.name.removesuffix(ending)))
         for place in (real, *real.parents)
         for ending in (VERSIONS, DELIVERED, PRINTED, KEPT)
         if place.name != ending

@@ -18,17 +18,25 @@ from heartplanner.files.json_fields import Fields, list_of, parse_json
 FORMAT, VERSION = "heartplanner-wall", 1
 LIMIT = 4_000_000
 MOST = 5_000
+NOT_REMEMBERED = "It is printed, but the program cannot remember that"
+
+
+class DamagedError(FileError):
+    """What is remembered of printed sheets is no such list."""
 
 
 def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
-    """The printed sheets that are remembered; none if none was printed yet. Raises FileError."""
+    """The printed sheets that are remembered; none if none was printed yet.
+
+    Raises DamagedError, FileError.
+    """
     path = _path(plan_file)
     if not disk.is_there(path):
         return ()
     try:
         return _parse(disk.read(path, LIMIT))
     except PlanError as error:
-        raise FileError(
+        raise DamagedError(
             f"{path}: {error}; delete this file; no sheet then counts as printed"
         ) from None
 
@@ -55,13 +63,15 @@ def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
     notes: list[str] = []
     try:
         before = load(plan_file)
-    except FileError as error:
+    except DamagedError as error:
         before, notes = (), [f"{error}; a new list is started"]
+    except FileError as error:  # the list may be whole: it is not to be lost
+        return [f"{NOT_REMEMBERED}: {error}"]
     try:
         # The sheet is in the printer: that it cannot be remembered is said, not raised.
         return notes + save(plan_file, with_printed(before, printed))
     except FileError as error:
-        return [f"It is printed, but the program cannot remember that: {error}"]
+        return [f"{NOT_REMEMBERED}: {error}"]
 
 
 def _path(plan_file: Path) -> Path:

@@ -99,7 +99,8 @@ class PhoneState(NamedTuple):
     many changes these are; `waiting`: the name of a file that was saved here and of which nobody said yet
     that it is on the phone; `unread`: what it has cannot be read, which is explained where one exports;
     `lacks`: the days that differ, with what is to be on them; `waits`: a person has to say first which
-    schedule counts.
+    schedule counts; `by_itself`: an account or a kept file brings it what changes; `in_file`: it is a kept
+    file, of which nobody sees who reads it.
     """
 
     delivered: bool = False
@@ -110,6 +111,16 @@ class PhoneState(NamedTuple):
     lacks: DayLines = ()
     sync: SyncState = SyncState()
     waits: bool = False
+    by_itself: bool = False
+    in_file: bool = False
+
+    @property
+    def rests(self) -> bool:
+        """Whether nobody has to do anything for the phone, now or after the next change."""
+        return self.by_itself and self.condition in (
+            PhoneCondition.UP_TO_DATE,
+            PhoneCondition.SYNCING,
+        )
 
     @property
     def condition(self) -> PhoneCondition:

@@ -102,8 +102,8 @@ VIEWS = (
         days=False,
         own_primary=True,
         foot=(
-            "What you choose here counts once you press the button. Esc leads back to the calendar.",
-            "What you choose counts once you press the button.",
+            "What you change here counts once you press the button. Esc leads back to the calendar.",
+            "What you change counts once you press the button.",
             "Esc leads back to the calendar.",
         ),
     ),

@@ -52,8 +52,6 @@ def make_package(bundle: Path, icons: Path, version: str, target: Path) -> Path:
             "dpkg-deb",
             "--root-owner-group",
             "-Zxz",
-            "-z9",
-            "-Sextreme",
             "-b",
             str(root),
             str(package),

@@ -238,3 +238,22 @@ def test_no_copy_for_others_has_it_ticked_for_paper_or_not(calendars: Run, tmp_p
         assert "Sam" not in text
     card = calendars("people card", "--on", "2025-09-01")[1]
     assert "Sam" not in card
+
+
+def test_where_fetched_events_stay_the_calendar_is_removed_and_that_is_said(
+    calendars: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calendars("calendars add", "https://calendar.example.org/kim.ics", "--name", "Kim")
+
+    unlink = Path.unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.suffix == ".ics":
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    status, out, err = calendars("calendars remove Kim")
+    assert (status, out) == (0, "Removed: Kim\n")
+    assert err.endswith("what was fetched of the link stays: Permission denied\n")
+    assert "Kim" not in calendars("calendars list")[1]

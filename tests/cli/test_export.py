@@ -281,3 +281,16 @@ def test_a_copy_of_whole_days_names_no_time_zone(run: Run, plan: Path) -> None:
     assert b"VTIMEZONE" not in data
     assert b"America/New_York" not in data
     assert data.count(b"BEGIN:VEVENT") == 42
+
+
+def test_another_programs_calendar_is_replaced_only_where_one_says_so(run: Run, plan: Path) -> None:
+    path = plan.with_name("out.ics")
+    theirs = "BEGIN:VCALENDAR\r\nPRODID:-//Else//EN\r\nEND:VCALENDAR\r\n"
+    path.write_text(theirs, newline="")
+    for more in ((), ("--for", "me"), ("--for", "me", "--update")):
+        status, _, (said,) = export(run, plan, *more)
+        assert (status, path.read_bytes()) == (1, theirs.encode())
+        assert "another program made; choose another name, or add --replace" in said
+    assert export(run, plan, "--replace")[0] == 0
+    assert export(run, plan)[0] == 0  # our own is renewed
+    assert path.read_bytes() != theirs.encode()

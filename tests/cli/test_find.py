@@ -295,7 +295,7 @@ def test_greetings_are_told_last_and_at_once(run: Run, tmp_path: Path) -> None:
     roster.write_text("Hi all,\n8/14/2025 off\n8/15 swap\nThanks,\nSam\n")
     _, _, err = run("find", "--roster", roster)
     assert [line for line in err.splitlines() if "line" in line] == [
-        "not understood: line 3: 8/15 swap: a line with 'swap' says nothing of your rotation",
+        "not understood: line 3: 8/15 swap: 'swap' does not say which shift you gave and which you took",
         "These lines were not used: correct them and read the roster again, or state days with --known.",
         "3 lines tell of no day: 1, 4 and 5",
     ]
@@ -484,3 +484,45 @@ def test_where_nothing_is_read_no_rotation_is_likely(run: Run, tmp_path: Path) -
     assert (status, out) == (1, "")
     answer = json.loads(run("find", "--roster", roster, "--format", "json")[1])
     assert (answer["read"], answer["rotation"], answer["more"]) == ([], None, [])
+
+
+def sheet(first: date, days: int, hours: str, week: int) -> str:
+    """Some days of the example rotation from a Monday on, which is in this week of it."""
+    letters = (EXAMPLE_ROTATION.letters * 3)[7 * week - 7 :][:days]
+    words = {"S": hours, "A": "9a-1p admin", "-": "off"}
+    return "\n".join(
+        f"{first + timedelta(number):%m/%d/%Y} {words[letter]}"
+        for number, letter in enumerate(letters)
+    )
+
+
+def weeks(run: Run, first: str, last: str) -> str:
+    """What `show` says of the days, without what it says of the rotations above them."""
+    out = run("show", "--from", first, "--to", last)[1]
+    return out[out.index("Week of") :]
+
+
+def test_a_later_roster_at_other_hours_leaves_the_days_before_it(run: Run, tmp_path: Path) -> None:
+    earlier, later = tmp_path / "earlier.txt", tmp_path / "later.txt"
+    earlier.write_text(sheet(date(2026, 8, 10), 35, "9a-9p", 1))
+    later.write_text(sheet(date(2026, 12, 21), 28, "12p-12a", 2))
+    run("new")
+    run("find", "--roster", earlier, "--use")
+    before = weeks(run, "2026-08-01", "2026-12-20")
+    assert "not confirmed" in before
+    run("find", "--roster", later, "--use")
+    assert weeks(run, "2026-08-01", "2026-12-20") == before
+    assert "noon-midnight" in run("show", "--from", "2026-12-21", "--to", "2026-12-31")[1]
+
+
+def test_a_later_roster_makes_no_day_unsure_that_an_earlier_one_stated(
+    run: Run, tmp_path: Path
+) -> None:
+    whole, later = tmp_path / "whole.txt", tmp_path / "later.txt"
+    whole.write_text(sheet(date(2026, 8, 10), 42, "9a-9p", 1))
+    later.write_text(sheet(date(2026, 12, 21), 28, "9a-9p", 2))
+    run("new")
+    run("find", "--roster", whole, "--use")
+    days = weeks(run, "2026-08-01", "2027-03-31")
+    run("find", "--roster", later, "--use")
+    assert weeks(run, "2026-08-01", "2027-03-31") == days

@@ -14,8 +14,8 @@ from heartplanner.files.plan import planfile, versions
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(terminal.__file__).parent
-UNSEEN = "\u200b\u200e\u200f\u061c\U000e0041"
-WRITERS = ["argument_types.py", "publish.py", "dispatch.py", "main.py", "terminal.py"]
+UNSEEN = "\u200b\u200e\u200f\u061c\U000e0041\u3164\u115f\u17b4\u034f\u180b"
+WRITERS = ["publish.py", "dispatch.py", "main.py", "parser.py", "terminal.py"]
 """Of them dispatch writes files that were asked for on standard output, main gives up a broken one, and
 publish counts what is done."""
 
@@ -26,8 +26,9 @@ def test_marks_and_escapes_stand_as_question_marks(mark: str) -> None:
 
 
 def test_letters_of_all_scripts_stay() -> None:
-    text = "Año nuevo, 9 am–9 pm, ☁, 漢字"
+    text = "Año nuevo, 9 am–9 pm, ☁\ufe0f, 漢字"
     assert printable(text) == text
+    assert printable("\ufe0fa \ufe0f") == "?a ?"
 
 
 def test_all_output_goes_through_one_place() -> None:

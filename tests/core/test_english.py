@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from heartplanner.core.words.english import screen_dashes
+from heartplanner.core.words.english import months_title, screen_dashes
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,10 @@ from heartplanner.core.words.english import screen_dashes
 )
 def test_hyphens_of_places_are_kept(text: str, shown: str) -> None:
     assert screen_dashes(text) == shown
+
+
+def test_months_are_named_once_each() -> None:
+    december = date(2026, 12, 31)
+    assert months_title(date(2026, 12, 1), december) == "December 2026"
+    assert months_title(date(2026, 11, 29), december) == "November-December 2026"
+    assert months_title(december, date(2027, 1, 1)) == "December 2026-January 2027"

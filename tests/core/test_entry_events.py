@@ -96,12 +96,13 @@ def test_another_appointment_with_a_number_that_was_used_has_another_uid(example
     assert own(plan)[0].uid != own(again)[0].uid
 
 
-def test_a_trip_is_one_event_cut_at_the_edge_and_two_where_a_day_is_left_out(example: Plan) -> None:
+def test_a_trip_is_one_event_whole_at_the_edge_too_and_two_where_a_day_is_left_out(
+    example: Plan,
+) -> None:
     plan = add_entry(example, TICKED_TRIP, AT)
     (whole,) = own(plan)
     assert (whole.start, whole.end, whole.all_day) == (TRIP.first, date(2026, 12, 21), True)
-    (cut,) = own(plan, date(2026, 12, 19))
-    assert (cut.uid, cut.start) == (whole.uid, date(2026, 12, 19))
+    assert own(plan, date(2026, 12, 19)) == own(plan, FIRST, date(2026, 12, 19)) == [whole]
     longer = TICKED_TRIP._replace(last=date(2026, 12, 22))
     plan = skip_entry(add_entry(example, longer, AT), 1, date(2026, 12, 20), AT)
     assert [(event.start, event.end) for event in own(plan)] == [

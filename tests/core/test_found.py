@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 
-from heartplanner.core.edits.edits import confirm, new_plan
+from heartplanner.core.edits.edits import add_change, confirm, new_plan
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.finder.contradicting_marks import contradicting_marks
 from heartplanner.core.finder.counting.marks import read_marks
-from heartplanner.core.finder.found import found_rotation
+from heartplanner.core.finder.found import FOUND, NONE_FITS, found_rotation, waiting_words
 from heartplanner.core.finder.roster_use import keeps_before
 from heartplanner.core.finder.search import search_of, use, with_search
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Plan, Rotation, Search
 from heartplanner.core.schedule.blocks import ZONE
 
@@ -56,6 +58,33 @@ def test_a_rotation_that_is_found_is_not_in_the_calendar_before_it_is_used() -> 
     assert found is not None
     assert found.letters == SIX_WEEKS
     assert found_rotation(use(marked, whole, found, NOW)) is None
+
+
+def test_days_to_come_that_the_calendar_has_otherwise_wait() -> None:
+    plan = confirm(new_plan("p", Assignment(START), NOW), NOW)
+    # From October 20 on the sample has week 1 again: the second day is a shift there.
+    later = date(2025, 10, 20)
+    four = Search(START, tuple(read_marks("---ASSS" + "-SSAS--" * 2, later)))
+    waits = with_search(plan, four, NOW)
+    assert re.fullmatch(
+        r"[\d,]+ schedules fit the days that you marked\. None of them is in your calendar yet\.",
+        waiting_words(waits, TODAY),
+    )
+    assert waiting_words(plan, TODAY) == ""
+    assert waiting_words(waits, later + timedelta(weeks=3)) == ""  # what is over misleads nobody
+    as_worked = Search(START, tuple(read_marks(SIX_WEEKS, later)))
+    assert waiting_words(with_search(plan, as_worked, NOW), TODAY) == ""
+    other = SIX_WEEKS[7:] + SIX_WEEKS[:7]
+    one = with_search(plan, Search(START, tuple(read_marks(other, later))), NOW)
+    assert waiting_words(one, TODAY) == FOUND
+    none = with_search(plan, Search(START, tuple(read_marks("S" * 21, later))), NOW)
+    assert waiting_words(none, TODAY) == NONE_FITS
+    # One day that is otherwise, and a change says why.
+    day = date(2025, 10, 21)
+    leave = Absence(AbsenceKind.LEAVE, day, day)
+    off = Search(START, (Mark(day, "-"),))
+    assert waiting_words(with_search(plan, off, NOW), TODAY)
+    assert waiting_words(with_search(add_change(plan, leave, NOW), off, NOW), TODAY) == ""
 
 
 def test_days_before_that_are_guesses_of_the_same_rotation_follow_what_is_found() -> None:

@@ -250,10 +250,19 @@ def test_the_nearest_days_of_the_kind_are_whole_weeks_away(example: Plan) -> Non
     assert near == [date(2025, 10, 10), date(2025, 11, 21), date(2026, 1, 2)]
 
 
-def test_past_days_offer_no_change(example: Plan) -> None:
-    options = asked(example, "Sep 9, 2025").options
-    assert options
-    assert all(one.change is None for one in options)
+def test_of_past_days_is_said_what_they_were_and_nothing_is_offered(example: Plan) -> None:
+    """Week 1 of the second cycle: Tuesday, September 9 has a shift; Monday, September 8 has none."""
+    for text, sentence in (
+        ("Sep 9, 2025", "Tuesday, September 9, 2025: you worked 9 am-9 pm."),
+        ("was I off on Sep 8", "Monday, September 8, 2025: you were free."),
+        ("did I work Sep 8-9", "September 8-9, 2025: you worked on 1 of 2 days: 1 shift, 12 h."),
+    ):
+        told = asked(example, text)
+        assert told.sentence == sentence
+        assert told.options == ()
+    facts = asked(example, "this week").facts
+    assert "Tue, Sep 9: you worked 9 am-9 pm." in facts
+    assert "Thu, Sep 11: you have admin time 9 am-1 pm." in facts
 
 
 @settings(max_examples=tries(12, 20))

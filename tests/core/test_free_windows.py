@@ -165,10 +165,34 @@ def test_a_day_of_leave_among_the_first_free_days_is_no_free_day_for_nothing(exa
     assert plain.sentence == "Free day, January 1-31, 2027: Mon, Jan 4, without leave."
 
 
+def test_all_that_are_asked_for_are_named_or_the_first_and_how_many_more(example: Plan) -> None:
+    """Mondays of February 2027 by hand: the 1st, 8th and 15th are free. Weekends until March: ten are."""
+    context = context_of(example, date(2026, 11, 28), {})
+    for text in (
+        "free Mondays in February",
+        "Mondays off in February",
+        "any free Monday in February",
+    ):
+        told = ask(Schedule(example), text, context)
+        assert told.sentence == (
+            "Free Monday, February 1-28, 2027: Feb 1, Feb 8 and Feb 15, without leave."
+        )
+    one = ask(Schedule(example), "a free Monday in February", context)
+    assert one.sentence == "Free Monday, February 1-28, 2027: Mon, Feb 1, without leave."
+    many = ask(Schedule(example), "weekends off until March", context)
+    assert many.sentence == (
+        "Free weekend, November 28, 2026 - February 28, 2027:"
+        " Nov 28-29, Dec 5-6, Dec 19-20, Dec 26-27, Jan 9-10 and 5 more, without leave."
+    )
+
+
 def test_days_off_of_a_month_are_counted(example: Plan) -> None:
     """December 2026 by hand: 4-9, 14, 19-21 and 26-30, which are 6, 1, 3 and 5 days."""
     context = context_of(example, date(2026, 11, 28), {})
     told = ask(Schedule(example), "how many days off in December", context)
-    assert "15 days off in all." in told.facts
+    assert told.sentence == (
+        "Free day, December 1-31, 2026: Dec 4-9, Dec 14, Dec 19-21 and Dec 26-30, without leave,"
+        " 15 days in all."
+    )
     for other in ("a free Monday in December", "three days off a week in December", "next day off"):
-        assert not any("in all" in fact for fact in ask(Schedule(example), other, context).facts)
+        assert "in all" not in ask(Schedule(example), other, context).sentence

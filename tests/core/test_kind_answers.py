@@ -43,14 +43,15 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        # September 8 begins the second cycle: its weeks 3 and 6 end on September 28 and October 19.
+        # September 8 begins the second cycle: week 6 of the first ends on the 7th, weeks 3 and 6 of the
+        # second on September 28 and October 19.
         (
             "which weekends do I work in October",
             "October 1-31, 2025: you work on 1 of 4 weekends: Oct 18-19.",
         ),
         (
             "how many weekends do I work this month",
-            "September 10-30, 2025: you work on 1 of 3 weekends: Sep 27-28.",
+            "September 1-30, 2025: you work on 2 of 4 weekends, 1 so far and 1 to come: Sep 27-28.",
         ),
         (
             "how many weekends am I off in October",
@@ -75,7 +76,7 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
         ),
         (
             "which holidays did I work this year",
-            "July 28 - September 10, 2025: you work on none of 1 holiday.",
+            "July 28 - September 10, 2025: you worked on none of 1 holiday.",
         ),
         (
             "next holiday I work",
@@ -86,6 +87,33 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
             "September 10 - December 31, 2025: 2 breaks: Oct 10-15 and Nov 21-26.",
         ),
         ("when was my last break", "Last break: Aug 29 - Sep 3, 7 days ago."),
+        ("last weekend I worked", "Last working weekend: Sep 6-7, 3 days ago."),
+        # Of September 1, the one holiday since the start, the break has taken the work.
+        ("when did I last work a holiday", "Last holiday that you work: none yet."),
+        (
+            "paydays this year",
+            "Paydays, September 10 - December 31, 2025: Fri, Sep 12, Fri, Sep 26, Fri, Oct 10, Fri, Oct 24,"
+            " Fri, Nov 7, Fri, Nov 21, Fri, Dec 5 and Fri, Dec 19, 8 in all.",
+        ),
+        (
+            "working weekends since August",
+            "August 1 - September 10, 2025: you worked on 2 of 6 weekends: Aug 16-17 and Sep 6-7.",
+        ),
+        (
+            "how many free weekends do I have this month",
+            "September 1-30, 2025: you are off work on 2 of 4 weekends, none so far and 2 to come:"
+            " Sep 13-14 and Sep 20-21.",
+        ),
+        (
+            "which holidays am I off this year",
+            "July 28 - December 31, 2025: you are off work on 1 of 4 holidays, 1 so far and none to come.",
+        ),
+        ("is Dec 25 a holiday", "Thursday, December 25, 2025: Christmas Day, and you work."),
+        ("was Sep 1 a holiday", "Monday, September 1, 2025: Labor Day, and you were off work."),
+        (
+            "is Sep 13 a holiday",
+            "Saturday, September 13, 2025: no holiday that is known here; you are off work.",
+        ),
         # At noon the shift of this Wednesday goes on.
         ("when did I last work", "Last shift: Wed, Sep 10, 9 am-9 pm, today."),
         ("is payday this Friday", "Friday, September 12, 2025: yes, it is a payday."),
@@ -110,8 +138,8 @@ def test_a_weekend_that_is_half_worked_is_a_working_one_and_says_so(plan: Plan) 
     sunday = date(2025, 9, 28)
     off = edits.add_change(plan, Absence(AbsenceKind.LEAVE, sunday, sunday), AT)
     told = asked(off, "which weekends do I work in September")
-    assert told.sentence.endswith("you work on 1 of 3 weekends: Sep 27-28.")
-    assert told.facts == ("Sep 27-28: you work on Sat, Sep 27 alone.",)
+    assert told.sentence.endswith("you work on 2 of 4 weekends, 1 so far and 1 to come: Sep 27-28.")
+    assert told.facts == ("So far: Sep 6-7.", "Sep 27-28: you work on Sat, Sep 27 alone.")
 
 
 def test_of_many_the_last_ones_are_counted(plan: Plan) -> None:

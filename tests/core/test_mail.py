@@ -72,6 +72,15 @@ def test_two_people_who_are_greeted_are_two_people() -> None:
 
 
 @pytest.mark.parametrize(
+    "to", ["Hi {}, here's your schedule", "@{} your shifts:", "{} - your shifts:"]
+)
+def test_a_line_that_speaks_to_another_below_days_heads_that_ones(to: str) -> None:
+    assert told(read(f"{to.format('Dana')}\n8/4 9a-9p\n\n{to.format('Sam')}\n8/5 9a-9p")) == []
+    assert told(read(f"{to.format('Dana')}\n8/4 9a-9p\n\n{to.format('Dana')}")) == ["8/4 D"]
+    assert told(read(f"8/4 9a-9p\n\n{to.format('Dana')}\n8/5 9a-9p")) == ["8/4 D"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Sam,\n\n8/4 9a-9p\n8/5 off", ["8/4 D", "8/5 -"]),

@@ -265,12 +265,127 @@ Drive safely, roads may be icy.
 Merry Christmas and happy new year!
 Keep up the good work!
 You are all amazing.
+Quick reminders: timesheets are due by noon every other Friday.
+If you are sick, call the duty phone at 919-555-0100 at least two hours before your shift.
+@ana here you go:
+Attached and pasted is the roster. The radio channel list has been updated, see the binder.
+Please reply to confirm you received this.
+Your schedule has been published in When I Work.
+View your schedule: https://app.example.org/schedule
+> Hi Dana, could you send me my schedule please?
+Ana - your shifts:
+hey girl heres ur schedule
+see u soon \U0001f60a
+Dates subject to change.
+Office hours: Mon-Fri 8am-5pm
+We're excited to have you on the team. Your first weeks look like this:
+Warmly,
+Hi Ana, thanks for your patience. Here's what I have for you so far, per our call:
+Your shifts for the next four weeks are listed below.
+Attached is the updated schedule for December. I also pasted it here for convenience.
+Please see the schedule below and mark your calendars.
+hi ana here's your sched \U0001f642
+[EXTERNAL EMAIL] Use caution with links and attachments.
+*** This is an automated message. Please do not reply. ***
+Manage notification settings
+The following schedule has been published for Ana Reyes:
+Just sending your schedule again so you have it handy.
+"Be kind to one another."
+I have attached your schedule and also included it below.
+Feel free to reach out with any questions or concerns.
+As we discussed, below is your schedule. If you need to swap, please find coverage and email me.
+Need to make a change? Talk to your supervisor.
+Please take a moment to review your schedule.
+Pronouns: he/him
+Administrative Coordinator
+Please find below the schedule for the upcoming rotation. Overtime sign-up is posted in the break room.
+"""
+OPEN = """\
+@kim these are yours
+Kim - your shifts are now mine
+Could you send me the correct schedule?
+Can you take my shifts?
+Your schedule has been published with changes
+View your new schedule: https://example.org
+Office hours: Mon-Fri 8am-5pm, no field shifts
+Timesheets are due, and Kim has all of these
+Please confirm you have not received this
+u are not on
+heres ur old schedule
+Below is the old schedule
+LMK if you can work these
+I have your shifts
+I have it
+I sent my shifts to Kim
+Feel free to swap these
+Don't hesitate to contact me if you can cover
+If you need to swap, Kim is free for these
+Just Kim
+Also Kim
+I got your shifts
+Overtime sign-up
+December (copied from Kim's wall calendar)
+Hours this week: 46
 """
 
 
 def days(text: str) -> set[int]:
     """The days of December that are read."""
     return {each.date.day for each in read_roster(TextSource(text), QUESTION).readings}
+
+
+def test_what_only_looks_like_such_a_line_leaves_all_days_open() -> None:
+    read = [line for line in OPEN.splitlines() if days(f"{WEEK}\n{line}")]
+    assert read == []
+
+
+def test_a_notice_below_the_rows_of_a_table_changes_none_of_them() -> None:
+    notice = "CONFIDENTIALITY NOTICE: this mail is only for the named recipient, please notify the sender."
+    weeks = "Week\tMon\tTue\tWed\tThu\tFri\tSat\tSun\n12/14\tD\tD\toff\tE\toff\toff\toff"
+    assert len(days(f"{weeks}\n\n{notice}")) == 7
+
+
+def test_a_card_with_a_role_and_its_length_is_one_day() -> None:
+    card = "Monday, Dec {}\n9:00 AM - 9:00 PM\nCommunity Responder \u00b7 {}h\n\n"
+    assert days(card.format(14, 12) + card.format(21, 12)) == {14, 21}
+    assert days(card.format(14, 12) + card.format(21, 8)) == set()
+
+
+def test_a_card_may_name_its_kind_below_its_hours() -> None:
+    card = "Monday, Dec {}\n{}\nHEART Responder (Admin)\n\n"
+    assert days(card.format(14, "9 AM - 1 PM") + card.format(21, "9 AM - 1 PM")) == {14, 21}
+    assert days(card.format(14, "9 AM - 9 PM") + card.format(21, "9 AM - 1 PM")) == set()
+
+
+def test_a_date_with_its_month_is_that_date_below_the_head_of_another_month() -> None:
+    assert days("December 2026\n30 Nov 2026 09:00-21:00\n14 Dec 2026 09:00-21:00") == {30, 14}
+
+
+def test_who_signs_a_letter_above_its_footer_is_nobody_of_the_list() -> None:
+    footer = "Dispatch: 919-560-0900\nConfidentiality notice: this email may be privileged."
+    assert len(days(f"Hi Ana,\n{WEEK}\nDana\n\n{footer}")) == 5
+    assert days(f"{WEEK}\nDana\n\n{footer}") == set()
+
+
+def test_thanks_for_a_weekday_leave_that_day_open() -> None:
+    assert days(f"{WEEK}\nthx for fri") == {14, 15, 16, 17}
+    assert days(f"{WEEK}\nManage preferences for Tuesday") == {14, 16, 17, 18}
+
+
+def test_hours_that_add_up_leave_all_days() -> None:
+    assert days(f"{WEEK}\nHours this week: 36") == {14, 15, 16, 17, 18}
+    assert days(f"{WEEK}\nHours per week: 40") == {14, 15, 16, 17, 18}
+
+
+def test_a_star_with_a_note_is_no_bullet() -> None:
+    assert days("* Dec 14: D\n* Dec 15: D\n* on call") == set()
+
+
+def test_a_star_before_each_day_is_a_bullet_below_the_head_of_a_mail_too() -> None:
+    assert days("On Sat, Nov 21, 2026 at 10:02 AM Dana wrote:\n* Dec 14: D\n* Dec 15: D") == {
+        14,
+        15,
+    }
 
 
 def test_what_stands_around_a_roster_costs_no_day() -> None:

@@ -27,6 +27,7 @@ from heartplanner.core.people.cover_text import CardText, card_text
 from heartplanner.core.plan.change import Swap
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Assignment, Plan
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from tests.counting import positions
 
@@ -88,6 +89,9 @@ def asked(plan: Plan, text: str) -> Answer:
         ("what does Lee have on Dec 12", TheirDays("Lee", DEC_12)),
         ("what is Lee Ann working on Dec 12", TheirDays("Lee Ann", DEC_12)),
         ("who can take my shift on Dec 12", WhoCould(DEC_12)),
+        ("can Lee take my Dec 12 shift", WhoCould(DEC_12, "Lee")),
+        ("could Lee cover my Dec 12 shift", WhoCould(DEC_12, "Lee")),
+        ("when could Lee and I be off together in December", BothOff(("Lee",), DECEMBER)),
         ("who could cover for me on Dec 12?", WhoCould(DEC_12)),
         ("who can work for me on Dec 12", WhoCould(DEC_12)),
         ("who can take my Dec 12 shift", WhoCould(DEC_12)),
@@ -124,7 +128,8 @@ def test_weekends_off_in_common_are_whole_ones(plan: Plan) -> None:
         ("when are Lee and I both off from Dec 9 to Dec 5", "ends before it begins"),
         ("when are Lee and Sam both off", '"sam"'),
         ("does Lee love Mondays", '"love"'),
-        ("who works Friday", '"works"'),
+        ("who works", '"who works"'),
+        ("who is on Friday", '"who is on friday"'),
         ("can Lee work Friday", "as a whole"),
         ("when are Lee and May both off", "as a whole"),
         ("does Lee not work on Friday", "as a whole"),
@@ -180,7 +185,10 @@ def test_what_no_card_says_is_said_not_to_be_known(plan: Plan) -> None:
     [
         ("does Lee work on Sep 15", "Monday, September 15, 2025: Lee works 9 am-9 pm."),
         ("does Lee work on Sep 16", "Tuesday, September 16, 2025: Lee is off."),
-        ("is Lee free Sep 18 evening", "Thursday, September 18, 2025, evening: Lee is off."),
+        (
+            "is Lee free Sep 18 evening",
+            "Thursday, September 18, 2025, evening: Lee is off then; that day Lee works 9 am-1 pm.",
+        ),
         ("does Lee work next week", "September 15-21, 2025: Lee works on 4 of 7 days."),
         (
             "does Lee Ann work on Oct 6",
@@ -220,6 +228,34 @@ def test_is_it_free_says_what_colleagues_do(plan: Plan) -> None:
         "Lee is off on 1 of 3 days: Tue, Sep 16.",
         "Lee Ann is off on 3 of 3 days: Mon, Sep 15, Tue, Sep 16 and Wed, Sep 17.",
     )
+
+
+def test_of_nights_the_nights_are_counted(example: Plan) -> None:
+    """Kim works from noon to midnight: on September 16, 17 and 19, beside admin time on the 18th."""
+    kim = OWN._replace(band=Band.EVENING)
+    both = add_colleague(edits.confirm(example, AT), "Kim", kim, AT)
+    told = asked(both, "do I work nights next week")
+    assert told.sentence.endswith(": you are free on all 7 nights.")
+    assert told.facts[-1] == (
+        "Kim is off on 4 of 7 nights: Mon, Sep 15, Thu, Sep 18, Sat, Sep 20 and Sun, Sep 21."
+    )
+
+
+def test_the_next_shift_of_a_colleague_is_no_admin_time_and_none_that_has_begun(plan: Plan) -> None:
+    """Lee has shifts on September 9, 10 and 12, 2025, and admin time on the 11th."""
+    for hour, said in ((8, "Wed, Sep 10, 9 am-9 pm"), (10, "Fri, Sep 12, 9 am-9 pm")):
+        now = datetime(2025, 9, 10, hour, tzinfo=ZONE)
+        for text in ("Lee's next shift", "when does Lee work next", "when is Lee's next shift?"):
+            told = ask(Schedule(plan), text, Context(plan, TODAY, {}, now))
+            assert told.sentence.endswith(f": Lee's next shift is on {said}.")
+    away = asked(plan, "how long until Lee's break")
+    assert away.sentence == "Lee's next break: October 10-15, 2025."
+
+
+def test_who_works_on_a_day_is_said_of_all_whose_card_one_has(plan: Plan) -> None:
+    told = asked(plan, "who is working Sep 15")
+    assert told.sentence == "Monday, September 15, 2025: you are free."
+    assert told.facts[1:] == ("Lee works, 9 am-9 pm.", "Lee Ann is off too.")
 
 
 def test_whom_to_ask_comes_as_changes_that_can_be_made(plan: Plan) -> None:

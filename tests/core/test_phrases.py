@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,9 @@ from heartplanner.core.ask.question import (
     WhoCould,
 )
 from heartplanner.core.ask.refused.examples import examples
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import WEEKDAYS
@@ -119,7 +121,7 @@ def told(question: Question) -> str:
 
 
 def told_wish(wanted: Wanted) -> str:
-    within, number, weekday, part, a_week, without, _, second = wanted
+    within, number, weekday, part, a_week, without, _, _, second = wanted
     if a_week is not None:
         kind = f"{a_week} {part or 'day'}s a week"
     elif number == 2 and weekday == 5:
@@ -138,6 +140,8 @@ def told_of_work(
     question: WhenNext | WhenLast | IsPayday | HoursAsked | WhoCould | BothOff | TheirDays,
 ) -> str:
     match question:
+        case WhenNext(what, _, _, date() as after):
+            return f"next {what} after {after}"
         case WhenNext(what, within, second):
             other = f" or {days(second)}" if second else ""
             return f"next {what} {days(within) if within else ''}{other}".rstrip()
@@ -192,6 +196,22 @@ def test_a_break_under_way_is_my_break() -> None:
     assert told(read_question("my next break", in_it)) == "2025-11-21..2025-11-26"
 
 
+def test_how_long_one_is_off_has_the_days_off_on_either_side() -> None:
+    """Saturday to Monday, September 13-15, lie between two weeks with work from Tuesday on."""
+    for day in (13, 14, 15):
+        off = context()._replace(today=date(2025, 9, day))
+        for text in (
+            "how long am I off now",
+            "since when have I been off",
+            "how long am I off for",
+        ):
+            assert told(read_question(text, off)) == "2025-09-13..2025-09-15"
+    months = Absence(AbsenceKind.LEAVE, date(2025, 9, 10), date(2025, 12, 31))
+    away = add_change(example_plan(), months, datetime(2025, 9, 1, tzinfo=UTC))
+    with pytest.raises(NotUnderstoodError, match="off for more than 90 days"):
+        read_question("how long am I off", context()._replace(plan=away))
+
+
 def test_on_a_saturday_the_weekend_is_this_one() -> None:
     saturday = context()._replace(today=date(2025, 9, 13))
     assert told(read_question("this weekend", saturday)) == "2025-09-13..2025-09-14"
@@ -215,7 +235,9 @@ def test_on_a_saturday_the_weekend_is_this_one() -> None:
         ("not Friday", EXAMPLES[0]),
         ("every banana but Friday", EXAMPLES[0]),
         ("what does May think", EXAMPLES[0]),
-        ("will April cover banana Dec 22", "who can take my shift tomorrow"),
+        ("will April cover banana Dec 22", "who can take my shift Friday, September 12, 2025"),
+        ("my shift on banana Sep 16", "Tuesday, September 16, 2025"),
+        ("a banana at 3 on Dec 17", "Wednesday, December 17, 2025"),
         ("which weekends will my boss work in May", "May 2026"),
         ("holiday banana", "which holidays do I work this year"),
         ("hours of banana", "hours this month"),

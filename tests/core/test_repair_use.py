@@ -8,7 +8,7 @@ import pytest
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.finder.counting.marks import read_marks
-from heartplanner.core.finder.repair.differences import DayAnswer, differences
+from heartplanner.core.finder.repair.differences import DayAnswer, differences, of_days
 from heartplanner.core.finder.repair.repair import repair
 from heartplanner.core.finder.repair.repair_text import (
     answer_text,
@@ -240,3 +240,21 @@ def test_dates_say_their_month_once() -> None:
         "December 31, 2025 and January 1, 2026"
     )
     assert dates_text(days[:1]) == "August 9"
+
+
+def test_days_of_no_line_are_no_halves_of_a_rosters_swap() -> None:
+    """A newcomer was offered a swap of two days that stood in no line of the mail."""
+    # August 5 is a shift of the sample and August 9, in the same week, is free.
+    fifth, ninth = date(2025, 8, 5), date(2025, 8, 9)
+    search = Search(date(2025, 7, 28), (Mark(fifth, "-"), Mark(ninth, "S")))
+    found = differences(search, EXAMPLE_ROTATION)
+    assert [one.answers[0] for one in found] == [DayAnswer.SWAP, DayAnswer.SWAP]
+    assert of_days(found, {fifth, ninth}) == found
+    absences = (DayAnswer.LEAVE, DayAnswer.SICK, DayAnswer.CALLED_OFF)
+    given, taken = of_days(found, set())
+    assert given.answers == (*absences, DayAnswer.MISREAD)
+    assert taken.answers == (DayAnswer.EXTRA, DayAnswer.MISREAD)
+    # The roster's own day may have been given away, to whomever.
+    given, taken = of_days(found, {fifth})
+    assert given.answers == (*absences, DayAnswer.SWAP, DayAnswer.MISREAD)
+    assert (given.partner, taken.partner) == (None, None)

@@ -197,6 +197,6 @@ def test_a_line_of_leave_or_a_swap_is_shown_as_a_change() -> None:
     """Such a line may say well what one did that day; it only says nothing of the rotation."""
     rows = Review(read("8/1/2025 off, swapped with Lee\n8/4/2025 vacation")).rows
     assert [(row_words(row), row_note(row)) for row in rows] == [
-        ("A change that day?", "A line with 'swapped' says nothing of your rotation."),
+        ("A change that day?", "'swapped' does not say which shift you gave and which you took."),
         ("A change that day?", "A line with 'vacation' says nothing of your rotation."),
     ]

@@ -68,6 +68,7 @@ UNREAD = [
     ("8/2 leave early", "'early' is not known"),
     ("8/2 Team leave", "it is not clear what 'Team leave' means"),
     ("8/2 9a-9p swap", "'swap' does not say which shift you gave and which you took"),
+    ("8/2 off (swap with Dana)", "'swap' does not say which shift you gave and which you took"),
     ("8/2 holiday", "it is not clear what 'holiday' means for your day"),
     ("8/2 9a-9p\n8/2 vacation", "lines 1 and 2 say different things of August 2, 2025"),
     ("8/2 9a-9p\n8/2 8p-10p training", "lines 1 and 2 say different things of August 2, 2025"),

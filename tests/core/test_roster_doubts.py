@@ -281,3 +281,15 @@ def test_a_title_with_another_name_than_the_one_asked_for_holds_its_days(title: 
     assert days(read(f"{title}\n\n{THREE}", "Reyes")) == ""
     assert days(read(f"{title}\n\n{THREE}", "Kim")) == "7 D, 8 D, 9 D"
     assert days(read(f"Hi Ana,\n\n{THREE}", "Reyes")) == "7 D, 8 D, 9 D"
+
+
+def test_a_shift_in_brackets_is_less_sure_than_one_without() -> None:
+    assert days(read("12/7 9a-9p\n12/8 (D)\n12/9 off")) == "7 D, 9 -"
+    assert days(read("12/7 (9a-9p)\n12/8 (D)\n12/9 off")) == "7 D, 8 D, 9 -"
+    assert days(read("12/7 9a-9p (Day)\n12/8 (Tue) D")) == "7 D, 8 D"
+
+
+def test_a_line_with_two_dates_of_which_one_is_contradicted_tells_of_neither() -> None:
+    roster = read("12/7 D\n12/8 12/9 D\n12/9 E")
+    assert days(roster) == "7 D"
+    assert {line.line for line in roster.unread} == {2, 3}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.roster.language.undated import days_meant
 from heartplanner.core.roster.reader import read_roster
+from heartplanner.core.roster.review import without_lines
 from heartplanner.core.roster.roster import DateOrder, Roster, RosterQuestion
 from heartplanner.core.roster.source import TextSource
 from tests.examples import tries
@@ -242,6 +243,17 @@ def test_a_long_text_is_read_up_to_a_limit() -> None:
     roster = read("8/14 9a-9p\n" + "-----\n" * 4000)
     assert told(roster) == "2025-08-14 D 09:00-21:00"
     assert (roster.unread[0].line, roster.unread[0].why) == (2001, "only 2000 lines are read")
+
+
+@pytest.mark.parametrize("text", ["8/14 9a-9p\n{}\n8/14 off", "Date,Shift\n8/14,D\n{}8/14,off\n"])
+def test_all_days_wait_for_what_stands_below_the_last_line_that_is_read(text: str) -> None:
+    blank = "\n" if "Date" not in text else ",\n"
+    roster = read(text.format(blank * 2100))
+    assert told(roster) == ""
+    *held, rest = roster.unread
+    assert {line.by for line in held} == {(rest.line,)}
+    assert (rest.aside, rest.why) == (False, "only 2000 lines are read")
+    assert told(without_lines(roster, {rest.line})).startswith("2025-08-14 D")
 
 
 @pytest.mark.parametrize("text", ["", "\n \n", "August 2025\nM\tT\tW\tT\tF\tS\tS\n\t\t\t\t1\t2\t3"])

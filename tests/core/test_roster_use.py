@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 
 from heartplanner.core.edits.edits import new_plan
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.explain.rosters.review_text import outcome_said, outcome_words
-from heartplanner.core.explain.rosters.use_text import use_words
+from heartplanner.core.explain.rosters.use_text import outcome_said, outcome_words, use_words
 from heartplanner.core.finder.repair.day_answers import (
     change_counts,
     likeliest_answers,

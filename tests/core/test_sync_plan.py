@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from strategies import edited, plans, spots
 
 from heartplanner.core.calendar.delivery import DeliveredState, base
-from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.event import Event, touches
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.sync_plan import (
     SyncPlan,
     is_plan_event,
     plan_sync,
-    touches,
     with_server_events,
 )
 from heartplanner.core.edits.edits import add_change

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from heartplanner.core.compare.choice import first_choice
+from heartplanner.core.compare.choice import first_choice, next_choice
 from heartplanner.core.compare.comparison import compare
 from heartplanner.core.compare.comparison_text import swap_words, take_over_title
 from heartplanner.core.compare.rotation_change import with_changed_rotation
@@ -151,21 +151,24 @@ def test_what_a_person_says_of_a_line_comes_first(
 
 
 @pytest.mark.parametrize(
-    ("second", "given", "paired"),
+    ("second", "given", "paired", "likeliest"),
     [
-        ("swap w/ Kim", "Kim", {"Kim"}),
-        ("swap", "Kim", {"Kim"}),
-        ("swap w/ Lee", "Kim", set()),  # two swaps, with two colleagues
+        ("swap w/ Kim", "Kim", {"Kim"}, ["swap"]),
+        ("swap", "Kim", {"Kim"}, ["given", "taken"]),
+        ("swap w/ Lee", "Kim", set(), ["given", "taken"]),  # two swaps, with two colleagues
     ],
 )
 def test_the_colleague_of_a_line_is_the_swaps_too(
-    second: str, given: str, paired: set[str]
+    second: str, given: str, paired: set[str], likeliest: list[str]
 ) -> None:
     lines = Unread(1, "Oct 1 off swap w/ Kim", ""), Unread(2, f"Oct 4 9a-9p {second}", "")
     gone = corrected_reading(lines[0], october(1), "-", None, SwapSide.GIVEN)
     new = corrected_reading(lines[1], october(4), "D", BAND_HOURS[Band.DAY], SwapSide.TAKEN)
     schedule = Schedule(PLAN)
+    half = first_choice(ways(schedule, compare(schedule, Roster((gone,)))))
     found = ways(schedule, compare(schedule, Roster((gone, new))))
+    # One line is answered after the other: what the first was by itself is no choice against a swap.
+    assert [way.kind for way in next_choice(half, found).taken_over] == likeliest
 
     def colleagues(kind: TakeOverKind) -> list[str]:
         swaps = [way.changes[0] for way in found[october(1)] if way.kind is kind]
@@ -173,6 +176,23 @@ def test_the_colleague_of_a_line_is_the_swaps_too(
 
     assert colleagues(TakeOverKind.GIVEN) == [given]
     assert set(colleagues(TakeOverKind.SWAP)) == paired
+
+
+def test_a_swap_that_could_be_either_of_two_is_asked_about() -> None:
+    days = ((1, SwapSide.GIVEN), (4, SwapSide.TAKEN), (12, SwapSide.TAKEN))
+    readings = [
+        corrected_reading(
+            Unread(day, "swap w/ Kim", ""),
+            october(day),
+            "-" if side is SwapSide.GIVEN else "D",
+            None if side is SwapSide.GIVEN else BAND_HOURS[Band.DAY],
+            side,
+        )
+        for day, side in days
+    ]
+    schedule = Schedule(PLAN)
+    found = ways(schedule, compare(schedule, Roster(tuple(readings))))
+    assert found[october(1)][0].kind is TakeOverKind.GIVEN
 
 
 def test_the_nearest_days_are_paired() -> None:

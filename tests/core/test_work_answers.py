@@ -158,6 +158,22 @@ def test_hours_of_a_season_that_is_just_over_are_told_and_those_of_the_next_offe
     assert told.reading.other == AskedDays(date(2026, 6, 1), date(2026, 8, 31))
 
 
+def test_the_first_shift_after_some_days_names_the_admin_time_before_it(plan: Plan) -> None:
+    """The break ends on Wednesday, October 15; Thursday has admin time, and Friday a shift."""
+    for text in ("when do I work next after my break", "first shift after my break"):
+        told = asked(plan, text)
+        assert told.sentence == "First shift after October 15, 2025: Fri, Oct 17, 9 am-9 pm."
+        assert told.facts[-1] == "Before it: admin time, Thu, Oct 16, 9 am-1 pm."
+        assert told.reading.taken == AskedDays(date(2025, 10, 17), date(2025, 10, 17))
+
+
+def test_what_the_second_reading_comes_to_is_said_beside_the_first(plan: Plan) -> None:
+    """Shifts are on Wednesday, the 10th, and on Friday, the 12th: until then with it or without it."""
+    told = asked(plan, "how many shifts until Friday")
+    assert told.sentence == "September 10-12, 2025: 2 shifts to come."
+    assert told.facts[-1] == "If you mean September 10-11, 2025: 1 shift to come."
+
+
 def test_what_is_on_the_stub_stands_below_with_its_payday(plan: Plan) -> None:
     told = asked(plan, "what should my last paycheck say")
     assert told.place is Place.HOURS

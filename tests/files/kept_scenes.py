@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,10 +58,15 @@ class Kept:
         self.document.change("change", plan, self.moment)
 
     def planned(self, months: int = 1) -> Shown:
-        """The plan's days, from its start until the day before this one in so many months."""
+        """The plan's days, from its start until the day before this one in so many months.
+
+        A break that the last of them lies in is whole.
+        """
         last = date(2025, self.today.month + months, self.today.day) - timedelta(1)
         over = self.document.schedule.days(self.document.plan.start, last)
         blocks = [block for day in over for block in day.blocks]
+        on = self.document.schedule.days(last, last + timedelta(9))
+        over += list(takewhile(lambda day: day.off is DayOffKind.BREAK, on))[1:]
         return Shown(
             sorted((block.start.astimezone(UTC), block.end.astimezone(UTC)) for block in blocks),
             Counter(day.date for day in over if day.off not in (None, DayOffKind.DAY_OFF)),

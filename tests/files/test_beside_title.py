@@ -116,11 +116,19 @@ def test_an_event_over_several_days_may_take_back_each_of_them() -> None:
         "DESCRIPTION:until 5pm", "DESCRIPTION:until 5p", "DESCRIPTION:in at 11", "DESCRIPTION:optional",
         "DESCRIPTION:sold", "DESCRIPTION:waitlist", "DESCRIPTION:waiting list", "DESCRIPTION:unapproved",
         "DESCRIPTION:unpaid", "DESCRIPTION:test",
-        "COMMENT:optional", "X-ALT-DESC:<s>9-9</s>",
+        "COMMENT:optional", "X-ALT-DESC:<s>9-9</s>", "X-NOTE:cancelled", "RESOURCES:Kim",
+        "LOCATION:Remote - Denver (MT)",
     ],
 )  # fmt: skip
 def test_a_remark_by_which_a_shift_is_not_sure_leaves_its_day_open(line: str) -> None:
     assert days_of(calendar(shift(7), shift(8, line))) == [7]
+
+
+@pytest.mark.parametrize(
+    "line", ["RESOURCES:VAN 2", "LOCATION:Mt Zion Church\\, Durham", "X-NOTE:"]
+)
+def test_a_van_or_a_place_leaves_its_day_as_it_is(line: str) -> None:
+    assert days_of(calendar(shift(7), shift(8, line))) == [7, 8]
 
 
 def test_a_weekly_series_that_does_not_begin_on_its_weekday_is_not_read() -> None:

@@ -38,3 +38,16 @@ def test_each_says_what_it_changed_of_the_one_before_that_can_be_read(
         (13, ["Added: note, Friday, September 12, 2025: cake."]),
         (12, ["The oldest copy that is kept."]),
     ]
+
+
+def test_changes_over_a_copy_that_cannot_be_read_are_said_to_be_several(
+    example: Plan, tmp_path: Path
+) -> None:
+    cake = add_change(example, Note(date(2025, 9, 12), "cake"), NOON)
+    for hour, state in enumerate([planfile.dump(example), b"{damaged", planfile.dump(cake)]):
+        versions.keep(tmp_path / "plan.json", state, NOON + timedelta(hours=hour))
+    newest, _ = copies(versions.versions(tmp_path / "plan.json"))
+    assert newest.changed == [
+        "Added: note, Friday, September 12, 2025: cake.",
+        "The copy before it cannot be read, so these may be several changes.",
+    ]

@@ -123,21 +123,38 @@ def test_what_was_beyond_a_shorter_range_comes_back_under_a_new_name(example: Pl
 def test_a_range_that_moves_on_day_by_day_moves_nothing(
     example: Plan, options: ExportOptions
 ) -> None:
-    """August 29 to September 3 is a break: the first and then the last day of a range cuts it."""
+    """August 29 to September 3 is a break: first one end of a range lies in it, and then the other."""
     handed = DeliveredState("family", options=options)
     sent: dict[str, Event] = {}
     for n in range(16):
         first, last = date(2025, 8, 26) + n * DAY, date(2025, 10, 5) + n * DAY
         done = calendar_diff(handed, events(Schedule(example), first, last, options), first, last)
-        assert (done.moved, done.changed, done.removed) == ((), (), ())
+        assert (done.moved, done.changed, done.removed, done.cut) == ((), (), (), ())
         assert n == 0 or {each.day for each in done.new} <= {last}
         for each in done.now:
-            before = sent.get(each.uid)
-            assert before is None or before == each or each.sequence == before.sequence + 1
-            sent[each.uid] = each
+            assert sent.setdefault(each.uid, each) == each
         handed = after_whole(handed, done, first)
     break_ = [each for each in handed.events if each.title.startswith("Break")]
     assert [(each.start, each.end) for each in break_] == [(date(2025, 10, 10), date(2025, 10, 16))]
+
+
+def test_a_break_that_an_earlier_version_cut_is_sent_whole_and_is_no_change(example: Plan) -> None:
+    first, last = date(2025, 8, 4), date(2025, 8, 31)
+    handed = DeliveredState("family", options=BUSY)
+    handed = after_whole(
+        handed,
+        calendar_diff(handed, events(Schedule(example), first, last, BUSY), first, last),
+        first,
+    )
+    cut = [
+        each._replace(end=min(each.end, date(2025, 9, 1))) if each.all_day else each
+        for each in handed.events
+    ]
+    handed = handed._replace(events=tuple(cut))
+    done = calendar_diff(handed, events(Schedule(example), first, last, BUSY), first, last)
+    assert (done.moved, done.changed, done.removed) == ((), (), ())
+    assert [(each.start, each.end) for each in done.cut] == [(date(2025, 8, 29), date(2025, 9, 4))]
+    assert done.cut[0].sequence == cut[-1].sequence + 1
 
 
 def test_a_break_that_is_cut_short_by_work_is_no_edge(example: Plan) -> None:

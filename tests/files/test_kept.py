@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from kept_scenes import FREE, LEAVE, NOON, ONE_MONTH, TODAY, TUESDAY, Kept, Stam
 
 from heartplanner.core.calendar.export_options import FAMILY_OPTIONS
 from heartplanner.core.edits.example import example_plan
-from heartplanner.core.plan.change import Swap
+from heartplanner.core.plan.change import OtherHours, Swap
+from heartplanner.core.plan.hours import Hours
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files.calendar import export as exports
@@ -72,14 +73,16 @@ def test_it_follows_edits_days_and_options_and_is_left_alone_else(kept: Kept) ->
     kept.document.undo(kept.moment)
     steps += [written(), written()]
     program.read(kept.path.read_bytes())
-    kept.today += timedelta(1)
-    steps += [written(), written()]
+    kept.today += timedelta(1)  # one more day of the break that is in the file already
+    steps += [written()]
+    kept.today += timedelta(3)  # Thursday, September 4, is an admin day
+    steps += [written()]
     keep(kept.document.path, kept.path, ONE_MONTH._replace(alarm=30))
     steps += [written(), written()]
     program.read(kept.path.read_bytes())
     kept.path.unlink()
     steps += [written()]
-    assert steps == [True, False] * 5 + [True]
+    assert steps == [True, False] * 3 + [False, True] + [True, False] + [True]
     assert b"TRIGGER:-PT30M" in kept.path.read_bytes()
 
 
@@ -132,16 +135,20 @@ def _refuse(path: Path) -> list[str]:
     raise FileError(f"{path}: not saved: the file is read-only")
 
 
+def copied(kept: Kept, copy: Path) -> Document:
+    """A copy of the plan, with the list of kept files and the memory of what they have."""
+    copy.mkdir()
+    for name in ("plan.json", "plan.json.kept"):
+        shutil.copy(kept.document.path.with_name(name), copy)
+    shutil.copytree(kept.document.path.with_name("plan.json.handed"), copy / "plan.json.handed")
+    return Document(copy / "plan.json", kept.document.schedule, None)
+
+
 def test_a_copy_of_the_plan_undoes_nothing_that_is_newer(kept: Kept, tmp_path: Path) -> None:
     """A backup or a second computer has the list of kept files, too; to look at it changes nothing."""
     kept.write()
     program = Stamps()
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    for name in ("plan.json", "plan.json.kept"):
-        shutil.copy(tmp_path / name, copy)
-    shutil.copytree(tmp_path / "plan.json.handed", copy / "plan.json.handed")
-    older = Document(copy / "plan.json", kept.document.schedule, None)
+    older = copied(kept, tmp_path / "copy")
     program.read(kept.path.read_bytes())
     kept.edit(Swap(TUESDAY, FREE, colleague="Lee"))
     assert kept.write() == []
@@ -158,6 +165,31 @@ def test_a_copy_of_the_plan_undoes_nothing_that_is_newer(kept: Kept, tmp_path: P
     assert write_kept(older.schedule, older.path, kept.today) == []
     program.read(kept.path.read_bytes())
     assert shown(kept.path.read_bytes()) != kept.planned()
+
+
+def test_what_a_copy_puts_back_has_another_uid_and_is_not_undone_in_silence(
+    kept: Kept, tmp_path: Path
+) -> None:
+    """The shift of Tuesday got other hours, and then leave took its place: no stamp of that is left."""
+    kept.write()
+    program, copy = Stamps(), copied(kept, tmp_path / "copy")
+    program.read(kept.path.read_bytes())
+    for what in (OtherHours(TUESDAY, Hours(time(10), time(20))), LEAVE):
+        kept.edit(what)
+        assert kept.write() == []
+        program.read(kept.path.read_bytes())
+    keep(copy.path, kept.path, ONE_MONTH, replace=True)
+    assert write_kept(copy.schedule, copy.path, kept.today) == []
+    replaced = kept.path.read_bytes()
+    program.read(replaced)
+    assert b"-20250805-shift-g2@" in replaced
+    (note,) = kept.write()
+    assert "1 event there is newer than this schedule (Tue, Aug 5)" in note
+    assert kept.path.read_bytes() == replaced
+    keep(kept.document.path, kept.path, ONE_MONTH, replace=True)
+    assert kept.write() == []
+    program.read(kept.path.read_bytes())
+    assert shown(kept.path.read_bytes()) == kept.planned()
 
 
 def test_what_another_program_changed_in_it_gets_later_stamps(kept: Kept) -> None:

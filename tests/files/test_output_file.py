@@ -38,3 +38,14 @@ def test_a_name_that_only_looks_like_it_is_free(tmp_path: Path, name: str) -> No
     (tmp_path / "p.json").write_bytes(b"{}")
     write(tmp_path / name, NEW, PDF, plan_file=tmp_path / "p.json")
     assert (tmp_path / name).read_bytes() == NEW
+
+
+def test_a_name_that_cannot_be_looked_at_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    with pytest.raises(FileError, match=r"a\.pdf: cannot be read: Permission denied$"):
+        write(tmp_path / "a.pdf", NEW, PDF, plan_file=tmp_path / "p.json")

@@ -12,7 +12,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.kinds import SheetKind, SheetRef
 from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet
 from heartplanner.core.words.display_format import Language
-from heartplanner.files import printed_sheets
+from heartplanner.files import disk, printed_sheets
 from heartplanner.files.disk import FileError
 
 DAY = date(2025, 8, 1)
@@ -55,3 +55,18 @@ def test_damage_is_one_line(example: Plan, tmp_path: Path, old: str, new: str, s
         printed_sheets.load(tmp_path / "plan.json")
     assert said in str(caught.value)
     assert "no sheet then counts as printed" in str(caught.value)
+
+
+def test_a_list_that_cannot_be_read_now_is_not_begun_again(
+    example: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = hang(example, tmp_path)
+
+    def refuse(path: Path, _limit: int) -> bytes:
+        raise FileError(f"{path}: cannot be read: Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "read", refuse)
+        (note,) = printed_sheets.remember(tmp_path / "plan.json", printed[:1])
+    assert note.startswith("It is printed, but the program cannot remember that: ")
+    assert printed_sheets.load(tmp_path / "plan.json") == printed

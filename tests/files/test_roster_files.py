@@ -397,6 +397,14 @@ def test_an_ods_file_is_read() -> None:
     assert told(read_apart(ods(rows))) == "3 E 2"
 
 
+def test_an_ods_cell_with_more_blanks_than_any_has_is_refused() -> None:
+    cell = ODS_CELL.format("", '8/3/2025<text:s text:c="{}"/>D')
+    rows = f"<table:table-row>{cell}</table:table-row>"
+    assert told(read_apart(ods(rows.format(2)))) == "3 D 1"
+    with pytest.raises(FileError, match="larger than any roster"):
+        read_apart(ods(rows.format(5000)))
+
+
 def test_a_hidden_sheet_is_listed_and_not_read() -> None:
     def fill(book: openpyxl.Workbook) -> None:
         assert book.active

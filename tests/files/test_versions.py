@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -101,6 +102,22 @@ def test_what_cannot_be_kept_is_said_and_raises_nothing(plan: Path) -> None:
 def test_a_folder_that_may_not_be_written_is_said(plan: Path) -> None:
     versions.folder(plan).mkdir(mode=0o500)
     (note,) = keep(plan, b"one", NOON).notes
+    assert "Permission denied" in note
+
+
+def test_a_name_that_cannot_be_looked_at_is_said_and_no_error(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = os.stat
+
+    def refuse(path: Any, **options: Any) -> os.stat_result:
+        if str(path).endswith("123000Z.json"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    (note,) = keep(plan, b"one", NOON).notes
+    assert note.startswith("no earlier copy is kept: ")
     assert "Permission denied" in note
 
 
@@ -233,3 +250,11 @@ def test_a_name_that_another_program_takes_meanwhile_is_passed_over(
     monkeypatch.setattr(disk, "save", late)
     assert keep(plan, b"ours", NOON).notes == []
     assert sorted(data for _, data in kept(plan)) == [b"another's", b"ours"]
+
+
+def test_an_empty_file_of_a_date_to_come_gives_its_date_to_none(plan: Path) -> None:
+    place = versions.folder(plan)
+    place.mkdir()
+    (place / "2099-12-30T000000Z.json").touch()
+    keep(plan, b"one", datetime(2026, 1, 1, tzinfo=UTC))
+    assert [version.stamp for version in versions.versions(plan)] == ["2026-01-01T000000Z"]

@@ -4,7 +4,8 @@
     python -m tests.fuzz --minutes 60       Atheris for an hour, shared by the readers
 
 Each find is kept in tests/fuzz/finds, where every run of the tests reads it from then on. The exit status
-is 1 if there is one. Atheris is in the extra `fuzz` (Linux, Python 3.11 to 3.13).
+is 1 if there is one. Ctrl+C ends what is tried of a format, and it is said how far that got. Atheris is in
+the extra `fuzz` (Linux, Python 3.11 to 3.13).
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _counted(reader: Reader, number: int, lines: int, seed: int) -> int:
     if number:
         figures = counted.run(reader, mutants(seeds, number, seed), finds)
         worst = _say(reader, "in process", figures, finds)
-    if lines:
+    if lines and reader.name in command_lines.COMMANDS:  # some formats only the window reads
         figures = command_lines.run(reader.name, mutants(seeds, lines, seed + 1), finds)
         worst |= _say(reader, "by command", figures, finds)
     return worst

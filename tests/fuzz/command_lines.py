@@ -6,6 +6,7 @@ what it starts itself, to read rosters and calendars, is as it always is.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import shutil
@@ -57,17 +58,21 @@ class Answer(NamedTuple):
 
 
 def run(name: str, files: Iterable[bytes], finds: list[Find]) -> Figures:
-    """Give each file to one of its format's commands, in turn; what is wrong is added to `finds`."""
+    """Give each file to one of its format's commands, in turn, until one presses Ctrl+C.
+
+    What is wrong is added to `finds`.
+    """
     number, seconds, slowest, most = 0, 0.0, 0.0, 0.0
     seen: set[str] = set()
-    for number, data in enumerate(files, 1):
-        command = COMMANDS[name][number % len(COMMANDS[name])]
-        answer = answer_to(name, data, command.split())
-        seconds += answer.seconds
-        slowest, most = max(slowest, answer.seconds), max(most, answer.memory)
-        if (fault := fault_in(answer)) and fault not in seen:
-            seen.add(fault)
-            finds.append(Find(data, f"{command}: {fault}"))
+    with contextlib.suppress(KeyboardInterrupt):
+        for number, data in enumerate(files, 1):
+            command = COMMANDS[name][number % len(COMMANDS[name])]
+            answer = answer_to(name, data, command.split())
+            seconds += answer.seconds
+            slowest, most = max(slowest, answer.seconds), max(most, answer.memory)
+            if (fault := fault_in(answer)) and fault not in seen:
+                seen.add(fault)
+                finds.append(Find(data, f"{command}: {fault}"))
     return Figures(number, seconds, slowest, most)
 
 

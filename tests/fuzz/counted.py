@@ -9,7 +9,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,19 +72,23 @@ def _ended_after(seconds: float) -> Iterator[None]:
 
 
 def run(reader: Reader, files: Iterable[bytes], finds: list[Find]) -> Figures:
-    """Read each file; what the reader does not cope with is added to `finds`."""
+    """Read each file, until one presses Ctrl+C.
+
+    What the reader does not cope with is added to `finds`.
+    """
     number, slowest, begun = 0, 0.0, time.process_time()
     seen: set[str] = set()
     list_zones_once()
-    with tempfile.TemporaryDirectory(dir=MEMORY_FILES if MEMORY_FILES.is_dir() else None) as folder:
+    place = MEMORY_FILES if MEMORY_FILES.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=place) as folder, suppress(KeyboardInterrupt):
         for data in files:
             number += 1
             before = time.process_time()
             fault = fault_of(reader, data, Path(folder))
             slowest = max(slowest, time.process_time() - before)
             # One file for each place where something goes wrong: others would say the same.
-            if fault and (place := fault.rpartition("(")[2]) not in seen:
-                seen.add(place)
+            if fault and (where := fault.rpartition("(")[2]) not in seen:
+                seen.add(where)
                 finds.append(Find(data, fault))
     return Figures(number, time.process_time() - begun, slowest, memory())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartplanner.core.edits.edits import confirm
+from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.finder.counting.marks import allowed_letters, read_marks
 from heartplanner.core.finder.found import FOUND
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.search import counts_of, search_of, use, with_roster, with_search
-from heartplanner.core.plan.hours import Band
+from heartplanner.core.plan.change import OtherHours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Mark, Search
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
@@ -30,6 +31,7 @@ from heartplanner.ui.finder.finder_view import FinderView
 from heartplanner.ui.review.repair_dialog import RepairDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_text_field import RosterTextField
+from heartplanner.ui.widgets.message_boxes import QuestionBox
 from heartplanner.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("one_window")
@@ -191,6 +193,34 @@ def test_answers_lead_to_one_rotation_and_undo_leads_back(qtbot: QtBot, window: 
     assert window.session.store.plan == before
 
 
+def test_the_page_stays_after_an_answer_and_opens_at_its_top(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 752)
+    store = window.session.store
+    truth = "-SSAS---SSAS-----ASSS-SSAS--SSSA------ASSS"
+    words = {"S": "Shift", "A": "Admin", "-": "Free"}
+    (view,) = window.findChildren(FinderView)
+    page, use_it = view.verticalScrollBar(), window.findChildren(UseCard)[0].main_button
+    page.setValue(page.maximum())
+    assert page.value() > 0
+    known = read_marks(truth[1:28], CYCLE + timedelta(days=1))
+    roster = Search(store.plan.start, tuple(known))
+    store.change("a roster", with_search(store.plan, roster, store.moment()))
+    assert page.value() == 0
+    (card,) = window.findChildren(QuestionCard)
+    while (day := counts_of(search_of(store.plan)).ask_next) is not None:
+        answer = button(card, words[truth[day - 1]])
+        qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(use_it.hasFocus)
+    assert page.value() == 0
+    assert view.viewport().rect().contains(use_it.mapTo(view.viewport(), use_it.rect().center()))
+    page.setValue(page.maximum())
+    window.session.show_view("month")
+    window.session.show_view("finder")
+    assert page.value() == 0
+
+
 def test_a_contradiction_is_named_and_shown(qtbot: QtBot, window: MainWindow) -> None:
     table = board(window)
     for day in (5, 12):
@@ -295,12 +325,42 @@ def test_what_is_found_is_said_on_leaving_and_a_contradicted_day_is_not_offered_
     assert FOUND not in texts(window)
 
 
+def test_days_of_several_rotations_are_said_to_wait_wherever_one_looks(window: MainWindow) -> None:
+    store, session, bar = window.session.store, window.session, window.message_bar
+    store.change("mine", confirm(store.plan, store.moment()))
+    later = Search(store.plan.start, tuple(read_marks("---ASSS-SSAS---SSAS--", date(2025, 10, 20))))
+    store.change("roster", with_search(store.plan, later, store.moment()))
+    assert bar.text() == ""  # the finder says it all itself
+    for view in ("month", "cycle", "list"):
+        session.show_view(view)
+        assert bar.text().endswith("None of them is in your calendar yet.")
+    # What else is said goes before; then it stands there again.
+    bar.say("3 lines are left out.")
+    session.show_view("month")
+    assert bar.text() == "3 lines are left out."
+    bar.stops()[-1].click()
+    assert bar.text().endswith("None of them is in your calendar yet.")
+    bar.stops()[1].click()
+    assert session.view == "finder"
+    assert bar.text() == ""
+    session.show_view("month")
+    bar.stops()[-1].click()
+    session.show_view("cycle")
+    assert bar.text() == ""
+    store.undo()
+    assert bar.text() == ""
+    store.redo()
+    session.show_view("finder")
+    session.show_view("month")
+    assert bar.text().endswith("None of them is in your calendar yet.")
+
+
 def test_the_days_before_are_kept_where_they_are_ones_own(qtbot: QtBot, window: MainWindow) -> None:
     store = window.session.store
     store.change("mine", confirm(store.plan, store.moment()))
     table = board(window)
     table.go_to(0)
-    qtbot.keyClicks(table, "-SSAS---S")
+    qtbot.keyClicks(table, "SSSA----")
     qtbot.waitUntil(lambda: "Use this rotation..." in shown_buttons(window))
     offered: list[str] = []
 
@@ -319,6 +379,52 @@ def test_the_days_before_are_kept_where_they_are_ones_own(qtbot: QtBot, window: 
     assert starts == [date(2025, 7, 28), date(2025, 9, 8)]
     # What was done is said although the view changed.
     assert window._status.text() == "Saved: using the rotation found"
+
+
+def test_a_change_that_does_not_fit_is_named_with_ways_on(window: MainWindow) -> None:
+    store = window.session.store
+    late = OtherHours(date(2025, 9, 9), Hours(time(9), time(22)))
+    store.change("mine", add_change(confirm(store.plan, store.moment()), late, store.moment()))
+    other = "---ASSS-SSAS---SSAS-----ASSS-SSAS--SSSA---"
+    search = Search(store.plan.start, tuple(read_marks(other, CYCLE)))
+    store.change("marks", with_search(store.plan, search, store.moment()))
+    before, said = store.plan, ""
+
+    def use_from_the_start(answer: str) -> None:
+        def choose(dialog: RepairDialog) -> None:
+            (field,) = dialog.findChildren(ChoiceField)
+            field.put("start")
+            QTimer.singleShot(10, press)
+            dialog.accept()
+
+        def press() -> None:
+            nonlocal said
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QuestionBox)
+            said = box.text()
+            button(box, answer).click()
+
+        in_since(choose)
+        rotation = next(
+            ranked_rotations(allowed_letters(search.marks, search.start), search.options)
+        )
+        window.user_actions.finder.use(search, rotation)
+
+    use_from_the_start("Cancel")
+    assert store.plan == before
+    assert said.startswith(
+        "You entered: changed hours, Tuesday, September 9, 2025, 9 am–10 pm. With this rotation, Tuesday,"
+        " September 9, 2025 has no shift."
+    )
+    use_from_the_start("Use it from Monday, September 15, 2025")
+    assert [one.start for one in store.plan.assignments] == [store.plan.start, date(2025, 9, 15)]
+    assert [change.what for change in store.plan.changes] == [late]
+    store.undo()
+    use_from_the_start("Remove that change")
+    assert [one.start for one in store.plan.assignments] == [store.plan.start]
+    assert store.plan.changes == ()
+    store.undo()
+    assert store.plan.changes == before.changes
 
 
 def test_another_one_and_the_first_again(qtbot: QtBot, window: MainWindow) -> None:

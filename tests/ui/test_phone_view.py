@@ -45,6 +45,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import message_boxes
 from heartplanner.ui.widgets.message_boxes import MessageBox
 from heartplanner.ui.window.main_window import MainWindow
+from heartplanner.ui.window.phone_button import PhoneButton
 from tests.examples import cases
 
 pytestmark = pytest.mark.usefixtures("one_window")
@@ -132,7 +133,15 @@ def test_a_kept_file_needs_no_click(
     qtbot.waitUntil(lambda: b"20250922T" in path.read_bytes(), timeout=10_000)
     assert hands.clicks == 0
     hands.wait_for("The file for your phone has everything as of")
+    # Nobody was seen to fetch it; and nobody has to press the button, which does not stand out.
+    (button,), (status,) = (window.findChildren(kind) for kind in (PhoneButton, PhoneStatus))
+    window.session.show_view(View.MONTH)
+    qtbot.waitUntil(lambda: status.accessibleName() == "The file for your phone has everything")
+    assert button.objectName() == "plain"
+    window.session.show_view(View.PHONE)
     hands.click("Stop keeping it up to date")
+    window.session.show_view(View.MONTH)
+    qtbot.waitUntil(lambda: button.objectName() == "primary")
     assert kept.kept_files(window.session.store.path) == ()
     window.session.store.undo()
     qtbot.wait(10 * SOON)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from heartplanner.core.cells.cells import Tone
-from heartplanner.core.edits.edits import confirm
+from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra
 from heartplanner.core.plan.hours import Band
@@ -132,6 +132,11 @@ class Hands:
         tabs = self.dialog.findChildren(QRadioButton)
         next(each for each in tabs if each.text().startswith(words)).click()
 
+    @property
+    def shown_tabs(self) -> list[str]:
+        tabs = self.dialog.findChildren(QRadioButton)
+        return [each.text() for each in tabs if each.isVisible()]
+
     def standing(self, line: int) -> RowStanding:
         return next(shown.standing for shown in self.rows if shown.row.line == line)
 
@@ -193,6 +198,23 @@ def test_lines_not_understood_are_left_out_only_if_one_says_so(
     assert bar.text() == "2 lines are left out: 8/4/2025 9a-9p; 8/4/2025 swapped with Lee"
 
 
+def test_a_line_whose_change_is_entered_is_not_left_out(
+    review: Callable[[str], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("heartplanner.ui.review.review_dialog.agreed", lambda *_: False)
+    hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
+    assert hands.dialog._use.text() == "Use these days without 1 change..."
+    hands.dialog.done(0)
+    store, day = hands.window.session.store, date(2025, 8, 5)
+    leave = Absence(AbsenceKind.LEAVE, day, day)
+    store.change("leave", add_change(store.plan, leave, store.moment()))
+    hands = review("8/1/2025 9a-9p\n8/5/2025 vacation")
+    assert hands.dialog._use.text() == "Use these days"
+    hands.press("Use these days")
+    use(hands)
+    assert hands.window.message_bar.text() == ""
+
+
 def test_after_an_answer_the_next_line_to_answer_is_in_hand(
     review: Callable[[str], Hands],
 ) -> None:
@@ -224,7 +246,7 @@ def test_the_main_button_stays_where_it_is_when_another_one_comes(
         for day, letter in zip(cycle, EXAMPLE_ROTATION.letters, strict=True)
     ]
     text[1] = "9/9/2025 vacation"
-    hands = review("\n".join(text))
+    hands = review("\n".join(text[:35]))  # several rotations fit
     use = hands.button("Use these days")
     right = use.mapTo(hands.dialog, use.rect().topRight()).x()
     hands.go_to(2)
@@ -232,7 +254,7 @@ def test_the_main_button_stays_where_it_is_when_another_one_comes(
     hands.press("Use this reading")
     mark = hands.button("Only mark the days")
     assert mark.isVisible()
-    assert use.text() == "Use this rotation and enter 1 day of leave"
+    assert use.text() == "Use the likeliest schedule and enter 1 day of leave"
     assert use.mapTo(hands.dialog, use.rect().topRight()).x() == right
     assert mark.mapTo(hands.dialog, mark.rect().topRight()).x() < use.x()
 
@@ -465,7 +487,7 @@ def test_days_that_are_marked_change_no_hours_of_ones_own_rotation(
     hands.press("Use these days")
     use(hands)
     assert store.plan.assignments == (evening,)
-    assert store.undo_name == "3 days from a roster"
+    assert store.undo_name == "3 days from a roster, marked in Find my rotation"
 
 
 def test_a_day_marked_before_that_differs_is_shown(review: Callable[[str], Hands]) -> None:
@@ -723,30 +745,67 @@ def test_what_the_rotation_contradicts_is_said_beside_the_button_and_asked(
     assert day.guess
 
 
-def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
+def of_six_weeks(letters: str) -> str:
+    """A roster from September 8, 2025 on, with leave on its second day."""
+    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
+    text = [f"{day:%m/%d/%Y} {WORKED[letter]}" for day, letter in zip(cycle, letters, strict=True)]
+    text[1] = "9/9/2025 vacation"
+    return "\n".join(text)
+
+
+def test_the_one_rotation_that_a_roster_leaves_can_be_used_at_once(
     open_window: Open, qtbot: QtBot
 ) -> None:
-    window = open_window()
+    window, letters = open_window(), EXAMPLE_ROTATION.letters
     store = window.session.store
     store.change("mine", confirm(store.plan, store.moment()))
-    cycle = [date(2025, 9, 8) + timedelta(days=day) for day in range(42)]
-    letters_of = EXAMPLE_ROTATION.letters
-    text = [
-        f"{day:%m/%d/%Y} {WORKED[letter]}" for day, letter in zip(cycle, letters_of, strict=True)
-    ]
-    text[1] = "9/9/2025 vacation"
-    hands = Hands(window, qtbot, "\n".join(text))
+    later = of_six_weeks(letters[7:] + letters[:7]).replace("9/9/2025 vacation", "9/9/2025 9a-9p")
+    hands = Hands(window, qtbot, later)
+    assert "Use the rotation" in labels(hands)
+    hands.press("Use this rotation")
+    use(hands)
+    starts = [each.start for each in store.plan.assignments]
+    assert starts == [date(2025, 7, 28), date(2025, 9, 8)]
+
+
+LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))
+
+
+def with_leave_read(window: MainWindow, qtbot: QtBot, letters: str) -> Hands:
+    """A roster that has leave, beside a rotation of one's own."""
+    store = window.session.store
+    store.change("mine", confirm(store.plan, store.moment()))
+    hands = Hands(window, qtbot, of_six_weeks(letters))
     hands.go_to(2)
     hands.choose("leave")
     hands.press("Use this reading")
+    return hands
+
+
+def test_a_later_roster_asks_from_when_on_its_rotation_is_used(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window, letters = open_window(), EXAMPLE_ROTATION.letters
+    hands = with_leave_read(window, qtbot, letters[7:] + letters[:7])
     assert "Use the rotation" in labels(hands)
     hands.press("Use this rotation and enter 1 day of leave")
     use(hands)
-    assert [each.start for each in store.plan.assignments] == [date(2025, 7, 28), date(2025, 9, 8)]
-    assert [change.what for change in store.plan.changes] == [
-        Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))
-    ]
+    plan = window.session.plan
+    assert [each.start for each in plan.assignments] == [date(2025, 7, 28), date(2025, 9, 8)]
+    assert [change.what for change in plan.changes] == [LEAVE]
     assert window.session.month.first == date(2025, 9, 1)
+
+
+def test_a_later_roster_of_ones_own_rotation_keeps_it(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    hands = with_leave_read(window, qtbot, EXAMPLE_ROTATION.letters)
+    assert "Your own rotation fits these days." in hands.said
+    assert "Use the rotation" not in labels(hands)
+    mine = window.session.plan.assignments
+    hands.press("Keep your rotation and enter 1 day of leave")
+    use(hands)
+    assert window.session.plan.assignments == mine
+    assert [change.what for change in window.session.plan.changes] == [LEAVE]
 
 
 def test_lines_that_hold_back_all_others_are_asked_about_once(
@@ -755,13 +814,21 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     days = [f"8/{day}/2025 9a-9p" for day in (1, 4, 5, 12)]
     text = "\n".join(["Boss, my zebra!", *days, "", "Zebras are mine, boss!"])
     hands = review(text)
-    assert "Lines 1 and 7 may change other days. If they change none, drop them" in hands.said
+    assert (
+        "Lines 1 and 7 hold back 4 lines of days. If they change none of them, drop" in hands.said
+    )
+    # The days that wait are no questions of their own: there are two, and not six.
+    assert [hands.standing(line) for line in (1, 2)] == [RowStanding.UNCLEAR, RowStanding.WAITS]
+    assert hands.dialog._said.text() == (
+        "0 days read, 4 lines wait for lines 1 and 7, 2 lines not understood."
+    )
+    assert hands.shown_tabs == ["All 6", "To answer 2"]
     assert [shown.row.line for shown in hands.rows[:3]] == [1, 7, 2]  # they stand first
     hands.list.setFocus()
     hands.key(Qt.Key.Key_Delete)
     assert hands.list.current is not None
     assert hands.list.current.row.line == 7  # and not a good day
-    assert 'Line 7, "Zebras are mine, boss!", may change other days.' in hands.said
+    assert 'Line 7 holds back 4 lines of days: "Zebras are mine, boss!".' in hands.said
     hands.go_to(3)
     assert "Line 7 may change August 4, 2025" in hands.said
     assert "This would be understood" not in hands.said
@@ -772,6 +839,7 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     hands.press("As it was read")
     hands.press("Drop line 1")
     assert "4 days read." in hands.said
+    assert hands.list.current.row.line == 2  # not on the line that is gone
     assert not any(
         each.text().startswith("Drop line ")
         for each in hands.list.parent().findChildren(QPushButton)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from heartplanner.core.ask.calendars import calendar_days, has_calendar
-from heartplanner.core.ask.colleagues.people import both_off, their_days, who_could
+from heartplanner.core.ask.colleagues.asked_swaps import with_asked_swaps
+from heartplanner.core.ask.colleagues.colleague_days import their_days
+from heartplanner.core.ask.colleagues.people import both_off, who_could
 from heartplanner.core.ask.colleagues.swap_answers import swaps_answer
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.event_times import event_times
@@ -73,6 +75,13 @@ def answer(
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
     """Answer a question that is understood; what is not sure of the rotation is the first of the facts."""
+    told = _answer(schedule, question, context, display)
+    return with_asked_swaps(told, question, context)
+
+
+def _answer(
+    schedule: Schedule, question: Question, context: Context, display: DisplayFormat
+) -> Answer:
     match question:
         case IsFree() as asked:
             told = _of_days(schedule, asked, context, display)
@@ -128,7 +137,7 @@ def _known_for_sure(
         return swaps_answer(schedule, asked, context)
     if has_calendar(schedule.plan, asked.name):
         return calendar_days(asked, context.events, display)
-    return their_days(schedule, asked, display)
+    return their_days(schedule, asked, context, display)
 
 
 def _of_work(

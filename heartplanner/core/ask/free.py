@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
 from heartplanner.core.ask.calendars import busy_calendars, known_days
-from heartplanner.core.ask.colleagues.people import colleague_facts, swap_options
+from heartplanner.core.ask.colleagues.colleague_days import colleague_facts
+from heartplanner.core.ask.colleagues.people import swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
 from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, DayPart, Option
 from heartplanner.core.ask.taken import days_around, hours_of, part_text, taken_days
@@ -41,6 +43,7 @@ NEAREST = 3
 MOST_NAMED, NAMED = 5, 3
 """So many appointments the sentence names; of more only the first ones, and a fact has the others."""
 MIDNIGHT = time(0)
+PAST = {"work": "worked", "have": "had", "are": "were", "ends": "ended"}
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
 ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
@@ -57,7 +60,9 @@ def is_free(
     around = days_around(schedule, wish.first, wish.last)
     taken = taken_days(around, wish.part)
     own = appointments(schedule.plan, wish, context.events)
-    state = _with_own(_state(around, wish, taken, display), own, wish, display)
+    over = wish.last < context.today
+    state = _state(around, wish, taken, display)
+    state = _with_own(in_past(state) if over else state, own, wish, display)
     busy = busy_calendars(schedule.plan)
     if dim := [name for name in busy if context.events.why_unknown(name)]:
         state = state.replace("you are free", "you are off work", 1)
@@ -71,7 +76,8 @@ def is_free(
             *swaps(schedule, wish, taken, context.today),
         ]
         ways = [_with_taken_day(schedule.plan, way, context, display) for way in ways]
-    near, left_out = _nearest(schedule, wish, context) if taken or own else ([], [])
+    wanted = (taken or own) and not over
+    near, left_out = _nearest(schedule, wish, context) if wanted else ([], [])
     facts = [
         *(left_out_text(days, beside, display) for days, beside in left_out),
         *known_days(context.events, busy, wish),
@@ -91,7 +97,7 @@ def _with_own(
     """The state of the days, and the appointments that one has then."""
     if not own:
         return state
-    verb = "but you have" if state.startswith("you are free") else "and you have"
+    verb = "but you have" if state.startswith(("you are free", "you were free")) else "and you have"
     # What is in another's calendar takes the time too, though it is not oneself who has it.
     if own[0].source:
         verb = verb.replace("you have", "there is")
@@ -113,7 +119,7 @@ def phrase(wish: AskedDays) -> str:
     if wish.length > 1:
         return span(wish.first, wish.last)
     if isinstance(wish.part, time):
-        return f"{long_date(wish.first)} at {clock(wish.part)}"
+        return f"{long_date(wish.first)} at {clock(wish.part) if wish.part != MIDNIGHT else '0:00'}"
     if isinstance(wish.part, Hours):
         start, end = wish.part
         hours = f"before {clock(end)}" if start == MIDNIGHT else clock_span(start, end)
@@ -168,6 +174,11 @@ def _state_of_free_day(before: Day, day: Day, display: DisplayFormat, *, in_part
     return f"{free}; you {_work([day], display)}" if day.blocks and in_part else free
 
 
+def in_past(state: str) -> str:
+    """What was so on days that are over: you worked 9 am-9 pm for you work 9 am-9 pm."""
+    return re.sub(r"\b(?:work|have|are|ends)\b", lambda verb: PAST[verb[0]], state)
+
+
 def _free_day(day: Day) -> str:
     if day.off in ABSENT:
         return ABSENT[day.off]
@@ -201,10 +212,14 @@ def _facts(
     elif wish.length <= LISTED_DAYS:
         for day in days:
             what = f"you {_work([day], display)}" if day.blocks else _free_day(day)
+            what = in_past(what) if day.date < context.today else what
             yield f"{weekday_date(day.date)}: {what if day.at else 'before your start date'}."
     # A holiday on the Friday or Monday beside a weekend is of it to some.
     weekend = wish.length == 2 and wish.first.weekday() == SATURDAY
     for day in around if weekend else days:
+        beside = not wish.first <= day.date <= wish.last
+        if beside and day.date < context.today:
+            continue
         if name := context.holidays.get(day.date):
             yield f"{weekday_date(day.date)}: {holiday_words(name, day)}."
     unsure = sum(day.guess for day in days)

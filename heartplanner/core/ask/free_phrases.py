@@ -20,7 +20,7 @@ MEAL = re.compile(
     r"(?:(?:am i |will i be )?(?:free|off) for "
     r"|can i (?:go (?:out )?(?:to|for) |do |have |make(?: it to)? )|i have |there is |is there time for )?"
     r"(?:(?:a|an|my|the) )?"
-    rf"(?P<meal>{'|'.join(MEALS)}) (?:(?:on|for) )?(?P<day>.+)"
+    rf"(?P<meal>{'|'.join(MEALS)}) (?:(?:thing|plans|party) )?(?:(?:on|for) )?(?P<day>.+)"
 )
 CLOCK_BY = rf"(?:by|before) (?:{CLOCK}|{LATER})"
 WAY_HOME_BY = re.compile(rf"(?:am|will|can) i (?:be )?home (?:.+ )?{CLOCK_BY}(?: .+)?")
@@ -38,24 +38,30 @@ WEEKDAY_NAMES = "|".join(WEEKDAY_WORDS)
 """Of "free Friday" it is not plain whether it asks about this one or for any: it is refused."""
 THEIR = r"(?:sister|brother|mom|mother|dad|father|friend|cousin|son|daughter|kid|niece|nephew)'?s"
 ASKS_FREE = re.compile(
-    r"(?:(?:am|was|will) i (?:be )?on (?:leave|vacation|pto|(?:my |a )?break)"
+    r"(?:(?:am|was|will) i (?:be )?(?:on (?:leave|vacation|pto)|(?:on|in) (?:my |a )?break)"
     r"|(?:am|was) i (?:free|off|working|home|on)"
     r"|will i be (?:free|off|working|home|on)"
-    r"|(?:do|did|will) i (?:have to )?work|(?:(?:do|did|will) i have )?(?:a|any) shifts?"
+    r"|can i go out|(?:do|did|will) i (?:have to )?work|(?:(?:do|did|will) i have )?(?:a|any) shifts?|shift"
     r"|(?:do|did|will) i have (?:any )?(?:work|shifts?)|any work"
     rf"|is it free|free(?! (?:{WEEKDAY_NAMES})$)|off|work|working|what about|how about"
     r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
     rf"|can i (?:go (?:out )?to|make(?: it to)?|attend|do|have) (?:(?:a|an|my|the) )?(?:{EVENTS})"
     rf"|(?:(?:a|my|the) )?(?:{THEIR} )?(?:{EVENTS})(?: is)?"
     rf"|i have (?:a|an|my) (?:{EVENTS})|there is (?:a|an) (?:{EVENTS}))"
+    r"(?: both days(?: of)?)?"
     rf"(?: (?:on|in(?! {COUNT.replace('?P<count>', '?:')} (?:day|week)s?\b)|over|at|for))? "
 )
-ASKS_COST = re.compile(r" and (?:what would it cost|how much leave(?: would it (?:cost|take))?)$")
+ASKS_COST = re.compile(
+    r" and (?:what would it cost|how (?:much leave|many hours)(?: (?:is (?:that|it)|would (?:it|that)"
+    r" (?:be|cost|take)))?)$"
+)
 ASKS_AFTER = re.compile(r"(?:(?:[:;]| -) (?:am i )?| am i )(?:free|off|working)$")
 DAYS_OFF = re.compile(
     r"(?:is|do i have|can i (?:have|get|take)|what (?:can|could) i swap to (?:have|get)) (?P<body>.+)"
-    r" (?:free|off|open|(?:in|during) (?:my|the|a) break|(?:on )?a (?:work ?day|day off))"
+    r" (?:free|off|open|all (?:free|off|mine)|(?:in|during) (?:my|the|a) break"
+    r"|(?:on )?a (?:work ?day|day off))"
 )
+TAKE_OFF = re.compile(r"can i take off (?P<days>.+)")
 ENDS_FREE = re.compile(r" (?:(?:free|off|working|work)(?: or not)?|ok|okay)$")
 """Behind the days it says again what is asked."""
 
@@ -73,6 +79,8 @@ def read_free(text: str, context: Context) -> IsFree:
     body = re.sub(r" (?:ok|okay)$", "", text[asks.end() :]) if asks else text
     if asks is None and (form := DAYS_OFF.fullmatch(text)):
         body = form["body"]
+    elif asks is None and (form := TAKE_OFF.fullmatch(text)):
+        body = form["days"]
     elif asks is None:
         body = ENDS_FREE.sub("", body)
     reading = read_part(body, context)

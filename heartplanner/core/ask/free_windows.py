@@ -36,6 +36,8 @@ from heartplanner.core.words.english import (
 MOST = 12
 """How many options an answer gives."""
 MORE = f"The first {MOST} ways are listed, with leave or without; there are more."
+MOST_IN_HEADLINE = 6
+"""So many windows without leave the sentence names; of more one less, and how many more there are."""
 NAMED = 3
 """So many of the events for which days are left out are named."""
 FREE = {False: "without leave", True: "without more leave"}
@@ -68,26 +70,42 @@ def when_free(
         longest_first = -window.days if wanted.days > 1 else 0
         return window.minutes, longest_first, window.first
 
-    best = tuple(sorted(windows, key=rank)[:MOST])
+    ranked = sorted(windows, key=rank)
+    best = tuple(ranked[:MOST])
     if not _is_single(wanted):  # else they are all barred already
         best = tuple(with_appointments(schedule.plan, one, display, events) for one in best)
-    beside = "" if _is_single(wanted) else _beside(schedule.plan, best, events, display)
-    sentence = f"{wish_text(wanted, display)}: {_result(best, around)}{beside}."
+    named, more = _headline(ranked, wanted)
+    beside = "" if _is_single(wanted) else _beside(schedule.plan, named, events, display)
+    result = f"{_result(named, more, around)}{_days_off(wanted, ranked)}"
+    sentence = f"{wish_text(wanted, display)}: {result}{beside}."
     facts = (
         *known_days(events, busy_calendars(schedule.plan), within),
         *_left_out(schedule.plan, around, wanted, barred, events, display),
-        *_days_off(wanted, windows),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
         *([MORE] if len(windows) > MOST else []),
     )
     return Answer(DatePhrase(within_part), sentence, facts, best)
 
 
-def _days_off(wanted: Wanted, windows: Sequence[Option]) -> Iterator[str]:
+def _headline(ranked: Sequence[Option], wanted: Wanted) -> tuple[Sequence[Option], int]:
+    """The windows that the sentence names, and how many without leave there are beside them.
+
+    All without leave, or the first few of them; where one is wanted, or each takes leave, the best one.
+    """
+    free = [one for one in ranked if not one.minutes]
+    if not wanted.every or not free:
+        return ranked[:1], 0
+    if len(free) <= MOST_IN_HEADLINE:
+        return free, 0
+    return free[: MOST_IN_HEADLINE - 1], len(free) - MOST_IN_HEADLINE + 1
+
+
+def _days_off(wanted: Wanted, windows: Sequence[Option]) -> str:
     """How many days of a range are off, for whoever asks how many there are."""
-    if wanted.days == 1 and not (_is_single(wanted) or wanted.a_week or wanted.soonest):
-        free = sum(one.days for one in windows if not one.minutes)
-        yield f"{counted(free, 'day')} off in all."
+    if not wanted.every or wanted.days > 1 or _is_single(wanted):
+        return ""
+    free = sum(one.days for one in windows if not one.minutes)
+    return f", {counted(free, 'day')} in all" if free else ""
 
 
 def _is_single(wanted: Wanted) -> bool:
@@ -163,25 +181,28 @@ def _taking(plan: Plan, wanted: Wanted, events: EventIndex) -> list[str]:
     return [*named, f"Left out: {counted(more, 'more event')}."] if more > 0 else named
 
 
-def _result(best: Sequence[Option], around: Sequence[Day]) -> str:
-    if not best:
+def _result(named: Sequence[Option], more: int, around: Sequence[Day]) -> str:
+    """Oct 10-15, without leave; Feb 1, Feb 8 and Feb 15, without leave; Jan 4, for 4 h of leave."""
+    if not named:
         return "there is none"
-    first = best[0]
-    off = any(day.off in ABSENT for day in around if first.first <= day.date <= first.last)
-    dates = weekday_date(first.first) if first.days == 1 else span_brief(first.first, first.last)
+    first = named[0]
+    off = any(
+        day.off in ABSENT for day in around for one in named if one.first <= day.date <= one.last
+    )
+    dates = [span_brief(one.first, one.last) for one in named]
+    if len(named) == 1 and first.days == 1:
+        dates = [weekday_date(first.first)]
     cost = f"for {hours(first.minutes)} of leave" if first.minutes else FREE[off]
-    return f"{dates}, {cost}"
+    return f"{listed([*dates, *([f'{more} more'] if more else [])])}, {cost}"
 
 
-def _beside(plan: Plan, best: Sequence[Option], events: EventIndex, display: DisplayFormat) -> str:
-    """What one has on the best days, where it is little: the option says all of it."""
-    if not best:
-        return ""
-    days = AskedDays(best[0].first, best[0].last)
-    found = appointments(plan, days, events)
-    if len(found) > NAMED:
+def _beside(plan: Plan, named: Sequence[Option], events: EventIndex, display: DisplayFormat) -> str:
+    """What one has on the days that are named, where it is little: the options say all of it."""
+    spans = [AskedDays(one.first, one.last) for one in named]
+    found = [one for days in spans for one in appointments(plan, days, events)]
+    if len(found) > NAMED or (found and len(spans) > 1):
         return f"; {counted(len(found), 'event')} then"
-    return f"; {appointments_text(found, days, display)}" if found else ""
+    return f"; {appointments_text(found, spans[0], display)}" if found else ""
 
 
 def _windows(

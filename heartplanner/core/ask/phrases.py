@@ -37,6 +37,7 @@ from heartplanner.core.ask.wish_phrases import read_wish
 from heartplanner.core.ask.work.work_phrases import read_work
 
 MOST_HOURS = 1000
+ANY_CHANCE = re.compile(r"^any chance (?:that )?i am ")
 IN_PAST = re.compile(r"\b(?:did|was|were|worked)\b")
 """What is over is asked with such a word."""
 SHORT = {
@@ -62,13 +63,15 @@ STRETCH = re.compile(
 MOST_OFF = re.compile(
     r"(?:(?:what is )?(?:(?:the|my) )?(?:longest|most) (?:time off|days off|vacation|stretch)(?: off)?"
     r"(?: (?:that )?i (?:can|could) (?:get|have|take))?"
+    r"|(?:what is )?(?:the )?longest (?:that )?i (?:can|could) be off"
     r"|how many days off (?:can|could|would|do) i (?:get|have|take))(?P<where> (?:in|between|over) .+?)?"
     r" (?:for|with|by|from|on|using) (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
-    r"(?: of (?:leave|vacation|pto))?(?P<tail>(?: .+)?)"
+    r"(?: (?:of )?(?:leave|vacation|pto))?(?P<tail>(?: .+)?)"
 )
 LONGEST_FREE = re.compile(
     r"(?:what is )?(?:(?:the|my) )?longest (?:stretch|run|streak) (?:off|of days off|of free days|free)"
     r"(?P<tail>(?: .+)?)"
+    r"|how many days (?:off )?(?:do|will) i (?:get|have) (?:off )?in a row(?P<row>(?: .+)?)"
 )
 """Without a word of leave: what is free of its own."""
 LONGEST = re.compile(r"(?:what is )?(?:(?:the|my) )?longest time off\b.*")
@@ -136,7 +139,8 @@ def _plain(text: str) -> str:
     """A question in small letters, without what makes no difference."""
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
-    return " ".join(SHORT.get(word, word) for word in plain.split())
+    plain = " ".join(SHORT.get(word, word) for word in plain.split())
+    return ANY_CHANCE.sub("am i ", plain)
 
 
 def _in_tense(plain: str, context: Context) -> Context:
@@ -172,7 +176,7 @@ def _stretch(text: str, context: Context) -> Stretch | None:
         where = most["where"] or ""
         return _stretch(f"stretch {most['hours']} hours{where}{most['tail']}", context)
     if free := LONGEST_FREE.fullmatch(text):
-        return Stretch(read_range(free["tail"], context), 0)
+        return Stretch(read_range(free["tail"] or free["row"] or "", context), 0)
     if form is None and LONGEST.fullmatch(text):
         raise NotUnderstoodError("Say for how many hours of leave, such as: for 24 hours.")
     if form is None:

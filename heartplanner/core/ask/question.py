@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import local
-from heartplanner.core.words.typed_dates import LOOKING_BACK
 from heartplanner.typed import distinct
 
 
@@ -63,16 +62,6 @@ class Tense(StrEnum):
     EITHER = "either"
 
 
-class NamedDays(NamedTuple):
-    """All that a phrase may name, in order: of a date without a year, that date of several years.
-
-    `lately`: so long after its end a reading is still a plausible one of what is to come.
-    """
-
-    spans: tuple[AskedDays, ...]
-    lately: timedelta = LOOKING_BACK
-
-
 class Context(NamedTuple):
     """What phrases are read against. `holidays`: the names by their dates, one's own included.
 
@@ -110,8 +99,8 @@ class Wanted(NamedTuple):
 
     `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
     this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday;
-    `without_leave`: only what takes none; `soonest`: the next one, whenever it is. `other`, here and below:
-    the second reading of the range.
+    `without_leave`: only what takes none; `soonest`: the next one, whenever it is; `every`: all there are,
+    not one of them. `other`, here and below: the second reading of the range.
     """
 
     within: AskedDays
@@ -121,6 +110,7 @@ class Wanted(NamedTuple):
     a_week: int | None = None
     without_leave: bool = False
     soonest: bool = False
+    every: bool = False
     other: AskedDays | None = None
 
 
@@ -168,13 +158,14 @@ class BothOff(NamedTuple):
 class TheirDays(NamedTuple):
     """Whether this colleague works on these days; `next_off`: when they are off next, within these days.
 
-    `next_break`: when their next break is, from the first of these days on.
+    `next_work`: when they work next within them; `next_break`: when their next break is from the first on.
     """
 
     name: str
     reading: DatePhrase
     next_off: bool = False
     next_break: bool = False
+    next_work: bool = False
 
 
 @distinct
@@ -200,11 +191,15 @@ class Coming(StrEnum):
 
 @distinct
 class WhenNext(NamedTuple):
-    """When the next of this kind comes; `within`: all of them within these days, and how many."""
+    """When the next of this kind comes; `within`: all of them within these days, and how many.
+
+    `after`: the first one after this day.
+    """
 
     what: Coming
     within: AskedDays | None = None
     other: AskedDays | None = None
+    after: date | None = None
 
 
 @distinct

@@ -43,9 +43,11 @@ def hours_of(part: Part | Hours) -> Hours:
 
 
 def brief_part(part: DayPart, display: DisplayFormat) -> str:
-    """Evening, in small letters; 8 pm; 10 am-4 pm."""
+    """Evening, in small letters; 8 pm; 10 am-4 pm; midnight as it begins, said of a day."""
     if isinstance(part, Hours):
         return clock_span(*part, display)
+    if part == time(0):  # that at which it ends is the next day's
+        return f"{clock(time(0), display)} as it begins"
     return clock(part, display) if isinstance(part, time) else str(part)
 
 
@@ -83,6 +85,12 @@ def taken_days(around: Sequence[Day], part: DayPart | None) -> list[Day]:
         if any(touches(block, three[1].date, part) for block in day.blocks)
     }
     return [taken[day] for day in sorted(taken)]
+
+
+def off_days(around: Sequence[Day], part: DayPart | None) -> list[Day]:
+    """The days, or those of which this part, that no work touches: `around` has one more on either side."""
+    threes = zip(around, around[1:], around[2:], strict=False)
+    return [three[1] for three in threes if not taken_days(three, part)]
 
 
 def touches(what: Block | Occurrence, day: date, part: DayPart) -> bool:

@@ -26,6 +26,11 @@ LONG = re.compile(
     r"(?:(?:a|any|first|my next|the next|next) )?(?:free )?(?:long|(?:three|3)[- ]day) weekend"
     r"(?: off| free)?(?P<tail>(?: .+)?)"
 )
+GO_AWAY = re.compile(
+    r"(?:when )?(?:can|could) i (?:go away|get away|travel) (?:for|on) "
+    r"(?P<what>.+?(?:day|week|weekend)s?)(?P<tail>(?: (?:in|before|after|this|next|between|until) .+)?)"
+)
+"""When one could go away, one must be off."""
 ASKS_WHEN = re.compile(
     r"(?:when (?:do|can|could|will) i (?:have|get|take|be) |when is |when are |find(?: me)? "
     r"|i (?:want|need|would like) |is there |are there |do i have |can i (?:have|get|take) "
@@ -36,10 +41,12 @@ WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_WORDS)})"
 WEEKDAY_PLURAL = rf"(?P<weekday>{'|'.join(f'{name.lower()}s' for name in WEEKDAYS)})"
 PART = "evening|night|morning|afternoon"
 UNIT = rf"(?P<unit>{PART}|day|weekend)s?"
+PLURAL = re.compile(rf"(?:{PART}|day|weekend)s\b")
+"""Whoever asks for free Mondays wants them all."""
 TAIL = r"(?P<tail>(?: .+)?)"
 IN_A_ROW = re.compile(
-    rf"{COUNT} (?P<week>weeks?|days?) (?:(?:off|free) in a row|in a row(?: off| free)?|straight|off"
-    rf"|free|together){TAIL}"
+    rf"{COUNT} (?P<week>weeks?|days?) (?:(?:off|free) in a row"
+    rf"|in a row(?: off| free| (?:with no|without) work)?|straight|off|free|together){TAIL}"
 )
 SINGLE = re.compile(
     rf"{WHICH} (?:(?P<free>free) )?(?:{UNIT}|{WEEKDAY}(?: (?P<part>{PART}))?)"
@@ -55,7 +62,13 @@ WHICH_ONES = re.compile(
     rf"(?:which|what) (?:(?P<unit>{PART}|day)s|{WEEKDAY_PLURAL}) (?:am i|do i have|are) (?:off|free){TAIL}"
 )
 OFF_ONES = re.compile(
-    rf"(?:my |how many )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)(?P<tail> .+)"
+    rf"(?:my |how many )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)"
+    r"(?: (?:do|will) i (?:have|get)| are there)?(?P<tail> .+)"
+)
+ARE_FREE = re.compile(
+    rf"are (?:my )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL})"
+    r"(?: (?:off|free)(?P<tail> (?:in|before|after|this|next|between|until) .+)"
+    r"|(?P<middle> (?:in|this|next|between) .+?) (?:off|free))"
 )
 A_WEEK = re.compile(
     rf"{COUNT} (?:free )?(?P<unit>{PART}|day)s?(?: off| free)? (?:a|per|every|each) week{TAIL}"
@@ -67,7 +80,11 @@ def read_wish(text: str, context: Context) -> Wanted | None:
     if off := AM_I_OFF.fullmatch(text):
         if off["when"] == "next":
             return Wanted(read_range("", context), soonest=True)
-        return Wanted(read_range(off["when"], context))
+        return Wanted(read_range(off["when"], context), every=True)
+    if away := GO_AWAY.fullmatch(text):
+        what = re.sub(r"^(?:an? )?(?=(?:long )?weekend)", "a ", away["what"])
+        return read_wish(f"{what} off{away['tail']}", context)
+    text = text.removesuffix(" when")
     asks = ASKS_WHEN.match(text)
     body = LEAST.sub("", text[asks.end() :] if asks else text)  # what takes the least stands first
     body = re.sub(r"(?<=weekend) after this one$", " after this weekend", body)
@@ -93,19 +110,22 @@ def read_wish(text: str, context: Context) -> Wanted | None:
 
 def _single(body: str, context: Context) -> Wanted | None:
     """A free Saturday, weekends off in May: one day, part or weekend of a kind."""
-    forms = (SINGLE, FREE_ONES, WHICH_ONES, OFF_ONES, BARE_SINGLE)
+    forms = (SINGLE, FREE_ONES, WHICH_ONES, OFF_ONES, ARE_FREE, BARE_SINGLE)
     form = next((match for one in forms if (match := one.fullmatch(body))), None)
     if form is None:
         return None
     named = form.groupdict()
+    named["tail"] = named["tail"] or named.get("middle")
     later = re.match(r" (?:after|before|in) ", named["tail"] or "")
     if named.get("which") == "next" and not (named["free"] or later or named["unit"] == "day"):
         return None  # "next Friday off" asks about that Friday
     if form.re is SINGLE and not (named["free"] or named["off"]):
         return None
-    wanted = _one_kind(named, read_range(named["tail"], context))
+    wanted = _one_kind(named, read_range(named["tail"] or "", context))
     soonest = (named.get("which") or "").endswith("next") and not named["tail"]
-    return wanted._replace(soonest=soonest)
+    return wanted._replace(
+        soonest=soonest, every=named.get("which") == "any" or PLURAL.search(body) is not None
+    )
 
 
 def _one_kind(named: dict[str, str | None], within: AskedDays) -> Wanted:

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.calendar.event import Event
+from heartplanner.core.calendar.event import Event, touches
 from heartplanner.core.calendar.events import NOT_CONFIRMED
 from heartplanner.core.calendar.export_options import (
     COPY_NAMES,
@@ -56,8 +56,8 @@ class CalendarDiff(NamedTuple):
     """What is different from the last file; each event has the target's UID and its next SEQUENCE.
 
     `now`: all events of the next file, the unchanged ones just as they were. `was`: the moved ones, as
-    they were before. `cut`: all-day events that another range cuts elsewhere; they are sent with the
-    others, but a person would not call them changed.
+    they were before. `cut`: all-day events of which an earlier version of the program wrote a part; they
+    are sent with the others, but a person would not call them changed.
     """
 
     now: tuple[Event, ...]
@@ -115,8 +115,8 @@ def calendar_diff(
     # Events are matched by their UID without its generation: an event that came back is the same slot.
     known = {base(event.uid): event for event in delivered.events}
     gone = {base(event.uid): event for event in delivered.gone}
-    # A break that a range cuts begins or ends at an edge. There it moved for no reason that a person
-    # would call a change.
+    # Earlier versions of the program cut a break at the edge of a range. There it moved for no reason that
+    # a person would call a change.
     edges = {first, last, *_ends(delivered.events)}
     # A plan knows slots only. Generation and SEQUENCE are what was delivered last, or one more.
     now = [_as_delivered(event, known, gone) for event in planned]
@@ -124,7 +124,7 @@ def calendar_diff(
     diffs = [_event_diff(event, was, edges) for event, was in zip(now, before, strict=True)]
     planned_uids = {base(event.uid) for event in planned}
     # Days outside the range say nothing: an event there is neither kept nor removed.
-    in_range = (event for event in known.values() if first <= event.day <= last)
+    in_range = (event for event in known.values() if touches(event, first, last))
     removed = [event for event in in_range if base(event.uid) not in planned_uids]
     all_of = partial(_all_of, diffs, now)
 

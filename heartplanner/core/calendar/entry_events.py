@@ -16,24 +16,23 @@ from heartplanner.core.plan.own_entry import OwnEntry
 
 
 def entry_events(plan: Plan, first: date, last: date) -> Iterator[Event]:
-    """The events of first to last; days in a row that lie over an edge are cut there, under their UID."""
+    """The events of first to last; days in a row that lie over an edge are one whole event."""
     for entry in plan.entries:
         if not entry.on_phone:
             continue
         for begin, end in entry_runs(entry, first, last):
-            shown = max(begin, first), min(end, last)
-            if shown[0] <= shown[1]:
-                yield _event(plan, entry, begin, shown)
+            if begin <= last and end >= first:
+                yield _event(plan, entry, begin, end)
 
 
-def _event(plan: Plan, entry: OwnEntry, begin: date, shown: tuple[date, date]) -> Event:
-    occurrence = entry_on(entry, *shown)
+def _event(plan: Plan, entry: OwnEntry, begin: date, end: date) -> Event:
+    occurrence = entry_on(entry, begin, end)
     return Event(
         uid=f"{plan.id}-{_name(entry, begin)}@{DOMAIN}",
         title=entry.title,
         description="",
-        start=shown[0] if occurrence.all_day else occurrence.start,
-        end=shown[1] + ONE_DAY if occurrence.all_day else occurrence.end,
+        start=begin if occurrence.all_day else occurrence.start,
+        end=end + ONE_DAY if occurrence.all_day else occurrence.end,
         all_day=occurrence.all_day,
         sequence=entry.stamp.revision,
         changed=entry.stamp.changed,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+from heartplanner.core.plan.model import ONE_DAY
+
 DOMAIN = "heartplanner"
 """What every UID ends with."""
 
@@ -32,3 +34,10 @@ class Event(NamedTuple):
     def day(self) -> date:
         """The date on which it begins."""
         return self.start.date() if isinstance(self.start, datetime) else self.start
+
+
+def touches(event: Event, first: date, last: date) -> bool:
+    """Whether an event begins in first..last, or an all-day one lies partly in it."""
+    if isinstance(event.end, datetime):
+        return first <= event.day <= last
+    return event.day <= last and event.end - ONE_DAY >= first

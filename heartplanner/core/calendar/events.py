@@ -14,7 +14,7 @@ from itertools import groupby
 
 from heartplanner.core.calendar.alarms import alarm_minutes
 from heartplanner.core.calendar.entry_events import entry_events
-from heartplanner.core.calendar.event import DOMAIN, Event
+from heartplanner.core.calendar.event import DOMAIN, Event, touches
 from heartplanner.core.calendar.export_options import (
     COPY_NAMES,
     DEFAULT_OPTIONS,
@@ -43,7 +43,8 @@ def events(
 ) -> list[Event]:
     """The events of first..last, in the order of their dates; no private text but chosen milestones'.
 
-    They show just the days asked for: a break that lies over an edge is cut there, under its own UID.
+    One that lies over an edge, such as a break, is whole: cut there, it would be another one with every
+    other range, under a SEQUENCE that does not rise.
     """
     if first > last:
         return []
@@ -67,7 +68,9 @@ def _work_events(
     for day in each_date(first, last):
         yield from _events_of_day(plan, around[day], options)
     if CalendarPart.BREAK in options.parts:
-        yield from _breaks(plan, built_in, around, (first, last), options)
+        for event in _breaks(plan, built_in, around, options):
+            if touches(event, first, last):
+                yield event
     if CalendarPart.MILESTONES in options.parts and options.privacy is Privacy.NO:
         for milestone in milestones(plan, first, last):
             yield _milestone_event(plan, milestone)
@@ -202,20 +205,15 @@ def _breaks(
     plan: Plan,
     built_in: Sequence[Break],
     around: Mapping[date, Day],
-    ends: tuple[date, date],
     options: ExportOptions,
 ) -> Iterator[Event]:
-    """An event for each free stretch of a break, as far as it lies between the ends."""
+    """An event for each free stretch of a break."""
     for built in built_in:
         for run in _free_runs([around[day] for day in each_date(built.first, built.last)]):
-            shown = max(ends[0], run[0].date), min(ends[1], run[-1].date)
-            if shown[0] <= shown[1]:
-                yield _break_event(plan, built, run, shown, options)
+            yield _break_event(plan, built, run, options)
 
 
-def _break_event(
-    plan: Plan, whole: Break, run: Sequence[Day], shown: tuple[date, date], options: ExportOptions
-) -> Event:
+def _break_event(plan: Plan, whole: Break, run: Sequence[Day], options: ExportOptions) -> Event:
     first, last = run[0].date, run[-1].date
     places = [(day - whole.first).days + 1 for day in (first, last)]
     stretch = f"day {places[0]}" if places[0] == places[1] else f"days {places[0]} to {places[1]}"
@@ -232,7 +230,7 @@ def _break_event(
         guessed(title, guess),
         f"Your break, {span(whole.first, whole.last)}, built into the rotation: {stretch} of"
         f" {whole.length}." + (f" {NOT_CONFIRMED_SENTENCE}" if guess else ""),
-        shown,
+        (first, last),
         # A neighbor that changes can make the break longer or shorter.
         (whole.first - ONE_DAY, whole.last + ONE_DAY),
     )

@@ -12,11 +12,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.calendar.delivery import DeliveredState, base, calendar_diff, last_day_of
-from heartplanner.core.calendar.event import DOMAIN, Event
+from heartplanner.core.calendar.event import DOMAIN, Event, touches
 from heartplanner.core.calendar.events import events
-from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.core.plan.model import ONE_DAY, Plan
-from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted, weekday_date
 
@@ -118,10 +116,9 @@ def plan_sync(
 
     Later days that an earlier run wrote are removed: nobody would keep them in step any more.
     `known`: what the calendar has now (its events), and what was taken from it; `written`: the events as
-    this plan's file last wrote them there, if that is remembered. A break that lies over an edge is whole
-    here: cut at today, it would be another one every day.
+    this plan's file last wrote them there, if that is remembered.
     """
-    planned = _planned(schedule, known.options, first, last)
+    planned = events(schedule, first, last, known.options)
     before = _in_question(known.events, first, {event.uid for event in planned})
     # The same event twice: one of them is removed, whatever it says.
     doubles = [event for event in known.events if before.get(base(event.uid), event) != event]
@@ -188,32 +185,6 @@ def _last_edit(plan: Plan, event: Event) -> datetime:
         if revision.first <= last and (revision.last is None or revision.last >= first)
     )
     return max(touching, default=plan.history[0].at)
-
-
-def _planned(schedule: Schedule, options: ExportOptions, first: date, last: date) -> list[Event]:
-    """The schedule's events that touch first..last; a break that lies over an edge is whole."""
-    # Events are made for whole breaks, then those that touch the range are kept.
-    built_in = breaks(schedule.plan, first, last)
-    ends = [*(whole.first for whole in built_in), *(whole.last for whole in built_in)]
-    return [
-        event
-        for event in events(schedule, min([first, *ends]), max([last, *ends]), options)
-        if touches(event, first, last)
-    ]
-
-
-def touches(event: Event, first: date, last: date) -> bool:
-    """Whether an event begins in first..last, or an all-day one lies partly in it."""
-    if isinstance(event.end, datetime):
-        return first <= event.day <= last
-    return event.day <= last and event.end - ONE_DAY >= first
-
-
-def clipped(event: Event, first: date, last: date) -> Event:
-    """The event as far as it lies in first..last, if it is an all-day one; others are whole."""
-    if not event.all_day:
-        return event
-    return event._replace(start=max(event.day, first), end=min(event.end, last + ONE_DAY))
 
 
 def with_server_events(known: DeliveredState, on_server: Sequence[Event]) -> DeliveredState:

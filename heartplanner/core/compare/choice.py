@@ -53,10 +53,14 @@ def without_taken(choice: TakeOverChoice) -> TakeOverChoice:
 
 
 def next_choice(before: TakeOverChoice, ways: WaysByDate) -> TakeOverChoice:
-    """The first choice among other ways, but with what was chosen before where that is still offered."""
+    """The first choice among other ways, but with what was chosen before where that is still offered.
+
+    What was the likeliest gives way to what is likelier now: two halves of a swap become one.
+    """
     choice = first_choice(ways)
     for way in dict.fromkeys(before.chosen.values()):
-        if all(way in ways.get(day, ()) for day in way.dates):
+        likeliest = all(before.ways[day][0] == way for day in way.dates)
+        if not likeliest and all(way in ways.get(day, ()) for day in way.dates):
             choice = choice.with_way(way.dates[0], way.kind)
     for day in sorted((before.chosen.keys() - before.taken) & ways.keys()):
         choice = choice.with_taken(day, on=False)

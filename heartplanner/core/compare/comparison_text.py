@@ -20,7 +20,8 @@ from heartplanner.core.explain.reasons import block_line, day_line
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import HOURS_BAND, Hours
 from heartplanner.core.plan.model import ADMIN, FREE, LETTER_BANDS
-from heartplanner.core.roster.roster import DayReading
+from heartplanner.core.roster.holding import holding, waiting_words
+from heartplanner.core.roster.roster import DayReading, Roster
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -78,10 +79,12 @@ def summary(comparison: Comparison) -> str:
     parts = [compared]
     parts += [f"{differ} differ{'s' if differ == 1 else ''}."] if differ else []
     parts += [f"The roster says nothing of {counted(silent, 'day')}."] if silent else []
-    unread = sum(not line.aside for line in comparison.unread)
+    holds = holding(Roster((), comparison.unread))
+    unread = sum(not line.aside for line in comparison.unread) - (len(holds.held) if holds else 0)
     was = _was(unread)
     days = len(comparison.open_days)
     about = f", so {counted(days, 'day')} {_was(days)} not compared" if days else ""
+    parts += [f"{sentence_case(waiting_words(holds))}."] if holds else []
     parts += [f"{counted(unread, 'line')} {was} not understood{about}."] if unread else []
     return " ".join(parts)
 

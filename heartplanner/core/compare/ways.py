@@ -7,7 +7,8 @@ from no other day: nothing in a plan adds those.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from heartplanner.core.compare.comparison import ComparedDay, Comparison
@@ -43,18 +44,45 @@ def ways(schedule: Schedule, comparison: Comparison) -> WaysByDate:
             by_date[day].append(back)
     # A change that is taken back settles its days: what is left of the others may be two halves of one.
     open_ = [compared for day, compared in differences.items() if not by_date[day]]
-    for moved in (*moved_admins(open_), *swaps(open_)):
-        if trial.settles(moved):
-            for day in moved.dates:
-                by_date[day].append(moved)
+    moves = [way for way in (*moved_admins(open_), *swaps(open_)) if trial.settles(way)]
+    for moved in moves:
+        for day in moved.dates:
+            by_date[day].append(moved)
+    sure = _said_swaps(moves, differences)
     for day, compared in differences.items():
         paired = any(way.kind is TakeOverKind.SWAP for way in by_date[day])
         alone = [way for way in _alone(compared, paired=paired) if trial.settles(way)]
         # What looks like a swap may as well be two changes: which it is only the person knows.
         by_date[day] = sorted(
-            [*by_date[day], *alone], key=lambda way: way.kind is TakeOverKind.SWAP
+            [*by_date[day], *alone],
+            key=lambda way: (way not in sure, way.kind is TakeOverKind.SWAP),
         )
     return {day: _distinct(fitting) for day, fitting in by_date.items() if fitting}
+
+
+def _said_swaps(
+    moves: Sequence[TakeOver], differences: Mapping[date, ComparedDay]
+) -> frozenset[TakeOver]:
+    """Swaps of which the roster says both halves with one colleague, and no other half with that one."""
+    halves = Counter(
+        (compared.colleague, reading.change)
+        for compared in differences.values()
+        for reading in compared.readings
+    )
+    return frozenset(
+        way
+        for way in moves
+        if way.kind is TakeOverKind.SWAP
+        and _is_said([differences[day] for day in way.dates])
+        and all(halves[differences[way.dates[0]].colleague, side] == 1 for side in SwapSide)
+    )
+
+
+def _is_said(days: Sequence[ComparedDay]) -> bool:
+    """Whether days are said to be given to a colleague and taken from the same one."""
+    names = {compared.colleague for compared in days}
+    sides = {reading.change for compared in days for reading in compared.readings}
+    return len(names) == 1 and "" not in names and sides == {*SwapSide}
 
 
 def _distinct(fitting: Sequence[TakeOver]) -> tuple[TakeOver, ...]:

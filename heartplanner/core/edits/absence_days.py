@@ -8,7 +8,7 @@ from heartplanner.core.edits.edits import (
     MOST_CHANGES,
     TOO_MANY_CHANGES,
     if_later_fit,
-    remove_change,
+    without_change,
 )
 from heartplanner.core.edits.history import history_after
 from heartplanner.core.plan.change import Absence, Change
@@ -32,12 +32,20 @@ def restore_days(plan: Plan, change_id: int, first: date, last: date, at: dateti
     What is left before them keeps its number; what is left after them then has the next one. Raises
     BuiltOnError where a later change builds on it, PlanError where it takes nothing off on these days.
     """
+    return with_days_restored(Schedule(plan), change_id, first, last, at).plan
+
+
+def with_days_restored(
+    schedule: Schedule, change_id: int, first: date, last: date, at: datetime
+) -> Schedule:
+    """The schedule in which an absence leaves these days out, as `restore_days`."""
+    plan = schedule.plan
     change = next((one for one in plan.changes if one.id == change_id), None)
-    emptied = emptied_days(Schedule(plan), change) if change else []
+    emptied = emptied_days(schedule, change) if change else []
     if change is None or not any(first <= day <= last for day in emptied):
         raise PlanError(f"change {change_id} takes nothing off on {span(first, last)}")
     if all(first <= day <= last for day in emptied):
-        return remove_change(plan, change_id, at)
+        return without_change(plan, change_id, at)
     kept = _kept(plan, change, emptied, first, last)
     # In its own place: a later change builds on what the absence left, and not the other way round.
     index = plan.changes.index(change)

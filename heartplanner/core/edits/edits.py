@@ -137,6 +137,11 @@ def with_changes(plan: Plan, whats: Sequence[ChangeDetail], at: datetime) -> Sch
 
 def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
     """The plan without this change, if the later ones still fit. Raises BuiltOnError where they do not."""
+    return without_change(plan, change_id, at).plan
+
+
+def without_change(plan: Plan, change_id: int, at: datetime) -> Schedule:
+    """The schedule of the plan without this change, as `remove_change`."""
     for index, change in enumerate(plan.changes):
         if change.id == change_id:
             # The later changes are replayed without this one, and may no longer fit.
@@ -146,13 +151,15 @@ def remove_change(plan: Plan, change_id: int, at: datetime) -> Plan:
     raise PlanError(f"there is no change {change_id}")
 
 
-def if_later_fit(plan: Plan) -> Plan:
-    """The plan from which a change was taken, if the later ones still fit. Raises BuiltOnError."""
+def if_later_fit(plan: Plan) -> Schedule:
+    """The schedule of a plan from which a change was taken, if the later ones still fit.
+
+    Raises BuiltOnError where they do not.
+    """
     try:
-        Schedule(plan)
+        return Schedule(plan)
     except ChangeError as error:
         raise BuiltOnError(error.change) from None
-    return plan
 
 
 def add_milestone(plan: Plan, day: date, title: str, _at: datetime) -> Plan:

@@ -41,8 +41,7 @@ def plan_differences(old: Plan, new: Plan) -> list[str]:
     sentences = [
         *_starts(old, new),
         *_assignments(old, new),
-        *_lists(_changes(old), _changes(new)),
-        *_order(_changes(old), _changes(new)),
+        *_changes(old, new),
         *_milestones(old, new),
         *_lists(_holidays(old), _holidays(new)),
         *_searches(old, new),
@@ -77,6 +76,8 @@ def _assignments(old: Plan, new: Plan) -> Iterator[str]:
     before, after = _by_date(old), _by_date(new)
     for start in sorted(before.keys() | after.keys(), key=lambda start: start or date.min):
         old_one, new_one = before.get(start), after.get(start)
+        if old_one == new_one:  # most of them: their words are not made
+            continue
         if old_one and new_one:
             was, now = _facts(old_one), _facts(new_one)
             changed = [
@@ -121,13 +122,14 @@ def _all_facts(assignment: Assignment) -> str:
     return "; ".join(about + fact for about, fact in _facts(assignment).items())
 
 
-def _changes(plan: Plan) -> Titled:
-    return [(change.what, change_title(change)) for change in plan.changes]
-
-
-def _order(old: Titled, new: Titled) -> Iterator[str]:
+def _changes(old: Plan, new: Plan) -> Iterator[str]:
+    """Only what one of the plans has is given a title: there may be thousands that both have."""
+    before, after = ([change.what for change in plan.changes] for plan in (old, new))
+    removed, added = _without(before, after), _without(after, before)
+    yield from (f"Removed: {change_title(Change(0, what))}." for what in removed)
+    yield from (f"Added: {change_title(Change(0, what))}." for what in added)
     # Order matters, since each change applies to what the earlier ones left.
-    if old != new and not list(_lists(old, new)):
+    if before != after and not (removed or added):
         yield "The changes apply in another order."
 
 

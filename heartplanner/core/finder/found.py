@@ -1,13 +1,26 @@
-"""A rotation that the finder has found, and the calendar does not have."""
+"""What the finder has of a rotation, and the calendar does not have."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from heartplanner.core.finder.counting.marks import allowed_letters, cycle_day
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.repair.distances import agrees
 from heartplanner.core.finder.search import counts_of
-from heartplanner.core.plan.model import Assignment, Plan, Rotation, Search
+from heartplanner.core.plan.change import dates_of
+from heartplanner.core.plan.model import (
+    MARK_MEANINGS,
+    Assignment,
+    Mark,
+    Plan,
+    Rotation,
+    Search,
+)
+from heartplanner.core.schedule.cycle import assignment_at, place
 
 FOUND = "Your rotation is found, but not in your calendar yet."
+NONE_FITS = "No rotation fits all the days that you marked, so they are not in your calendar yet."
 
 
 def found_rotation(plan: Plan) -> Rotation | None:
@@ -19,6 +32,43 @@ def found_rotation(plan: Plan) -> Rotation | None:
     used = any(_is_worked(assignment, search, rotation) for assignment in plan.assignments)
     # The rotation may be worked already, and the roster's hours not yet.
     return None if used and search.hours is None else rotation
+
+
+def waiting_words(plan: Plan, today: date) -> str:
+    """That days to come are marked which the calendar has otherwise; "" where there are none.
+
+    A roster of a rotation to come stands in the finder alone until its rotation is used.
+    """
+    search = plan.search
+    if search is None or not (search.hours or _has_otherwise(plan, search, today)):
+        return ""
+    total = counts_of(search).total
+    if total == 1:
+        return FOUND if found_rotation(plan) else ""
+    if not total:
+        return NONE_FITS
+    return (
+        f"{total:,} schedules fit the days that you marked. None of them is in your calendar yet."
+    )
+
+
+def _has_otherwise(plan: Plan, search: Search, today: date) -> bool:
+    """Whether the calendar has a marked day otherwise, from today on, and no change explains it."""
+    spans = [span for change in plan.changes for span in dates_of(change.what)]
+    return any(
+        mark.date >= today
+        and _contradicts(plan, mark)
+        and not any(first <= mark.date <= last for first, last in spans)
+        for mark in search.marks
+    )
+
+
+def _contradicts(plan: Plan, mark: Mark) -> bool:
+    assignment = assignment_at(plan, mark.date)
+    if assignment is None or not assignment.confirmed:
+        return False
+    day = (place(assignment, mark.date)[1] - 1) * 7 + mark.date.weekday()
+    return not agrees(assignment.rotation.letters[day], MARK_MEANINGS[mark.letter])
 
 
 def _is_worked(assignment: Assignment, search: Search, rotation: Rotation) -> bool:

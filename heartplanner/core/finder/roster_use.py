@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.finder.contradiction_text import contradiction_note
 from heartplanner.core.finder.counting.counts import RotationCounts
-from heartplanner.core.finder.counting.marks import allowed_letters, cycle_day
-from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.counting.marks import cycle_day
+from heartplanner.core.finder.near_rotation import is_of_another, near_own
+from heartplanner.core.finder.own_rotation import (
+    continued_days,
+    likely_rotations,
+    own_rotation,
+)
 from heartplanner.core.finder.repair.differences import (
     DayAnswer,
     Difference,
     differences,
+    of_days,
 )
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
@@ -33,7 +39,6 @@ from heartplanner.core.plan.model import (
     Plan,
     Rotation,
     Search,
-    monday,
 )
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.cycle import assignment_at, length_of, letter_hours
@@ -50,9 +55,11 @@ class RosterOutcome(NamedTuple):
     """What a roster would leave of the rotations.
 
     `search`: the plan's with the roster's marks; `left`: the counts of those that fit all marks, or, where
-    none does, of those that differ from the fewest, which `repair` tells; `rotation`: the likeliest of
+    none does, of those that differ from the fewest, which `repair` tells, or of the person's own, which
+    differs from few; `rotation`: the likeliest of
     them, None where none keeps the rules; `differences`: the days on which it is other than marked; `told`:
-    the days of which a person said what change they are, none where there is no rotation.
+    the days of which a person said what change they are, none where there is no rotation; `own`: whether
+    the rotation is the person's own already, of which all days are known.
     """
 
     search: Search
@@ -61,12 +68,24 @@ class RosterOutcome(NamedTuple):
     rotation: Rotation | None
     differences: tuple[Difference, ...]
     told: tuple[ToldChange, ...] = ()
+    own: bool = False
+
+    @property
+    def known(self) -> frozenset[int]:
+        """The days of the cycle, 1 to 42, that are alike in all rotations that fit, or the person's own."""
+        return frozenset(range(1, CYCLE_DAYS + 1) if self.own else self.left.certain)
 
     @property
     def offers_rotation(self) -> bool:
-        """Whether days differ or are changes, and yet enough is known that the rotation may be worked."""
+        """Whether there is something to use: a rotation that is known, or enough of one with changes."""
         changed = self.repair is not None or (self.rotation is not None and bool(self.told))
-        return changed and CYCLE_DAYS - len(self.left.certain) <= MOST_OPEN
+        found = self.left.known and not self.own
+        return found or (changed and CYCLE_DAYS - len(self.known) <= MOST_OPEN)
+
+    @property
+    def asks_since(self) -> bool:
+        """Whether it matters from when on it is used: not where it is one's own, with the same hours."""
+        return self.offers_rotation and not (self.own and self.search.hours is None)
 
     @property
     def contradicting(self) -> tuple[ToldChange, ...]:
@@ -75,11 +94,11 @@ class RosterOutcome(NamedTuple):
 
     @property
     def sure(self) -> frozenset[int]:
-        """The days of the cycle, 1 to 42, that are sure: in all rotations alike, and not contradicted."""
+        """The days of the cycle, 1 to 42, that are sure: known, and not contradicted."""
         doubted = (
             cycle_day(self.search.start, told.difference.date) for told in self.contradicting
         )
-        return frozenset(self.left.certain).difference(doubted)
+        return self.known.difference(doubted)
 
     def said(self, answers: Answers) -> list[tuple[Difference, DayAnswer]]:
         """What becomes of each day that differs, and of each that is a change."""
@@ -100,30 +119,42 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     """What a roster says of the rotation, added to what is marked in the plan, or in place of it."""
     search = roster_search(plan, roster, replaces=replaces)
     left = counts_of(search)
-    if left.total:
-        allowed = allowed_letters(with_told(roster, search).marks, search.start)
-        # Ranking is lazy: the first costs no more than one search, however many there are.
-        likeliest = next(ranked_rotations(allowed, search.options))
+    first = min((reading.date for reading in roster.readings), default=search.start)
+    near = None if _alone(plan, roster).known else near_own(plan, search, first)
+    if left.total and near is None:
+        marks = with_told(roster, search).marks
+        likeliest = next(likely_rotations(plan, search, marks, first))
+        own = likeliest == own_rotation(plan, search, first)
         told = told_changes(roster, search, likeliest)
-        return RosterOutcome(search, left, None, likeliest, (), told)
-    repaired = repair(search)
+        return RosterOutcome(search, left, None, likeliest, (), told, own)
+    repaired = near or repair(search)
     if repaired is None:
         return RosterOutcome(search, left, None, None, ())
     rotation = repaired.first.rotation
-    differing = differences(search, rotation, stated_hours(roster))
+    named = {reading.date for reading in roster.readings}
+    differing = of_days(differences(search, rotation, stated_hours(roster)), named)
     told = told_changes(roster, search, rotation)
-    return RosterOutcome(search, repaired.left, repaired, rotation, differing, told)
+    own = near is not None
+    return RosterOutcome(search, repaired.left, repaired, rotation, differing, told, own)
 
 
 def replaces_marks(plan: Plan, roster: Roster, added: RosterOutcome) -> bool:
     """Whether a roster is of another rotation than the marks before, by what it leaves `added` to them.
 
-    Then no rotation fits both, or one from which many days differ, and some fit the roster alone.
+    Then no rotation fits both, or one from which many days differ, and some fit the roster alone. So it is
+    where another rotation is assigned on the days of the marks, or where the person's own on the roster's
+    days is another one.
     """
+    first = min((reading.date for reading in roster.readings), default=added.search.start)
+    marks = search_of(plan).marks
+    if any(_rotation_at(plan, mark.date) != _rotation_at(plan, first) for mark in marks):
+        return True
+    if marks and is_of_another(plan, roster.marks):
+        return True
     one = added.repair is not None and added.repair.differing < OTHER_ROTATION
-    if (added.left.total and added.repair is None) or one or not search_of(plan).marks:
+    if (added.left.total and added.repair is None) or one or not marks:
         return False
-    return counts_of(roster_search(plan, roster, replaces=True)).total > 0
+    return _alone(plan, roster).total > 0
 
 
 def use_roster(
@@ -143,7 +174,7 @@ def use_roster(
     with_band = with_roster_hours(plan, roster, first or outcome.search.start, at)
     told = tuple((change.difference, change.answer) for change in outcome.told if change.fits)
     search, rotation = outcome.search, outcome.rotation
-    doubted = frozenset(outcome.left.certain) - outcome.sure
+    doubted = outcome.known - outcome.sure
     beside = BesideMarks(stated_hours(roster), told, first, doubted)
     after = use_repaired(with_band, search, rotation, answers, at, beside)
     for change in outcome.contradicting:
@@ -152,6 +183,16 @@ def use_roster(
         if change.difference.date >= (first or search.start) and not _is_noted(after, note):
             after = add_change(after, note, at)
     return after
+
+
+def _alone(plan: Plan, roster: Roster) -> RotationCounts:
+    """What a roster leaves of the rotations by itself."""
+    return counts_of(roster_search(plan, roster, replaces=True))
+
+
+def _rotation_at(plan: Plan, day: date) -> Rotation | None:
+    assignment = assignment_at(plan, day)
+    return assignment and assignment.rotation
 
 
 def _is_noted(plan: Plan, note: Note) -> bool:
@@ -175,6 +216,12 @@ def first_of_roster(roster: Roster, search: Search) -> date | None:
     return first_of_days([reading.date for reading in roster.readings], search)
 
 
+def rotation_start(plan: Plan, first: date | None, search: Search) -> date | None:
+    """From when on the rotation of a date is worked, where that is later than the search's start."""
+    current = assignment_at(plan, first) if first else None
+    return current.start if current and current.start > search.start else None
+
+
 def keeps_before(plan: Plan, first: date | None, search: Search, rotation: Rotation | None) -> bool:
     """Whether the days before a date are the person's own, so that a rotation should leave them alone.
 
@@ -182,17 +229,8 @@ def keeps_before(plan: Plan, first: date | None, search: Search, rotation: Rotat
     of these by now holds for the days before too. `rotation`: what the search found.
     """
     current = assignment_at(plan, first) if first else None
-    if current is None or not current.confirmed:
+    if first is None or current is None or not current.confirmed:
         return False
     if rotation is None or not current.guesses:
         return True
-    # The cycle may begin on another week of either: days are compared by their dates.
-    known = [
-        (letter, rotation.letters[cycle_day(search.start, day) - 1])
-        for number, letter in enumerate(current.rotation.letters, 1)
-        if number not in current.guesses
-        for day in [
-            monday(current.start) + timedelta(days=number - 1 - 7 * (current.cycle_week - 1))
-        ]
-    ]
-    return any(was not in SHIFTS or now not in SHIFTS for was, now in known if was != now)
+    return continued_days(plan, search, rotation, first) is None

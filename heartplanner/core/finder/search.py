@@ -23,6 +23,7 @@ from heartplanner.core.finder.counting.marks import (
     cycle_day,
 )
 from heartplanner.core.finder.counting.work_week_counts import fitting_work_week
+from heartplanner.core.finder.own_rotation import continued_days
 from heartplanner.core.finder.roster_hours import (
     has_own_rotation,
     kept_hours,
@@ -202,9 +203,14 @@ def use(
         confirmed=True,
         work_week=fitting_work_week(search.options, rotation, current.work_week),
     )
-    is_open = {*guesses(assignment, search), *doubted}
+    # A rotation that is the person's own already stays as sure as it is.
+    own = continued_days(plan, search, rotation, first) or ()
+    is_open = {*guesses(assignment, search)}.difference(own).union(doubted)
     assignment = assignment._replace(guesses=tuple(sorted(is_open)))
-    after = assign(with_search(plan, search._replace(hours=None), at), assignment, at)
+    # The days before may be of another rotation: the marks of this one make none of them doubtful.
+    found = search._replace(hours=None)
+    after = with_search(plan, found, at, doubts_known=first == search.start)
+    after = after if assignment == current else assign(after, assignment, at)
     return with_kept_hours(after, assignment, search.hours, at) if search.hours else after
 
 

@@ -83,16 +83,22 @@ def reading_of(day: date, group: Sequence[DatedMeaning]) -> DayReading:
     return DayReading(day, best.meaning.letter, start, stop, line, text, best.meaning.change)
 
 
-def contradicted_ranges(
+def contradicted_lists(
     by_date: Mapping[date, Sequence[DatedMeaning]], *, changes: bool, by_lines: bool
 ) -> dict[RosterEntry, date]:
-    """The entries of ranges of dates that other lines contradict, each with such a day of it.
+    """The entries of several dates that other lines contradict, each with such a day of it.
 
-    Hours that hold for one day of a range and not for another are likely to be none of its days'.
+    Hours that hold for one day of a list and not for another are likely to be none of its days'. An event
+    of several days is no such list: it stands beside others.
     """
     wide: dict[RosterEntry, date] = {}
     for day, group in by_date.items():
-        ranged = [said.entry for said in group if not said.entry.headings and _is_range(said.entry)]
+        ranged = [
+            said.entry
+            for said in group
+            if not said.entry.headings
+            and (_is_range(said.entry) or (by_lines and len(said.entry.date_refs) > 1))
+        ]
         if 0 < len(ranged) < len(group) and not blocks_of(
             group, changes=changes, by_lines=by_lines
         ):

@@ -91,6 +91,8 @@ class RosterDraft:
     """The one to whom the message was sent."""
     addressed: set[str] = field(default_factory=set)
     """Names of those for whom a list is said to be: the days may be theirs, or one's own."""
+    spoken_to: set[int] = field(default_factory=set)
+    """The lines that speak to somebody by name, below whom the days may be that one's alone."""
     out_of_order: set[int] = field(default_factory=set)
     """The places of days whose number is lower than one above them: they may be of the next month."""
     _numbered: tuple[HeadingMonth, int, bool] | None = None

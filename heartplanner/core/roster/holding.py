@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.review import Review, RowState
 from heartplanner.core.roster.roster import Roster, Unread
-from heartplanner.core.words.english import counted, listed
+from heartplanner.core.words.english import counted, listed, sentence_case
 
 MANY = 3
 """So many lines must wait for one until it is asked about before them."""
 LONGEST_QUOTED = 60
 """Characters of a line that are repeated."""
+
+
+OWN_LINES = "write each day on a line of its own"
 
 
 class Holding(NamedTuple):
@@ -58,21 +61,31 @@ def _holding(unread: Sequence[tuple[Unread, tuple[int, ...]]]) -> Holding | None
 
 
 def holding_words(held: Holding) -> str:
-    """Line 7, "my days", may change other days. If it changes none, drop it: 33 lines can be read."""
-    read = f"{counted(len(held.held), 'line')} of days can then be read"
+    """Line 7 holds back 33 lines of days: "my days". If it changes none of them, drop it; and what else."""
+    lines = f"{counted(len(held.held), 'line')} of days"
     if len(held.numbers) > 1:
         return (
-            f"Lines {listed(list(map(str, held.numbers)))} may change other days. If they change none,"
-            f" drop them: {read}."
+            f"{sentence_case(lines_named(held.numbers))} hold back {lines}. If they change none of them,"
+            f" drop them; if they do, {OWN_LINES}."
         )
     line = held.lines[0]
     text = line.text if len(line.text) <= LONGEST_QUOTED else f"{line.text[:LONGEST_QUOTED]}..."
     return (
-        f'Line {line.line}, "{text}", may change other days. If it changes none, drop it: {read}.'
+        f'Line {line.line} holds back {lines}: "{text}". If it changes none of them, drop it; if it does,'
+        f" {OWN_LINES}."
     )
+
+
+def waiting_words(held: Holding) -> str:
+    """28 lines wait for line 3."""
+    return f"{counted(len(held.held), 'line')} wait for {lines_named(held.numbers)}"
+
+
+def lines_named(numbers: Sequence[int]) -> str:
+    """Line 3; lines 1 and 7: as they stand within a sentence."""
+    return f"line{'s' if len(numbers) > 1 else ''} {listed(list(map(str, numbers)))}"
 
 
 def drop_words(held: Holding) -> str:
     """Drop line 7; Drop lines 1 and 25."""
-    numbers = list(map(str, held.numbers))
-    return f"Drop line {numbers[0]}" if len(numbers) == 1 else f"Drop lines {listed(numbers)}"
+    return f"Drop {lines_named(held.numbers)}"

@@ -9,7 +9,7 @@ from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.roster.agreement import (
     DatedMeaning,
     blocks_of,
-    contradicted_ranges,
+    contradicted_lists,
     reading_of,
     shown,
 )
@@ -20,6 +20,7 @@ from heartplanner.core.roster.language.clocks import crosses_midnight
 from heartplanner.core.roster.language.item_checks import (
     RosterContext,
     has_hours,
+    is_bracketed,
     is_by_24_hours,
     lone_letters,
 )
@@ -62,8 +63,9 @@ class Judge:
         sure = [entry for entry in draft.entries if not entry.headings]
         letters = frozenset(letter for entry in sure for letter in lone_letters(entry.items))
         by_24 = any(is_by_24_hours(entry.items) for entry in sure)
-        hours, changes = question.shift_hours, question.changes
-        self._context = RosterContext(legend, letters, hours, changes, by_24)
+        bare = any(is_bracketed(entry.items) is False for entry in sure)
+        hours = question.shift_hours
+        self._context = RosterContext(legend, letters, hours, question.changes, by_24, bare)
         # Dates are settled by the lines that make sense: a page number in another one proves nothing.
         understood = filter(self._is_understood, sure)
         self._settled: SettledDates = draft.dates.settled(question, draft.doubtful(understood))
@@ -78,19 +80,18 @@ class Judge:
             if chosen.may_be_of(problem):
                 self._add_unread(problem, problem.why, problem.remedy)
         said = self._whole_lines(chosen.entries)
-        readings = self._agreed(self._without_renamed(said))
-        readings.sort(key=lambda reading: reading.date)
+        readings = sorted(self._agreed(self._without_renamed(said)), key=lambda each: each.date)
         told = {
             reading.date: {reading.line}
             for reading in (*readings, *(line.held for line in self._unread if line.held))
             if reading.line
         }
         read = {reading.line for reading in readings}
-        lines = (
+        unread = [
             line if line.held or line.line in read else self._aside(line, told)
             for line in self._unread
-        )
-        unread = sorted(dict.fromkeys(lines), key=lambda line: line.line)
+        ]
+        unread = sorted(dict.fromkeys(unread), key=lambda line: line.line)
         order = self._settled.taken if self._question.order is None and readings else None
         doubts = self._doubts(readings, chosen.people)
         period = title_period(self._named, {each.date for each in readings}, self._question.start)
@@ -155,9 +156,8 @@ class Judge:
 
     def _judge(self, entry: RosterEntry) -> Iterable[DatedMeaning]:
         """What an entry says of each of its days. Raises UnreadError."""
-        if any(
-            place in self._draft.out_of_order for ref in entry.date_refs for place in ref.places
-        ):
+        places = {place for ref in entry.date_refs for place in ref.places}
+        if places & self._draft.out_of_order:
             raise UnreadError("its number is lower than the one above: write its month")
         for ref in entry.date_refs:
             if isinstance(ref, InWeek):
@@ -244,9 +244,9 @@ class Judge:
     def _without_wide(
         self, by_date: Mapping[date, list[DatedMeaning]]
     ) -> dict[date, list[DatedMeaning]]:
-        """What is said of each day but by ranges alone that other lines contradict elsewhere."""
+        """What is said of each day but by lists alone that other lines contradict elsewhere."""
         changes, by_lines = self._question.changes, self._draft.by_lines
-        wide = contradicted_ranges(by_date, changes=changes, by_lines=by_lines)
+        wide = contradicted_lists(by_date, changes=changes, by_lines=by_lines)
         for entry, day in wide.items():
             self._add_unread(entry, f"other lines say otherwise of {full_date(day)}")
         return {

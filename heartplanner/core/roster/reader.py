@@ -123,8 +123,8 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
     parts: list[tuple[str, int, int]] = []
     for name, rows, hidden in sheets:
         most = _most_rows(rows, name, mode)
-        bare_rows = without_bullets(with_weekdays(rows[:most]), mode)
-        plain_rows = without_marked(without_mail(bare_rows, draft), draft, mode)
+        letter_rows = without_mail(with_weekdays(rows[:most]), draft)
+        plain_rows = without_marked(without_bullets(letter_rows, mode), draft, mode)
         explained, others = read_legend(plain_rows, draft, mode)
         draft.renamed |= other_meanings(explained)
         # A hidden one may be old: what it explains otherwise only puts the codes in doubt.
@@ -137,9 +137,7 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
         if hidden:
             draft.refuse_from(first, f"the sheet {name[:LONGEST_NAME]!a} is hidden")
         parts.append((name, first, len(draft.entries)))
-        for cut in rows[most : most + 1]:
-            draft.bound.add(cut.line)
-            draft.refuse(cut.line, cut.text, f"only {most} lines are read")
+        _refuse_rest(draft, rows, most, first)
     draft.doubt_quoted()
     if asked:
         doubt_owner(draft, asked)
@@ -150,6 +148,23 @@ def _drafted(sheets: Sequence[Sheet], mode: Mode, asked: str) -> tuple[RosterDra
         if asked and GIVEN_NAMES & {*part[0].lower().split()} and _may_be_person(part[0], mode):
             _give_name(draft, *part)
     return draft, legend
+
+
+def _refuse_rest(draft: RosterDraft, rows: Sequence[RosterRow], most: int, first: int) -> None:
+    """List what stands below the last row that is read; all days of the sheet wait for it if it says more.
+
+    `first`: the first entry of the sheet.
+    """
+    rest = rows[most:]
+    said = next((row for row in rest if any(map(str.isalnum, row.said))), None)
+    why = f"only {most} lines are read"
+    for row in (said,) if said else rest[:1]:
+        draft.bound.add(row.line)
+        draft.refuse(
+            row.line, f"line {row.line} and what follows, not read" if said else row.text, why
+        )
+    if said:
+        draft.doubt_from(first, said.line, f"{why}, and the others may change it")
 
 
 def _give_names(draft: RosterDraft, parts: Sequence[tuple[str, int, int]]) -> None:

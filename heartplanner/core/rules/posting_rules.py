@@ -43,6 +43,7 @@ from heartplanner.core.words.english import (
     hours,
     long_date,
     month_day,
+    sentence_case,
     span,
 )
 
@@ -106,8 +107,7 @@ def _verdict(rule: str, faults: Sequence[Fault], first: date, last: date) -> Ver
         return Verdict(rule, True, (), f"{title}: fine, {span(first, last)}.")
     # A sentence names a few places; programs that read the JSON get them all.
     where = sorted({day for fault in faults for day in fault.where})
-    named = "; ".join(fault.text for fault in faults[:SHOWN])
-    named = named[0].upper() + named[1:]
+    named = sentence_case("; ".join(fault.text for fault in faults[:SHOWN]))
     more = f"; and {counted(len(faults) - SHOWN, 'more place')}" if len(faults) > SHOWN else ""
     return Verdict(rule, False, tuple(where), f"{title}: differs. {named}{more}.")
 

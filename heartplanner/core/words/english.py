@@ -68,6 +68,15 @@ def month_title(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {year}"
 
 
+def months_title(first: date, last: date) -> str:
+    """August 2025; August-September 2025 where two days lie in different months."""
+    title = month_title(last.year, last.month)
+    if (first.year, first.month) == (last.year, last.month):
+        return title
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{MONTHS[first.month - 1]}{year}-{title}"
+
+
 def span(first: date, last: date) -> str:
     """October 6-10, 2025; the month and year are said again only where they differ."""
     if first == last:

@@ -20,6 +20,8 @@ from heartplanner.files.calendar.export import Export
 
 UID = re.compile(rb"^UID:(.*?)\r?\n", re.MULTILINE | re.IGNORECASE)
 """A whole line: in a file that was cut short the last one may be a part of another."""
+WHOLE = re.compile(rb"^END:VCALENDAR\s*\Z", re.MULTILINE | re.IGNORECASE)
+"""The end of a file that was not cut short."""
 FOLD = re.compile(rb"\r?\n[ \t]")
 
 
@@ -41,7 +43,8 @@ def is_foreign(content: bytes, plan_id: str, delivered: DeliveredState, *, writt
 def as_read(delivered: DeliveredState, content: bytes, plan_id: str) -> DeliveredState:
     """What those have who read this file, too: of each event the later revision, with the later stamps.
 
-    It was exported before it was kept, another copy of the plan wrote it, or the memory is lost.
+    It was exported before it was kept, another copy of the plan wrote it, or the memory is lost. An event
+    that is remembered and is not in it was taken away there, under stamps that nobody knows.
     """
     from heartplanner.files.calendar import readback
 
@@ -54,8 +57,14 @@ def as_read(delivered: DeliveredState, content: bytes, plan_id: str) -> Delivere
         if event.canceled or (taken and _stamp(event) <= _stamp(taken)):
             continue
         present[base(event.uid)] = _later(event, was) if was else event
-    canceled = (event for event in read if event.canceled)
-    return delivered._replace(events=tuple(present.values()), gone=(*canceled, *delivered.gone))
+    gone |= {base(event.uid): event for event in read if event.canceled}
+    if read and WHOLE.search(content):
+        there, latest = {base(event.uid) for event in read}, max(event.changed for event in read)
+        for name in present.keys() - there:
+            lost = present.pop(name)
+            # Later than all there, so that whoever took it away knows that it was put back since.
+            gone[name] = lost._replace(changed=max(lost.changed, latest))
+    return delivered._replace(events=tuple(present.values()), gone=tuple(gone.values()))
 
 
 def newer_than_plan(export: Export, written: Sequence[Event]) -> tuple[Event, ...]:

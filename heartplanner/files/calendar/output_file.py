@@ -44,7 +44,8 @@ def check_name(path: Path, kind: FileKind, *, plan_file: Path) -> None:
             f" choose another name for the {kind.name}"
         )
     # An empty file is no loss.
-    if path.is_file() and path.stat().st_size and not _is_of_kind(_head(path), kind):
+    head = _head(path) if disk.is_file(path) else b""
+    if head and not _is_of_kind(head, kind):
         raise FileError(
             f"{path}: another kind of file has this name; choose another name for the {kind.name}"
         )

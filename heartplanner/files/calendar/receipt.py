@@ -1,14 +1,14 @@
 """A receipt for a calendar file: what it shows equals the schedule's days.
 
-The file's bytes are parsed, and its events expanded by the library recurring-ical-events, as a
-calendar program would. The result is compared with blocks and whole days that are counted from the
+The file's bytes are parsed by a library, and what repeats in it is expanded by another, as a calendar
+program would. The result is compared with blocks and whole days that are counted from the
 schedule and not from the events, so that a fault in making events cannot hide itself.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -115,14 +115,16 @@ def receipt(
     Each block is compared in UTC, each whole day by how many events it has, and when each alarm is. Raises
     FileError where any differs.
     """
-    over = schedule.days(*span)
+    touched = weeks(schedule, *span)
+    over = [day for week in touched for day in week.days if span[0] <= day.date <= span[1]]
     blocks = _blocks(over, options)
     # Two ways that share no code: the file expanded by a library, and the days counted from the schedule.
     expected = _expected(schedule.plan, over, blocks, options)
+    expected.all_day.update(_beyond_edges(schedule, over, options))
     content = expanded(calendar, *span)
     compare(path, content, expected)
     _check_midnight(path, blocks)
-    whole = _whole_weeks(schedule, span)
+    whole = _whole_weeks(touched, span)
     counts = Counter(map(_counted_as, blocks))
     return Receipt(
         shifts=counts["shifts"],
@@ -151,10 +153,9 @@ def _counted_as(block: Block) -> CountedAs:
             return "training"
 
 
-def _whole_weeks(schedule: Schedule, span: tuple[date, date]) -> list[Week]:
+def _whole_weeks(touched: Sequence[Week], span: tuple[date, date]) -> list[Week]:
     """The weeks of a range but for those that are cut: some of their days are not in the file."""
     first, last = span
-    touched = weeks(schedule, first, last)
     return [week for week in touched if week.first >= first and week.last <= last and not week.cut]
 
 
@@ -211,6 +212,23 @@ def _entry_days(
         return []
     chosen = (entry for entry in plan.entries if entry.on_phone)
     return [(entry, day) for entry in chosen for day in entry.dates(over[0].date, over[-1].date)]
+
+
+def _beyond_edges(
+    schedule: Schedule, over: Sequence[Day], options: ExportOptions
+) -> Iterator[date]:
+    """The days outside a range to which a break, or an own entry, of its first or last day goes on."""
+    runs = [
+        entry.lies_on
+        for entry in schedule.plan.entries
+        if entry.on_phone and not (entry.hours or entry.repeat or options.privacy is not Privacy.NO)
+    ]
+    if CalendarPart.BREAK in options.parts and options.privacy is not Privacy.HOME:
+        runs.append(lambda day: schedule.days(day, day)[0].off is DayOffKind.BREAK)
+    for lies_on in runs:
+        for day, step in ((over[0].date, -ONE_DAY), (over[-1].date, ONE_DAY)) if over else ():
+            while lies_on(day) and lies_on(day := day + step):
+                yield day
 
 
 def _entry_span(hours: Hours, day: date) -> TimeSpan:

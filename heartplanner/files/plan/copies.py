@@ -12,6 +12,7 @@ from heartplanner.files.plan import planfile
 from heartplanner.files.plan.versions import Version
 
 OLDEST = "The oldest copy that is kept."
+SEVERAL = "The copy before it cannot be read, so these may be several changes."
 SAME = "The same as the copy before it."
 
 
@@ -26,14 +27,18 @@ class EarlierCopy(NamedTuple):
 def copies(newest_first: Iterable[Version]) -> Iterator[EarlierCopy]:
     """Those of the versions that can be read, in their order; each is read once its turn comes."""
     later: tuple[Version, Schedule] | None = None
+    skipped = False
     for version in newest_first:
         try:
             schedule = planfile.load_copy(version.path).schedule
         except FileError:  # a damaged one is never offered
+            skipped = True
             continue
         if later:
-            yield EarlierCopy(*later, _changed(schedule, later[1]))
-        later = version, schedule
+            changed = _changed(schedule, later[1])
+            several = skipped and changed != [SAME]
+            yield EarlierCopy(*later, [*changed, SEVERAL] if several else changed)
+        later, skipped = (version, schedule), False
     if later:
         yield EarlierCopy(*later, [OLDEST])
 

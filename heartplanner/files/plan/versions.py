@@ -6,7 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, dropwhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,7 +83,9 @@ def versions(path: Path) -> list[Version]:
         return []
     except OSError as error:
         raise FileError(f"{place}: cannot be read: {reason(error)}") from None
-    return [Version(moment, file) for moment, _, file in sorted(kept, reverse=True)]
+    newest_first = [Version(moment, file) for moment, _, file in sorted(kept, reverse=True)]
+    # An empty file holds no state: with a date to come, it would give that date to all that is saved later.
+    return list(dropwhile(lambda version: not _size(version), newest_first))
 
 
 def folder(path: Path) -> Path:
@@ -170,8 +172,11 @@ def _save_new(place: Path, data: bytes, now: datetime, newest: list[Version]) ->
     # Two saves within a second are two versions.
     for number in count(first):
         target = place / (f"{stamp}.json" if number == 1 else f"{stamp}-{number}.json")
-        if target.exists():
-            continue
+        try:
+            if target.exists():
+                continue
+        except OSError as error:
+            raise FileError(f"{target}: cannot be read: {reason(error)}") from None
         # Another program may take the name between that look and the save, which alone has the lock.
         with contextlib.suppress(disk.AlreadyThereError):
             disk.save(target, data, loaded=None, saving="version")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from heartplanner.core.calendar.delivery import DeliveredState, base
 from heartplanner.core.calendar.event import Event
 from heartplanner.core.calendar.export_options import Privacy
-from heartplanner.core.calendar.sync_plan import SyncPlan, clipped, plan_sync, with_server_events
+from heartplanner.core.calendar.sync_plan import SyncPlan, plan_sync, with_server_events
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import counted, sentence_case
 from heartplanner.files import disk
@@ -126,10 +126,9 @@ def preview(connection: Connection, request: SyncRequest) -> SyncPreview:
         check_missing(connection, calendar, lost)
     needed = needed._replace(remove=(*needed.remove, *(resource.event for resource in duplicates)))
     # Before anything is sent, it is proven as a file would be: read back and compared with the plan.
-    sent = [clipped(event, *request.span) for event in needed.now]
-    read_back, path = readback.read(ical.calendar_of(sent)), Path(calendar.name)
+    read_back, path = readback.read(ical.calendar_of(needed.now)), Path(calendar.name)
     proof = receipt(path, read_back, request.schedule, request.span, known.options)
-    readback.check(path, read_back, sent)
+    readback.check(path, read_back, needed.now)
     return SyncPreview(calendar, target, known, resources, duplicates, needed, proof.text)
 
 

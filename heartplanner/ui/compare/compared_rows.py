@@ -10,7 +10,7 @@ from heartplanner.core.explain.rosters.review_text import row_date, row_name, ro
 from heartplanner.core.roster.review import USED, Review, ReviewRow, RowState
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import print_dash
-from heartplanner.ui.review.review_rows import RowStanding, ShownRow
+from heartplanner.ui.review.review_rows import RowStanding, ShownRow, waiting
 
 SAME = "Same"
 
@@ -22,7 +22,7 @@ def compared_rows(
     days = {compared.date: compared for compared in comparison.days}
     about_all = {line.line for line in comparison.unsettled}
     rows = sorted(review.rows, key=lambda row: row.line not in about_all)
-    return tuple(_shown(row, days, display) for row in rows)
+    return waiting([_shown(row, days, display) for row in rows], review)
 
 
 def _shown(row: ReviewRow, days: dict[date, ComparedDay], display: DisplayFormat) -> ShownRow:

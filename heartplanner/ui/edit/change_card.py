@@ -44,7 +44,8 @@ WITH_MODIFIER = (
 class ChangeCard(Card):
     """A form for one kind of entry, which begins with the days of `span` and follows the calendar.
 
-    `saved` hands on what comes of it; `left`: Cancel, or Escape wherever the keys are.
+    `saved` hands on what comes of it; `left`: Cancel, or Escape wherever the keys are. `leading`: while the
+    form has the calendar go where a date was typed.
     """
 
     saved = Signal(object)
@@ -54,7 +55,7 @@ class ChangeCard(Card):
         super().__init__("")
         self.kind, self._session = kind, session
         self._outcome = Outcome()
-        self._leading = False
+        self.leading = False
         self._selection, self._base = session.selection, session.schedule
         self._told = ""
         self._effects = EffectsList()
@@ -107,7 +108,7 @@ class ChangeCard(Card):
 
     def follow(self) -> None:
         """The calendar has other days chosen, or the plan is another: the form goes along."""
-        if self._leading:
+        if self.leading:
             return
         if self._session.selection != self._selection:
             self._selection = self._session.selection
@@ -252,12 +253,12 @@ class ChangeCard(Card):
         """A date was typed: the calendar goes there."""
         spans = self._outcome.spans
         first, last = next((each for each in spans if each[0] <= day <= each[1]), (day, day))
-        self._leading = True
+        self.leading = True
         self._session.choose(first)
         if last != first:
             self._session.choose(last, extend=True)
         self._selection = self._session.selection
-        self._leading = False
+        self.leading = False
 
     @override
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from heartplanner.ui.edit.forms.change_kinds import change_kind
 from heartplanner.ui.edit.forms.change_outcome import FormKind, Outcome, form_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.widgets.named_form import name_form
 
 
 class ChangeEntry(QObject):
@@ -25,6 +26,7 @@ class ChangeEntry(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._chosen = session.selection
         self.card: ChangeCard | None = None
         session.shown_changed.connect(self._follow)
         session.store.plan_changed.connect(lambda _: self._follow())
@@ -45,7 +47,9 @@ class ChangeEntry(QObject):
             return
         start = session.plan.start
         first, last = (max(day, start) for day in span)
+        self._chosen = session.selection
         card = ChangeCard(kind, session, (first, last))
+        name_form(card, kind.id, kind.title)
         self._take_away()
         self.card = card
         card.saved.connect(self._save)
@@ -67,6 +71,7 @@ class ChangeEntry(QObject):
         """Take the form away: nothing was changed."""
         if self._take_away():
             self._session.show_draft(None)
+            self._choose_again()
             self.closed.emit()
 
     def _save(self, outcome: Outcome) -> None:
@@ -83,8 +88,18 @@ class ChangeEntry(QObject):
             card.end()
         return card is not None
 
+    def _choose_again(self) -> None:
+        """Choose the days that a person chose, where a date that was typed led to others."""
+        if self._session.selection != self._chosen:
+            first, last, current = self._chosen
+            self._session.choose(last if current == first else first)
+            if first != last:
+                self._session.choose(current, extend=True)
+
     def _follow(self) -> None:
         if self.card is not None:
+            if not self.card.leading:
+                self._chosen = self._session.selection
             self.card.follow()
 
     def _take_looks(self) -> None:

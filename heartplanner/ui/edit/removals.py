@@ -7,13 +7,12 @@ from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
-from heartplanner.core.edits.absence_days import emptied_days, restore_days
-from heartplanner.core.edits.edits import remove_change
+from heartplanner.core.edits.absence_days import emptied_days, with_days_restored
+from heartplanner.core.edits.edits import without_change
 from heartplanner.core.edits.own_entries import remove_entry, skip_entry
 from heartplanner.core.explain.changes.change_titles import change_title
 from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.plan.change import Absence, Change, ChangeDetail
-from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.own_entry import OwnEntry
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
@@ -21,10 +20,14 @@ from heartplanner.core.words.english import weekday_date
 
 
 class Removal(NamedTuple):
-    """Something that can be taken back. `edit` may raise PlanError; `change`: where it is a change."""
+    """Something that can be taken back.
+
+    `edit`: from the schedule to the one without it, at a moment; it may raise PlanError. `change`: where
+    it is a change.
+    """
 
     title: str
-    edit: Callable[[Plan, datetime], Plan]
+    edit: Callable[[Schedule, datetime], Schedule]
     change: ChangeDetail | None = None
 
 
@@ -40,7 +43,7 @@ def change_removals(
             part = change._replace(what=change.what._replace(first=here[0], last=here[-1]))
             alone = f"{change_title(part, display)}, {_alone(len(here))}"
             yield Removal(alone, partial(_restored, change.id, here[0], here[-1]), change.what)
-        edit = partial(_without, remove_change, change.id)
+        edit = partial(_without_change, change.id)
         title = change_title(change, display)
         yield Removal(f"{title}, all its days" if some else title, edit, change.what)
 
@@ -57,22 +60,24 @@ def entry_removals(
             alone = f"{entry.title}, {weekday_date(day)}, {_alone(1)}"
             yield Removal(alone, partial(_without_day, entry.id, day))
         of_all = ", all its days" if several else ""
-        yield Removal(f"{title}{of_all}", partial(_without, remove_entry, entry.id))
+        yield Removal(f"{title}{of_all}", partial(_without_entry, entry.id))
 
 
 def _alone(days: int) -> str:
     return "this day only" if days == 1 else f"these {days} days only"
 
 
-def _restored(number: int, first: date, last: date, plan: Plan, at: datetime) -> Plan:
-    return restore_days(plan, number, first, last, at)
+def _restored(number: int, first: date, last: date, schedule: Schedule, at: datetime) -> Schedule:
+    return with_days_restored(schedule, number, first, last, at)
 
 
-def _without(
-    edit: Callable[[Plan, int, datetime], Plan], number: int, plan: Plan, at: datetime
-) -> Plan:
-    return edit(plan, number, at)
+def _without_change(number: int, schedule: Schedule, at: datetime) -> Schedule:
+    return without_change(schedule.plan, number, at)
 
 
-def _without_day(number: int, day: date, plan: Plan, at: datetime) -> Plan:
-    return skip_entry(plan, number, day, at)
+def _without_entry(number: int, schedule: Schedule, at: datetime) -> Schedule:
+    return Schedule(remove_entry(schedule.plan, number, at))
+
+
+def _without_day(number: int, day: date, schedule: Schedule, at: datetime) -> Schedule:
+    return Schedule(skip_entry(schedule.plan, number, day, at))

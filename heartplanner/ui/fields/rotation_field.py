@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit
 
 from heartplanner.core.plan.model import CYCLE_WEEKS, Rotation
-from heartplanner.typed import override
 
-AROUND = 16
+AROUND = 32
 """Pixels above and below the lines."""
 
 
 class RotationField(QPlainTextEdit):
-    """`left`: the keys went elsewhere, so that what stands here is meant."""
-
-    left = Signal()
+    """Takes its letters as they come; Tab goes on to the next field."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,8 +24,3 @@ class RotationField(QPlainTextEdit):
         self.setPlainText("\n".join(rotation.weeks))
         self.selectAll()
         self.setFixedHeight(self.fontMetrics().lineSpacing() * (CYCLE_WEEKS + 1) + AROUND)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()

@@ -25,10 +25,16 @@ from heartplanner.core.words.english import counted, long_date
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
+    from heartplanner.ui.finder.refused_use import UseEdit
     from heartplanner.ui.review.review_dialog import RosterUse
     from heartplanner.ui.roster.roster_input import RosterInput
+
+
+PlanEdit = Callable[[Plan, datetime], Plan | None]
+"""The plan after an edit; None where the person gave it up."""
 
 
 class FinderActions:
@@ -60,7 +66,7 @@ class FinderActions:
         where the marks begin later than the search.
         """
         differing = differences(search, rotation)
-        first = first_of_days([mark.date for mark in search.marks], search)
+        first = begins = first_of_days([mark.date for mark in search.marks], search)
         answers: Answers = {}
         if differing or first or search.hours:
             from heartplanner.core.explain.rosters.roster_hours_text import kept_hours_words
@@ -72,10 +78,13 @@ class FinderActions:
             if not dialog.run():
                 return
             answers, first = dialog.answers(), dialog.first
-        beside = BesideMarks(first=first)
+
+        def edit(plan: Plan, at: datetime, first: date | None) -> Plan:
+            return use_repaired(plan, search, rotation, answers, at, BesideMarks(first=first))
+
         self._edit(
             "using the rotation found",
-            lambda plan, at: use_repaired(plan, search, rotation, answers, at, beside),
+            self._unless_refused(edit, first, begins),
             lambda: self._session.show_view(View.MONTH),
         )
 
@@ -118,6 +127,7 @@ class FinderActions:
         from heartplanner.ui.review.review_dialog import ReviewDialog
 
         dialog = ReviewDialog(self._session, self._parent)
+        name_form(dialog, "rotation-roster", dialog.windowTitle())
         if given is not None:
             dialog.take(given)
         if dialog.run() and dialog.use is not None:
@@ -125,9 +135,10 @@ class FinderActions:
 
     def _use_roster(self, decided: RosterUse) -> None:
         """Mark a roster's days, or work by the rotation that it leaves, as one step to undo."""
+        from heartplanner.core.explain.rosters.entered_lines import not_entered
         from heartplanner.core.explain.rosters.left_out_text import left_out_words
 
-        left_out = left_out_words(decided.roster.unread)
+        left_out = left_out_words(not_entered(self._store.plan, decided.roster.unread))
         if self._with_roster(decided) and left_out:
             self._session.reminded.emit(left_out)
 
@@ -137,7 +148,7 @@ class FinderActions:
         from heartplanner.core.finder.repair.day_answers import change_counts
         from heartplanner.core.finder.repair.repair_text import changes_text
         from heartplanner.core.finder.roster_hours import has_own_rotation
-        from heartplanner.core.finder.roster_use import use_roster
+        from heartplanner.core.finder.roster_use import first_of_roster, use_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first
         name, outcome = f"{counted(len(roster.readings), 'day')} from a roster", decided.outcome
@@ -147,25 +158,42 @@ class FinderActions:
             name = f"{name}, with {hours}"
         if answers is None:
             replaces = decided.replaces
+            if has_own_rotation(plan):  # by itself a roster changes nothing that is worked then
+                name = f"{name}, marked in Find my rotation"
             return self._edit(
                 name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
             )
-        if entered := changes_text(change_counts(outcome.said(answers))):
+        # Days before are worked by another rotation: what they were is no change of this one.
+        since = first or outcome.search.start
+        said = [answered for answered in outcome.said(answers) if answered[0].date >= since]
+        if entered := changes_text(change_counts(said)):
             name = f"{name}, and {entered}"
+
+        def edit(plan: Plan, at: datetime, first: date | None) -> Plan:
+            return use_roster(plan, roster, outcome, answers, at, first)
+
+        begins = first_of_roster(roster, outcome.search)
         return self._edit(
             name,
-            lambda plan, at: use_roster(plan, roster, outcome, answers, at, first),
+            self._unless_refused(edit, first, begins),
             # What was just entered is in sight: the roster's days, with the changes among them.
             lambda: self._session.open_day(roster.readings[0].date),
         )
 
+    def _unless_refused(self, edit: UseEdit, first: date | None, begins: date | None) -> PlanEdit:
+        """Work by a rotation as `worked_by` does, which asks about changes that do not fit it."""
+        from heartplanner.ui.finder.refused_use import RotationUse, worked_by
+
+        use, display = RotationUse(edit, first, begins), self._session.display
+        return lambda plan, at: worked_by(self._parent, use, plan, at, display)
+
     def _edit(
         self,
         name: str,
-        edit: Callable[[Plan, datetime], Plan],
+        edit: PlanEdit,
         show: Callable[[], object] = lambda: None,
     ) -> bool:
-        """Make an edit; whether it could be made.
+        """Make an edit; whether it could be made, and the person did not give it up.
 
         `show` shows its place before it is made: what is said of it then stays.
         """
@@ -173,6 +201,8 @@ class FinderActions:
             after = edit(self._store.plan, self._store.moment())
         except PlanError as error:
             say(self._parent, "This cannot be saved", str(error))
+            return False
+        if after is None:
             return False
         show()
         self._store.change(name, after)

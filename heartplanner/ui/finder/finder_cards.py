@@ -83,6 +83,11 @@ class QuestionCard(Card):
         for button in self._buttons:
             button.setAccessibleName(f"{question} {button.text()}")
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keys are on one of the answers."""
+        return any(button.hasFocus() for button in self._buttons)
+
     def _answer(self, letter: str, _checked: bool = False) -> None:
         self.answered.emit(letter)
 
@@ -205,6 +210,11 @@ class UseCard(Card):
 
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._weeks.set_looks(theme, scale)
+
+    @property
+    def main_button(self) -> QPushButton:
+        """The one that uses the rotation on show."""
+        return self._use
 
     def show_counting(self) -> None:
         """Until the likeliest is found: nothing can be used yet."""

@@ -19,9 +19,8 @@ from heartplanner.core.finder.certainty import (
     weekend_words,
 )
 from heartplanner.core.finder.conflict import Conflict
-from heartplanner.core.finder.counting.marks import allowed_letters
 from heartplanner.core.finder.counting.work_week_counts import counts_by_work_week, work_week_text
-from heartplanner.core.finder.ranking.ranking import ranked_rotations
+from heartplanner.core.finder.own_rotation import likely_rotations
 from heartplanner.core.finder.repair.repair import RepairedRotation, repair
 from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.resolutions import Resolution, resolutions
@@ -57,13 +56,15 @@ class FinderPanel(QWidget):
 
     `answered`: the day of the cycle, 1 to 42, that was asked about, and its letter; `searched`: what was
     done, in words, and the new Search; `rotation_used`: the Search, and the Rotation that is to be worked;
-    `repaired`: the Repair of marks that no rotation fits.
+    `repaired`: the Repair of marks that no rotation fits; `keys_taken`: the button that got the keys, since
+    those went that had them.
     """
 
     answered = Signal(int, str)
     repaired = Signal(object)
     searched = Signal(str, object)
     rotation_used = Signal(object, object)
+    keys_taken = Signal(object)
 
     def __init__(self, theme: Theme, today: date, plan: Plan) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class FinderPanel(QWidget):
         self._plan, self._cycle = plan, 0
         self._conflict: Conflict | None = None
         self._asked: int | None = None
+        self._leads_to_use = False
         self._weeks = dated_weeks(plan, self._search, 0, frozenset(self._left.certain))
         self._rotations: Iterator[RepairedRotation] = iter(())
         self._rotation: RepairedRotation | None = None
@@ -99,6 +101,7 @@ class FinderPanel(QWidget):
         search, left, conflict = results
         self._search, self._left, self._conflict = search, left, conflict
         self._plan, self._cycle = plan, cycle
+        self._hold_keys()
         done = marked_words(len({mark.date for mark in search.marks}), left)
         of = f"of {total_rotations(search.options):,}. {done}"
         self._count.show_counts(left.total, of, counts_by_mark(search))
@@ -141,6 +144,25 @@ class FinderPanel(QWidget):
     def _work_weeks(self) -> str:
         return work_week_text(self._search, counts_by_work_week(self._search))
 
+    def lead_to_use(self) -> None:
+        """Give the keys to what uses the rotation, as soon as one is shown and nothing is to be asked."""
+        self._leads_to_use = True
+
+    def _hold_keys(self) -> None:
+        """Where the keys are on a button that goes or waits, keep them until the rotation is shown."""
+        # Qt would hand them to the next field, a rule far below, and scroll there.
+        asked = self._left.ask_next is None and self._question.has_keys
+        if asked or self._use.main_button.hasFocus():
+            self.lead_to_use()
+            self.setFocus()
+
+    def _give_keys(self) -> None:
+        button = self._use.main_button
+        if self._leads_to_use and self._asked is None and button.isEnabled():
+            button.setFocus()
+            self.keys_taken.emit(button)
+        self._leads_to_use = False
+
     def set_looks(self, theme: Theme, scale: float) -> None:
         self._use.set_looks(theme, scale)
 
@@ -158,10 +180,9 @@ class FinderPanel(QWidget):
         if self._conflict:
             self._show_repair(self._conflict)
             return
-        allowed = allowed_letters(self._search.marks, self._search.start)
-        ranked = ranked_rotations(allowed, self._search.options)
+        likely = likely_rotations(self._plan, self._search, self._search.marks)
         # A generator: the next rotation is looked for once somebody asks for another one.
-        self._rotations = (RepairedRotation(rotation, ()) for rotation in ranked)
+        self._rotations = (RepairedRotation(rotation, ()) for rotation in likely)
         self._show_next(first=True)
 
     def _show_repair(self, conflict: Conflict) -> None:
@@ -193,6 +214,7 @@ class FinderPanel(QWidget):
         days = {mark.date for mark in self._search.marks}
         asks = rotation is not None and first_of_days(days, self._search) is not None
         self._use.show_differing(differs, len(days), asks=asks)
+        self._give_keys()
 
     def _resolve(self, way: Resolution) -> None:
         self.searched.emit(way.done, way.search)

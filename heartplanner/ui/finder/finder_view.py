@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QToolTip, QWidget
 
-from heartplanner.core.cells.cells import usual_tone
+from heartplanner.core.cells.dated_weeks import search_tone
 from heartplanner.core.cells.finder_board import (
     WORDS,
     board_date,
@@ -22,7 +22,6 @@ from heartplanner.core.cells.finder_board import (
     stepped,
     turned_cycle,
 )
-from heartplanner.core.cells.rotation_draft import in_force
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.repair.repair import Repair
 from heartplanner.core.finder.repair.repair_text import headline
@@ -88,15 +87,25 @@ class FinderView(PageScroll):
     def show_plan(self, plan: Plan) -> None:
         """Show the search of a plan."""
         search = search_of(plan)
+        came = set(search.marks) - set(search_of(self._plan).marks)
+        # A drag shows its days by itself: the page stays under the pointer.
+        brought = self._shows and len(came) > 1 and search != self._search
         if not self._shows or search.start != self._search.start:
             self._cycle = shown_cycle(search, self._today)
             self._cycle = turned_cycle(search, self._cycle, search.marks)
         else:  # the marks of a roster are shown on its own dates
-            new = set(search.marks) - set(search_of(self._plan).marks)
-            self._cycle = turned_cycle(search, self._cycle, new)
+            self._cycle = turned_cycle(search, self._cycle, came)
         self._plan, self._search, self._shows = plan, search, True
+        if brought:
+            self._show_top()
         self._show()
         self._tell_count()
+
+    def _show_top(self) -> None:
+        """After a roster: show what it leaves from the top on; the keys go to what is to be done."""
+        self.verticalScrollBar().setValue(0)
+        self._board.setFocus()
+        self._panel.lead_to_use()
 
     def _tell_count(self) -> None:
         """Let a screen reader say how many rotations are left, where that is another number."""
@@ -127,7 +136,7 @@ class FinderView(PageScroll):
         """Show all that follows from the search."""
         search = self._search
         self._results = results = findings(search)
-        shift = usual_tone(in_force(self._plan, search.start))
+        shift = search_tone(self._plan, search)
         self._board.set_shift(shift)
         self._keys.set_shift(shift)
         self._board.show_rows(finder_rows(results, self._cycle, shift))
@@ -178,7 +187,7 @@ class FinderView(PageScroll):
 
     def _show_repair(self, repair: Repair) -> None:
         """Show on the board what follows from all marks but those that differ, and say which these are."""
-        shift = usual_tone(in_force(self._plan, self._search.start))
+        shift = search_tone(self._plan, self._search)
         self._board.show_rows(finder_rows(self._results, self._cycle, shift, repair))
         told = headline(repair)
         if told != self._last_headline and self.isVisible():
@@ -204,6 +213,7 @@ class FinderView(PageScroll):
         self._panel.repaired.connect(self._show_repair)
         self._panel.searched.connect(self.searched)
         self._panel.rotation_used.connect(self.rotation_used)
+        self._panel.keys_taken.connect(self.ensureWidgetVisible)
 
     def _build(self) -> None:
         ways_in, start = self._ways_in(), self._start_row()
@@ -249,6 +259,12 @@ class FinderView(PageScroll):
         button.setAccessibleName(name or words.rstrip("."))
         button.clicked.connect(lambda _: run())
         return button
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whenever one comes here, the page is at its top."""
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

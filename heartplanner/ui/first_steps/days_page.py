@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from heartplanner.core.cells.cells import Wording
-from heartplanner.core.cells.rotation_board import BoardRow, rows
+from heartplanner.core.cells.dated_weeks import line_one_words, weeks_around
 from heartplanner.core.edits.first_answers import (
     UsualHours,
     mixed,
@@ -21,17 +20,11 @@ from heartplanner.core.edits.first_answers import (
     with_sample_days,
 )
 from heartplanner.core.plan.model import (
-    CYCLE_WEEKS,
     EXAMPLE_ROTATION,
     Plan,
     PlanError,
     Rotation,
-    monday,
 )
-from heartplanner.core.schedule.cycle import place
-from heartplanner.core.schedule.ranges.default_range import first_day
-from heartplanner.core.schedule.ranges.rows import calendar_rows
-from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -87,7 +80,8 @@ class DaysPage(StepPage):
         self._weeks_shown = column(self._evenings, self._board)
         self._field = RotationField()
         self._wrong = label("loud")
-        self._typing = column(self._field, self._wrong)
+        self._line_one = label("muted")
+        self._typing = column(self._line_one, self._field, self._wrong)
         self._cards = {
             DaysSource.ROSTER: self._card(
                 "Drop or paste my roster",
@@ -113,8 +107,7 @@ class DaysPage(StepPage):
         self._group.idClicked.connect(self._choose)
         self._board.day_stepped.connect(self._turn_shift)
         self._board.letter_put.connect(self._put_shift)
-        self._field.textChanged.connect(self._say)
-        self._field.left.connect(self._take_typed)
+        self._field.textChanged.connect(self._follow_typed)
 
     @property
     @override
@@ -161,7 +154,8 @@ class DaysPage(StepPage):
         base = self._answers.base
         self._cards[DaysSource.SAMPLE].show_words(*(SAMPLE if _sample_on_show(base) else OWN))
         shown = base if self._way is DaysSource.TYPE else self._session.plan
-        self._board.show_rows(self._weeks(shown))
+        self._board.show_rows(weeks_around(shown, self._session.today))
+        self._line_one.setText(line_one_words(base, self._session.today))
         self._evenings.setVisible(self._both)
         self._board.setAccessibleDescription(MARK_EVENINGS if self._both else "")
         self._typing.setVisible(self._way is DaysSource.TYPE)
@@ -232,10 +226,12 @@ class DaysPage(StepPage):
             self.reached.emit(self._cards[self._way])
 
     def _take_typed(self) -> bool:
-        """Work by the typed letters, if they are a rotation; they count once the field is left."""
+        """Work by the typed letters, if they are a rotation: the calendar shows them while one types."""
         if self._way is not DaysSource.TYPE or self._typed_wrong():
             return False
         rotation = Rotation.parse(self._field.toPlainText())
+        if rotation == self._session.plan.assignments[0].rotation:
+            return True
         return self._give(lambda plan, at: with_rotation(plan, rotation, at))
 
     def _confirm(self) -> bool:
@@ -252,6 +248,11 @@ class DaysPage(StepPage):
         except PlanError as error:
             return whole_sentence(str(error))
         return WRITE_EVENINGS if self._both and not mixed(rotation) else ""
+
+    def _follow_typed(self) -> None:
+        """Each whole rotation takes the place of the one before, as one edit; half of one changes none."""
+        self._say()
+        self._take_typed()
 
     def _say(self) -> None:
         """What is wrong with the letters, and what the button that goes on does."""
@@ -278,14 +279,6 @@ class DaysPage(StepPage):
             self._wrong.setText(refused)
             self._wrong.show()
         return not refused
-
-    def _weeks(self, plan: Plan) -> tuple[BoardRow, ...]:
-        """The six weeks of the first rotation around today, without single days' changes."""
-        several = len(plan.assignments) > 1
-        day = plan.start if several else first_day(plan, self._session.today)
-        first = monday(day) - timedelta(weeks=place(plan.assignments[0], day)[1] - 1)
-        last = first + timedelta(weeks=CYCLE_WEEKS, days=-1)
-        return rows(calendar_rows(Schedule(plan._replace(changes=())), first, last))
 
 
 def _sample_on_show(plan: Plan) -> bool:

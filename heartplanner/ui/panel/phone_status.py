@@ -47,6 +47,7 @@ WORDINGS: Mapping[PhoneCondition, Wording] = {
         "Up to date",
     ),
 }
+IN_FILE = "The file for your phone has everything", "Phone's file has everything", "Up to date"
 """Each said ever shorter. The program knows of files, and not what is on the phone: so it says."""
 CHECKING = "Checking your phone's calendar...", "Checking..."
 PAST_DAYS = "From today on. Days that are over stay on your phone as they were."
@@ -59,6 +60,8 @@ def _wording(state: PhoneState) -> Wording:
         case PhoneCondition.OUT_OF_DATE | PhoneCondition.FAILED if state.behind:
             wording = WORDINGS[PhoneCondition.OUT_OF_DATE]
             return tuple(f"{words}: {state.behind}" for words in wording)
+        case PhoneCondition.UP_TO_DATE if state.in_file:
+            return IN_FILE
         case PhoneCondition.SAVED:
             return tuple(words.format(state.waiting) for words in wording)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.cells import tone
 from heartplanner.core.explain.day_text import Words
 from heartplanner.core.explain.upcoming import tight
-from heartplanner.core.words.english import sentence_case
+from heartplanner.core.words.english import MONTHS, WEEKDAYS, sentence_case
 from heartplanner.style.icons import icon
 from heartplanner.style.theme import Theme, ToneColors
 from heartplanner.typed import override
@@ -40,6 +41,9 @@ LEAST_LINES = 3, 7
 Seven where text is larger: there the panel is scrolled as a whole, and not a few lines within it too.
 """
 SELECTED, SAVED = "Selected", "Selected, in your saved schedule"
+YEAR = re.compile(r", \d{4}")
+WEEKDAY = re.compile(rf"^({'|'.join(day[:3] for day in WEEKDAYS)})[a-z]+,")
+MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})[a-z]*\b")
 LONGEST_SHOWN = 10_000
 """Characters: Qt takes most of a second to lay out what thousands of changes of one day say."""
 MORE = "... There is more on this day than has room here; Take back lists all of its changes."
@@ -173,8 +177,7 @@ class SelectedCard(Card):
 
     def show_words(self, words: Words, theme: Theme, people: Sequence[str] = ()) -> None:
         """Say this of the chosen day, or of several; `people`: what colleagues do on it, a line each."""
-        day = words.title.rsplit(", ", 1)[0]
-        self._date.set_wording(words.title, day, *_brief(day))
+        self._date.set_wording(words.title, *_brief(words.title))
         self._chip.set_wording(*_briefer(sentence_case(words.what)))
         self._chip.set_colors(theme.tones[tone(words.blocks[0])] if words.blocks else None)
         self._take_back.setEnabled(words.changed)
@@ -254,11 +257,14 @@ def _take_back(action: QAction) -> QPushButton:
     return button
 
 
-def _brief(day: str) -> tuple[str, ...]:
-    """Sat, September 27 and Sat, Sep 27 for Saturday, September 27."""
-    weekday, _, rest = day.partition(", ")
-    month, _, number = rest.partition(" ")
-    return (f"{weekday[:3]}, {rest}", f"{weekday[:3]}, {month[:3]} {number}") if rest else (day,)
+def _brief(title: str) -> tuple[str, ...]:
+    """Saturday, September 27, and Sat, September 27, and Sat, Sep 27 for that day of a year.
+
+    Days of two years keep both: Dec 31, 2026 - Jan 3, 2027.
+    """
+    day = title if len(YEAR.findall(title)) > 1 else YEAR.sub("", title)
+    brief = WEEKDAY.sub(r"\1,", day)
+    return day, brief, MONTH.sub(r"\1", brief)
 
 
 def _as_shown(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -66,8 +66,10 @@ class SidePanel(PageScroll):
     """Says what the session has on show; each part is worded anew only where its facts are others.
 
     `fits`: whether a whole month has room beside it; `wanted`: whether it is to be shown, which a person
-    may say otherwise.
+    may say otherwise. `phone_rests`: whether nobody has to do anything for the phone.
     """
+
+    phone_rests = Signal(bool)
 
     def __init__(self, session: Session, actions: PanelActions) -> None:
         super().__init__()
@@ -144,6 +146,7 @@ class SidePanel(PageScroll):
         seen, other = not self.isHidden(), state.behind_now and not self._state.behind_now
         self._state = state
         self._phone.show_state(self._session.theme, state)
+        self.phone_rests.emit(state.rests)
         if seen and other:
             announce(self._phone, f"{self._phone.accessibleName()}.")
         return seen

@@ -140,6 +140,8 @@ class PhoneExports:
             total=0 if diff.first else diff.total,
             lacks=lacking_days(diff),
             sync=sync,
+            by_itself=target != PHONE,
+            in_file=target != PHONE and self._memory.choice.way is PhoneWay.KEPT,
         )
 
     @property

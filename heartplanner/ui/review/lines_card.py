@@ -50,6 +50,7 @@ class LinesCard(QFrame):
         self._tabs, self._hint = FilterTabs(), label("muted", HINT)
         self._holding: Holding | None = None
         self._waiting, self._drop = label("loud"), QPushButton()
+        self._drop.setObjectName("primary")  # before it is decided nothing else can be done
         self._list = ReviewList(display, session.theme, session.scale, compares=compares)
         self.reading = ReadingCard(plan.start, session.today, usual, display, changes=compares)
         self._build()
@@ -141,10 +142,11 @@ class LinesCard(QFrame):
                 self._list.step()
 
     def _tell_dropped(self) -> None:
-        """The keys go back to the table: the button is gone."""
+        """The keys go back to the table, since the button is gone, and on to what is left to answer."""
         self._list.setFocus()
         if self._holding:
             self.dropped.emit(self._holding.lines)
+            self._list.leave_dropped()
 
     def _tell_restored(self) -> None:
         line = self._line_in_hand()

@@ -131,7 +131,7 @@ class ReadingCard(Card):
         changes, beside = self._changes, shown.beside
         instead = (
             understood_instead(unread, self._start, changes=changes, beside=beside)
-            if unread
+            if unread and not shown.holds  # what becomes of it is said above the table
             else ""
         )
         _put(self._why, row_note(row) if unread else "")

@@ -12,14 +12,19 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.core.cells.rotation_draft import in_force
+from heartplanner.core.explain.rosters.entered_lines import not_entered
 from heartplanner.core.explain.rosters.left_out_text import left_out_question, named_unread
 from heartplanner.core.explain.rosters.review_text import (
-    outcome_said,
     review_summary,
     unanswered_changes,
 )
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
-from heartplanner.core.explain.rosters.use_text import marked_before, not_entered_words, use_words
+from heartplanner.core.explain.rosters.use_text import (
+    marked_before,
+    not_entered_words,
+    outcome_said,
+    use_words,
+)
 from heartplanner.core.finder.contradiction_text import (
     contradictions_text,
     contradictions_title,
@@ -42,7 +47,7 @@ from heartplanner.core.finder.roster_use import (
 )
 from heartplanner.core.finder.search import search_of
 from heartplanner.core.roster.review import Review
-from heartplanner.core.roster.roster import Roster, RosterQuestion
+from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
 from heartplanner.core.words.english import counted
 from heartplanner.typed import override
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
@@ -138,7 +143,7 @@ class ReviewDialog(RosterDialog):
         if self._outcome.offers_rotation and self._outcome.contradicting:
             said = f"{said} {contradictions_text(self._outcome.contradicting)}"
         first = first_of_roster(self._review.used, self._outcome.search)
-        offered = first if self._outcome.offers_rotation else None
+        offered = first if self._outcome.asks_since else None
         self._since.keep_room(kept=first is not None)
         self._since.offer(self._plan, offered, self._outcome.search, self._outcome.rotation)
         used = self._review.used
@@ -155,7 +160,7 @@ class ReviewDialog(RosterDialog):
         self._pane.show_review(
             self._review, self._plan, outcome, DayChoices(self._answers, asked, minutes)
         )
-        changes, open_ = changes_text(counts), unanswered_changes(self._review)
+        changes, open_ = changes_text(counts), unanswered_changes(self._not_entered)
         self._use.setText(use_words(outcome, changes, asks=bool(asked), unanswered=open_))
         self._use.setEnabled(bool(outcome and self._review.used.readings))
         self._mark.setVisible(outcome is not None and outcome.offers_rotation)
@@ -178,7 +183,7 @@ class ReviewDialog(RosterDialog):
 
         A line that names no day is told of once the roster is used; a day's is not lost unasked.
         """
-        unread = named_unread(self._review.used.unread, self._plan.start)
+        unread = named_unread(self._not_entered, self._plan.start)
         if not unread:
             return True
         title = f"Use the roster without {counted(len(unread), 'line')}?"
@@ -187,6 +192,11 @@ class ReviewDialog(RosterDialog):
             return True
         self._lines.choose(Filter.UNCLEAR)
         return False
+
+    @property
+    def _not_entered(self) -> list[Unread]:
+        """The lines that are not understood, but those whose change is in the calendar already."""
+        return not_entered(self._plan, self._review.used.unread)
 
     def _contradicts(self, outcome: RosterOutcome) -> bool:
         """Whether the rotation may be used although it contradicts what was said of some day."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartplanner.core.roster.review import RosterLine
+from heartplanner.core.roster.review import RosterLine, RowState
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -141,6 +141,14 @@ class ReviewList(QListView):
         if unclear:
             self.setCurrentIndex(self._rows.index(next((n for n in unclear if n > at), unclear[0])))
         return bool(unclear)
+
+    def leave_dropped(self) -> None:
+        """Go to the next row that is not understood; where there is none, off one that is dropped."""
+        if not self.step_to_unclear() and (shown := self.current):
+            rows = self._rows.rows
+            kept = [n for n, one in enumerate(rows) if one.row.state is not RowState.DROPPED]
+            if shown.row.state is RowState.DROPPED and kept:
+                self.setCurrentIndex(self._rows.index(kept[0]))
 
     @property
     def current(self) -> ShownRow | None:

@@ -55,7 +55,7 @@ def paint_row(
     warns = shown.standing in (RowStanding.DIFFERS, RowStanding.UNCLEAR)
     painter.fillRect(rect, theme.warning.fill if warns else theme.page)
     ink = theme.warning.text if warns else theme.text
-    quiet = theme.muted if shown.standing is RowStanding.QUIET else ink
+    quiet = theme.muted if shown.standing in (RowStanding.QUIET, RowStanding.WAITS) else ink
     day, read, line, note = _places(rect)
     row = shown.row
     painter.setPen(quiet)

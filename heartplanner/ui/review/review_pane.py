@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from heartplanner.core.cells.rotation_draft import in_force
-from heartplanner.core.explain.rosters.review_text import outcome_words
+from heartplanner.core.explain.rosters.use_text import outcome_words
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan

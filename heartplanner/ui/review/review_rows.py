@@ -19,7 +19,7 @@ from heartplanner.core.finder.repair.differences import DayAnswer, Difference
 from heartplanner.core.finder.repair.repair_text import entered_text
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.told_change import ToldChange
-from heartplanner.core.roster.holding import holding
+from heartplanner.core.roster.holding import holding, holding_of_review
 from heartplanner.core.roster.review import (
     USED,
     Review,
@@ -37,13 +37,17 @@ MARKED_BEFORE = "You marked this day before"
 
 
 class RowStanding(Enum):
-    """How a row is to be looked at: UNCLEAR is not understood, QUIET is not used."""
+    """How a row is to be looked at: UNCLEAR is not understood, QUIET is not used.
+
+    WAITS: it is read once a line is dropped that holds back many.
+    """
 
     PLAIN = auto()
     FITS = auto()
     DIFFERS = auto()
     UNCLEAR = auto()
     QUIET = auto()
+    WAITS = auto()
 
 
 class ShownRow(NamedTuple):
@@ -52,7 +56,8 @@ class ShownRow(NamedTuple):
     `name`: all of it as it is spoken; `of_roster`: it is a line of this roster, and no day that was marked
     before and differs; `beside`: the other lines not understood that are about the same day; `contradicts`:
     how the rotation contradicts what a person said of the day, "" where it does not; `asks`: what the day
-    was is not said yet; `day`: its date, with the year where that is not this one.
+    was is not said yet; `day`: its date, with the year where that is not this one; `holds`: many others
+    wait for it.
     """
 
     row: ReviewRow
@@ -65,6 +70,7 @@ class ShownRow(NamedTuple):
     contradicts: str = ""
     asks: bool = False
     day: str = ""
+    holds: bool = False
 
     @property
     def waits(self) -> bool:
@@ -112,7 +118,8 @@ class Filter(Enum):
                 return shown.standing is RowStanding.DIFFERS
             case Filter.UNCLEAR:
                 unread = isinstance(shown.row.of, Unread) and not shown.row.of.aside
-                return unread and shown.row.state in ASKED
+                asked = unread and shown.standing is not RowStanding.WAITS
+                return asked and shown.row.state in ASKED
 
 
 class RowWords(NamedTuple):
@@ -155,7 +162,24 @@ def shown_rows(
     rows = [shown._replace(beside=_beside(shown, review.used.unread)) for shown in rows]
     told = {shown.row.reading.date for shown in rows if shown.row.reading}
     before = [differing[day] for day in sorted(differing.keys() - told)]
-    return (*rows, *(_marked_before(difference, words) for difference in before))
+    return (*waiting(rows, review), *(_marked_before(difference, words) for difference in before))
+
+
+def waiting(rows: Sequence[ShownRow], review: Review) -> tuple[ShownRow, ...]:
+    """The rows of a review; those that wait for lines that hold back many are not to be answered."""
+    holds = holding_of_review(review)
+    if holds is None:
+        return tuple(rows)
+    held = {*holds.held}
+    return tuple(
+        shown._replace(standing=RowStanding.WAITS)
+        if shown.standing is RowStanding.UNCLEAR and shown.row.of in held
+        # It is about many days: what one of them was is no answer to it.
+        else shown._replace(beside=(), holds=True)
+        if shown.row.of in holds.lines
+        else shown
+        for shown in rows
+    )
 
 
 def _beside(shown: ShownRow, unread: Sequence[Unread]) -> tuple[Unread, ...]:

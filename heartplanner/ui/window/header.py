@@ -120,6 +120,8 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scale = 1.0
         self._titles = "", ""
+        self._rests = False
+        self._looks: tuple[bool, Theme] | None = None
         self._stage: HeaderWords | None = None
         self._title = QPushButton()
         self._title.setObjectName("title")
@@ -153,7 +155,18 @@ class Header(QWidget):
         self._tabs.show_view(spec.id)
         self._list.setText(unmarked(spec.text) if spec.button else self._titles[1])
         self._list.setAccessibleName(f"View: {unmarked(spec.text)}")
-        self._phone.set_primary(not spec.own_primary, theme, self._scale)
+        self._looks = spec.own_primary, theme
+        self._mark_phone()
+
+    def rest_phone(self, rests: bool) -> None:
+        """A phone that nobody has to do anything for has a plain button, too."""
+        self._rests = rests
+        self._mark_phone()
+
+    def _mark_phone(self) -> None:
+        if self._looks is not None:
+            own_primary, theme = self._looks
+            self._phone.set_primary(not (own_primary or self._rests), theme, self._scale)
 
     def set_scale(self, scale: float) -> None:
         self._scale = scale

@@ -7,15 +7,9 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.argument_types import (
-    Parser,
-    UsageError,
-    add_format,
-    add_range,
-    command,
-    subcommands,
-)
+from heartplanner.cli.argument_types import add_format, add_range
 from heartplanner.cli.command import Command, CommandError, Output, Request
+from heartplanner.cli.parser import Parser, UsageError, command, subcommands
 from heartplanner.cli.plan_access import change, days_asked, open_plan
 from heartplanner.cli.read_calendars import contents_of, events_of
 from heartplanner.cli.terminal import aside
@@ -41,6 +35,7 @@ from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait,
 from heartplanner.core.words.english import counted, long_date, span
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.document import Document
+from heartplanner.files.disk import FileError
 
 SWITCHES = {
     CalendarTrait.BUSY: (
@@ -180,7 +175,10 @@ def _remove(document: Document, request: Request) -> Output:
     if removed.is_link:
         from heartplanner.files.events.calendar_source import forget
 
-        forget(removed.source)
+        try:
+            forget(removed.source)
+        except FileError as error:  # the calendar itself is removed by now
+            aside([str(error)])
     return Output([f"Removed: {removed.name}"])
 
 

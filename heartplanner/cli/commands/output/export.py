@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.argument_types import Parser, UsageError, add_range, file_name
+from heartplanner.cli.argument_types import add_range
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import (
     add_export_options,
     asked_options,
     check_export_options,
 )
-from heartplanner.cli.plan_access import file_days_asked, make_own, open_plan
+from heartplanner.cli.parser import Parser, UsageError, file_name
+from heartplanner.cli.plan_access import file_days_asked, make_own, open_plan, save
 from heartplanner.cli.terminal import aside
 from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.delivery_text import change_lines
@@ -24,6 +26,8 @@ from heartplanner.document import Document
 from heartplanner.files.calendar import ledger
 from heartplanner.files.calendar.export import Export, ExportResult, prepare
 from heartplanner.files.calendar.file_size import large_text
+from heartplanner.files.calendar.output_file import CALENDAR, is_foreign
+from heartplanner.files.disk import FileError
 
 ONLY_FOR = (
     "A phone that has an earlier file sees other titles, alarms or texts only in a file made with --for"
@@ -44,6 +48,8 @@ def _add_arguments(parser: Parser) -> None:
     what.add_argument("--update", action="store_true", help=text)
     text = "only list what has changed for the target"
     what.add_argument("--changes", action="store_true", help=text)
+    text = "replace FILE.ics even if another program made it"
+    parser.add_argument("--replace", action="store_true", help=text)
     add_range(parser, "the month before this one, or the start date")
     add_export_options(parser)
 
@@ -57,6 +63,12 @@ def _run(request: Request) -> Output:
     # Only looking leaves no trace; a file that is remembered needs a plan that keeps its id.
     if arguments.target and not arguments.changes:
         make_own(document, clock)
+    if arguments.output not in (None, "-") and not arguments.replace:
+        _check_foreign(Path(arguments.output))
+    if document.goes_on and not arguments.changes:
+        # Where it cannot be saved, the calendar is as right, and the next one has the same stamps.
+        with contextlib.suppress(FileError):
+            save(document, clock)
     export = prepare(document.schedule, document.path, days, delivered)
     if arguments.changes:
         lines = [f"  {line}" for line in change_lines(export.diff)]
@@ -81,6 +93,15 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("export takes -o FILE.ics")
     if arguments.output == "-" and arguments.target and not arguments.changes:
         raise UsageError("--for TARGET goes with a file, not with standard output")
+
+
+def _check_foreign(path: Path) -> None:
+    """Refuse, with a FileError, to replace a calendar that is not this program's; it renews its own."""
+    if is_foreign(path, CALENDAR):
+        raise FileError(
+            f"{path}: another calendar has this name, which another program made; choose another name, or"
+            " add --replace"
+        )
 
 
 def _warnings(export: Export) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from argparse import Namespace
 from pathlib import Path
 
-from heartplanner.cli.argument_types import Parser, UsageError, file_path
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_export_options, asked_options
+from heartplanner.cli.parser import Parser, UsageError, file_path
 from heartplanner.cli.plan_access import make_own, open_plan
 from heartplanner.cli.terminal import aside
 from heartplanner.core.words.english import span
@@ -68,7 +69,9 @@ def _keep(document: Document, request: Request) -> Output:
     except FileError:
         # What was never written is told once, and not again with every change to come.
         if not before.made_of:
-            stop(plan_file, path)
+            # Why it could not be written says more than why the list cannot be either.
+            with contextlib.suppress(FileError):
+                stop(plan_file, path)
         raise
     if done is None:
         return Output([f"{path} is kept up to date already, and nothing has changed."])

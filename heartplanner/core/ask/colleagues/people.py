@@ -7,6 +7,7 @@ from datetime import date
 
 from heartplanner.core.ask.appointments import with_appointments
 from heartplanner.core.ask.calendars import has_calendar, known_days
+from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN, unknown_before
 from heartplanner.core.ask.question import (
     Answer,
     AskedDays,
@@ -14,27 +15,23 @@ from heartplanner.core.ask.question import (
     Context,
     DatePhrase,
     Option,
-    TheirDays,
     WhoCould,
 )
-from heartplanner.core.ask.taken import brief_title, days_around, taken_days, taken_of
+from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.cover import Cover, covers, exchanges, shift_to_give
 from heartplanner.core.people.cover_text import why_not
-from heartplanner.core.people.days_off import DaysOff, common_days_off, is_off, weekends_of
+from heartplanner.core.people.days_off import DaysOff, common_days_off, weekends_of
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.schedule.breaks import next_break
-from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.rest import LONG_RUN
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     clock_span,
-    full_date,
     hours,
     listed,
     long_date,
@@ -45,17 +42,12 @@ from heartplanner.core.words.english import (
     weekday_date,
 )
 
-NOT_KNOWN = "Colleagues' leave and their swaps with others are not known here: ask them."
 WHO_COULD = (
     "Whoever takes it must be off that day, not in a break, and have eleven hours of rest before and"
     " after."
 )
-LISTED_DAYS = 14
-"""Of a longer span only the sum is said."""
 NAMED_RUNS = 3
 """Runs of days off in common that a sentence names."""
-LISTED_RUNS = 24
-"""So many runs of days off are named: those of a quarter."""
 FULL_WEEK = 40 * 60
 """Minutes past which a week has overtime."""
 
@@ -87,7 +79,7 @@ def both_off(schedule: Schedule, asked: BothOff, events: EventIndex = NO_EVENTS)
     unknown = [
         line
         for colleague, their in zip(colleagues, theirs, strict=True)
-        for line in _unknown_before(colleague.name, their, first)
+        for line in unknown_before(colleague.name, their, first)
     ]
     unknown += [NOT_KNOWN] * bool(colleagues) + known_days(events, calendars, asked.within)
     sentence = f"{people}, {span(first, last)}: {said}."
@@ -101,51 +93,6 @@ def _nearest_text(runs: Sequence[DaysOff]) -> str:
         return named[0]
     more = ["later"] * (len(runs) > NAMED_RUNS)
     return f"{listed([*named, *more])}, {sum(run.length for run in runs)} days in all"
-
-
-def their_days(
-    schedule: Schedule, asked: TheirDays, display: DisplayFormat = DEFAULT_FORMAT
-) -> Answer:
-    """Whether a colleague works on some days, or in a part of one."""
-    colleague, wish = colleague_of(schedule.plan, asked.name), asked.reading.taken
-    theirs = colleague_schedule(schedule, colleague)
-    if asked.next_break:
-        return _their_break(colleague.name, theirs, asked.reading)
-    around = days_around(theirs, wish.first, wish.last)
-    days, taken = around[1:-1], taken_days(around, wish.part)
-    name = colleague.name
-    facts = [*_unknown_before(name, theirs, wish.first), NOT_KNOWN]
-    if days[-1].at is None:
-        said = f"that is before {name}'s card begins"
-    elif wish.length == 1:
-        said = f"{name} {_works(taken, wish.first, display) if taken else _off(days[0])}"
-    else:
-        every = "both" if wish.length == 2 else f"all {wish.length}"
-        said = f"{name} works on {len(taken)} of {wish.length} days"
-        said = said if taken else f"{name} is off on {every} days"
-        next_off = next((day for day in days if is_off(day)), None)
-        if asked.next_off and next_off:
-            said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"
-        if wish.length <= LISTED_DAYS:
-            facts[:0] = [
-                f"{weekday_date(day.date)}: {name} {_works([day], day.date, display)}."
-                for day in taken
-            ]
-        off = sorted(common_days_off([theirs], wish.first, wish.last), key=lambda run: run.first)
-        if 0 < len(off) <= LISTED_RUNS:
-            named = listed([span_brief(run.first, run.last) for run in off])
-            facts.insert(0, f"{name} is off: {named}.")
-    return Answer(asked.reading, f"{brief_title(wish, display)}: {said}.", tuple(facts), ())
-
-
-def _their_break(name: str, theirs: Schedule, reading: DatePhrase) -> Answer:
-    first = max(reading.taken.first, theirs.plan.start)
-    run = next_break(theirs.plan, first)
-    if run is None:
-        return Answer(reading, f"{name}'s rotation has no break to come.", (), ())
-    days = AskedDays(run.first, run.last)
-    said = f"{name}'s next break: {span(run.first, run.last)}."
-    return Answer(DatePhrase(days), said, (NOT_KNOWN,), ())
 
 
 def who_could(
@@ -198,7 +145,7 @@ def _why_nobody(schedule: Schedule, asked: WhoCould, display: DisplayFormat) -> 
     day, plan = asked.reading.taken.first, schedule.plan
     for colleague in (colleague_of(plan, asked.name),) if asked.name else plan.colleagues:
         theirs = colleague_schedule(schedule, colleague)
-        yield from _unknown_before(colleague.name, theirs, day)
+        yield from unknown_before(colleague.name, theirs, day)
         if reason := why_not(colleague.name, theirs.days(day, day)[0], display):
             yield reason
 
@@ -220,29 +167,6 @@ def swap_options(schedule: Schedule, wish: AskedDays, day: date, today: date) ->
     ]
 
 
-def colleague_facts(
-    schedule: Schedule, wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT, *, taken: bool
-) -> Iterator[str]:
-    """What each colleague does on the days that one asks about. `taken`: whether one works then oneself."""
-    for colleague in schedule.plan.colleagues:
-        around = days_around(colleague_schedule(schedule, colleague), wish.first, wish.last)
-        days, theirs = around[1:-1], taken_days(around, wish.part)
-        if any(day.at is None for day in days):
-            continue
-        name, too = colleague.name, " too" if taken == bool(theirs) else ""
-        if wish.length > 1:
-            off = [day for day in days if day not in theirs]
-            listed_off = f": {listed([weekday_date(day.date) for day in off])}" if off else ""
-            few = listed_off if len(off) <= LISTED_DAYS else ""
-            yield f"{name} is off on {len(off)} of {wish.length} days{few}."
-        elif theirs:
-            yield f"{name} works{too}, {_spans(theirs[-1], display)}."
-        elif days[0].blocks:  # in another part of the day than the one that is asked about
-            yield f"{name} is off then{too}; that day {name} works {_spans(days[0], display)}."
-        else:
-            yield f"{name} {_off(days[0], too)}."
-
-
 def _given(day: date, able: list[Cover]) -> Iterator[Option]:
     """The shift alone given to each of those who could take it, with what that costs them."""
     for cover in able:
@@ -261,30 +185,3 @@ def _given(day: date, able: list[Cover]) -> Iterator[Option]:
 def _swap_why(name: str, swap: Swap) -> str:
     assert swap.take is not None, "an exchange takes a shift"
     return f"Swap with {name}: work {weekday_date(swap.take)} instead"
-
-
-def _unknown_before(name: str, theirs: Schedule, first: date) -> Iterator[str]:
-    if theirs.plan.start > first:
-        yield f"{name}'s card begins on {full_date(theirs.plan.start)}: nothing is known before."
-
-
-def _works(taken: list[Day], asked: date, display: DisplayFormat) -> str:
-    """Works 9 am-9 pm; on Fri, Oct 16 where the work begins on another day than the one asked about."""
-    spans = [
-        _spans(day, display) + (f" on {weekday_date(day.date)}" if day.date != asked else "")
-        for day in taken
-    ]
-    return f"works {listed(spans)}"
-
-
-def _off(day: Day, too: str = "") -> str:
-    return f"is off{too}{_doubt(day)}"
-
-
-def _doubt(day: Day) -> str:
-    return ", not confirmed yet" if day.guess else ""
-
-
-def _spans(day: Day, display: DisplayFormat) -> str:
-    spans = [clock_span(block.start, block.end, display) for block in day.blocks]
-    return f"{listed(spans)}{_doubt(day)}"

@@ -30,7 +30,7 @@ NO_NAMES = frozenset({
 """First words of a calendar's name that stand for no one."""
 PEOPLE_WORDS = frozenset({
     "ask", "both", "cover", "does", "else", "has", "might", "shift", "swap", "together", "too", "who",
-    "whom",
+    "whom", "works",
 })  # fmt: skip
 """Words that such a question has; a refusal names the others."""
 SOON = 28
@@ -47,6 +47,12 @@ WHO = re.compile(
 )
 
 
+WHO_WORKS = re.compile(
+    r"who(?: else)? (?:is (?:off|free|working)|works)(?: (?:on|in|over))? (?P<day>.+)"
+)
+"""What is known of everybody for a day: one's own days, and those of the colleagues whose card one has."""
+
+
 def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | IsFree | None:
     """What a question in small letters asks of colleagues; None where it is another question."""
     if who := WHO.fullmatch(text):
@@ -58,12 +64,12 @@ def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould |
     who_is = _any_of(names)
     able = re.fullmatch(
         rf"(?:can|could|will|would|might) (?P<name>{_any_of(colleagues)}) "
-        r"(?:(?:take|cover|work|do) my shift|cover(?: for)? me|cover|(?:work|fill in) for me|swap with me)"
-        r"(?: (?:on|for|in))? (?P<day>.+)",
+        r"(?:(?:take|cover|work|do) my (?P<of>.+) shift|(?:(?:take|cover|work|do) my shift"
+        r"|cover(?: for)? me|cover|(?:work|fill in) for me|swap with me)(?: (?:on|for|in))? (?P<day>.+))",
         text,
     )
     if able and colleagues:
-        return WhoCould(_one_day(able["day"], context), names[able["name"]])
+        return WhoCould(_one_day(able["day"] or able["of"], context), names[able["name"]])
     return (
         _together(text, context, who_is)
         or _we(text, context, names)
@@ -79,6 +85,7 @@ def _together(text: str, context: Context, who_is: str) -> IsFree | None:
         rf"(?:do {we} (?:both )?work|are {we} (?:both )?working)(?: together)?(?: on)? (?P<day>.+)",
         text,
     )
+    form = form or WHO_WORKS.fullmatch(text)
     return IsFree(_one_day(form["day"], context)) if form else None
 
 
@@ -115,7 +122,8 @@ def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str
     some = rf"(?:{who_is})(?:(?: and| &)? (?:{who_is}))*"
     we = rf"(?:both |all )?(?:(?P<first>{some}) (?:and|&) (?:i|me)|(?:i|me) (?:and|&) (?P<last>{some}))"
     for form in (
-        rf"(?:(?:when )?(?:are|will) )?{we} (?:be )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
+        rf"(?:(?:when )?(?:are|will|can|could) )?{we} (?:be )?(?:both |all )?(?:off|free)"
+        rf"(?: together)?{TAIL}",
         rf"(?:when )?(?:do|will) {we} (?:both |all )?have (?:a day |days |time )?off(?: together)?{TAIL}",
         rf"(?:(?:the |my )?next |the |which |what )?(?P<kind>days?|weekends?) (?:that |are )?{we}"
         rf" (?:are |both |all )*(?:have )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
@@ -144,10 +152,8 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         first = max(context.today, context.plan.start)
         soon = DatePhrase(AskedDays(first, first + timedelta(SOON - 1)))
         return TheirDays(names[match["name"] or match["of"]], soon, next_off=True)
-    theirs = rf"(?:when is )?(?P<name>{_any_of(spoken_names(context.plan))})'s (?:next )?break"
-    if spoken_names(context.plan) and (match := re.fullmatch(theirs, text)):
-        today = AskedDays(context.today, context.today)
-        return TheirDays(names[match["name"]], DatePhrase(today), next_break=True)
+    if upcoming := _their_next(text, context, names):
+        return upcoming
     if match := re.fullmatch(
         rf"when (?:does (?P<does>{who_is}) work|is (?P<is>{who_is}) {state}){TAIL}", text
     ):
@@ -162,6 +168,28 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
     ):
         if match := re.fullmatch(form, text):
             return TheirDays(names[match["name"]], read_part(match["day"], context))
+    return None
+
+
+def _their_next(text: str, context: Context, names: Mapping[str, str]) -> TheirDays | None:
+    """When is Lee's next break, Lee's next shift: a card tells both, and another calendar neither."""
+    spoken = spoken_names(context.plan)
+    who_is = _any_of(spoken)
+    today = DatePhrase(AskedDays(context.today, context.today))
+    theirs = (
+        rf"(?:when is |how (?:many days|long)(?: is it)? (?:until|till|to) )?(?P<name>{who_is})'s"
+        r" (?:next )?break"
+    )
+    if spoken and (match := re.fullmatch(theirs, text)):
+        return TheirDays(names[match["name"]], today, next_break=True)
+    first = max(context.today, context.plan.start)
+    soon = DatePhrase(AskedDays(first, first + timedelta(SOON - 1)))
+    shift = (
+        rf"(?:when is )?(?P<name>{who_is})'s next (?:shift|day of work|work ?day)"
+        rf"|when does (?P<does>{who_is}) (?:next work|work next|work again)"
+    )
+    if spoken and (match := re.fullmatch(shift, text)):
+        return TheirDays(names[match["name"] or match["does"]], soon, next_work=True)
     return None
 
 

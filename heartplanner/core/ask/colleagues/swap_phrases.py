@@ -8,11 +8,12 @@ from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, SwapsAsked
 from heartplanner.core.people.swap_book import spellings
 
-MUCH = r"(?:what|how much|how many hours|how many)"
-FOR_SWAPS = r"(?: (?:hours|time|a shift|shifts|anything))?(?: (?:for|from) (?:my |our )?swaps?)?"
-THEY_OWE = re.compile(rf"(?:{MUCH} )?does (?P<name>.+) owe me{FOR_SWAPS}")
+MUCH = r"(?:what|how much(?: time)?|how many hours|how many shifts|how many)"
+WHAT = r"(?:(?:any )?(?:hours|time|shifts)|a shift|any|anything)"
+FOR_SWAPS = rf"(?: {WHAT})?(?: (?:for|from) (?:my |our )?swaps?)?"
+THEY_OWE = re.compile(rf"(?:{MUCH} )?does (?P<name>.+?) (?:still )?owe me{FOR_SWAPS}")
 I_OWE = re.compile(
-    rf"(?:{MUCH} )?(?:do|would) i owe (?P<name>(?!for |from |hours|time|shifts?).+?)(?: anything)?"
+    rf"(?:{MUCH} )?(?:do|would) i (?:still )?owe (?P<name>(?!for |from |hours|time|shifts?).+?){FOR_SWAPS}"
 )
 EVEN = re.compile(r"(?:am i|are we) (?:even|square|quits) with (?P<name>.+)")
 WE_EVEN = re.compile(r"are (?P<name>.+) and i (?:even|square|quits)")
@@ -23,6 +24,7 @@ ANYBODY = re.compile(
 OPEN = re.compile(
     r"(?:(?:which|what|are there|do i have)(?: of my)?(?: any)? )?(?:my )?"
     r"(?:open swaps?|swaps? (?:are|is|that are|still) (?:still )?open"
+    r"|pending swaps?|swaps? (?:are |is |do i have )?pending|open swaps? do i have|swaps? do i have open"
     r"|swaps? (?:need|needs) a look|swaps? (?:are|is) (?:not agreed|only asked)(?: yet)?)"
 )
 TO_SWAPS = frozenset({"owe", "owes", "owed", "swaps"})
@@ -37,14 +39,20 @@ def read_swaps(text: str, context: Context) -> SwapsAsked | None:
         return SwapsAsked()
     for form in (THEY_OWE, I_OWE, EVEN, WE_EVEN):
         if match := form.fullmatch(text):
-            return SwapsAsked(_named(match["name"], context))
+            return _with(match["name"], context)
     return None
 
 
-def _named(said: str, context: Context) -> str:
-    """The colleague of this name, in the spelling that the book has. Raises NotUnderstoodError."""
-    known = spellings(context.plan)
-    names = {" ".join(key.replace(",", " ").split()): name for key, name in known.items() if name}
-    if said.casefold() not in names:
-        raise NotUnderstoodError(f'There is no swap with "{said}".')
-    return names[said.casefold()]
+def _with(said: str, context: Context) -> SwapsAsked:
+    """What is owed between oneself and the colleague of this name, in the spelling that the book has.
+
+    Raises NotUnderstoodError for a name that nobody has, or for words that stand behind a known one.
+    """
+    spelled = spellings(context.plan)
+    names = {" ".join(key.replace(",", " ").split()): name for key, name in spelled.items() if name}
+    if said.casefold() in names:
+        return SwapsAsked(names[said.casefold()])
+    # 'There is no swap with "lee on friday"' would be taken to say that there is none with Lee.
+    if known := [name for name in names if said.casefold().startswith(f"{name} ")]:
+        raise NotUnderstoodError(f'Not understood: "{said[len(max(known, key=len)) + 1 :]}".')
+    raise NotUnderstoodError(f'There is no swap with "{said}".')

@@ -49,9 +49,10 @@ def swaps(
     tries = _Tries(schedule, wish, week)
     for other in own_time:
         swap = Swap(day.date, other)
-        if tries.keeps(swap):
-            text = f"Swap: work {weekday_date(other)} instead"
-            yield Option(wish.first, wish.last, 0, text, swap)
+        tried = tries.effects(swap)
+        if tried is not None:
+            why = "; ".join([f"Swap: work {weekday_date(other)} instead", *tried])
+            yield Option(wish.first, wish.last, 0, why, swap)
 
 
 class _Tries:
@@ -61,23 +62,25 @@ class _Tries:
         self._plan = near_plan(schedule.plan, *week)
         self._wish, self._week = wish, week
         self._differing = differing(schedule, *week)
-        self._cares = _loud(schedule, week)
+        self._cares = cares(schedule, week.first, week.last)
 
-    def keeps(self, swap: Swap) -> bool:
-        """Whether the wish is free with the swap, and nothing new differs or asks for care."""
+    def effects(self, swap: Swap) -> list[str] | None:
+        """What the swap newly asks to look after, and nobody is warned of; None where it does not do.
+
+        It does where the wish is free with it, and nothing new differs or asks for care.
+        """
         try:
             after = with_change(self._plan, swap, self._plan.history[-1].at)
         except PlanError:  # the day holds something that no swap goes with
-            return False
+            return None
         if taken_of(after, self._wish) or not differing(after, *self._week) <= self._differing:
-            return False
-        new = set(_loud(after, self._week)) - set(self._cares)
-        return not any(_touches(care, swap) for care in new)
+            return None
+        new = set(cares(after, self._week.first, self._week.last)) - set(self._cares)
+        touching = [care for care in new if _touches(care, swap)]
+        if any(not care.quiet for care in touching):
+            return None
+        return sorted({care.kind for care in touching})
 
 
 def _touches(care: Care, swap: Swap) -> bool:
     return any(care.first <= last and care.last >= first for first, last in dates_of(swap))
-
-
-def _loud(schedule: Schedule, week: WorkWeek) -> list[Care]:
-    return [care for care in cares(schedule, week.first, week.last) if not care.quiet]

@@ -31,9 +31,9 @@ from heartplanner.core.ask.days.single_days import (
     starts,
     weekly,
 )
-from heartplanner.core.ask.days.which_year import moved, which
+from heartplanner.core.ask.days.which_year import NamedDays, moved, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, Tense
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -55,6 +55,7 @@ NEIGHBOR = {"first": "after", "last": "before"}
 """On which side of a day the first and the last of something are the ones that are next to it."""
 OF_YEAR = re.compile(r"(?<=[a-z\d] )(?<!of )(?:in )?(last|this|next) year$")
 """A year that is counted from this one, behind a day or a month."""
+WHOLE = re.compile(r"^(?:all|the whole) of ")
 YEARS = {"last": -1, "this": 0, "next": 1}
 WEEKS = {
     "week before last": -2,
@@ -63,12 +64,16 @@ WEEKS = {
     "next week": 1,
     "week after next": 2,
 }
+BREAK = re.compile(
+    r"(?:(?:my|the) )?(?:(?P<next>next) break|break (?P<far>after next))|(?:my|the) break"
+)
 SIDE_BY_SIDE = "Ask for one day, or for days in a row."
 
 
 def read_days(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names. Raises NotUnderstoodError."""
     this = context.today.year
+    text = WHOLE.sub("", text)
     text = OF_YEAR.sub(lambda form: f"{this + YEARS[form[1]]}", text)
     for read in (
         *(_near_weekend, _week, read_month, read_months, read_in_month, read_rest, _break, _beside),
@@ -215,11 +220,14 @@ def _week(text: str, context: Context) -> DatePhrase | None:
 
 def _break(text: str, context: Context) -> DatePhrase | None:
     """My break: the one that is under way, or else the next one."""
-    if text not in ("my break", "the break", "my next break", "the next break", "next break"):
+    form = BREAK.fullmatch(text)
+    if form is None:
         return None
     plan, today = context.plan, context.today
-    under_way = [] if "next" in text else breaks(plan, today, today)
+    under_way = [] if form["next"] or form["far"] else breaks(plan, today, today)
     run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
+    if run and form["far"]:
+        run = next_break(plan, run.last + ONE_DAY)
     if run is None:
         raise NotUnderstoodError("Your rotation has no break to come.")
     return DatePhrase(AskedDays(run.first, run.last))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.days.which_year import which
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
+from heartplanner.core.ask.days.which_year import NamedDays, which
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, Tense
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 

@@ -11,9 +11,9 @@ from heartplanner.core.ask.days.single_days import (
     WEEKDAY_WORDS,
     span_of,
 )
-from heartplanner.core.ask.days.which_year import of_years, which
+from heartplanner.core.ask.days.which_year import NamedDays, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.totals import month_ends

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
+from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS, later
 from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, DatePhrase, DayPart, Part
 from heartplanner.core.ask.taken import MEALS
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 
 PARTS = {
     "evening": Part.EVENING,
@@ -27,6 +29,13 @@ TODAYS = {
 }
 
 
+DATE_BEHIND = re.compile(
+    rf"^(?P<weekday>{'|'.join(WEEKDAY_WORDS)}) (?P<part>evening|night|morning|afternoon)"
+    r" (?:of |on )?(?P<date>(?!.* [ap]m)(?=.*\d).+)$"
+)
+"""Friday night, December 18: the part may stand between the weekday and its date."""
+
+
 def read_part(text: str, context: Context) -> DatePhrase:
     """The days that a phrase in small letters names, or their part. Raises NotUnderstoodError."""
     text = TODAYS.get(text, text)
@@ -37,6 +46,7 @@ def read_part(text: str, context: Context) -> DatePhrase:
             )
     if times := read_times(text):
         return _at_times(times, context)
+    text = DATE_BEHIND.sub(r"\g<weekday> \g<date> \g<part>", text)
     part = None
     for word, kind in PARTS.items():
         if text.endswith(f" {word}"):
@@ -52,6 +62,9 @@ def read_part(text: str, context: Context) -> DatePhrase:
 def _at_times(times: TimeReading, context: Context) -> DatePhrase:
     """The times of the day that stands beside them; of the day the first reading alone has other times."""
     reading = part_of(read_days(times.day, context), times.taken)
+    if times.ends and not reading.other and reading.taken.last < LAST_DATE:
+        # Most say it of the night that follows the day: it is the next day's beginning.
+        return DatePhrase(later(reading.taken, ONE_DAY), reading.taken)
     if times.other and not reading.other:
         return reading._replace(other=reading.taken._replace(part=times.other))
     return reading

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.days.holiday_phrases import holidays_named, read_holiday
-from heartplanner.core.ask.days.which_year import moved, of_years, which
+from heartplanner.core.ask.days.which_year import NamedDays, moved, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, Tense
 from heartplanner.core.plan.model import monday
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, weekday

@@ -6,18 +6,19 @@ import re
 from datetime import time
 from typing import NamedTuple
 
+from heartplanner.core.ask.days.single_days import MONTH_WORDS
 from heartplanner.core.ask.question import DayPart
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.typed_times import read_time
 
-CLOCK = r"(?:(?:1[0-2]|[1-9])(?::[0-5]\d)? ?[ap]m|(?:[01]\d|2[0-3]):[0-5]\d|noon)"
+CLOCK = r"(?:(?:1[0-2]|[1-9])(?::[0-5]\d)? ?[ap]m|(?:[01]\d|2[0-3]):[0-5]\d|0:[0-5]\d|noon)"
 """A time that can be meant in one way only: an hour without am or pm and midnight can not."""
 HALF = r"(?:1[0-2]|[1-9])(?::[0-5]\d)?"
 """A time whose am or pm is not written."""
 LATER = r"(?:1[01]|[1-9])(?::[0-5]\d)?"
 """The same without 12: after 12 at night begins another day."""
 FORMS = (
-    rf"at (?P<at>{CLOCK})",
+    rf"at (?P<at>{CLOCK}|midnight)",
     rf"(?:from |between )?(?P<begin>{CLOCK}|{HALF})(?: ?- ?| to | until | till | through )"
     rf"(?P<end>{CLOCK}|midnight)",
     rf"between (?P<one>{CLOCK}|{HALF}) and (?P<two>{CLOCK}|midnight)",
@@ -31,8 +32,8 @@ TIMES = tuple(
     for pattern in (rf"(?P<day>.+?) {form}", rf"{form} (?:on )?(?P<day>.+)")
 )
 BARE = (
-    re.compile(rf"(?P<at>{CLOCK}) (?:on )?(?P<day>.+)"),
-    re.compile(rf"(?P<day>.+?) (?P<at>{CLOCK})"),
+    re.compile(rf"(?P<at>{CLOCK}|midnight) (?:on )?(?P<day>.+)"),
+    re.compile(rf"(?P<day>.+?) (?P<at>{CLOCK}|midnight)"),
 )
 """A time needs no "at": noon on Oct 17, Friday 6 pm. Looked for last: it may be the end of a span."""
 MIDNIGHT = time(0)
@@ -41,11 +42,15 @@ LONGEST_NIGHT = 12
 
 
 class TimeReading(NamedTuple):
-    """The times that a phrase names, their second common reading, and the text of their day."""
+    """The times that a phrase names, their second common reading, and the text of their day.
+
+    `ends`: it is that of the next day, and this one's to some: a day's midnight is that at which it ends.
+    """
 
     taken: DayPart
     day: str
     other: DayPart | None = None
+    ends: bool = False
 
 
 def read_times(text: str) -> TimeReading | None:
@@ -57,12 +62,16 @@ def read_times(text: str) -> TimeReading | None:
         if match := form.fullmatch(text):
             named = {key: value for key, value in match.groupdict().items() if value}
             day = named.pop("day").removeprefix("on ")
-            return _read(named, day)
+            # In "Dec 2 until noon" the 2 is a day of that month and no time.
+            if day not in MONTH_WORDS:
+                return _read(named, day)
     return None
 
 
 def _read(named: dict[str, str], day: str) -> TimeReading | None:
     match named:
+        case {"at": "midnight"}:
+            return TimeReading(MIDNIGHT, day, ends=True)
         case {"at": at}:
             return TimeReading(read_time(at), day)
         case {"begin": begin, "end": end} | {"one": begin, "two": end}:

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, NamedDays, Tense
+from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, Tense
+from heartplanner.core.words.typed_dates import LOOKING_BACK
+
+
+class NamedDays(NamedTuple):
+    """All that a phrase may name, in order: of a date without a year, that date of several years.
+
+    `lately`: so long after its end a reading is still a plausible one of what is to come.
+    """
+
+    spans: tuple[AskedDays, ...]
+    lately: timedelta = LOOKING_BACK
 
 
 def which(named: NamedDays, context: Context) -> DatePhrase | None:

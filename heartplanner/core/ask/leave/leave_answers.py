@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.not_understood import Place
@@ -12,7 +12,6 @@ from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
 from heartplanner.core.leave.leave_text import (
-    NAMES,
     LeaveLine,
     account_text,
     amount_text,
@@ -23,8 +22,8 @@ from heartplanner.core.leave.leave_text import (
     short_text,
 )
 from heartplanner.core.plan.change import Absence, AbsenceKind
-from heartplanner.core.plan.leave import LeaveAccount, LeaveKind
-from heartplanner.core.plan.model import ONE_DAY
+from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveAccount, LeaveKind, Per
+from heartplanner.core.plan.model import ONE_DAY, DateSpan
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
@@ -53,7 +52,7 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
     if not minutes:
         text = f"{about}: nothing is worked then, so it takes no leave."
         return Answer(asked.reading, text, (), ())
-    takes = f"it takes {hours(minutes)} of {NAMES[kind]}"
+    takes = f"it takes {hours(minutes)} of {LEAVE_NAMES[kind]}"
     if account is None:
         # Of a balance that nobody stated no form of leave takes anything.
         ways = () if kind in NOT_VACATION else ways
@@ -63,11 +62,30 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
         text = f"{about}: {_known_from(account)}."
         return Answer(asked.reading, text, (), ())
     more = (taken[0].date, taken[-1].date) if taken else None
-    found = LeaveBook(schedule, account, wish.last).outlook(wish.last, more=more)
+    book = LeaveBook(schedule, account, wish.last)
+    found = book.outlook(wish.last, more=more)
     facts = [f"{sentence_case(account_text(account))}."]
+    facts += _accrued_late(book, account, more, {wish.last, found.most_on or wish.last})
     if planned:
         facts.append(f"{hours(planned)} of it are in your schedule already.")
     return Answer(asked.reading, f"{about}: {_verdict(found, takes, wish)}.", tuple(facts), ways)
+
+
+def _accrued_late(
+    book: LeaveBook, account: LeaveAccount, more: DateSpan | None, days: Collection[date]
+) -> Iterator[str]:
+    """What accrues at the end of one of these days, and is in its balance, yet too late for its leave.
+
+    Without it two numbers for one day would seem to differ: what is left on it, and what is missing on it.
+    """
+    if account.accrual is None or account.accrual.per is Per.HOUR:
+        return
+    for day in sorted(days):
+        if day > account.on and (late := book.outlook(day, day - ONE_DAY, more).accrued):
+            yield (
+                f"{amount_text(account.kind, late)} accrue at the end of {full_date(day)}: leave on that"
+                " day cannot use them."
+            )
 
 
 def _asked_about(schedule: Schedule, wish: AskedDays, kind: LeaveKind) -> tuple[int, list[Day]]:
@@ -87,7 +105,9 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
     about = title(AskedDays(on, on))
     if not accounts:
         unknown = (
-            f"your balance of {NAMES[asked.kind]} is not known yet" if asked.kind else NOT_KNOWN
+            f"your balance of {LEAVE_NAMES[asked.kind]} is not known yet"
+            if asked.kind
+            else NOT_KNOWN
         )
         return Answer(asked.reading, f"{about}: {unknown}.", (), (), Place.LEAVE)
     known = [account for account in accounts if account.on <= on]
@@ -98,6 +118,8 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
     planned = [line for line in lines if line.planned]
     facts = [f"{sentence_case(account_text(account))}." for account in accounts]
     facts += [f"{sentence_case(balance_text(outlook(schedule, one, on)))}." for one in known]
+    for one in known:
+        facts += _accrued_late(LeaveBook(schedule, one, on), one, None, {on})
     facts += [f"{sentence_case(balance_text(line.outlook))}." for line in planned]
     more = [_planned_text(schedule, line, alone=len(lines) == 1) for line in planned]
     said = "; ".join([text, *more]) if more else f"{text} left"
@@ -120,7 +142,7 @@ def _planned_text(schedule: Schedule, line: LeaveLine, *, alone: bool) -> str:
     # Almost a year on, a date without its year would be taken for one that comes sooner.
     named = [(span if last - since > SOON else span_brief)(first, last) for first, last in spans]
     when = listed(named if len(named) <= MOST_NAMED else [*named[: MOST_NAMED - 1], "later"])
-    of = "it" if alone else f"the {NAMES[kind]}"
+    of = "it" if alone else f"the {LEAVE_NAMES[kind]}"
     text = f"{leave_hours(line.planned)} of {of} are planned ({when})"
     if line.outlook.accrued:
         text += f", and {leave_hours(line.outlook.accrued)} accrue until then"
@@ -164,7 +186,9 @@ def _verdict(found: Outlook, takes: str, wish: AskedDays) -> str:
 
 
 def _known_from(account: LeaveAccount) -> str:
-    return f"your balance of {NAMES[account.kind]} is known only after {full_date(account.on)}"
+    return (
+        f"your balance of {LEAVE_NAMES[account.kind]} is known only after {full_date(account.on)}"
+    )
 
 
 def _planned_minutes(days: Sequence[Day], kind: LeaveKind) -> int:
@@ -179,5 +203,5 @@ def _ways(wish: AskedDays, taken: Sequence[Day], kind: LeaveKind) -> tuple[Optio
     entered_as = AbsenceKind.SICK if kind is LeaveKind.SICK else AbsenceKind.LEAVE
     change = Absence(entered_as, taken[0].date, taken[-1].date, taken_from)
     minutes = sum(day.minutes for day in taken)
-    why = f"{sentence_case(NAMES[kind])} for {worked_text(taken)}"
+    why = f"{sentence_case(LEAVE_NAMES[kind])} for {worked_text(taken)}"
     return (Option(wish.first, wish.last, minutes, why, change),)

@@ -7,6 +7,7 @@ import re
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, EnoughLeave, LeaveLeft
 from heartplanner.core.plan.leave import LeaveKind
+from heartplanner.core.schedule.totals import month_ends
 
 KINDS = {
     "vacation": LeaveKind.VACATION,
@@ -34,14 +35,19 @@ NEEDED = re.compile(
     r"(?: (?:do|will|would) i need| (?:is |are )?needed| (?:will|would|does) (?:it|that) (?:take|cost))?"
     r" (?:to take|to be|to get|for) (?P<days>.+?)(?: off)?"
 )
+COSTS = re.compile(
+    r"how (?:many|much) (?:hours|leave|vacation|pto)(?: of (?:leave|vacation))?"
+    r" (?:does|would|will) it (?:cost|take) to (?:take|have|get|be) (?:off (?P<off>.+)|(?P<days>.+?) off)"
+)
 TAKES = re.compile(
     rf"how (?:much|many) {KIND} (?:would|will|does|do) (?P<days>(?!i |it |that ).+) (?:take|cost|need)"
 )
 LEFT = re.compile(
     rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
-    r"(?:(?: (?:do|will|would) i (?:still )?have)?(?: is| will be)? left(?: over)?| balance"
-    r"| (?:do|will|would) i (?:still )?have)"
-    r"(?: (?P<how>on|by|after|at the end of|in(?! \w+ (?:day|week)s?$)) (?P<days>.+)"
+    r"(?:(?: (?:(?:do|will|would) i (?:still )?have|have i(?: still)?(?: got)?))?(?: is| will be)?"
+    r" left(?: over)?| balance| (?:do|will|would) i (?:still )?have| have i got)"
+    r"(?: (?:at|by) the end of (?:the|this) (?P<end>month|year)"
+    r"| (?P<how>on|by|after|at the end of|in(?! \w+ (?:day|week)s?$)) (?P<days>.+)"
     r"| (?P<ahead>in \w+ (?:day|week)s?))?"
 )
 WORDS = frozenset(
@@ -55,6 +61,8 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := ENOUGH.fullmatch(text):
         named = form["days"] or form["on"]
         return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
+    if form := COSTS.fullmatch(text):
+        return EnoughLeave(read_days(form["off"] or form["days"], context), LeaveKind.VACATION)
     if form := NEEDED.fullmatch(text) or TAKES.fullmatch(text):
         return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
     if form := AFFORD.fullmatch(text) or IF_TAKEN.fullmatch(text):
@@ -62,11 +70,19 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     form = LEFT.fullmatch(text)
     if form is None:
         return None
+    if form["end"]:
+        return LeaveLeft(_end_of(form["end"], context), _kind(form))
     if named := form["days"] or form["ahead"]:
         days = read_days(named, context)
         several = form["how"] == "by" and days.taken.length > 1
         return LeaveLeft(_begun(days.taken) if several else days, _kind(form))
     return LeaveLeft(DatePhrase(AskedDays(context.today, context.today)), _kind(form))
+
+
+def _end_of(unit: str, context: Context) -> DatePhrase:
+    """The last day of this month or year."""
+    last = month_ends(context.today.year, 12 if unit == "year" else context.today.month)[1]
+    return DatePhrase(AskedDays(last, last))
 
 
 def _begun(days: AskedDays) -> DatePhrase:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from heartplanner.core.ask.colleagues.people_phrases import calendar_names, spoken_names
 from heartplanner.core.ask.free import phrase
 from heartplanner.core.ask.question import AskedDays, Context
 from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.ask.refused.named_days import named_days
+from heartplanner.core.people.keeping import near_plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
+from heartplanner.core.schedule.blocks import Kind
+from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.schedule.totals import month_ends
 from heartplanner.core.words.english import month_title
 
 LEAST, MOST = 3, 6
 """How many questions are offered: at least so many, and at most."""
+SOON = timedelta(days=14)
+"""Within so many days there is a shift in any rotation, but for leave."""
+HOUR = re.compile(r" (?:at|by|until|till|before|after|around) \d{1,2}(?::\d\d)?(?= on |$)")
+"""An hour without am or pm, beside the days that a question names."""
 WEEKENDS = frozenset({"weekend", "weekends"})
 HOLIDAYS = frozenset({"holiday", "holidays"})
 ADMIN = frozenset({"admin", "administrative"})
@@ -34,8 +43,8 @@ def nearby(text: str, context: Context, *, with_days: bool = True) -> tuple[str,
     `text`: the question in small letters. Where nothing in it is known, six questions of six kinds.
     `with_days`: False where the days that it names are what is wrong with it.
     """
-    days = named_days(text, context) if with_days else None
-    usual = examples(context.plan)
+    days = named_days(HOUR.sub("", text), context) if with_days else None
+    usual = tuple(_with_shift(one, context) for one in examples(context.plan))
     near = list(dict.fromkeys(_near(text, days, context)))
     if not near:
         return usual
@@ -53,7 +62,8 @@ def _near(text: str, days: AskedDays | None, context: Context) -> Iterator[str]:
         yield _named(days)
     yield from _of_people(text, when, in_when, context)
     if words & SHIFTS:
-        yield f"who can take my shift {'tomorrow' if several or not when else when}"
+        if shift := _shift_day(context, None if several else days):
+            yield f"who can take my shift {_named(AskedDays(shift, shift))}"
         yield "next shift"
     yield from _of_kinds(words, in_when)
     yield from _of_books(words, when, context)
@@ -63,6 +73,26 @@ def _near(text: str, days: AskedDays | None, context: Context) -> Iterator[str]:
         yield f"days off {in_when}"
     if words & WORK and days:
         yield f"am I working {when}"
+
+
+def _with_shift(offered: str, context: Context) -> str:
+    """A question about tomorrow's shift, or about the next one where tomorrow has none."""
+    about = offered.removesuffix(" tomorrow")
+    shift = _shift_day(context, None) if about.endswith(" my shift") else None
+    if shift is None or shift == context.today + ONE_DAY:
+        return offered
+    return f"{about} {_named(AskedDays(shift, shift))}"
+
+
+def _shift_day(context: Context, days: AskedDays | None) -> date | None:
+    """The day that is named, or else the first from tomorrow on, if there is a shift to give away."""
+    first = days.first if days else context.today + ONE_DAY
+    last = min(days.last if days else first + SOON, LAST_DATE)
+    # Only the changes near it are replayed: a question is refused at each key until it is whole.
+    for day in Schedule(near_plan(context.plan, first, last)).days(first, last):
+        if day.date >= context.today and any(block.kind is Kind.SHIFT for block in day.blocks):
+            return day.date
+    return None
 
 
 def _named(days: AskedDays) -> str:

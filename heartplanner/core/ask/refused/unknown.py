@@ -41,7 +41,7 @@ KNOWN = frozenset({
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
     "least", "list", "long", "most", "three-day", "3-day", "was", "were",
-    "pm", "noon", "midnight", "until", "till", "ago", "now",
+    "pm", "noon", "midnight", "until", "till", "ago", "now", "paydays",
     *BEGINS, *ORDINALS, *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *" ".join([*EVENTS.split("|"), *MEALS]).split(),
 })  # fmt: skip
@@ -80,7 +80,12 @@ def unknown_text(text: str, context: Context) -> str:
     if people := spoken_names(context.plan) | calendar_names(context.plan):
         named |= PEOPLE_WORDS.union(*(name.split() for name in people))
     words = [word for word in re.findall(r"[^\s]+", text) if re.search(r"\w", word)]
-    strange = [word for word in words if not re.search(r"\d", word) and word not in KNOWN | named]
+    known = KNOWN | named
+    strange = [
+        word
+        for word in words
+        if not re.search(r"\d", word) and not {word, word.removesuffix("'s")} & known
+    ]
     if strange:
         return f"Not understood: {listed([_quoted(word) for word in dict.fromkeys(strange)])}."
     return f"Not understood as a whole: {_quoted(text)}."

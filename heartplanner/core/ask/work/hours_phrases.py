@@ -11,7 +11,7 @@ from heartplanner.core.ask.days.range_phrases import until_ends, year_days
 from heartplanner.core.ask.days.single_days import later
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import AskedDays, Context, HoursAsked, Tense
-from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of
+from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of, paydays_before
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
 from heartplanner.core.plan.model import ONE_DAY
@@ -42,7 +42,8 @@ SINCE = re.compile(r"since (?P<day>.+)")
 UNTIL = re.compile(r"(?:(?:from )?(?:now|today) )?(?P<how>until|till|before|through) (?P<day>.+)")
 COUNTED = (
     r"(?: (?:do|did|will|would|have) i (?:still )?(?:have|work(?:ed)?|get)?(?: worked)?(?: to work)?"
-    r"| am i working| are there|(?: i(?: have|'ve)?)? worked| i (?:will |have to )?work)?(?: left| to go)?"
+    r"| am i working| are there| are(?= left)|(?: i(?: have|'ve)?)? worked| i (?:will |have to )?work)?"
+    r"(?: left| to go)?"
 )
 HOURS = (
     (Figure.SHIFT_COUNT, re.compile(rf"(?:how many )?shifts{COUNTED}(?: (?P<days>.+))?")),
@@ -63,7 +64,7 @@ HOURS = (
     (
         Figure.WORKED,
         re.compile(
-            rf"(?:how many )?hours{COUNTED}(?: (?P<days>.+))?"
+            rf"(?:how many )?hours(?! (?:does|would|will) it){COUNTED}(?: (?P<days>.+))?"
             rf"|(?P<before>(?:{WHICH}) (?:{UNITS}))(?:'s|s)? hours"
             r"|how much (?:do|did|will) i work(?: (?P<when>.+))?"
         ),
@@ -137,6 +138,10 @@ def _open_sum(named: str, figure: Figure, context: Context) -> HoursAsked | None
 def _since(form: re.Match[str], figure: Figure, context: Context) -> HoursAsked:
     """From the day that is named until today; of both its readings."""
     today = context.today
+    if re.fullmatch(r"(?:my |the )?last pay ?day", form["day"]):
+        need_pay(context.plan)
+        if paid := paydays_before(context.plan, today + ONE_DAY):
+            return HoursAsked(AskedDays(paid[-1], today), None, figure)
     reading = read_days(form["day"], context._replace(tense=Tense.PAST))
     begun = [one.first for one in (reading.taken, reading.other) if one and one.first <= today]
     if not begun:

@@ -17,7 +17,12 @@ from heartplanner.core.ask.question import (
     Option,
     WhenLast,
 )
-from heartplanner.core.ask.work.kind_days import KindDays, days_of_kind, doubt
+from heartplanner.core.ask.work.kind_days import (
+    COUNTED_WHOLE,
+    KindDays,
+    days_of_kind,
+    doubt,
+)
 from heartplanner.core.explain.break_text import break_text
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Kind
@@ -32,6 +37,8 @@ from heartplanner.core.words.english import (
     hours,
     in_days,
     listed,
+    long_date,
+    sentence_case,
     span,
     weekday_date,
 )
@@ -53,14 +60,45 @@ def listed_kind(
     """All of a kind within a range: how many they are and which."""
     every = list(days_of_kind(schedule, what, within, context, display))
     counting = [one for one in every if one.counts]
-    more = len(counting) - MOST_NAMED
-    rest = [f"{more} more"] if more > 0 else []
-    named = listed([*(one.brief for one in counting[:MOST_NAMED]), *rest])
-    said = _counted_text(what, len(counting), len(every))
+    to_come = [one for one in counting if one.last >= context.today]
+    parted = (
+        what in COUNTED_WHOLE
+        and within.last > context.today
+        and any(one.last < context.today for one in every)
+    )
+    named = _named(to_come if parted else counting)
+    if within.length == 1 and what in (Coming.HOLIDAY_WORKED, Coming.HOLIDAY_OFF):
+        return _one_holiday(schedule, within, context)
+    said = _counted_text(what, len(counting), len(every), over=within.last <= context.today)
+    over = counting[: len(counting) - len(to_come)]
+    if parted and counting:
+        said += f", {len(over) or 'none'} so far and {len(to_come) or 'none'} to come"
     sentence = f"{span(within.first, within.last)}: {said}{': ' if named else ''}{named}."
-    facts = tuple(_facts(schedule, what, within, every, context))
-    options = _options(schedule, what, counting, display)
-    return Answer(DatePhrase(within), sentence, facts, options)
+    facts = [f"So far: {_named(over)}."] if parted and over else []
+    facts += _facts(schedule, what, within, every, context)
+    options = _options(schedule, what, to_come, display)
+    return Answer(DatePhrase(within), sentence, tuple(facts), options)
+
+
+def _one_holiday(schedule: Schedule, within: AskedDays, context: Context) -> Answer:
+    """Whether a day is a holiday, and whether one works on it."""
+    day = schedule.days(*within[:2])[0]
+    over = day.date < context.today
+    work, are = ("worked", "were") if over else ("work", "are")
+    said = f"you {work}" if day.blocks else f"you {are} off work"
+    if day.at is None:
+        said = "it is before your start date"
+    name = context.holidays.get(day.date)
+    known = f"{name}, and {said}" if name else f"no holiday that is known here; {said}"
+    text = f"{long_date(day.date)}: {known}."
+    return Answer(DatePhrase(within), text, (HOLIDAYS_SHOWN,), ())
+
+
+def _named(some: Sequence[KindDays]) -> str:
+    """These, or the first of them and how many more there are."""
+    more = len(some) - MOST_NAMED
+    rest = [f"{more} more"] if more > 0 else []
+    return listed([*(one.brief for one in some[:MOST_NAMED]), *rest])
 
 
 def next_of_kind(
@@ -88,40 +126,72 @@ def last_of_kind(
     context: Context,
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
-    """The last shift that has begun, or the last break that is over, and how long ago that is."""
-    today, start = context.today, schedule.plan.start
-    first = max(start, today - LOOK)
-    noun = _noun(asked.what)
-    if asked.what is Coming.BREAK:
-        runs = [run for run in breaks(schedule.plan, first, today) if run.last < today]
-        if not runs:
-            return Answer(_read(today, today), f"Last {noun}: none yet.", (), ())
-        run = runs[-1]
-        text = f"Last {noun}: {break_text(schedule, run)}, {days_ago(run.last, today)}."
-        return Answer(_read(run.first, run.last), text, (), ())
-    for day in reversed(schedule.days(first, today)):
+    """The last shift or weekend that has begun, or the last break that is over, and how long ago."""
+    today = context.today
+    first = max(schedule.plan.start, today - LOOK)
+    match asked.what:
+        case Coming.BREAK:
+            found = _last_break(schedule, first, context)
+        case Coming.WORKING_WEEKEND | Coming.HOLIDAY_WORKED:
+            found = _last_worked(schedule, asked.what, first, context)
+        case _:
+            found = _last_shift(schedule, first, context, display)
+    about = f"Last {_noun(asked.what)}"
+    if found is None:
+        return Answer(_read(today, today), f"{about}: none yet.", (), ())
+    text = f"{about}: {found.text}, {days_ago(min(found.last, today), today)}."
+    return Answer(_read(found.first, found.last), text, (), ())
+
+
+def _last_break(schedule: Schedule, first: date, context: Context) -> KindDays | None:
+    runs = [run for run in breaks(schedule.plan, first, context.today) if run.last < context.today]
+    if not runs:
+        return None
+    text = break_text(schedule, runs[-1])
+    return KindDays(runs[-1].first, runs[-1].last, text, True, text)
+
+
+def _last_worked(
+    schedule: Schedule, what: Coming, first: date, context: Context
+) -> KindDays | None:
+    """The last working weekend, or holiday worked, of which some work has begun."""
+    within = AskedDays(first, context.today)
+    every = list(days_of_kind(schedule, what, within, context, DEFAULT_FORMAT))
+    for one in reversed([one for one in every if one.counts]):
+        blocks = [block for day in schedule.days(one.first, one.last) for block in day.blocks]
+        if any(block.start < context.moment for block in blocks):
+            return one
+    return None
+
+
+def _last_shift(
+    schedule: Schedule, first: date, context: Context, display: DisplayFormat
+) -> KindDays | None:
+    for day in reversed(schedule.days(first, context.today)):
         begun = [one for one in day.blocks if one.kind.is_shift and one.start < context.moment]
         if begun:
             spelled = clock_span(begun[-1].start, begun[-1].end, display)
-            when = f"{weekday_date(day.date)}, {spelled}{doubt(day)}"
-            text = f"Last {noun}: {when}, {days_ago(day.date, today)}."
-            return Answer(_read(day.date, day.date), text, (), ())
-    return Answer(_read(today, today), f"Last {noun}: none yet.", (), ())
+            text = f"{weekday_date(day.date)}, {spelled}{doubt(day)}"
+            return KindDays(day.date, day.date, text, True, text)
+    return None
 
 
-def _counted_text(what: Coming, counting: int, every: int) -> str:
-    """You work on 2 of 5 weekends; you have admin on 5 days."""
+def _counted_text(what: Coming, counting: int, every: int, *, over: bool) -> str:
+    """You work on 2 of 5 weekends; you have admin on 5 days. `over`: of what is over by now."""
+    work, are, have = ("worked", "were", "had") if over else ("work", "are", "have")
     match what:
         case Coming.WORKING_WEEKEND:
-            return f"you work on {counting or 'none'} of {counted(every, 'weekend')}"
+            return f"you {work} on {counting or 'none'} of {counted(every, 'weekend')}"
         case Coming.FREE_WEEKEND:
-            return f"you are off work on {counting or 'none'} of {counted(every, 'weekend')}"
+            return f"you {are} off work on {counting or 'none'} of {counted(every, 'weekend')}"
+        case Coming.HOLIDAY_WORKED | Coming.HOLIDAY_OFF if not every:
+            return "no holiday"
         case Coming.HOLIDAY_WORKED:
-            return f"you work on {counting or 'none'} of {counted(every, 'holiday')}"
+            return f"you {work} on {counting or 'none'} of {counted(every, 'holiday')}"
         case Coming.HOLIDAY_OFF:
-            return f"you are off work on {counting or 'none'} of {counted(every, 'holiday')}"
+            return f"you {are} off work on {counting or 'none'} of {counted(every, 'holiday')}"
         case Coming.ADMIN:
-            return f"you have {counted(counting, 'admin block') if counting else 'no admin'}"
+            return f"you {have} {counted(counting, 'admin block') if counting else 'no admin'}"
         case _:
             return counted(counting, str(what)) if counting else f"no {what}"
 
@@ -188,7 +258,7 @@ def _under_way(found: Sequence[KindDays], what: Coming, today: date) -> Iterator
     """What is of the kind today: it is not the next one, and it is said."""
     for one in found:
         if one.first <= today <= one.last:
-            yield f"{_noun(what)[:1].upper()}{_noun(what)[1:]} now: {one.text}"
+            yield f"{sentence_case(_noun(what))} now: {one.text}"
 
 
 def _noun(what: Coming) -> str:

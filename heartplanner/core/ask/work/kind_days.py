@@ -17,6 +17,14 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_day, clock_span, span_brief, weekday_date
 
+COUNTED_WHOLE = (
+    Coming.WORKING_WEEKEND,
+    Coming.FREE_WEEKEND,
+    Coming.HOLIDAY_WORKED,
+    Coming.HOLIDAY_OFF,
+)
+"""Of these the whole of a range that is under way is counted: what is over and what is to come."""
+
 
 class KindDays(NamedTuple):
     """One of a kind: its first and last day, what is said of it, and whether it counts.

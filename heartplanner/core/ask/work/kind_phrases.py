@@ -11,14 +11,17 @@ from heartplanner.core.ask.question import (
     AskedDays,
     Coming,
     Context,
+    DatePhrase,
     IsPayday,
     Tense,
     WhenLast,
     WhenNext,
 )
+from heartplanner.core.ask.work.kind_days import COUNTED_WHOLE
 
 TAIL = (
-    r"(?P<tail>(?: (?:in|on|over|during|this|next|last|between|from|before|after|by|until)\b.+)?)"
+    r"(?P<tail>(?: (?:in|on|over|during|this|next|last|between|from|before|after|by|since|until|till)\b"
+    r".+)?)"
 )
 """The range in which days are looked for begins with such a word."""
 NEXT = r"(?:(?:when|what|which) (?:is|are) )?(?:my |the )?next "
@@ -31,6 +34,8 @@ I_AM_OFF = (
     r"(?:(?:am|was) i (?:off|free)|will i be (?:off|free)|(?:do|did|will) i have (?:off|free))"
 )
 WHICH = r"(?:which|what|how many)"
+SOME_TIME = r"(?P<tail> (?:in|over|during|this|next|between|before) .+)"
+MIDDLE = r"(?P<tail> (?:in|this|next|over|during) .+?)"
 NEXT_OF = (
     (
         Coming.WORKING_WEEKEND,
@@ -54,6 +59,10 @@ ALL_OF = (
     (Coming.WORKING_WEEKEND, rf"(?:my )?(?:working weekends|weekends {THAT_I_WORK}){TAIL}"),
     (Coming.WORKING_WEEKEND, rf"{I_WORK} (?:any )?weekends{TAIL}"),
     (Coming.WORKING_WEEKEND, rf"{WHICH} weekends have i worked{TAIL}"),
+    (Coming.WORKING_WEEKEND, rf"(?:which|what) weekends?{MIDDLE} {I_WORK}"),
+    (Coming.WORKING_WEEKEND, rf"(?:which|what) weekend (?:{I_WORK}|{THAT_I_WORK}){SOME_TIME}"),
+    (Coming.FREE_WEEKEND, rf"(?:which|what) weekends?{MIDDLE} {I_AM_OFF}"),
+    (Coming.FREE_WEEKEND, rf"(?:which|what) weekend {I_AM_OFF}{SOME_TIME}"),
     (Coming.FREE_WEEKEND, rf"{WHICH} weekends (?:do|will|am) i not (?:work|working){TAIL}"),
     (Coming.FREE_WEEKEND, rf"{WHICH} (?:free )?weekends {I_AM_OFF}{TAIL}"),
     (
@@ -70,6 +79,8 @@ ALL_OF = (
     (Coming.ADMIN, rf"(?:when )?(?:do|did|will) i have (?:any )?admin(?: days?| time)?{TAIL}"),
     (Coming.ADMIN, r"(?:(?:do|did|will) i have )?admin(?P<tail> .+)"),
     (Coming.HOLIDAY_WORKED, rf"{WHICH} holidays {I_WORK}{TAIL}"),
+    (Coming.HOLIDAY_WORKED, rf"(?:which|what) holidays?{MIDDLE} {I_WORK}"),
+    (Coming.HOLIDAY_OFF, rf"(?:which|what) holidays?{MIDDLE} {I_AM_OFF}"),
     (Coming.HOLIDAY_WORKED, rf"{I_WORK} (?:on )?(?:a|any) holidays?{TAIL}"),
     (
         Coming.HOLIDAY_WORKED,
@@ -82,6 +93,7 @@ ALL_OF = (
         Coming.BREAK,
         rf"(?:(?:which|how many) )?(?:my )?breaks(?: (?:do|will) i have| are there)?(?: left)?{TAIL}",
     ),
+    (Coming.BREAK, rf"(?:do|will) i have (?:a|any|my) breaks?{SOME_TIME}"),
 )
 LAST = (
     (Coming.SHIFT, r"when did i (?:last work|work last)|(?:when was )?(?:my |the )?last shift"),
@@ -92,13 +104,27 @@ LAST = (
     ),
     (Coming.PAYDAY, r"when did i (?:last get paid|get paid last)"),
     (Coming.BREAK, r"(?:when was )?(?:my |the )?last break"),
+    (
+        Coming.WORKING_WEEKEND,
+        r"when did i (?:last work|work) (?:a|the|my) (?:last )?weekend(?: last)?"
+        r"|(?:when was )?(?:my |the )?last (?:working weekend|weekend (?:that )?i worked)",
+    ),
+    (
+        Coming.HOLIDAY_WORKED,
+        r"when did i (?:last work|work) (?:a|on a|the|my) (?:last )?holiday(?: last)?"
+        r"|(?:when was )?(?:my |the )?last holiday (?:that )?i worked",
+    ),
 )
 PAYDAY_ON = (
     re.compile(r"(?:is|was) (?P<day>.+?) (?:a |my )?pay ?day"),
     re.compile(r"(?:is|was) (?:it )?pay ?day (?:on )?(?P<day>.+)"),
     re.compile(r"(?:do|did|will) i get paid (?:on )?(?P<day>.+)"),
 )
+A_HOLIDAY = re.compile(r"(?:is|was) (?P<day>.+?) (?:a )?holiday")
 IN = re.compile(r"^(?:in|on|over|during) ")
+SINCE = re.compile(r"since (?P<day>.+)")
+OPEN_ENDED = re.compile(r"(?:before|after|by|until|till)\b|(?:in|within|over) the next ")
+"""Such a range has one end that is named, and begins or ends today."""
 ALONE = (Coming.ADMIN, Coming.BREAK)
 """Of these no range is no question: the words may be about anything."""
 
@@ -114,25 +140,38 @@ def read_kind(text: str, context: Context) -> WhenNext | WhenLast | IsPayday | N
     for what, pattern in ALL_OF:
         form = re.fullmatch(pattern, text)
         if form and (form["tail"] or what not in ALONE):
-            return WhenNext(what, _within(form["tail"].strip(), context))
+            return WhenNext(what, _within(form["tail"].strip(), what, context))
+    if form := A_HOLIDAY.fullmatch(text):
+        return WhenNext(Coming.HOLIDAY_WORKED, _one_day(form["day"], context).taken)
     for ask in PAYDAY_ON:
         if form := ask.fullmatch(text):
-            return _is_payday(form["day"], context)
+            return IsPayday(_one_day(form["day"], context))
     return None
 
 
-def _is_payday(named: str, context: Context) -> IsPayday:
+def _one_day(named: str, context: Context) -> DatePhrase:
     reading = read_days(named, context)
     if reading.taken.length > 1:
         raise NotUnderstoodError("Ask for one day.")
-    return IsPayday(reading)
+    return reading
 
 
-def _within(tail: str, context: Context) -> AskedDays:
-    """The range that is named: of what was worked until today, and else from today on."""
-    if context.tense is not Tense.PAST and not re.match(r"(?:(?:in|on|over) )?last ", tail):
-        return read_range(tail, context)
+def _within(tail: str, what: Coming, context: Context) -> AskedDays:
+    """The range that is named: of what was worked until today, and else from today on.
+
+    Of weekends and holidays it is the whole of a year, month or season that is under way: whoever counts
+    those of this year counts them all.
+    """
     today, start = context.today, context.plan.start
+    if since := SINCE.fullmatch(tail):
+        return _since(since, context)
+    if context.tense is not Tense.PAST and not re.match(r"(?:(?:in|on|over) )?last ", tail):
+        ahead = read_range(tail, context)
+        if what not in COUNTED_WHOLE or not tail or OPEN_ENDED.match(tail):
+            return ahead
+        year = YEAR.fullmatch(tail)
+        whole = named_year(year, context) if year else read_span(IN.sub("", tail), context)[:2]
+        return AskedDays(max(whole[0], start), ahead.last) if whole[0] <= today else ahead
     if not tail:
         raise NotUnderstoodError("Say of which time, such as: this year.")
     year = YEAR.fullmatch(tail)
@@ -144,3 +183,11 @@ def _within(tail: str, context: Context) -> AskedDays:
     if last < start or first > today:
         raise NotUnderstoodError(f'"{tail}" has no days that are over.')
     return AskedDays(max(first, start), min(last, today))
+
+
+def _since(form: re.Match[str], context: Context) -> AskedDays:
+    """From the first of the days that are named until today."""
+    begun = read_span(form["day"], context._replace(tense=Tense.PAST)).first
+    if begun > context.today:
+        raise NotUnderstoodError(f'"{form[0]}" is still to come.')
+    return AskedDays(max(begun, context.plan.start), context.today)

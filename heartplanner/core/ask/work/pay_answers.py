@@ -12,6 +12,9 @@ from heartplanner.core.ask.work.pay_phrases import (
 )
 from heartplanner.core.words.english import days_ago, in_days, listed, long_date, span, weekday_date
 
+FEW = 3
+"""So many paydays are counted at a glance; of more their number is said."""
+
 
 def next_payday(context: Context) -> Answer:
     """The next payday, and what it pays for."""
@@ -61,6 +64,7 @@ def paydays(within: AskedDays, context: Context) -> Answer:
         return next_payday(context)
     days = pay.paydays(plan.start, within.first, within.last)
     named = listed([weekday_date(day) for day in days]) or "none"
+    named += f", {len(days)} in all" if len(days) > FEW else ""
     facts = [f"{weekday_date(day)} pays for {span(*pay.paid_for(day))}." for day in days]
     text = f"Paydays, {span(within.first, within.last)}: {named}."
     return Answer(_read(within), text, tuple(facts), (), Place.HOURS)

@@ -18,8 +18,10 @@ from heartplanner.core.ask.question import (
     WhenNext,
 )
 from heartplanner.core.ask.work.kind_answers import last_of_kind, listed_kind, next_of_kind
+from heartplanner.core.ask.work.kind_days import doubt
 from heartplanner.core.ask.work.pay_answers import last_payday, next_payday, paydays
 from heartplanner.core.ask.work.pay_phrases import AHEAD
+from heartplanner.core.explain.reasons import work_words
 from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, next_shift_day, upcoming
 from heartplanner.core.hours.book import HoursRow, HoursSum, hours_sums
 from heartplanner.core.hours.book_text import (
@@ -37,7 +39,15 @@ from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import counted, hours, sentence_case
+from heartplanner.core.words.english import (
+    clock_span,
+    counted,
+    full_date,
+    hours,
+    sentence_case,
+    span,
+    weekday_date,
+)
 
 NOT_LOOKED_UP = "not looked up for these years here"
 
@@ -53,6 +63,8 @@ def when_next(
         return paydays(asked.within, context) if asked.within else next_payday(context)
     if asked.within:
         return listed_kind(schedule, asked.what, asked.within, context, display)
+    if asked.after:
+        return _shift_after(schedule, asked.after, context, display)
     if asked.what is Coming.SHIFT:
         return _shift(schedule, context, display)
     if asked.what is Coming.BREAK:
@@ -71,6 +83,22 @@ def _shift(schedule: Schedule, context: Context, display: DisplayFormat) -> Answ
     first = max(context.today, schedule.plan.start)
     day = next_shift_day(schedule.days(first, min(first + AHEAD, LAST_DATE)), context.moment)
     return told if day is None else told._replace(reading=_read(day, day))
+
+
+def _shift_after(
+    schedule: Schedule, after: date, context: Context, display: DisplayFormat
+) -> Answer:
+    """The first shift after a day, and the other work that comes before it."""
+    first = max(after + ONE_DAY, schedule.plan.start)
+    earlier: list[str] = []
+    for day in schedule.days(first, min(first + AHEAD, LAST_DATE)):
+        for block in day.blocks:
+            when = f"{weekday_date(day.date)}, {clock_span(block.start, block.end, display)}"
+            if block.kind.is_shift:
+                text = f"First shift after {full_date(after)}: {when}{doubt(day)}."
+                return Answer(_read(day.date, day.date), text, tuple(earlier), ())
+            earlier.append(f"Before it: {work_words(block.kind).noun}, {when}.")
+    return Answer(_today(context), f"First shift after {full_date(after)}: none to come.", (), ())
 
 
 def _break(schedule: Schedule, context: Context, display: DisplayFormat) -> Answer:
@@ -107,10 +135,19 @@ def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Ans
     if asked.figure is Figure.CREDITED:
         facts += _leave_lines(schedule, first, last)
     facts = [f"{fact}." for fact in (payday_text(summed), *facts) if fact]
+    if asked.other:
+        facts.append(_other_said(schedule, asked.other, asked, context))
     text = _told(summed, title, asked.figure)
     if asked.figure is Figure.HOLIDAY and not known:
         text = f"{title}: {TITLES[Figure.HOLIDAY].lower()} is {NOT_LOOKED_UP}."
     return Answer(DatePhrase(asked.days, asked.other), text, tuple(facts), (), Place.HOURS)
+
+
+def _other_said(schedule: Schedule, other: AskedDays, asked: HoursAsked, context: Context) -> str:
+    """What it comes to if the second reading is meant."""
+    spans = [HoursSpan(other.first, other.last)]
+    (summed,) = hours_sums(schedule, spans, context.holidays, context.moment)
+    return f"If you mean {_told(summed, span(*spans[0]), asked.figure)}"
 
 
 def _leave_lines(schedule: Schedule, first: date, last: date) -> Iterator[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
-from heartplanner.core.ask.days.range_phrases import read_range
+from heartplanner.core.ask.days.range_phrases import read_range, read_span
+from heartplanner.core.ask.days.time_phrases import LATER
+from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
+    AskedDays,
     Coming,
     Context,
     DatePhrase,
@@ -21,6 +25,9 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.work.hours_phrases import read_hours
 from heartplanner.core.ask.work.kind_phrases import read_kind
 from heartplanner.core.ask.work.pay_phrases import read_pay
+from heartplanner.core.people.keeping import near_plan
+from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
+from heartplanner.core.schedule.schedule import Schedule
 
 WORDS = frozenset({
     "admin", "breaks", "far", "since", "look",
@@ -56,7 +63,8 @@ NEXT = {
     ),
 }
 PAYDAYS = re.compile(
-    r"(?:when (?:is|are) )?(?:my |the )?pay ?days? (?P<within>(?:in|before|by) .+)"
+    r"(?:when (?:is|are) |how many )?(?:my |the )?pay ?days?(?: are there| do i (?:have|get))?"
+    r" (?P<within>(?:in|before|by|until|till|this|next) .+)"
 )
 """The paydays of a range."""
 TIMES = re.compile(
@@ -81,6 +89,33 @@ NIGHTS = re.compile(
 )
 
 
+OWN_BREAK = re.compile(
+    r"when (?:is|does|will) (?P<one>my (?:next )?break|the break after next) (?:end|over|start|begin)"
+    r"|(?:when is (?:the )?|what is the )(?:last|first) day of (?P<of>my (?:next )?break)"
+    r"|how (?:long|many days) is (?P<long>my (?:next )?break)|when is (?P<far>(?:the|my) break after next)"
+)
+"""What a break's days say: when it begins and ends, and how long it is."""
+WHICH_DAYS = re.compile(
+    r"(?:which|what) days (?:do|did|will|am|was) i (?:have to )?(?:work|working|worked)"
+    r"(?: (?:on|in|during|over))? (?P<days>.+)"
+)
+UNTIL_TIME = re.compile(
+    rf"am i (?:working|on|off|done) (?:until|till|past|at) {LATER}(?! ?[ap]m)(?: on)? (?P<after>.+)"
+    rf"|am i (?:working|on|off|done) (?:on )?(?P<before>.+?) (?:until|till|past|at) {LATER}"
+)
+"""An hour without am or pm stands in it: the answer has all hours of the day."""
+AFTER = re.compile(
+    r"(?:when is )?(?:my |the )?(?:first|next) (?:shift|day of work|work ?day) after (?P<what>.+)"
+    r"|when (?:do|will) i (?:next )?work (?:next |again )?after (?P<days>.+)"
+    r"|when (?:am|do|will) i (?:be |go )?back (?:(?:at|to|on) work )?after (?P<away>.+)"
+)
+OFF_NOW = re.compile(
+    r"(?:since when|how long) (?:have i been|am i|will i be) (?:off|free)(?: now| for| still)?"
+)
+MOST_OFF = timedelta(days=90)
+"""How far on either side of today one looks for the end of one's days off."""
+
+
 def read_work(
     text: str, context: Context
 ) -> WhenNext | WhenLast | IsPayday | HoursAsked | IsFree | None:
@@ -88,6 +123,8 @@ def read_work(
     for what, form in NEXT.items():
         if form.fullmatch(text):
             return WhenNext(what)
+    if own := _own_days(text, context):
+        return own
     if paydays := PAYDAYS.fullmatch(text):
         return WhenNext(Coming.PAYDAY, read_range(paydays["within"], context))
     if times := TIMES.fullmatch(text):
@@ -99,8 +136,33 @@ def read_work(
     if nights := NIGHTS.fullmatch(text):
         taken = read_days(nights["days"], context).taken
         return IsFree(DatePhrase(taken._replace(part=Part(nights["part"]))))
-    if kind := read_kind(text, context):
-        return kind
-    if paid := read_pay(text, context):
-        return paid
-    return read_hours(text, context)
+    return read_kind(text, context) or read_pay(text, context) or read_hours(text, context)
+
+
+def _own_days(text: str, context: Context) -> IsFree | WhenNext | None:
+    """My break's end, the days that I work in a week, the first shift after some days, my days off now."""
+    if form := OWN_BREAK.fullmatch(text):
+        return IsFree(read_days(next(filter(None, form.groups())), context))
+    if form := WHICH_DAYS.fullmatch(text):
+        return IsFree(read_days(form["days"], context))
+    if form := UNTIL_TIME.fullmatch(text):
+        return IsFree(read_days(form["after"] or form["before"], context))
+    if form := AFTER.fullmatch(text):
+        named = read_span(next(filter(None, form.groups())), context)
+        return WhenNext(Coming.SHIFT, after=named.last)
+    return IsFree(_off_now(context)) if OFF_NOW.fullmatch(text) else None
+
+
+def _off_now(context: Context) -> DatePhrase:
+    """The days off in a row of which today is one. Raises NotUnderstoodError where it is none."""
+    today, start = context.today, context.plan.start
+    first, last = max(today - MOST_OFF, start), min(today + MOST_OFF, LAST_DATE)
+    days = Schedule(near_plan(context.plan, first, last)).days(first, last)
+    worked = [day.date for day in days if day.blocks]
+    if today in worked or today < start:
+        raise NotUnderstoodError("You are not off today.")
+    before = [day + ONE_DAY for day in worked if day < today]
+    after = [day - ONE_DAY for day in worked if day > today]
+    if not after or (not before and first > start):
+        raise NotUnderstoodError(f"You are off for more than {MOST_OFF.days} days: ask with dates.")
+    return DatePhrase(AskedDays(max(before, default=start), min(after)))

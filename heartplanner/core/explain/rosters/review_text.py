@@ -9,11 +9,11 @@ from heartplanner.core.explain.reasons import absence_words
 from heartplanner.core.explain.spoken import LONGEST_NAME
 from heartplanner.core.finder.conflict import IS
 from heartplanner.core.finder.repair.differences import Difference
-from heartplanner.core.finder.repair.repair_text import CHOOSE, headline
-from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.repair.repair_text import CHOOSE
 from heartplanner.core.finder.told_change import ToldChange
 from heartplanner.core.plan.change import AbsenceKind
-from heartplanner.core.plan.model import ADMIN, CYCLE_DAYS, FREE
+from heartplanner.core.plan.model import ADMIN, FREE
+from heartplanner.core.roster.holding import holding_of_review, lines_named, waiting_words
 from heartplanner.core.roster.language.doubts import has_modifier
 from heartplanner.core.roster.review import Review, ReviewRow, RowState
 from heartplanner.core.roster.roster import (
@@ -95,7 +95,11 @@ def row_words(row: ReviewRow, display: DisplayFormat = DEFAULT_FORMAT) -> str:
         return reading_words(row.reading, display)
     if row.state is RowState.OVERRULED:
         return SETTLED
-    return MAY_BE_CHANGE if has_modifier(row.text) else UNREAD
+    if has_modifier(row.text):
+        return MAY_BE_CHANGE
+    if isinstance(row.of, Unread) and row.of.held:
+        return f"Waits for {lines_named(row.by or row.of.by)}"
+    return UNREAD
 
 
 def row_date(row: ReviewRow, this_year: int | None = None) -> str:
@@ -239,48 +243,24 @@ def order_wording(taken: OrderTaken) -> tuple[str, str]:
     return f"{said}, for {taken.why}.", f"{said}."
 
 
-def unanswered_changes(review: Review) -> int:
-    """How many lines of leave, a swap or the like still ask what happened."""
-    return sum(row.state is RowState.UNREAD and has_modifier(row.text) for row in review.rows)
+def unanswered_changes(unread: Sequence[Unread]) -> int:
+    """How many of the lines that are not understood are of leave, a swap or the like."""
+    return sum(has_modifier(line.text) for line in unread)
 
 
 def review_summary(review: Review) -> str:
-    """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened."""
-    used = review.used
+    """28 days read, 2 lines not understood; of a line of leave or a swap, that it asks what happened.
+
+    Lines that one answer settles are not counted among those to answer.
+    """
+    used, holds = review.used, holding_of_review(review)
     days = len({reading.date for reading in used.readings})
-    asking = unanswered_changes(review)
-    unclear = len(used.unread) - asking
+    waiting = {*holds.held} if holds else set[Unread]()
+    lines = [line for line in used.unread if line not in waiting]
+    asking = unanswered_changes(lines)
+    unclear = len(lines) - asking
     said = [f"{counted(days, 'day')} read"]
+    said += [waiting_words(holds)] if holds else []
     said += [f"{counted(unclear, 'line')} not understood"] if unclear else []
     said += [f"{counted(asking, 'change')} to answer"] if asking else []
     return f"{', '.join(said)}."
-
-
-def outcome_words(outcome: RosterOutcome) -> str:
-    """24 schedules fit these days. Or which days differ from the rotation that fits best."""
-    if outcome.repair:
-        return headline(outcome.repair)
-    if outcome.rotation is None:
-        return (
-            "No rotation follows HEART's schedule rules with these settings. Find my rotation says what"
-            " you can change."
-        )
-    total = outcome.left.total
-    if total == 1:
-        return "One rotation fits these days."
-    return f"{total:,} different six-week schedules still fit these days; the likeliest is shown."
-
-
-def outcome_said(outcome: RosterOutcome) -> str:
-    """24 schedules fit. Or: 3 days differ from the rotation that fits best."""
-    if outcome.repair:
-        differ = "differs" if outcome.repair.differing == 1 else "differ"
-        days = counted(outcome.repair.differing, "day")
-        return f"{days} {differ} from the rotation that fits best."
-    total = outcome.left.total
-    if total == 1:
-        return "1 schedule fits."
-    # What it means for one's days that several fit.
-    alike = len(outcome.sure)
-    same = f"; {alike} of {CYCLE_DAYS} days are the same in each" if alike > 1 else ""
-    return f"{total:,} schedules fit{same}."

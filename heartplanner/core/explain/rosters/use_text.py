@@ -6,12 +6,48 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from heartplanner.core.finder.repair.repair_text import headline
 from heartplanner.core.finder.roster_use import RosterOutcome
 from heartplanner.core.finder.search import roster_search, search_of
-from heartplanner.core.plan.model import ONE_DAY, Plan
+from heartplanner.core.plan.model import CYCLE_DAYS, ONE_DAY, Plan
 from heartplanner.core.roster.review import Review
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.words.english import counted, full_date, long_date
+
+
+def outcome_words(outcome: RosterOutcome) -> str:
+    """24 schedules fit these days. Or which days differ from the rotation that fits best."""
+    if outcome.repair:
+        return headline(outcome.repair, own=outcome.own)
+    if outcome.rotation is None:
+        return (
+            "No rotation follows HEART's schedule rules with these settings. Find my rotation says what"
+            " you can change."
+        )
+    if outcome.own:
+        return "Your own rotation fits these days."
+    total = outcome.left.total
+    if total == 1:
+        return "One rotation fits these days."
+    return f"{total:,} different six-week schedules still fit these days; the likeliest is shown."
+
+
+def outcome_said(outcome: RosterOutcome) -> str:
+    """24 schedules fit. Or: 3 days differ from the rotation that fits best."""
+    if outcome.repair:
+        differ = "differs" if outcome.repair.differing == 1 else "differ"
+        days = counted(outcome.repair.differing, "day")
+        which = "your own rotation" if outcome.own else "the rotation that fits best"
+        return f"{days} {differ} from {which}."
+    if outcome.own:
+        return "Your own rotation fits."
+    total = outcome.left.total
+    if total == 1:
+        return "1 schedule fits."
+    # What it means for one's days that several fit.
+    alike = len(outcome.sure)
+    same = f"; {alike} of {CYCLE_DAYS} days are the same in each" if alike > 1 else ""
+    return f"{total:,} schedules fit{same}."
 
 
 def use_words(
@@ -25,6 +61,7 @@ def use_words(
     which = "Use these days"
     if outcome is not None and outcome.offers_rotation:
         which = "Use this rotation" if outcome.left.known else "Use the likeliest schedule"
+        which = "Keep your rotation" if outcome.own else which
     if unanswered:
         return f"{which} without {counted(unanswered, 'change')}..."
     if outcome is None or not outcome.offers_rotation:

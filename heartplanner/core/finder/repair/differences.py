@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -90,6 +90,27 @@ def differences(
         )
         for day, (letter, marked) in pairs.items()
     )
+
+
+def of_days(found: Iterable[Difference], days: Collection[date]) -> tuple[Difference, ...]:
+    """The same differences, of which only `days` are halves of a swap or of moved admin with each other.
+
+    The days of a roster are these: one that none of its lines names was marked on another occasion.
+    """
+    return tuple(
+        difference
+        if difference.partner is None or {difference.date, difference.partner} <= {*days}
+        else _alone(difference, named=difference.date in days)
+        for difference in found
+    )
+
+
+def _alone(difference: Difference, *, named: bool) -> Difference:
+    """A difference without its other half; a day that is `named` may have been swapped all the same."""
+    pairs = (DayAnswer.MOVED, DayAnswer.SWAP)
+    *plain, wrong = [one for one in difference.answers if one not in pairs]
+    swap = [DayAnswer.SWAP] if named and DayAnswer.SWAP in difference.answers else []
+    return difference._replace(partner=None, answers=(*plain, *swap, wrong))
 
 
 def answered(search: Search, rotation: Rotation, day: date, answer: DayAnswer) -> Difference:

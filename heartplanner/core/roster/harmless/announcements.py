@@ -13,6 +13,11 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 MADE = r"printed|posted|updated|revised|issued|published|created"
 """What was done with a list, before the day of it."""
+CLOSING = (
+    r"(?:many\s)?thanks|thank\syou|(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|best|all\sthe\sbest|cheers"
+    r"|sincerely|warmly|(?:very\s)?respectfully|with\sgratitude|gracias|take\scare|talk\ssoon|yours(?:\struly)?"
+)
+"""What stands below a letter, above the name of the one who wrote it."""
 OTHERS_FREE = pattern(
     r"(?:and\s)?(?:everything\selse|(?:all|every|any)\sother\sdays?)\s(?:is\s|are\s)?(?:off|free)"
 )
@@ -40,8 +45,8 @@ STRUCTURES = (
         |last|the|posting|version|schedule|roster|in|on|else|was|or|and)\b\W*)*"""
     ),
     pattern(
-        r"(?:please\s)?(?:let|tell|text|call|e-?mail|message|ask|contact|see)\s(?:me|us"
-        r"|(?-i:[A-Z])[a-z]+)"
+        r"(?:please\s)?(?:(?:let|tell|text|call|e-?mail|message|ask|contact|see)\s(?:me|us"
+        r"|(?-i:[A-Z])[a-z]+)|reach\sout(?:\sto\s(?:me|us))?)"
         r"(?:\sknow)?\s(?:if|with|should|about)\s(?:there\b|any\w*|some\w*|you|questions?|issues?"
         r"|these|it|this|that)(?P<asked>[^\d]*)"
     ),
@@ -50,13 +55,10 @@ STRUCTURES = (
         r"|phone)\s(?:(?-i:[A-Z])[\w.'-]+(?:\s(?-i:[A-Z])[\w.'-]+)*|me|us|phone|dispatch)"
         r"(?:\s(?:or|at|@)\s(?P<free>[^\d]*))?"
     ),
-    pattern(
-        r"(?:(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|best|cheers|sincerely|(?:very\s)?respectfully"
-        r"|thanks|thank\syou|yours)[,\s]*(?:(?-i:[A-Z])[\w.'-]*\s?){0,3}"
-    ),
+    pattern(rf"(?:{CLOSING})[,\s]*(?:(?-i:[A-Z])[\w.'-]*\s?){{0,3}}"),
     pattern(r"sent\s(?:via|from|with|using)\s(?P<free>[^\d]*)"),
     pattern(
-        r"be\s(?:kind|nice|good)\b(?P<free>[^\d]*)|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
+        r"be\s(?:kind|nice|good)\sto\s(?:one\sanother|each\sother)|be\s(?:kind|nice|good)\b(?P<free>[^\d]*)|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
         r"|document)[-*\s]*"
     ),
     pattern(r"(?:total\s)?(?:hours|hrs)\b[^:\d]*:\s*\d+(?:\.\d+)?"),
@@ -67,15 +69,59 @@ STRUCTURES = (
         r"(?:call|text|contact|dial|page|notify)\s(?P<free>[^\d]*)"
     ),
     pattern(
-        r"take\scare(?:\s(?:all|everyone|team))?|keep\sup\sthe\s(?:good|great|hard)\swork(?:\s(?:all|everyone|team))?"
+        r"take\scare\s(?:all|everyone|team)|keep\sup\sthe\s(?:good|great|hard)\swork(?:\s(?:all|everyone|team))?"
         r"|(?:you(?:\sare|'re)|this\steam\sis)\s(?:all\s)?(?:amazing|awesome|great|the\sbest|wonderful|appreciated)"
     ),
     pattern(r"key|legend|codes|abbreviations"),
     # One's own days are handed over: "here is what I worked the last weeks". No other word may stand in it.
     pattern(
-        r"""here(?:'s|\sis|\sare)(?:\s(?:what|i|i've|i'm|my|your|you|the|list|worked|work|working|have|am|this
+        r"""here(?:'s|\sis|\sare)(?:\s(?:what|i|i've|got|me|i'm|my|your|you|the|list|worked|work|working|have|am|this
         |these|current|upcoming|(?:last|past|next|coming)?\s?(?:few|\d{1,2}|two|three|four|five|six|seven|eight
-        |ten|twelve)?\s?(?:weeks?|months?|days|shifts)|schedules?|roster|rota|hours|for|of|so|far|now|and))+"""
+        |ten|twelve)?\s?(?:weeks?|months?|days|shifts)|schedules?|roster|rota|hours|for|of|so|far|now|and))+
+        | here\s(?:you\sgo|it\sis|they\sare)"""
+    ),
+    # What stands below is handed over. No other word may stand in it.
+    pattern(
+        r"""(?:attached|pasted|below|enclosed)(?:\s(?:and|is|are|attached|pasted|below|enclosed|the|your|our
+        |schedules?|roster|rota|shifts|hours))+
+        | (?:your|my|our|the)\s(?:(?:first|next|coming|upcoming|few|two|three|four|six|eight|\d)\s)*
+        (?:weeks?|days|month|shifts|schedule|roster)\slooks?\s(?:like\sthis|as\sfollows)
+        | we(?:'re|\sare)\s(?:so\s|very\s)?(?:excited|happy|glad|thrilled|pleased|delighted)\sto\shave\syou
+        (?:\s(?:here|aboard|with|us|on|board|the|our|team))*"""
+    ),
+    pattern(
+        r"""(?=.*\b(?:attached|included|pasted|copied|sent|sending|resending)\b)(?!.*\bi\shave\s(?:it|your|my|our|the)\b)
+        (?:(?:i(?:'ve|'m)?|have|am|also|just|and|attached|included|pasted|copied|sent|sending|resending|it|this
+        |your|my|our|the|schedules?|roster|rota|shifts|hours|here|again|over|below|too|for\s(?:your\s)?convenience
+        |so\syou\s(?:will\s)?have\sit|handy)(?:\s|$))+"""
+    ),
+    pattern(
+        r"(?:the\s)?(?:following\s)?(?:schedule|roster|rota)\shas\sbeen\s(?:published|posted)\sfor"
+        r"(?:\s(?-i:[A-Z])[\w'-]+){1,3}"
+    ),
+    # What to do before a swap, which is none yet.
+    pattern(
+        r"""if\syou\sneed\s(?:to\s(?:swap|trade|switch|call\sout|change\sanything)|a\s(?:swap|change)|coverage)
+        (?:\s(?:a\sshift|shifts))?,?\s(?:please\s)?(?:find|e-?mail|text|call|contact|talk|see|ask)
+        (?:\s(?:and|or|find|coverage|e-?mail|text|call|contact|talk|to|me|us|your|the|supervisor|manager|dispatch
+        |first|office))*"""
+    ),
+    pattern(
+        r"(?:pronouns\W+)?\W*(?:she|he|they|her|him|them)(?:\s?/\s?(?:her|him|them|hers|his|theirs))+\W*"
+    ),
+    # Where it can be looked at too: a new one would replace it.
+    pattern(
+        r"""(?:view|open|see|check)\s(?:the\s|your\s|my\s)?(?:full\s)?(?:schedule|roster|rota|calendar)
+        (?:\s(?:online|here|at|on|in|the|app|portal))*\W*phone"""
+    ),
+    pattern(
+        r"""(?:(?:office|business|front\sdesk|payroll|hr|store|clinic)\shours)\W*"""
+        rf"""{WEEKDAY}\s?(?:-|to|thru|through)\s?{WEEKDAY}\W*"""
+        r"""\d[\d:]*\s?(?:[ap]\.?m?\.?)?\s?(?:-|to)\s?\d[\d:]*\s?(?:[ap]\.?m?\.?)?"""
+    ),
+    pattern(
+        r"""(?:timesheets?|time\s?cards?|forms?|paperwork|availability)\s(?:is|are|must\sbe)\s
+        (?:due|in|submitted|turned\sin)\b(?!.*\b(?:and|so|but|because|since)\b)[^,;:]*"""
     ),
     OTHERS_FREE,
     pattern(r"welcome\s(?:to\sthe|aboard|our|to\sour)\b(?P<wished>[^\d]*)"),
@@ -110,7 +156,7 @@ STRUCTURES = (
         r"""(?:please\s)?(?:reply|respond|confirm|rsvp|acknowledge|read|sign|initial|print)(?:\s(?:all
         |to|and|with|receipt|your|the|this|these
         |confirm|reply|respond|acknowledge|read|sign|initial|post|print|schedules?|shifts|questions
-        |by|e-?mail|text|app|me|us|in|on|asap|below|receipt|copy))*"""
+        |by|e-?mail|text|app|me|us|in|on|asap|below|receipt|copy|that|you(?:'ve)?|have|received?|got))*"""
     ),
     pattern(
         r"(?:please\s)?(?:call|text|e-?mail|contact|notify|tell|alert"
@@ -126,9 +172,9 @@ STRUCTURES = (
         r"|(?:please\s)?do\snot\s(?:share|distribute|forward|copy|reply|remove|print|post)(?:\sunless\snecessary)?\b(?P<free>[^\d]*)"
     ),
     pattern(
-        r"(?:the\s|this\s|a\scopy\sof\s(?:the|this)\s)?(?:schedule|roster|rota|calendar)\s(?:is"
+        r"(?:the\s|this\s|your\s|a\scopy\sof\s(?:the|this)\s)?(?:schedule|roster|rota|calendar)\s(?:is"
         r"|will\sbe|has\sbeen)\s(?:also\s)?"
-        r"(?:posted|available|on|in|saved|stored|kept)\b(?!.*\b(?:chang|new|wrong|other|correct"
+        r"(?:posted|published|available|on|in|saved|stored|kept)\b(?!.*\b(?:chang|new|wrong|other|correct"
         r"|with|soon|later|tomorrow))(?P<free>[^\d]*)"
     ),
     # Where swaps and requests are asked for, and how.
@@ -146,7 +192,10 @@ STRUCTURES = (
         r"(?:no|any)\s(?:shift\s)?(?:swaps?|trades?|overtime|changes?)\swithout\s(?:prior\s"
         r"|written\s|my\s)?\w+(?:\sfrom\s.*)?"
     ),
-    pattern(r"(?:the\s)?schedules?\s(?:is\s|are\s)?subject\sto\schange"),
+    pattern(
+        r"(?:(?:the|this|all)\s)?(?:(?:schedules?|roster|rota|shifts|dates|times|hours|this)\s)?(?:is\s|are\s)?"
+        r"subject\sto\schange(?:\swithout\s(?:prior\s)?notice)?"
+    ),
     pattern(
         r"(?:9\s?a?m?-9\s?p?m?|noon-mid(?:night)?)\s(?:and|or|&)\s(?:9\s?a?m?-9\s?p?m?"
         r"|noon-mid(?:night)?)\sas\s(?:always|usual|before)"

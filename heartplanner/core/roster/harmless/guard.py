@@ -14,6 +14,7 @@ UNLIKE = re.compile(
     r"|preliminary|provisional|histor\w+|opposite|revers\w+|backwards?|ballots?|bids?|comparison"
     r"|simulat\w+|volunteers?|trainees?|overflow|surplus|duplicate|stale|bogus|only|scrap|forget"
     r"|exclud\w+|except\w*|excl|minus|without"
+    r"|just|also|plus"
 )
 """Words of a title that make its list another one than it seems."""
 CROSS = re.compile(
@@ -26,6 +27,7 @@ PHRASES = re.compile(
     r"|\b(?:business|company|opening|office|store|private|family|partner|optional|unpaid)"
     r" (?:hours|calendar|schedule|shifts|times)\b"
     r"|\b(?:pst|pdt|cst|cdt|mst|mdt|gmt|utc|zulu)\b"
+    r"|\bhave (?:(?:your|my|our) (?:shifts?|days?|hours)|it|them)\b"
     r"|\b(?:can|could) work\b|\bi (?:can|could|want)\b"
     r"|\b(?:no|without a) (?:schedule|roster|rota|shifts?)\b",
     re.IGNORECASE,

@@ -26,6 +26,13 @@ from heartplanner.core.roster.harmless.guard import (
     turns,
 )
 from heartplanner.core.roster.harmless.notices import OF_PLACE, is_notice
+from heartplanner.core.roster.harmless.spoken import (
+    POLITE,
+    PREFIX,
+    SMILING,
+    spoken,
+    without_hello,
+)
 from heartplanner.core.roster.harmless.titles import is_title
 from heartplanner.core.roster.harmless.workplace import (
     COMPOUNDS,
@@ -41,10 +48,13 @@ from heartplanner.core.roster.language.vocabulary import (
     HARMLESS,
     MONTH_NUMBERS,
     WEEKDAY_NUMBERS,
+    words_of,
 )
 
 DETAIL = pattern(
-    r"""(?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)
+    r"""\b(?:when\ i\ work|7shifts|homebase|shiftboard|telestaff|aladtec|crewsense|microsoft\ teams
+      |google\ (?:calendar|sheets))\b
+    | (?:levels?|floors?|rooms?|doors?|lots?|bays?|channels?|lines?|gates?|units?)
       \s\d{1,3}(?:(?:\s?,\s?|\s(?:and|or|&|-)\s)\d{1,3})+\b
     | (?<=the\ )(?-i:(?:[A-Z]\w+\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Plaza|Building))\b
     | \bchannel\s[a-z]+[\s-]?\d+\b | \b[A-Z]{2}\s\d{5}(?:-\d{4})?\b
@@ -54,16 +64,13 @@ DETAIL = pattern(
       |room|rm|lot|bay|suite|ste|door|gate|floor|line|box|form|policy|section)
       \.?\s?[\#-]?\d[\w-]*\b | \#\s?\d+ | \b\d{1,3}% | \$\s?\d[\d,.]*"""
 )
-"""Addresses, telephone numbers, and the numbers of rooms, forms and amounts."""
+"""Programs that show rosters, addresses, telephone numbers, and the numbers of rooms, forms and amounts."""
 SENTENCE = re.compile(
-    r"(?<!\b(?-i:[A-Z])[.])(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s"
-    r"|,\s+(?=(?:please|let|call|text|e-?mail|thanks?|here(?:'s)?)\b)",
+    r"(?<!\b(?-i:[A-Z])[.])(?<!\brev[.])(?<!\bver[.])(?<!\bdept[.])(?<=[.!?;])\s+|\n|\s[|\u2022\u00b7]\s",
     re.IGNORECASE,
 )
-HELLO = pattern(
-    r"\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
-    r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
-    r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
+CLAUSE = re.compile(
+    r",\s+(?=(?:please|let|call|text|e-?mail|thanks?|here(?:'s)?)\b)", re.IGNORECASE
 )
 LIST_TITLE = pattern(
     r"""(?:overtime|ot|vacation|pto|leave|time-?\s?off|sign-?\s?up|(?:shift\s)?(?:swap|trade|bid))s?
@@ -77,14 +84,6 @@ SIGNED = re.compile(
     r"|[A-Z][\w'-]+(?:\s[A-Z]\.?)?\s[A-Z][\w'-]+,(?:[\s,.]+(?:[A-Z][\w'-]*|of|and|&|the))+\.?"
 )
 """A signature: a dash and a name, or a name, a comma, and what one is."""
-POLITE = re.compile(
-    r"\bplease\b\s?|,?\s*\bas you (?:asked|requested)\b|,\s*you asked\b", re.IGNORECASE
-)
-PREFIX = pattern(
-    r"^(?:(?:fyi|reminders?|notes?|psa|n\.?b\.?|important|attention|heads\sup|notice|please\snote)\b\W*"
-    r"|as\s(?:promised|requested|discussed|agreed)\b\W*|(?:(?:subject|title|re|fwd?)\s*:\s*)+)"
-)
-"""What stands before an announcement or a title, whatever that says."""
 NAMED = pattern(
     r"\b(?:by|to|with|from|call|text|e-?mail|see|contact|ask|thanks?|thank\syou|birthday|congrat\w*"
     r"|welcome|for|at|and|in|near|behind|of)\W+(?:the\s)?"
@@ -111,23 +110,23 @@ EACH_OF_TOPIC = re.compile(
 )
 """All of some things that are no shifts."""
 RHETORICAL = pattern(
-    r"(?:any\s|have\s(?:any\s)?|got\s(?:any\s)?)*(?:other\s)?(?:questions?|concerns?|problems?|issues)"
+    r"(?:could|can|would|will)\syou\s(?:please\s)?(?:send|e-?mail|text|give|forward|share|resend)\s(?:me\s|us\s)?"
+    r"(?:a\scopy\sof\s)?(?:my|our|the)\s(?:schedule|roster|rota|shifts|hours)"
+    r"(?:\s(?:again|when\syou\s(?:can|get\sa\schance)))?"
+    r"|(?:any\s|have\s(?:any\s)?|got\s(?:any\s)?)*(?:other\s)?(?:questions?|concerns?|problems?|issues)"
     r"(?:\s(?:or|about)\s(?:questions?|concerns?|problems?|issues|pay\w*|benefits))?"
     r"|running\slate|calling\s(?:out|in(?:\ssick)?)|lost\syour\s(?:badge|key|radio)s?"
-    r"|need\s(?:help|anything)"
+    r"|need\s(?:help|anything|to\s(?:make\sa\schange|swap|trade|call\sout))"
 )
-"""Questions that the next sentence answers."""
+"""Questions that the next sentence or the list itself answers."""
+SEE_YOU = pattern(r"(?:i'?ll\s)?see\syou\b(?P<when>.*)")
+SOON = words_of("all everyone there then soon around")
 BESIDE_TOPICS = TALK | HARMLESS | {*MONTH_NUMBERS}
 """Words that a sentence may have beside its topic."""
+OTHERS_CALENDAR = re.compile(r"\bfrom\s(?:\w+\s)?[A-Z]\w+'s\b.*\bcalendar", re.DOTALL)
+THANKS = words_of("thank thanks cheers appreciate appreciated kudos")
 TOPICS_AND_LEAVE = TOPICS | LEAVE
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
-SMILING = re.compile(
-    r"[\x00-\x7f\u00a0-\u00bf\u2010-\u2027\u2500-\u25ff\u2600-\u2605\u263a\u263b\u2660-\u2667\u2744\u2763\u2764"
-    r"\u2b50\ufe0f\U0001f31e-\U0001f320\U0001f338-\U0001f343\U0001f380-\U0001f38a\U0001f44b-\U0001f44d\U0001f44f"
-    r"\U0001f493-\U0001f49f\U0001f4aa\U0001f600-\U0001f60d\U0001f618-\U0001f61b\U0001f642\U0001f643"
-    r"\U0001f64c\U0001f64f\U0001f917\U0001f970\U0001f973\U0001f983]*"
-)
-"""Rules of signs, and friendly ones: a thumb that points down is none."""
 PARTIAL = pattern(
     r"\.{2,}|\u2026|\W*(?:more\s(?:to\s(?:come|follow)|below|coming|on\s)|(?:see|on"
     r"|over)\s(?:the\s)?(?:next|other|back)\s?(?:page|side|sheet)?|(?:to\sbe\s)?cont(?:inued|'?d)?\b"
@@ -165,7 +164,7 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
 
     `changes`: leave is asked for, too, so that a line about it is not harmless.
     """
-    line = plain(text).strip()
+    line = spoken(text)
     if SIGNED.fullmatch(line) and not _is_weekday(line.strip("-~ ")):
         return True
     if not any(map(str.isalnum, line)) and SMILING.fullmatch(line):
@@ -176,12 +175,16 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
         return False
     if is_notice(line):
         return True
-    line = HELLO.sub("", line)
+    line = without_hello(line)
     partial = is_partial(line) and MORE.match(line) is None
     # "Page 2 of 2: corrections" says what stands on it.
     if is_of_bidding(line) or (partial and ":" not in line):
         return True
-    return all(_is_harmless(sentence, changes) for sentence in SENTENCE.split(line))
+    return all(
+        _is_harmless(said, changes)
+        or all(_is_harmless(clause, changes) for clause in CLAUSE.split(said))
+        for said in SENTENCE.split(line)
+    )
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:
@@ -189,9 +192,9 @@ def _is_harmless(sentence: str, changes: bool) -> bool:
         return False  # such days follow
     said = sentence.strip(" \t()[]*_:\"'.,!?;\u2022\u00b7")
     if sentence.rstrip().endswith("?"):
-        return RHETORICAL.fullmatch(said) is not None
-    if re.match(r"(?:i'?ll\s)?see you\b(?! (?:all |there |then |soon )?$)", said, re.IGNORECASE):
-        return False
+        return RHETORICAL.fullmatch(POLITE.sub("", said).strip()) is not None
+    if seen := SEE_YOU.fullmatch(said):
+        return SOON.issuperset(low_words(seen["when"]))
     said = POLITE.sub("", PREFIX.sub("", said)).strip(" ,")
     if LIST_TITLE.fullmatch(said):
         return False
@@ -234,7 +237,11 @@ def _is_of_topic(said: str, changes: bool) -> bool:
     if len(words) < 4 and not OF_PLACE.isdisjoint(words):
         return False
     topics = TOPICS if changes else TOPICS_AND_LEAVE
-    topical = not topics.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
+    if OTHERS_CALENDAR.search(said):
+        return False
+    # "Thanks for Friday" may thank for taking it.
+    named = topics - THANKS if WHEN.search(whole) else topics
+    topical = not named.isdisjoint(low_words(whole)) or THINGS.search(said) is not None
     if topical and WHEN.search(whole) is None and _speaks_of_no_day(whole, words):
         return True
     known = all(word in BESIDE_TOPICS or word in topics for word in words)

@@ -22,7 +22,10 @@ LEGAL = pattern(
     |public\ records?
     |received\b.{0,40}\bin\ error|proprietary|encrypted|virus\w*|hipaa|attorney\w*|statutes?|pursuant
     |addressees?|intended\ only|consider\ the\ environment|printing\ this|distribution|retention|monitored
-    |unsubscribe|mailing\ list|e-?mail\ policy)\b | \(c\)\s | \u00a9"""
+    |unsubscribe|mailing\ list|e-?mail\ policy|external\ (?:e-?mail|sender)
+    |outside\ (?:of\ )?(?:the|your)\ organization|links?\ (?:and|or)\ attachments?
+    |automated\ (?:message|e-?mail|notification)
+    |manage\ (?:your\ )?(?:preferences|notification\ settings))\b | \(c\)\s | \u00a9"""
 )
 """Words of the law, such as a mail program puts below each message."""
 OF_ROSTER = re.compile(
@@ -74,7 +77,7 @@ SUBJECT = pattern(
     |visitor|staff|gravel|city|main)\slots?|deck|elevators?
     |restrooms?|bathrooms?|gym|vending\smachines?|cafeteria|kitchen|microwave|refrigerator|fridge
     |(?:shift\s|night\s|weekend\s|evening\s)?differentials?|(?:holiday|overtime|shift|night|weekend)\s
-    (?:pay|rates?|premium)|(?:overtime|ot)\s(?=is\s(?:paid|calculated)|pays)|(?:pay\s?|pay)(?:days?|checks?|stubs?
+    (?:pay|rates?|premium)|(?:overtime|ot)\s(?:sign-?\s?ups?(?=\sis\b|\sare\b)|(?=is\s(?:paid|calculated)|pays))|(?:pay\s?|pay)(?:days?|checks?|stubs?
     |dates?|periods?)|payroll|direct\sdeposits?|reimbursements?|mileage|stipends?|radios?|radio\s
     (?:checks?|check-?ins?|channels?|batteries|traffic)|uniforms?|polos?|pants|jeans|shoes|shirts?|jackets?|hats?|vests?|tags?|badges?|id\scards?|boots
     |shots|vaccin\w+|clinic|benefits?|enrollment|insurance|wi-?\s?fi|printers?|copiers?|vans?|bikes?
@@ -139,7 +142,8 @@ def is_notice(text: str) -> bool:
 
 def _is_legal(said: str) -> bool:
     numbered = re.search(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}[/:]\d", said)
-    return not (OF_ROSTER.search(said) or numbered) and LEGAL.search(said) is not None
+    of_days = OF_ROSTER.search(said) or numbered or not WEEKDAYS_SAID.isdisjoint(low_words(said))
+    return not of_days and LEGAL.search(said) is not None
 
 
 def _is_of_subject(said: str) -> bool:

@@ -37,6 +37,7 @@ TITLE_TALK = words_of(
     " to today two three four five six updated up ve version weeks will with next coming soon"
     " scheduling scheduler supervisor manager coordinator director"
     " time times these through thru"
+    " listed rotation"
     " phone convenience planning records promised discussed enclosed"
 )
 """Words of a sentence that hands a list over, and changes nothing of it."""
@@ -55,7 +56,7 @@ KNOWN_PLACES = ORGANIZATION | words_of(
 """Places, roles and names of teams that may stand on every line of a roster."""
 NO_NAMES = words_of("sorry whoops oops option choice plan version")
 """Words of a line above a list that are nobody's name."""
-LABEL_TALK = words_of("day days evening evenings eve night nights admin regular")
+LABEL_TALK = words_of("day days evening evenings eve night nights admin administrative regular")
 """Those that name a kind of day, which a title may do: "Evening shift"."""
 TITLES = (
     TITLE_WORDS
@@ -70,7 +71,7 @@ TITLES = (
     " mileage attendees duty"
 )
 EVERY = words_of("all both every just only team crew unit staff squad group")
-VERBS = words_of("is are was were be will has have been can it these those this that there")
+VERBS = words_of("sent is are was were be will has have been can it these those this that there")
 """Beside these a word that is not known is no name of a title: "Times are Pacific"."""
 OF_LIST = words_of("time times hours all both")
 
@@ -103,8 +104,9 @@ def names_other_month(text: str, months: Set[int]) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a line is one word that is known to be a name."""
-    return text.strip(" :.,!").istitle() and text.strip(" :.,!").lower() in GIVEN_NAMES
+    """Whether a line is one word that is known to be a name, or that and an initial."""
+    name = re.sub(r"(?<=[a-z])\s[A-Z]\.?$", "", text.strip(" :.,!"))
+    return name.istitle() and name.lower() in GIVEN_NAMES
 
 
 class NamedPerson(NamedTuple):
@@ -121,7 +123,9 @@ LABELLED = re.compile(
     rf"(?i:(?:employee|staff)(?:\s+(?:name|member))?|name|responder|worker)\s*:\s*{NAME}"
 )
 OWNED_LISTS = (
-    re.compile(rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?i:for|of)\s+{NAME}"),
+    re.compile(
+        rf"(?:[\w']+\s+){{0,2}}{LIST}\s+(?:(?i:has\s+been|is|was)\s+(?i:published|posted)\s+)?(?i:for|of)\s+{NAME}"
+    ),
     re.compile(rf"{NAME}'s\s+(?:\w+\s+)?{LIST}"),
 )
 ADDRESSED = (

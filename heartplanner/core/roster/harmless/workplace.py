@@ -78,7 +78,7 @@ FORMS = r"""
     | \b(?:overtime|ot|vacation|pto|leave|time-?\s?off|sign-?\s?up|schedule|duty)\s(?:sheet|form|list|book
         |calendar|request\sform|board|policy)s?\b
     | \b(?:pizza|potluck|picnic|party|donut|raffle|uniform|casual|jeans)\sday\b | \bbreak\srooms?\b
-    | \btime-?(?:sheet|card)s?\b"""
+    | \btime-?(?:sheet|card)s?\b | \b(?:channel|phone|contact|supply|packing|e-?mail)\slists?\b"""
 THINGS = pattern(
     rf"""{FORMS} | \bopen\senrollment\b
     | \btraining\s(?:center|room|site|portal|videos?|slides?|records?|materials?)\b"""

@@ -145,7 +145,9 @@ class DateGrammar:
                 # After a stated year the date is over: in "8/4/2025, 5" the 5 is no day of August.
                 if first.year is None or first.form is Form.DAY:
                     yield from self._more_days(first, after)
-        if self.mode.days and self._at_start(at) and (day := self.day_at(at)) is not None:
+        day = self.day_at(at) if self.mode.days and self._at_start(at) else None
+        # "30 Nov" is that date, whatever month the heading has.
+        if day is not None and not any(self._is_word(at + 1, month) for month in MONTH_NUMBERS):
             first = RawDate(Form.DAY, 0, day)
             yield DateItem(((first, None),)), at + 1
             yield from self._more_days(first, at + 1)

@@ -232,7 +232,7 @@ class _Grammar(DateGrammar):
         if after == at + 1 or after >= len(self.line) or not self._is_swap(after):
             return None
         end = after + 1 + self.is_mark(after + 1, ")")
-        return LabelItem(Label("", weak=True, change=SwapSide.GIVEN), "off"), end
+        return LabelItem(Label("", weak=True, change=SwapSide.GIVEN), self.line[after].text), end
 
     def _is_swap(self, at: int) -> bool:
         return self.line[at].text.lower() in ("swap", "swapped", "trade", "traded")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from heartplanner.core.plan.change import AbsenceKind
 from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.model import FREE
 from heartplanner.core.roster.language.doubts import ZONES, is_change_word, is_swap_word
 from heartplanner.core.roster.language.items import (
     Clock,
@@ -34,8 +35,6 @@ NOTED = {
     "commented": "its cell has a comment, which is not read",
 }
 """What the readers of files write beside a text, by the first word of it."""
-NO_ROTATION = "a line with '{}' says nothing of your rotation"
-"""What one does on that one day, such as leave, says nothing of what the rotation has there."""
 
 
 class RosterContext(NamedTuple):
@@ -51,6 +50,8 @@ class RosterContext(NamedTuple):
     shift_hours: Hours | None = None
     changes: bool = False
     by_24_hours: bool = False
+    bare: bool = False
+    """Whether a shift of the roster stands without brackets, so that those within them may be less sure."""
 
 
 def item_text(item: Item) -> str:
@@ -61,8 +62,10 @@ def item_text(item: Item) -> str:
 def check_known(items: Sequence[Item], context: RosterContext) -> None:
     """Raise UnreadError for what is not understood, with the reason that helps the most."""
     unknown = [item.text for item in items if isinstance(item, UnknownItem)]
-    if change := next(filter(is_change_word, unknown), ""):
-        raise UnreadError(_why_no_change(change) if context.changes else NO_ROTATION.format(change))
+    # "Off (swap with Dana)" is no plain "off (swap)": whatever is added, it is asked what the swap was.
+    swaps = [item.text for item in items if isinstance(item, LabelItem) and is_swap_word(item.text)]
+    if change := next(filter(is_change_word, [*unknown, *swaps] if unknown else []), ""):
+        raise UnreadError(_why_change(change, context))
     if canceled := next((word for word in unknown if word.lower().startswith("cancel")), ""):
         raise UnreadError(f"it says {canceled!a}")
     if why := next((why for word, why in NOTED.items() if word in unknown), ""):
@@ -79,10 +82,12 @@ def check_known(items: Sequence[Item], context: RosterContext) -> None:
         raise UnreadError("'*' may stand for a note")
 
 
-def _why_no_change(word: str) -> str:
-    """Why a day is not compared that a word such as swap or holiday makes unlike others."""
+def _why_change(word: str, context: RosterContext) -> str:
+    """Why a day is not read that a word such as swap or holiday makes unlike others."""
     if is_swap_word(word):
         return f"{word!a} does not say which shift you gave and which you took"
+    if not context.changes:
+        return f"a line with '{word}' says nothing of your rotation"
     return f"it is not clear what {word!a} means for your day"
 
 
@@ -114,6 +119,19 @@ def check_letter(item: LabelItem, context: RosterContext) -> None:
 def has_hours(items: Iterable[Item]) -> bool:
     """Whether hours are stated, with a date or beside it."""
     return any(isinstance(item, HoursItem | SpanItem) for item in items)
+
+
+def is_bracketed(items: Iterable[Item]) -> bool | None:
+    """Whether all that says which shift a day has stands in brackets; None where nothing says that."""
+    open_, inside = 0, list[bool]()
+    for item in items:
+        if isinstance(item, MarkItem):
+            open_ += (item.text == "(") - (item.text == ")")
+        elif isinstance(item, HoursItem) or (
+            isinstance(item, LabelItem) and item.label.letter not in ("", FREE)
+        ):
+            inside.append(open_ > 0)
+    return all(inside) if inside else None
 
 
 def is_by_24_hours(items: Iterable[Item]) -> bool:

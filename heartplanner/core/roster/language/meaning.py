@@ -24,6 +24,7 @@ from heartplanner.core.roster.language.item_checks import (
     check_alone,
     check_known,
     check_letter,
+    is_bracketed,
     item_text,
 )
 from heartplanner.core.roster.language.items import (
@@ -57,6 +58,7 @@ UNPAID = 60
 """Minutes by which a stated length may be shorter than the hours: a meal that is not paid."""
 EVENING = 17 * 60
 TWO_THINGS = "it says two things"
+IN_BRACKETS = "its brackets may mean that it is less sure than the others"
 NO_HOURS = "it has a date and no hours"
 
 
@@ -79,6 +81,8 @@ def meaning_of(items: Sequence[Item], context: RosterContext, *, dash: bool = Fa
     # First of all: what a code stands for may itself be hours, a label or words that are not known.
     items = list(_explained(items, context))
     check_known(items, context)
+    if context.bare and is_bracketed(items):
+        raise UnreadError(IN_BRACKETS)
     labels = [item for item in items if isinstance(item, LabelItem)]
     if labels and all(_is_of_whole_days(label.label) for label in labels):
         items = [item for item in items if not is_midnight_to_midnight(item)]

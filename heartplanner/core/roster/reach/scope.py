@@ -14,7 +14,8 @@ from enum import Enum, auto
 from heartplanner.core.roster.harmless.announcements import MADE, MONTH, WEEKDAY, pattern
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
 from heartplanner.core.roster.harmless.guard import low_words
-from heartplanner.core.roster.harmless.harmless import HELLO, SENTENCE, WHEN_TIME, is_harmless
+from heartplanner.core.roster.harmless.harmless import CLAUSE, SENTENCE, WHEN_TIME, is_harmless
+from heartplanner.core.roster.harmless.spoken import without_hello
 from heartplanner.core.roster.harmless.titles import (
     ORGANIZATION,
     PERSON,
@@ -220,7 +221,8 @@ def is_stale(text: str, named: Set[date], read: Collection[date]) -> bool:
 
 def _sentences(text: str) -> list[str]:
     """The sentences of a line, with a sign in the place of each date."""
-    return SENTENCE.split(DATE.sub(AT, HELLO.sub("", plain(text))).strip())
+    said = SENTENCE.split(DATE.sub(AT, without_hello(plain(text))).strip())
+    return [clause for sentence in said for clause in CLAUSE.split(sentence)]
 
 
 def _leaves_alone(said: str, words: Sequence[str], *, changes: bool) -> bool:

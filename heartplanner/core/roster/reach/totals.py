@@ -11,14 +11,17 @@ HOURS = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)\b|\b(?:hours|hrs)\b\W*(\d+(?:\.\d+)?)", re.IGNORECASE
 )
 SHIFTS = re.compile(r"(\d+)\s*(?:shifts?|days)\b|\b(?:shifts|days)\b\W*(\d+)\b", re.IGNORECASE)
+SUM = re.compile(
+    r"\W*(?:hours|hrs)\b(?!.*(?:\b(?:per|each|a)\b|/))[^:\d]*:\s*\d+(?:\.\d+)?\W*", re.IGNORECASE
+)
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SHIFT_HOURS, ADMIN_HOURS = 12, 4
 """What a shift and an admin block have (P1, P2)."""
 
 
 def is_total(text: str) -> bool:
-    """Whether a line sums up hours or shifts in numbers."""
-    return sums_up(text) and NUMBER.search(text) is not None
+    """Whether a line sums up hours or shifts in numbers: "Total 36", "Hours this week: 36"."""
+    return (sums_up(text) or SUM.fullmatch(text) is not None) and NUMBER.search(text) is not None
 
 
 def agrees(text: str, letters: Sequence[Set[str]], *, open_days: bool) -> bool:

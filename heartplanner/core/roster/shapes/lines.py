@@ -28,6 +28,7 @@ from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.reach.scope import is_onward
+from heartplanner.core.roster.shapes.cards import with_length
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
     is_range,
@@ -156,12 +157,10 @@ class LineReader:
 
     def _wait(self, row: RosterRow, segment: Segment, date_refs: tuple[DateRef, ...]) -> None:
         """A date alone: its hours may follow; a range of dates may head the weekdays of a week."""
-        match date_refs:
-            case (OnDates(last=int()) as dates,):
-                # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
-                self.week = HeadingWeek(dates)
-            case _:
-                pass
+        first = date_refs[0]
+        if len(date_refs) == 1 and isinstance(first, OnDates) and first.last is not None:
+            # It waits all the same: "8/4 - 8/6" may have its hours below, or head the lines below.
+            self.week = HeadingWeek(first)
         self._waiting = WaitingDate(row, segment, date_refs, segment.dash)
 
     def _read_undated(self, row: RosterRow, items: Sequence[Item]) -> None:
@@ -194,10 +193,14 @@ class LineReader:
 
     def _read_stray(self, row: RosterRow, items: Sequence[Item]) -> None:
         """A line without a date that nothing waits for."""
-        below, says = self._above is not None, says_of_day(items)
+        if self._above is not None and (card := with_length(self.draft.entries[-1], items)):
+            self.draft.entries[-1] = card
+            return
+        below, closing = self._above is not None, is_closing(row.said)
+        says = says_of_day(items) and not closing
         # "Disregard." stands for all that is above it as likely as for the last day.
-        taken = below and (says or may_change(row.said, items)) and not DISREGARD.search(row.said)
-        taken = taken and not (names_other_day(row.said) or is_closing(row.said))
+        others = closing or names_other_day(row.said) or DISREGARD.search(row.said)
+        taken = below and not others and (says or may_change(row.said, items))
         if taken and self._above is not None:
             self.draft.doubt_last(self._above, row.line, CHANGED)
         if is_about_one(row.said, items, taken=taken, below=below):
@@ -206,7 +209,7 @@ class LineReader:
         # "PENDING" between two days may head the one below.
         self._sections.add(row, items, below=below and not (taken and row.said.isupper()))
         self._team = team_of_heading(row.said) or self._team
-        self._open, self._above = self._open or (says and not is_heading(items)), None
+        self._open, self._above = self._open or (says and not is_heading(row.said, items)), None
         self.person = "" if is_own_heading(row.said) else self.person
         if named := owner_of(row.said, self._mode):
             self.person = named.name
@@ -251,12 +254,9 @@ class LineReader:
 
     def heads(self, row: RosterRow) -> bool:
         """Whether a row is the heading of a month or of a week."""
-        if not 0 < len(text := row.said.strip()) <= LONGEST_LINE:
-            return False
-        return (
-            week_heading(text, self._mode) is not None
-            or month_heading(parsed(text, self._mode)[0]) is not None
-        )
+        text = row.said.strip()
+        week = week_heading(text, self._mode) if 0 < len(text) <= LONGEST_LINE else None
+        return (week or self.month_of(text)) is not None
 
     def month_of(self, text: str) -> HeadingMonth | None:
         """The month that a heading such as a sheet's name states."""
@@ -264,9 +264,8 @@ class LineReader:
 
     def is_dated(self, text: str) -> bool:
         """Whether a text has a date of its own."""
-        return (
-            0 < len(text) <= LONGEST_LINE and date_segments(parsed(text, self._mode)[0]) is not None
-        )
+        short = 0 < len(text) <= LONGEST_LINE
+        return short and date_segments(parsed(text, self._mode)[0]) is not None
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""

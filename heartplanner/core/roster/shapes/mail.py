@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.announcements import CLOSING
 from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.spoken import spoken_to
 from heartplanner.core.roster.harmless.titles import is_person
 from heartplanner.core.roster.language.doubts import doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
@@ -35,10 +37,9 @@ RECEIVER = re.compile(r"\"?(?P<name>[A-Z][\w'-]+(?:,? [A-Z][\w'.-]*){0,2})\"?(?:
 """One person, with or without an address."""
 HELLO = r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))"
 END = r" ?[,.!:]?"
-THANKS = r"(?:many )?thanks|thank you|(?:(?:best|kind|warm) )?regards|best|cheers|sincerely"
 GREETING = re.compile(
     rf"(?:{HELLO}(?: (?:all|team|everyone|everybody|folks|there))?"
-    rf"|{THANKS}){END}",
+    rf"|(?:all|team|everyone|everybody|folks)(?=[,!])|{CLOSING}){END}",
     re.IGNORECASE,
 )
 """Above days it looks like the name of the one whose days they are, and below them like the next one's."""
@@ -50,7 +51,7 @@ SENDER = re.compile(
     r"\d{1,2}:\d\d ?[AP]M"
 )
 """What a chat puts above a message."""
-SIGN_OFF = re.compile(rf"(?:{THANKS})[,.!]?|-{{2,}}", re.IGNORECASE)
+SIGN_OFF = re.compile(rf"(?:{CLOSING})[,.!]?|-{{2,}}", re.IGNORECASE)
 SIGNATURE = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]*){0,2}")
 PEOPLE = ("from", "to", "cc", "bcc", "reply-to")
 SEPARATES = re.compile(r"-{3,}|begin forwarded|on\b|from:", re.IGNORECASE)
@@ -69,6 +70,7 @@ def without_mail(rows: Sequence[RosterRow], draft: RosterDraft) -> list[RosterRo
     if draft.forwarded_to:
         draft.addressed.add(draft.forwarded_to)
     _note_year(rows, draft)
+    _note_spoken_to(rows, draft)
     greetings = _greetings(rows) | _signatures(rows) | _sender(rows)
     for is_head, group in groupby(rows, key=lambda row: _field(row) != ""):
         block = list(group)
@@ -108,6 +110,26 @@ def _note_year(rows: Sequence[RosterRow], draft: RosterDraft) -> None:
         draft.stamped = 1
 
 
+def _note_spoken_to(rows: Sequence[RosterRow], draft: RosterDraft) -> None:
+    """Note the lines that speak to somebody, where the days below may be that one's and no other's.
+
+    They speak to several people above days, or stand below days themselves.
+    """
+    short = [row for row in rows if row.filled and len(row.said) <= LONGEST_LINE]
+    names = {row.line: name for row in short if (name := spoken_to(row.said))}
+    if not names:
+        return
+    told = [
+        row.line
+        for row in short
+        if any(map(str.isdigit, row.said))
+        and not (_field(row) or _is_mark(row) or row.line in names or is_harmless(row.said))
+    ]
+    above = [line for line in names if told and line < max(told)]
+    several = len({names[line] for line in above}) > 1
+    draft.spoken_to.update(line for line in above if several or line > min(told))
+
+
 def _receiver(rows: Sequence[RosterRow]) -> str:
     """The name of the one to whom a message was sent; "" where it names none, or several."""
     receivers = [row.text.partition(":")[2] for row in rows if _field(row) == "to"]
@@ -137,7 +159,8 @@ def _is_mark(row: RosterRow) -> bool:
 
 def _greets_by_name(row: RosterRow) -> bool:
     """Whether a line greets somebody by name: "Hi Sam", or "Sam," where it is no cell of a table."""
-    called = row.spaced and CALLED.fullmatch(row.text) is not None
+    alone = row.spaced or len(row.cells) == 1
+    called = alone and CALLED.fullmatch(row.text) is not None
     words = {*row.text.lower().strip(",").split()}
     of_days = words & ({*WEEKDAY_NUMBERS, *MONTH_NUMBERS} | LABEL_WORDS)
     return NAMED.fullmatch(row.text) is not None or (called and not of_days)
@@ -171,7 +194,9 @@ def _sender(rows: Sequence[RosterRow]) -> set[int]:
 def _signatures(rows: Sequence[RosterRow]) -> set[int]:
     """The lines with the name of the one who wrote, below "Thanks," or two dashes, and below all days."""
     filled = [row for row in rows if row.filled and not (_is_mark(row) or _field(row))]
-    last = max((n for n, row in enumerate(filled) if any(map(str.isdigit, row.text))), default=-1)
+    # A telephone number below a name is none of a day.
+    numbered = (n for n, row in enumerate(filled) if any(map(str.isdigit, row.text)))
+    last = max((n for n in numbered if not is_harmless(filled[n].text)), default=-1)
     return {
         row.line
         for before, row in pairwise(filled[last + 1 :])
@@ -180,14 +205,16 @@ def _signatures(rows: Sequence[RosterRow]) -> set[int]:
 
 
 def _given_name(filled: Sequence[RosterRow], last: int) -> set[int]:
-    """The last line of a letter, where it is a given name alone; `last`: the place of the last day.
+    """The line of a letter that is a given name alone; `last`: the place of the last day.
 
-    A letter greets, or ends with a sentence; below days alone a name may be that of the one whose they are.
+    A letter greets, or a sentence stands above the name, and all below it is known; below days alone a name
+    may be that of the one whose they are.
     """
-    if len(filled) <= last + 1 or not is_person(filled[-1].text):
+    after = filled[last + 1 :]
+    at = next((n for n, row in enumerate(after) if is_person(row.text)), None)
+    if at is None or not all(is_harmless(row.text) for row in after[at + 1 :]):
         return set()
-    *body, name = filled
-    greets = any(GREETING.fullmatch(row.text) or _greets_by_name(row) for row in body[:last])
-    closing = body[-1].text if len(body) > last + 1 else ""
+    greets = any(GREETING.fullmatch(row.text) or _greets_by_name(row) for row in filled[: last + 1])
+    closing = after[at - 1].text if at else ""
     ends = closing.endswith((".", "!")) and is_harmless(closing)
-    return {name.line} if greets or ends else set()
+    return {after[at].line} if greets or ends else set()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, SpanItem
 from heartplanner.core.roster.language.mode import Mode
@@ -47,13 +48,16 @@ def without_marked(rows: Sequence[RosterRow], draft: RosterDraft, mode: Mode) ->
 def without_bullets(rows: Sequence[RosterRow], mode: Mode) -> Sequence[RosterRow]:
     """The rows without the star before them, where it is a bullet: all dated ones have it, and no other.
 
-    A star before some of them, or anywhere else, may stand for a note.
+    A star before some of them, or anywhere else, may stand for a note, and "* on call" may explain it.
     """
     starred = {row.line for row in rows if STAR.match(row.said)}
     if not starred or any("*" in STAR.sub("", row.said, count=1) for row in rows):
         return rows
-    dated = [row.line for row in rows if _dates(row, mode)]
-    if len(dated) < LEAST_BULLETS or not starred.issuperset(dated):
+    dated = {row.line for row in rows if _dates(row, mode)}
+    if len(dated) < LEAST_BULLETS or not starred >= dated:
+        return rows
+    others = (row.said for row in rows if row.line in starred - dated)
+    if not all(is_harmless(STAR.sub("", said)) for said in others):
         return rows
     return [_without_star(row) if row.line in starred else row for row in rows]
 

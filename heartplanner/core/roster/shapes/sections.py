@@ -81,6 +81,7 @@ class Sections:
         if (
             revoking
             or others
+            or row.line in self._draft.spoken_to
             or (heads and not is_harmless(row.said) and _is_doubtful(row, items, words))
         ):
             self._end()
@@ -205,8 +206,8 @@ def is_own_heading(said: str) -> bool:
     return len(words) <= SHORT and not MINE.isdisjoint(words)
 
 
-def is_heading(items: Sequence[Item]) -> bool:
+def is_heading(said: str, items: Sequence[Item]) -> bool:
     """Whether a line is the title of a roster, such as "My shifts": it says of no day what that is."""
-    words = [word.lower() for item in items for word in SPOKEN.findall(getattr(item, "text", ""))]
-    says = any(isinstance(item, HoursItem | TimeItem) for item in items)
-    return "shifts" in words and HEADING.issuperset(words) and not says
+    labels = {item.label.letter for item in items if isinstance(item, LabelItem)}
+    says = labels != {"S"} or any(isinstance(item, HoursItem | TimeItem) for item in items)
+    return not says and "shifts" in SPOKEN.findall(said.lower()) and is_harmless(said)

@@ -16,6 +16,7 @@ from heartplanner.core.roster.harmless.guard import UNLIKE
 from heartplanner.core.roster.language.doubts import (
     OTHER_START,
     SPOKEN,
+    ZONES,
     doubtful_word,
     is_doubtful_word,
     is_modifier,
@@ -62,6 +63,8 @@ OPEN = re.compile(
 FEW = 3
 """Words of a remark, in which a word such as "test" is about the event itself."""
 STRUCK = re.compile(r"<(?:s|del|strike)\b|line-through", re.IGNORECASE)
+ZONE_OF_PLACE = re.compile(rf"\((?:{ZONES.pattern.upper()})\)")
+"""What stands beside a place of which the times may be others than Durham's."""
 LINKS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+")
 VALUE = re.compile(r"[A-Z][\w /]{1,30}:\s*(.*)")
 PERSON = re.compile(
@@ -84,6 +87,8 @@ NOT_KNOWN = {
     "X-ALT-DESC": "its description is not understood",
     "COMMENT": "its comment is not understood",
     "CATEGORIES": "its category is not known",
+    "RESOURCES": "its resources are not understood",
+    **dict.fromkeys(("X-NOTE", "X-NOTES", "X-COMMENT"), "its note is not understood"),
 }
 OFF_SERIES = "its first day is none of the weekdays of its series"
 STRANGE_PLACE = "its place is not understood"
@@ -134,8 +139,8 @@ class BesideTitles:
                 return why
         places = " ".join(each.value for each in component.all("LOCATION"))
         # "No. 5 Station" is a place, "Jo Park covers" is none.
-        changing = (word for word in SPOKEN.findall(places) if word.lower() != "no")
-        return STRANGE_PLACE if any(map(is_modifier, changing)) else ""
+        changing = any(is_modifier(word) for word in SPOKEN.findall(places) if word.lower() != "no")
+        return STRANGE_PLACE if changing or ZONE_OF_PLACE.search(places) else ""
 
 
 def _off_series(component: Component) -> str:

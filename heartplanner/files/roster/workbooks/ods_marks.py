@@ -31,8 +31,12 @@ ANNOTATION = f"{PREFIX}office:1.0}}annotation"
 EXTRA = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 """LibreOffice's own names for conditional formats."""
 RANGE = re.compile(r"\.\$?([A-Z]{1,3})\$?(\d{1,7})(?::[^.\s]*\.\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+BLANKS = re.compile(rb"text:c\s*=\s*[\"'](\d+)")
+"""How many blanks stand in a text (OpenDocument 1.3, part 3, 6.1.3); a reader of cells writes them all."""
+MOST_BLANKS = 300
 MOST_COLUMNS = 200
 MOST_MARKS = 100_000
+TOO_LARGE = "its tables are larger than any roster"
 GROUPS = (f"{TABLE}table-row-group", f"{TABLE}table-column-group")
 PRINTED = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 
@@ -56,6 +60,8 @@ def ods_sheets(data: bytes, most_rows: int) -> dict[str, SheetMarks]:
             common = archive.read("styles.xml") if content and "styles.xml" in names else b""
     except (zipfile.BadZipFile, OSError):
         return {}
+    if any(len(count) > 9 or int(count) > MOST_BLANKS for count in BLANKS.findall(content)):
+        raise RefusedError(TOO_LARGE)
     styles, printed = OdsStyles(), list[str]()
     reader = _SheetReader(styles, most_rows)
     try:
@@ -170,7 +176,7 @@ class _SheetReader:
         for row in rows:
             self._sheet.marks.setdefault((row, column), mark)
         if len(self._sheet.marks) > MOST_MARKS:
-            raise RefusedError("its tables are larger than any roster")
+            raise RefusedError(TOO_LARGE)
 
     def _mark(self, cell: Element, column: int, row_style: str) -> str:
         if cell.find(ANNOTATION) is not None:

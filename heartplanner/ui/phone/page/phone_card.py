@@ -43,6 +43,7 @@ TITLES = {
 }
 SOON = "Syncing in a moment..."
 AS_OF = "Your phone has everything as of {}."
+IN_FILE = "The file for your phone has everything."
 AS_OF_FILE = "The file for your phone has everything as of {}."
 LATER = "It is tried again by itself, and with your next change."
 
@@ -159,6 +160,8 @@ def _title(state: PhoneState, sent: SentCalendar, display: DisplayFormat) -> str
         case PhoneCondition.UP_TO_DATE if sent.at:
             when = f"{weekday_date(sent.at.date())}, {clock(sent.at, display)}"
             return (AS_OF_FILE if sent.in_file else AS_OF).format(when)
+        case PhoneCondition.UP_TO_DATE if state.in_file:
+            return IN_FILE
         case _:
             return title
 

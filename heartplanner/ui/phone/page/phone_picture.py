@@ -16,7 +16,7 @@ from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import (
     brief_day,
     clock_span,
-    month_title,
+    months_title,
     print_dash,
     screen_dashes,
     weekday,
@@ -89,7 +89,8 @@ class PhonePicture(QWidget):
         painter.scale(self._scale, self._scale)
         rows = min(MOST, int((self.height() / self._scale - TOP - FOOT) // ROW))
         self._draw_phone(painter, theme, TOP + rows * ROW + FOOT)
-        title = month_title(*self._events[0].day.timetuple()[:2]) if self._events else NOTHING
+        days = [event.day for event in self._events[:rows]]
+        title = print_dash(months_title(days[0], days[-1])) if days else NOTHING
         _write(
             painter, QRectF(EDGE, 32, WIDTH - 2 * EDGE, 24), title, Ink(theme.text, 15, bold=True)
         )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dates.date_refs import DateRef
 from heartplanner.core.roster.entries import RosterDraft
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.language.doubts import SPOKEN, doubtful_word, is_doubtful_word
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -110,7 +111,8 @@ class DateGrid:
         remarks: list[RosterRow] = []
         for person, rows in groups:
             blank = not any(text for placed in rows for text in placed.cells.values())
-            if person and self.rows[0] not in rows and is_version(person):
+            version = is_version(person) and not (blank and is_harmless(person))
+            if person and self.rows[0] not in rows and version:
                 self._overrule(draft, above, rows)
                 doubt = person if blank else doubt  # it heads what stands below it
             elif not blank:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.source import (
@@ -24,15 +24,24 @@ SEPARATORS = "\t|,;"
 LEAST_MARKS = 2
 GAP = re.compile(r"\S+(?: \S+)*")
 """Cells of a text that is laid out with blanks have two or more between them."""
+WORD = re.compile(r"[^\W_]")
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def rows_of_text(text: str) -> list[RosterRow]:
-    """The lines of a text, cut into cells where it is a table. At most MOST_ROWS."""
+    """The lines of a text, cut into cells where it is a table: MOST_ROWS, and one for all that follow.
+
+    That one is the first of them with a word or a number, if any has one.
+    """
     lines = LINE_END.split(text)
     separator = _separator([line for line in lines if line.strip()][:MOST_ROWS])
     rows = _quoted(lines, separator) if separator in {",", ";"} else _plain(lines, separator)
-    return [row for _, row in zip(range(MOST_ROWS + 1), rows, strict=False)]
+    first = [*islice(rows, MOST_ROWS + 1)]
+    rest = "\n".join(lines[first[-1].line - 1 :]) if len(first) > MOST_ROWS else ""
+    if word := WORD.search(rest):
+        number = first[-1].line + rest.count("\n", 0, word.start())
+        first[-1:] = _plain([lines[number - 1]], "", number)
+    return first
 
 
 def _separator(lines: Sequence[str]) -> str:
@@ -116,4 +125,6 @@ def _table_row(number: int, parts: Sequence[str]) -> RosterRow:
 
 def rows_of_table(table: Table) -> list[RosterRow]:
     """The rows of a sheet. Their cells are held apart in their text, for the lines that are no table."""
-    return [_table_row(number, cells) for number, cells in table.rows[: MOST_ROWS + 1]]
+    rest = (row for row in table.rows[MOST_ROWS:] if any(map(WORD.search, row[1])))
+    rows = (*table.rows[:MOST_ROWS], *islice(chain(rest, table.rows[MOST_ROWS:]), 1))
+    return [_table_row(number, cells) for number, cells in rows]
