@@ -183,10 +183,14 @@ def _after_first_picture(
     from PySide6.QtGui import QIcon
 
     from heartplanner.ui.start.file_opener import FileOpener
+    from heartplanner.ui.window.incoming import take_file
+
+    def take(path: Path) -> None:
+        take_file(path, window.user_actions, window.file_dropped.emit)
 
     session = window.session
     opener = FileOpener(window)
-    opener.opened.connect(window.take_file)
+    opener.opened.connect(take)
     app.installEventFilter(opener)
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
@@ -198,11 +202,11 @@ def _after_first_picture(
 
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
         _watch_file(app, window)
-        single.listen(window, window.take_file)
+        single.listen(window, take)
         end_in_order(app, window, keep_unsaved(app, window))
         session.load_holidays()
         if roster:
-            window.take_file(roster)
+            take(roster)
 
     QTimer.singleShot(0, window, later)
 

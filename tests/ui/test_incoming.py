@@ -15,6 +15,7 @@ from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_input import RosterPath
 from heartplanner.ui.start.file_opener import FileOpener
 from heartplanner.ui.view_list import View
+from heartplanner.ui.window.incoming import take_file
 from heartplanner.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("one_window")
@@ -147,7 +148,9 @@ def test_a_file_that_the_system_hands_over_is_taken_as_if_it_were_dropped(
     window, opened = open_window(), list[Path]()
     window.file_dropped.connect(opened.append)
     opener = FileOpener(window)
-    opener.opened.connect(window.take_file)
+    opener.opened.connect(
+        lambda path: take_file(path, window.user_actions, window.file_dropped.emit)
+    )
     application = QApplication.instance()
     assert application is not None
     application.installEventFilter(opener)
@@ -156,7 +159,7 @@ def test_a_file_that_the_system_hands_over_is_taken_as_if_it_were_dropped(
     assert opened == [tmp_path / "mine.heartplanner"]
     roster = tmp_path / "roster.ics"
     roster.write_text("BEGIN:VCALENDAR")
-    window.take_file(roster)
+    opener.opened.emit(roster)
     QApplication.processEvents()
     assert [one.path for one in reviewed if isinstance(one, RosterPath)] == [roster]
     assert window.session.view == View.FINDER

@@ -109,10 +109,6 @@ class MainWindow(QMainWindow):
         """The questions of the first start, beside the calendar."""
         self._first.begin()
 
-    def take_file(self, path: Path) -> None:
-        """Open a schedule file in a window of its own; review any other file as a roster."""
-        take_file(path, self.user_actions, self.file_dropped.emit)
-
     def _named_panes(self) -> tuple[tuple[str, QWidget], ...]:
         return (
             ("Calendar", self._views),
@@ -285,7 +281,8 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        take_file(path, self.user_actions, self.file_dropped.emit)
 
 
 def _window_title(title: str, plan_file: Path) -> str:
