@@ -9,16 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart, Part
 from heartplanner.core.ask.colleagues import swaps
 from heartplanner.core.ask.free import free_why, is_free, phrase
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     Context,
-    DatePhrase,
-    DayPart,
     Option,
-    Part,
 )
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan

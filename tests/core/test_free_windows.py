@@ -8,8 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask, context_of
+from heartplanner.core.ask.asked_days import AskedDays, Part
 from heartplanner.core.ask.free_windows import MOST, when_free
-from heartplanner.core.ask.question import Answer, AskedDays, Context, Part, Wanted
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    Wanted,
+)
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind

@@ -10,7 +10,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.question import Answer, AskedDays, Context
+from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+)
 from heartplanner.core.ask.work.kind_answers import HOLIDAYS_SHOWN
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.pay import with_pay

@@ -7,16 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, Part
 from heartplanner.core.ask.colleagues.people import who_could
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     BothOff,
     Context,
-    DatePhrase,
-    Part,
     Question,
     TheirDays,
     WhoCould,

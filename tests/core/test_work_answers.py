@@ -8,10 +8,15 @@ from fractions import Fraction
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import Answer, AskedDays, Context, HoursAsked
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    HoursAsked,
+)
 from heartplanner.core.ask.work.work_answers import hours_worked
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.edits import add_change

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context, SwapsAsked
 from heartplanner.core.people.swap_book import spellings
@@ -25,8 +26,13 @@ OPEN = re.compile(
     r"(?:(?:which|what|are there|do i have)(?: of my)?(?: any)? )?(?:my )?"
     r"(?:open swaps?|swaps? (?:are|is|that are|still) (?:still )?open"
     r"|pending swaps?|swaps? (?:are |is |do i have )?pending|open swaps? do i have|swaps? do i have open"
-    r"|swaps? (?:need|needs) a look|swaps? (?:are|is) (?:not agreed|only asked)(?: yet)?)"
+    r"|swaps? (?:need|needs) a look|swaps? (?:are|is) (?:not agreed|only asked)(?: yet)?"
+    r"|swaps? (?:are|is) (?:still )?waiting|swaps? (?:am i|are we) (?:still )?waiting (?:on|for))"
 )
+GIVEN = re.compile(
+    r"(?:did|does|has|is) (?P<name>.+?) (?:take|taken|taking|have|got) my (?P<day>.+) shift"
+)
+"""Whether somebody has a shift that one gave away."""
 TO_SWAPS = frozenset({"owe", "owes", "owed", "swaps"})
 """Words of what the book of swaps has, whatever is asked of it: no other question has them."""
 
@@ -37,10 +43,29 @@ def read_swaps(text: str, context: Context) -> SwapsAsked | None:
         return SwapsAsked(open=True)
     if ANYBODY.fullmatch(text):
         return SwapsAsked()
+    if given := GIVEN.fullmatch(text):
+        return _given(given, context)
     for form in (THEY_OWE, I_OWE, EVEN, WE_EVEN):
         if match := form.fullmatch(text):
             return _with(match["name"], context)
     return None
+
+
+def _given(form: re.Match[str], context: Context) -> SwapsAsked | None:
+    """Did Lee take my Oct 17 shift; None for a name that nobody has."""
+    names = _names(context)
+    if form["name"] not in names:
+        return None
+    reading = read_days(form["day"], context)
+    if reading.other or reading.taken.length > 1:
+        raise NotUnderstoodError("Ask for the shift of one day, with its date.")
+    return SwapsAsked(names[form["name"]], given=reading.taken.first)
+
+
+def _names(context: Context) -> dict[str, str]:
+    """The names of the book of swaps, as it has them, by how a question in small letters spells them."""
+    spelled = spellings(context.plan)
+    return {" ".join(key.replace(",", " ").split()): name for key, name in spelled.items() if name}
 
 
 def _with(said: str, context: Context) -> SwapsAsked:
@@ -48,8 +73,7 @@ def _with(said: str, context: Context) -> SwapsAsked:
 
     Raises NotUnderstoodError for a name that nobody has, or for words that stand behind a known one.
     """
-    spelled = spellings(context.plan)
-    names = {" ".join(key.replace(",", " ").split()): name for key, name in spelled.items() if name}
+    names = _names(context)
     if said.casefold() in names:
         return SwapsAsked(names[said.casefold()])
     # 'There is no swap with "lee on friday"' would be taken to say that there is none with Lee.

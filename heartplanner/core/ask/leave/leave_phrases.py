@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, EnoughLeave, LeaveLeft
+from heartplanner.core.ask.question import (
+    Context,
+    EnoughLeave,
+    LeaveLeft,
+)
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.schedule.totals import month_ends
 
@@ -24,7 +29,9 @@ ENOUGH = re.compile(
     rf"(?:(?:do|will|would) i have |is there |will there be )?enough {KIND}(?: left)?"
     r" (?:(?:to take|to be|to get|for) (?P<days>.+?)(?: off)?|(?:on|in|over) (?P<on>.+))"
 )
-AFFORD = re.compile(r"can i afford (?:to (?:take|have|get|be) )?(?P<days>.+?) off")
+AFFORD = re.compile(
+    r"can i afford (?:to take off (?P<off>.+)|(?:to (?:take|have|get|be) )?(?P<days>.+?) off)"
+)
 IF_TAKEN = re.compile(
     r"(?:if i take|taking) (?:off )?(?P<days>.+?)(?: off)? how (?:many|much)"
     r"(?: (?:hours|leave|vacation|pto))+"
@@ -41,6 +48,9 @@ COSTS = re.compile(
 )
 TAKES = re.compile(
     rf"how (?:much|many) {KIND} (?:would|will|does|do) (?P<days>(?!i |it |that ).+) (?:take|cost|need)"
+)
+LEFT_AT = re.compile(
+    rf"(?:what|how much) will my {KIND}(?: balance)? be (?:at )?(?P<how>on|by|after|in) (?P<days>.+)"
 )
 LEFT = re.compile(
     rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
@@ -66,7 +76,10 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := NEEDED.fullmatch(text) or TAKES.fullmatch(text):
         return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
     if form := AFFORD.fullmatch(text) or IF_TAKEN.fullmatch(text):
-        return EnoughLeave(read_days(form["days"], context), LeaveKind.VACATION)
+        named = next(filter(None, form.groups()))
+        return EnoughLeave(read_days(named, context), LeaveKind.VACATION)
+    if form := LEFT_AT.fullmatch(text):
+        return LeaveLeft(read_days(form["days"], context), _kind(form))
     form = LEFT.fullmatch(text)
     if form is None:
         return None
