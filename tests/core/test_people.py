@@ -8,6 +8,7 @@ import pytest
 
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, Part
+from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN
 from heartplanner.core.ask.colleagues.people import who_could
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
@@ -253,7 +254,14 @@ def test_the_next_shift_of_a_colleague_is_no_admin_time_and_none_that_has_begun(
 def test_who_works_on_a_day_is_said_of_all_whose_card_one_has(plan: Plan) -> None:
     told = asked(plan, "who is working Sep 15")
     assert told.sentence == "Monday, September 15, 2025: you are free."
-    assert told.facts[1:] == ("Lee works, 9 am-9 pm.", "Lee Ann is off too.")
+    assert told.facts[0] == (
+        "Known here: you, Lee, Lee Ann and May. Of anybody else nothing is known: you have no card."
+    )
+    assert told.facts[2:4] == ("Lee works, 9 am-9 pm.", "Lee Ann is off too.")
+    assert told.facts[-1] == NOT_KNOWN
+    assert told.options == ()
+    # On a day that one works oneself no leave is offered: nobody asked for it.
+    assert asked(plan, "who is off Sep 16").options == ()
 
 
 def test_whom_to_ask_comes_as_changes_that_can_be_made(plan: Plan) -> None:

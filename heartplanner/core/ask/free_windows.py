@@ -84,7 +84,8 @@ def when_free(
     beside = "" if wanted.is_single else _beside(schedule.plan, named, events, display)
     result = f"{_result(named, more, around)}{_days_off(wanted, ranked)}"
     if wanted.soonest and named and today and named[0].first <= today:
-        result = f"{result}: that is today{_after_today(ranked)}"
+        now = "today" if wanted.weekday is None else "this one"
+        result = f"{now}, {result}{_after_this(ranked)}"
     sentence = f"{wish_text(wanted, display)}: {result}{beside}."
     facts = (
         *known_days(events, busy_calendars(schedule.plan), within),
@@ -108,10 +109,14 @@ def _headline(ranked: Sequence[Option], wanted: Wanted) -> tuple[Sequence[Option
     return free[: MOST_IN_HEADLINE - 1], len(free) - MOST_IN_HEADLINE + 1
 
 
-def _after_today(ranked: Sequence[Option]) -> str:
+def _after_this(ranked: Sequence[Option]) -> str:
     """The next one without leave behind the first."""
-    later = [one for one in ranked[1:] if not one.minutes and one.first > ranked[0].last]
-    return f"; then {span_brief(later[0].first, later[0].last)}" if later else ""
+    later = next((one for one in ranked if not one.minutes and one.first > ranked[0].last), None)
+    return f"; then {_dates(later)}" if later else ""
+
+
+def _dates(one: Option) -> str:
+    return weekday_date(one.first) if one.days == 1 else span_brief(one.first, one.last)
 
 
 def _days_off(wanted: Wanted, windows: Sequence[Option]) -> str:
@@ -151,7 +156,7 @@ def _result(named: Sequence[Option], more: int, around: Sequence[Day]) -> str:
     )
     dates = [span_brief(one.first, one.last) for one in named]
     if len(named) == 1 and first.days == 1:
-        dates = [weekday_date(first.first)]
+        dates = [_dates(first)]
     cost = f"for {hours(first.minutes)} of leave" if first.minutes else FREE[off]
     return f"{listed([*dates, *([f'{more} more'] if more else [])])}, {cost}"
 

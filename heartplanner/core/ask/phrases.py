@@ -43,7 +43,7 @@ from heartplanner.core.ask.work.work_phrases import read_work
 MOST_HOURS = 1000
 ANY_CHANCE = re.compile(r"^any chance (?:that )?i am ")
 GOING_TO = re.compile(
-    r"\b(?:am|is|are) (?P<who>i|[a-z]+(?: and i)?) going to (?=be|have|get|work\b)"
+    r"\b(?:am|is|are) (?P<who>i|[a-z]+(?: and i)?) (?:going to|gonna) (?=be|have|get|work\b)"
 )
 """Am I going to work on Friday; said of an appointment it stays as it is."""
 IN_PAST = re.compile(r"\b(?:did|was|were|worked)\b")
@@ -61,7 +61,6 @@ SHORT = {
     "i'm": "i am",
     "nye": "new years eve",
     "gotta": "have to",
-    "gonna": "going to",
 }
 """Words that are written short, as they are read."""
 STRETCH = re.compile(

@@ -45,7 +45,9 @@ PAST = {
 
 def in_past(state: str) -> str:
     """What was so on days that are over: you worked 9 am-9 pm for you work 9 am-9 pm."""
-    return re.sub(rf"\b(?:{'|'.join(PAST)})\b", lambda verb: PAST[verb[0]], state)
+    verbs = "|".join(PAST)
+    # A day before the start date stays before it.
+    return re.sub(rf"\b(?!is before)(?:{verbs})\b", lambda verb: PAST[verb[0]], state)
 
 
 def hours_of(part: Part | Hours) -> Hours:

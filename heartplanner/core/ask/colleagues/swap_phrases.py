@@ -6,8 +6,9 @@ import re
 
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import Context, SwapsAsked
+from heartplanner.core.ask.question import Context, SwapsAsked, Tense
 from heartplanner.core.people.swap_book import spellings
+from heartplanner.core.plan.change import Swap
 
 MUCH = r"(?:what|how much(?: time)?|how many hours|how many shifts|how many)"
 WHAT = r"(?:(?:any )?(?:hours|time|shifts)|a shift|any|anything)"
@@ -56,10 +57,15 @@ def _given(form: re.Match[str], context: Context) -> SwapsAsked | None:
     names = _names(context)
     if form["name"] not in names:
         return None
-    reading = read_days(form["day"], context)
-    if reading.other or reading.taken.length > 1:
+    reading = read_days(form["day"], context._replace(tense=Tense.COMING))
+    days = [one.first for one in (reading.taken, reading.other) if one and one.length == 1]
+    if not days:
         raise NotUnderstoodError("Ask for the shift of one day, with its date.")
-    return SwapsAsked(names[form["name"]], given=reading.taken.first)
+    # Of two days of this name the one that was given away is meant.
+    given = {one.swap.give for one in context.plan.pending}
+    given |= {one.what.give for one in context.plan.changes if isinstance(one.what, Swap)}
+    day = next((day for day in days if day in given), days[0])
+    return SwapsAsked(names[form["name"]], given=day)
 
 
 def _names(context: Context) -> dict[str, str]:

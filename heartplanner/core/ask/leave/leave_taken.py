@@ -72,13 +72,13 @@ def leave_taken(schedule: Schedule, asked: LeaveTaken, context: Context) -> Answ
     over = [one for one in found if one.day.date < context.today]
     planned = found[len(over) :]
     name = NAMES[asked.kind] if asked.kind else "leave"
-    parts = [(_sum(over, name), "so far"), (_sum(planned, name), "today or planned")]
+    parts = [(_sum(over, name), "so far"), (_sum(planned, name), "from today on")]
     said = "; ".join(f"{text} {when}" for text, when in parts if text) or f"no {name}"
     facts = [
         f"{when}: {_named(some)}." for some, when in ((over, "Taken"), (planned, "Planned")) if some
     ]
     text = f"{span(*asked.within[:2])}: {said}."
-    return Answer(DatePhrase(asked.within), text, tuple(facts), (), Place.LEAVE)
+    return Answer(DatePhrase(asked.within), text, tuple(facts), (), Place.HOURS)
 
 
 def _minutes(day: Day, kind: LeaveKind | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.days.holiday_phrases import holiday_words
+from heartplanner.core.ask.days.holiday_phrases import holiday_words, holidays_named
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.season_phrases import BEGINS
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
@@ -43,8 +43,8 @@ def named_days(text: str, context: Context) -> AskedDays | None:
     Of two readings it is the first one: whoever chooses it sees which.
     """
     words = text.split()
-    holidays = holiday_words(context) - UNITS
-    naming = {*DAY_WORDS, *UNITS, *BEGINS, *holidays}
+    naming = {*DAY_WORDS, *UNITS, *BEGINS, *holiday_words(context)}
+    holidays = {word for word in words if holidays_named(word, context).spans}
     names = [word in naming or _is_day_word(word) for word in words]
     if len(words) > MOST_WORDS or not any(names):
         return None

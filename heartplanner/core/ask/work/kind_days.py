@@ -11,7 +11,7 @@ from heartplanner.core.ask.question import (
     Coming,
     Context,
 )
-from heartplanner.core.explain.break_text import break_text
+from heartplanner.core.explain.break_text import break_text, worked_days
 from heartplanner.core.explain.reasons import NOT_CONFIRMED
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import Kind
@@ -99,6 +99,7 @@ def _admin(schedule: Schedule, within: AskedDays, display: DisplayFormat) -> Ite
 
 def _breaks(schedule: Schedule, within: AskedDays) -> Iterator[KindDays]:
     for run in breaks(schedule.plan, within.first, within.last):
-        length = f" ({(run.last - run.first).days + 1} days)"
-        text = f"{break_text(schedule, run)}{length}"
+        # Of a break in which one works the text says on which day of it.
+        whole = f" ({(run.last - run.first).days + 1} days)"
+        text = f"{break_text(schedule, run)}{'' if worked_days(schedule, run) else whole}"
         yield KindDays(run.first, run.last, text, True, text)
