@@ -208,3 +208,14 @@ def test_days_off_of_a_month_are_counted(example: Plan) -> None:
     )
     for other in ("a free Monday in December", "three days off a week in December", "next day off"):
         assert "in all" not in ask(Schedule(example), other, context).sentence
+
+
+def test_a_next_one_that_is_today_says_so_and_names_the_one_after_it(example: Plan) -> None:
+    """Saturday, September 13: free until Monday; the next free days are September 20-24."""
+    context = context_of(example, date(2025, 9, 13), {})
+    told = ask(Schedule(example), "next day off", context)
+    assert told.sentence == "Next free day: today, Sep 13-15, without leave; then Sep 20-24."
+    weekend = ask(Schedule(example), "my next free weekend", context)
+    assert (
+        weekend.sentence == "Next free weekend: this one, Sep 13-14, without leave; then Sep 20-21."
+    )

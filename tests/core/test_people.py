@@ -428,3 +428,39 @@ def test_a_colleague_who_never_works_on_some_days_is_off_on_all_of_them(plan: Pl
     assert asked(plan, "is Lee off Dec 13-14").sentence == (
         "December 13-14, 2025: Lee is off on both days."
     )
+
+
+def test_of_several_colleagues_each_is_told(plan: Plan) -> None:
+    """Of Monday, September 15, Lee has the shift of Tuesday, and Lee Ann is in the third week."""
+    for text in ("is Lee or Lee Ann off Sep 15", "are Lee and Lee Ann both off on Sep 15"):
+        told = asked(plan, text)
+        said = "Monday, September 15, 2025: Lee works 9 am-9 pm; Lee Ann is off."
+        assert told.sentence == said
+        assert told.facts == (NOT_KNOWN,)
+    for text in ("is Lee or banana off Sep 15", "are Lee and my boss both off Sep 15"):
+        with pytest.raises(NotUnderstoodError):
+            read(plan, text)
+
+
+def test_what_colleagues_did_is_told_as_over(plan: Plan) -> None:
+    """Monday, September 8, is free in the first week; Tuesday has a shift."""
+    assert "Lee was off too." in asked(plan, "did I work Sep 8").facts
+    assert "Lee worked too, 9 am-9 pm." in asked(plan, "did I work Sep 9").facts
+    assert asked(plan, "did Lee work Sep 9").sentence == (
+        "Tuesday, September 9, 2025: Lee worked 9 am-9 pm."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("can I swap Dec 12 with Lee", WhoCould(DEC_12, "Lee")),
+        ("can I swap my Dec 12 shift with Lee Ann", WhoCould(DEC_12, "Lee Ann")),
+        ("swap my Dec 12 shift", WhoCould(DEC_12)),
+        ("is anybody free to take Dec 12", WhoCould(DEC_12)),
+        ("a weekend off with Lee in December", BothOff(("Lee",), DECEMBER, weekends=True)),
+        ("next day off with Lee in December", BothOff(("Lee",), DECEMBER)),
+    ],
+)
+def test_more_wordings_of_the_same(plan: Plan, text: str, meaning: Question) -> None:
+    assert read(plan, text) == meaning

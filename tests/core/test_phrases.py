@@ -280,3 +280,31 @@ def test_the_second_reading_is_asked_in_the_same_words(text: str, same: str) -> 
     told = ask(Schedule(example_plan()), text, context())
     assert told.reading.other is not None
     assert told.again == same
+
+
+@pytest.mark.parametrize(
+    ("today", "meaning"),
+    [
+        (date(2026, 4, 20), "2026-05-04 or 2026-04-04"),
+        (date(2026, 5, 20), "2026-06-04 or 2026-07-04"),
+        (date(2026, 6, 10), "2026-07-04 or 2026-06-04"),
+        (date(2026, 7, 5), "2026-08-04 or 2026-07-04"),
+    ],
+)
+def test_before_the_fourth_of_july_the_4th_may_be_that_day(today: date, meaning: str) -> None:
+    for text in ("do I work the 4th", "am I off on the 4th"):
+        assert told(read_question(text, context()._replace(today=today))) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("need 5 days straight for a banana in November", "four days in a row in November 2025"),
+        ("banana days off with two Fridays in November", "days off in November 2025"),
+        ("banana weekends off in May and June", "free weekends next month"),
+    ],
+)
+def test_a_refusal_keeps_the_month_that_is_named(text: str, offered: str) -> None:
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_question(text, context())
+    assert offered in refused.value.examples

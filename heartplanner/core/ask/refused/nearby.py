@@ -26,7 +26,9 @@ SOON = timedelta(days=14)
 """Within so many days there is a shift in any rotation, but for leave."""
 HOUR = re.compile(r" (?:at|by|until|till|before|after|around) \d{1,2}(?::\d\d)?(?= on |$)")
 """An hour without am or pm, beside the days that a question names."""
-IN_MONTH = re.compile(rf"\b(?:in|of|during|over|for) ({MONTH})( \d{{4}})?\b")
+IN_MONTH = re.compile(
+    rf"\b(?:in|of|during|over|for) ({MONTH})( \d{{4}})?\b(?! (?:and|or|to|through|until|till|-))"
+)
 WEEKENDS = frozenset({"weekend", "weekends"})
 HOLIDAYS = frozenset({"holiday", "holidays"})
 ADMIN = frozenset({"admin", "administrative"})
