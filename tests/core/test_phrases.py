@@ -105,7 +105,7 @@ def told(question: Question) -> str:
             limits += [f" without {days(one)}" for one in barred]
             other = f" or {days(second)}" if second else ""
             return f"{minutes / 60:g} h {days(within)}{''.join(limits)}{other}"
-        case EnoughLeave(reading, leave):
+        case EnoughLeave(reading, leave, _):
             other = f" or {days(reading.other)}" if reading.other else ""
             return f"enough {leave} {days(reading.taken)}{other}"
         case LeaveLeft(reading, leave):

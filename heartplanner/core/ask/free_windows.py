@@ -71,12 +71,7 @@ def when_free(
         for window in _windows(around, wanted, barred, display)
         if not (wanted.without_leave and window.minutes)
     ]
-
-    def rank(window: Option) -> tuple[int, int, date]:
-        longest_first = -window.days if wanted.days > 1 else 0
-        return window.minutes, longest_first, window.first
-
-    ranked = sorted(windows, key=rank)
+    ranked = _ranked(windows, wanted)
     best = tuple(ranked[:MOST])
     if not wanted.is_single:  # else they are all barred already
         best = tuple(with_appointments(schedule.plan, one, display, events) for one in best)
@@ -84,8 +79,7 @@ def when_free(
     beside = "" if wanted.is_single else _beside(schedule.plan, named, events, display)
     result = f"{_result(named, more, around)}{_days_off(wanted, ranked)}"
     if wanted.soonest and named and today and named[0].first <= today:
-        now = "today" if wanted.weekday is None else "this one"
-        result = f"{now}, {result}{_after_this(ranked)}"
+        result = _with_this(result, ranked, wanted)
     sentence = f"{wish_text(wanted, display)}: {result}{beside}."
     facts = (
         *known_days(events, busy_calendars(schedule.plan), within),
@@ -94,6 +88,14 @@ def when_free(
         *([MORE] if len(windows) > MOST else []),
     )
     return Answer(DatePhrase(within_part), sentence, facts, best)
+
+
+def _ranked(windows: Sequence[Option], wanted: Wanted) -> list[Option]:
+    def rank(window: Option) -> tuple[int, int, date]:
+        longest_first = -window.days if wanted.days > 1 else 0
+        return window.minutes, longest_first, window.first
+
+    return sorted(windows, key=rank)
 
 
 def _headline(ranked: Sequence[Option], wanted: Wanted) -> tuple[Sequence[Option], int]:
@@ -109,10 +111,11 @@ def _headline(ranked: Sequence[Option], wanted: Wanted) -> tuple[Sequence[Option
     return free[: MOST_IN_HEADLINE - 1], len(free) - MOST_IN_HEADLINE + 1
 
 
-def _after_this(ranked: Sequence[Option]) -> str:
-    """The next one without leave behind the first."""
+def _with_this(result: str, ranked: Sequence[Option], wanted: Wanted) -> str:
+    """The next one, said to be that of today, and the one without leave that comes after it."""
+    now = "today" if wanted.weekday is None else "this one"
     later = next((one for one in ranked if not one.minutes and one.first > ranked[0].last), None)
-    return f"; then {_dates(later)}" if later else ""
+    return f"{now}, {result}{f'; then {_dates(later)}' if later else ''}"
 
 
 def _dates(one: Option) -> str:

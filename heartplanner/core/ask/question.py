@@ -106,10 +106,11 @@ class Stretch(NamedTuple):
 
 @distinct
 class EnoughLeave(NamedTuple):
-    """Whether there is leave of a kind for all that is worked on these days."""
+    """Whether there is leave of a kind for these days; `whole`: for all of a month that is named."""
 
     reading: DatePhrase
     kind: LeaveKind
+    whole: bool = False
 
 
 @distinct

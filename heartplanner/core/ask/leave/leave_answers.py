@@ -52,7 +52,7 @@ NOT_KNOWN = "your leave balances are not known yet"
 def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
     """Whether there is leave for all that is worked on these days, beside all that is planned."""
     wish, kind = asked.reading.taken, asked.kind
-    planned, taken = _asked_about(schedule, wish, kind)
+    planned, taken = _asked_about(schedule, asked)
     minutes = planned + sum(day.minutes for day in taken)
     about, account = title(wish), account_of(schedule.plan, kind)
     ways = _ways(wish, taken, kind)
@@ -95,12 +95,17 @@ def _accrued_late(
             )
 
 
-def _asked_about(schedule: Schedule, wish: AskedDays, kind: LeaveKind) -> tuple[int, list[Day]]:
+def _asked_about(schedule: Schedule, asked: EnoughLeave) -> tuple[int, list[Day]]:
     """The minutes of leave that are planned on these days, and the worked days to be taken off beside."""
+    wish = asked.reading.taken
     days = schedule.days(wish.first, wish.last)
-    planned = _planned_minutes(days, kind)
+    planned = _planned_minutes(days, asked.kind)
     # Whoever asks "enough for August" has planned August, and hardly ever wants all of it off.
-    if planned and (wish.first, wish.last) == month_ends(wish.first.year, wish.first.month):
+    if (
+        planned
+        and not asked.whole
+        and (wish.first, wish.last) == month_ends(wish.first.year, wish.first.month)
+    ):
         return planned, []
     return planned, [day for day in days if day.blocks]
 

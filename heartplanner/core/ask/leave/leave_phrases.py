@@ -60,6 +60,8 @@ LEFT = re.compile(
     r"| (?P<how>on|by|after|at the end of|in(?! \w+ (?:day|week)s?$)) (?P<days>.+)"
     r"| (?P<ahead>in \w+ (?:day|week)s?))?"
 )
+WHOLE = re.compile(r"\b(?:all of|whole)\b|\boff\b")
+"""Whoever wants a month off, or all of it, asks of more than what is planned in it."""
 WORDS = frozenset(
     {"enough", "left", "vacation", "sick", "comp", "pto", "holiday", "balance", "much", "needed"}
 )
@@ -68,6 +70,13 @@ WORDS = frozenset(
 
 def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     """Do I have enough leave for August 3-7; leave left on Dec 31. None where it is no such question."""
+    read = _read(text, context)
+    if isinstance(read, EnoughLeave):
+        return read._replace(whole=WHOLE.search(text) is not None)
+    return read
+
+
+def _read(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := ENOUGH.fullmatch(text):
         named = form["days"] or form["on"]
         return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
