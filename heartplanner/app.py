@@ -51,7 +51,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is saved already: Ctrl+C may end it at once
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is typed yet: Ctrl+C may end it at once
     crash = _crash_reporter()
     app = QApplication(sys.argv[:1])
     _prepare(app)
@@ -184,9 +184,12 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
         changed.connect(lambda: session.set_system(_system(app)))
 
     def later() -> None:
+        from heartplanner.ui.unsaved.keeping import end_in_order, keep_unsaved
+
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
         _watch_file(app, window)
         single.listen(window)
+        end_in_order(app, window, keep_unsaved(app, window))
         session.load_holidays()
 
     QTimer.singleShot(0, window, later)

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from datetime import date
 from statistics import mean, median, quantiles
 
-from bench import report, seconds
+from bench_table import report, seconds
 from rotation_reference import rotations
 
 from heartplanner.core.finder.counting.counts import RotationCounts, _groups, count_rotations

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from statistics import median
 
-from bench import report
 from bench_finder import FLEXIBLE, START, drawn, taken
+from bench_table import report
 
 from heartplanner.core.finder.counting.counts import count_rotations
 from heartplanner.core.finder.repair.distances import day_distances

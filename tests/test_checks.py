@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from heartplanner.core.edits.example import example_plan
+from heartplanner.files.plan import planfile
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "heartplanner"
 SHIPPED_FONT = (
@@ -53,19 +56,50 @@ def test_qt_makes_a_window(qt_missing: str) -> None:
     assert run("-c", code).stdout == "True\n"
 
 
-def test_command_line_imports_neither_qt_nor_icalendar() -> None:
+SLOW = {
+    "PySide6", "calendar", "dataclasses", "dateutil", "decimal", "fractions", "hashlib", "holidays",
+    "icalendar", "inspect", "platformdirs", "recurring_ical_events", "typing_extensions", "zoneinfo",
+}  # fmt: skip
+"""Libraries that take long to load beside what a command does."""
+
+
+@pytest.mark.parametrize(
+    ("command", "most", "slow"),
+    [
+        (("--help",), 15, set()),
+        (("show", "--month", "2025-08", "--format", "json"), 100, {"platformdirs", "zoneinfo"}),
+        (("show", "--plan", "{plan}"), 100, {"platformdirs", "zoneinfo"}),
+        (("check", "--plan", "{plan}"), 100, {"zoneinfo"}),
+        (("find", "--plan", "{plan}", "--known", "2025-09-09=S"), 128, {"zoneinfo"}),
+        (
+            ("ask", "--plan", "{plan}", "is Oct 17 free"),
+            190,
+            {"decimal", "fractions", "platformdirs", "zoneinfo"},
+        ),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_a_command_loads_what_it_needs(
+    tmp_path: Path, command: tuple[str, ...], most: int, slow: set[str]
+) -> None:
+    """`most`: modules of ours, a few more than there are; `slow`: libraries that it cannot do without."""
+    plan = tmp_path / "plan.json"
+    plan.write_bytes(planfile.dump(example_plan()))
     code = (
-        "import sys; from heartplanner.cli.main import main;"
-        "main(['show', '--month', '2025-08', '--format', 'json'], None);"
-        "sys.exit(str(sorted({name.split('.')[0] for name in sys.modules}"
-        " & {'PySide6', 'holidays', 'icalendar', 'dateutil', 'typing_extensions'})))"
+        "import sys; from heartplanner.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('loaded', *sys.modules, file=sys.stderr)"
     )
-    done = run("-c", code)
-    assert done.stderr.splitlines()[-1] == "[]"
+    done = run("-c", code, *(word.format(plan=plan) for word in command))
+    loaded = done.stderr.splitlines()[-1].split()
+    assert loaded[0] == "loaded", done.stderr
+    assert SLOW & {*loaded} == slow
+    assert sum(name.split(".")[0] == "heartplanner" for name in loaded) <= most
 
 
 PURE = {
-    "__future__", "bisect", "calendar", "collections", "csv", "dataclasses", "datetime", "enum",
+    "__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "enum",
     "fractions", "functools", "hashlib", "heapq", "io", "itertools", "math", "re", "textwrap", "typing",
     "unicodedata", "zoneinfo",
 }  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.cli.argument_types import DATE, Parser, add_format
+from heartplanner.cli.argument_types import DATE, add_format
 from heartplanner.cli.command import Request
+from heartplanner.cli.parser import Parser
 
 
 def add_answer_arguments(parser: Parser) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from heartplanner.cli.argument_types import Parser, add_version, command, file_path, subcommands
 from heartplanner.cli.command import Command
+from heartplanner.cli.parser import Parser, add_version, command, file_path, subcommands
 
 THEMES = ("system", "light", "dark")
 LISTS = ("with", "without", "take", "skip")
@@ -51,8 +51,8 @@ ROOMS = {
 def build(asked: str | None, *, listed: bool = True) -> Parser:
     """The grammar, with the arguments of the command that is asked for.
 
-    `listed`: whether the help of all commands may be asked for; to make a parser for each takes as long as
-    most commands. The parsed `command` is None where the window is asked for.
+    `listed`: whether the help of all commands may be asked for: each is in it, without its arguments. The
+    parsed `command` is None where the window is asked for.
     """
     parser = Parser(
         prog="heartplanner",
@@ -63,10 +63,11 @@ def build(asked: str | None, *, listed: bool = True) -> Parser:
     parser.add_argument("--plan", type=file_path, metavar="FILE", help="the schedule file to open")
     parser.add_argument("--theme", choices=THEMES, default="system", help="the window's colors")
     commands = subcommands(parser, "command", "COMMAND")
-    for name in COMMANDS if listed or asked is None else (asked,):
-        added = command(commands, name, COMMANDS[name])
+    for name, text in COMMANDS.items():
         if name == asked:
-            command_of(name).add_arguments(added)
+            command_of(name).add_arguments(command(commands, name, text))
+        elif listed:
+            commands.add_parser(name, help=text)
     return parser
 
 

@@ -1,13 +1,11 @@
 """What the file of each command holds, what the command is asked, and what it answers."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from heartplanner.cli.argument_types import Parser
+from heartplanner.cli.parser import Parser
 
 
 class Request(NamedTuple):

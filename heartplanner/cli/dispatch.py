@@ -5,27 +5,34 @@ from __future__ import annotations
 import contextlib
 import sys
 from argparse import Namespace
-from datetime import date, datetime
+from datetime import datetime
 
 from heartplanner.cli.argument_parser import command_of
 from heartplanner.cli.command import Command, CommandError, Output, Request
+from heartplanner.cli.plan_access import tell_example, write_kept_files
 from heartplanner.cli.terminal import answer
 from heartplanner.core.plan.model import PlanError
+from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files.disk import ChangedElsewhereError, FileError
 
 TRIES = 10
 """How often a command is done again that another program came in between."""
 
 
-def run(arguments: Namespace, clock: datetime, today: date) -> int:
+def run(arguments: Namespace, clock: datetime) -> int:
     """Run the parsed command. `clock`: now, in UTC and whole seconds. Returns the exit status.
 
-    Raises CommandError.
+    Raises CommandError, and FileError of what is written beside the command's own work.
     """
-    command = command_of(arguments.command)
-    # Loaded by nearly every command, and by no help.
-    from heartplanner.cli.plan_access import tell_example, write_kept_files
+    try:
+        return _answered(arguments, clock)
+    except PlanError as error:  # the lines of an answer are made while they are printed
+        raise CommandError(str(error), 1) from None
 
+
+def _answered(arguments: Namespace, clock: datetime) -> int:
+    command = command_of(arguments.command)
+    today = clock.astimezone(ZONE).date()
     try:
         output = _output(command, Request(arguments, clock, today))
     except FileError as error:

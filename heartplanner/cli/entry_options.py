@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import time
 
-from heartplanner.cli.argument_types import DATE, DATES, TIME, Parser, UsageError, typed, whole
+from heartplanner.cli.argument_types import DATE, DATES, TIME, typed, whole
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.core.edits.own_entries import MOST_WEEKS, beginning_at, on_day
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import WEEK_STARTS, PlanError

@@ -10,13 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from heartplanner.cli import dispatch
 from heartplanner.cli.argument_parser import COMMANDS, LISTS, build
-from heartplanner.cli.argument_types import UsageError, joined, shortened, without_long
 from heartplanner.cli.command import CommandError
+from heartplanner.cli.parser import UsageError, joined, shortened, without_long
 from heartplanner.cli.terminal import aside
-from heartplanner.core.plan.model import PlanError
-from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError, reason
 
@@ -38,7 +35,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     except BrokenPipeError:  # the reader has seen enough
         _let_go_of_stdout()
         return 0
-    except (UsageError, CommandError, PlanError, FileError, OSError) as error:
+    except (UsageError, CommandError, FileError, OSError) as error:
         message, status = _complaint(error)
         aside([f"heartplanner: {without_long(message, argv)}"])
         return status
@@ -90,7 +87,9 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
     if arguments.command is None:
         return open_window(plan, arguments.theme)
     clock = datetime.now(UTC).replace(microsecond=0)
-    return dispatch.run(arguments, clock, clock.astimezone(ZONE).date())
+    from heartplanner.cli import dispatch  # loads what days are made of, which no help needs
+
+    return dispatch.run(arguments, clock)
 
 
 def _first_word(argv: Sequence[str]) -> int | None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
-from heartplanner.cli.argument_types import UsageError
+from heartplanner.cli.parser import UsageError
 from heartplanner.cli.terminal import aside, printable
 from heartplanner.core.edits.example import NO_PLAN, example_plan
 from heartplanner.core.plan.model import Plan

@@ -6,6 +6,7 @@ and characters that nobody sees.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 
@@ -14,10 +15,10 @@ from heartplanner.core.words.plain_text import UNSEEN
 
 def printable(text: str) -> str:
     """A text in which each character is one that is seen; any other stands as a question mark."""
-    # Some that show nothing count as printable, such as the fillers among Korean letters.
-    text = UNSEEN.sub("?", text)
-    if text.isprintable():  # all but a few lines
+    if text.isascii() and text.isprintable():  # all but a few lines
         return text
+    # Some that show nothing count as printable, such as the fillers among Korean letters.
+    text = re.sub(UNSEEN, "?", text)
     return "".join(character if character.isprintable() else "?" for character in text)
 
 

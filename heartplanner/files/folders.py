@@ -37,6 +37,11 @@ def log_file() -> Path:
     return _user_folder("log") / "errors.log"
 
 
+def state() -> Path:
+    """Where a program keeps what it was in the middle of."""
+    return _user_folder("state")
+
+
 def _user_folder(kind: str) -> Path:
     import platformdirs
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -47,13 +48,13 @@ def between(first: date, last: date, days: DayList = PUBLIC) -> dict[date, str]:
     """The days of a list from first to last, both included, in the order of their dates."""
     years = range(first.year, last.year + 1)
     path = kept_list(days)
-    known = _read(path) if path else {}
+    known = _read(path, years) if path else {}
     # The library is slow to load, so it is asked for years that were never asked before.
     missing = [year for year in years if year not in known]
     if missing:
         known |= _calculated(missing, days.categories)
         if path:
-            _write(path, known)
+            _write(path, _read(path) | known)
     return {
         day: name for year in years for day, name in known[year].items() if first <= day <= last
     }
@@ -67,9 +68,13 @@ def kept_list(days: DayList = PUBLIC) -> Path | None:
 
 def _version() -> str:
     """The library's version by its folder's name: to ask importlib.metadata takes 20 ms to load it."""
+    begin, end = "holidays-", ".dist-info"
     for folder in sys.path:
-        for metadata in Path(folder).glob("holidays-*.dist-info"):
-            return metadata.name.removeprefix("holidays-").removesuffix(".dist-info")
+        # What is no folder, or not there, holds no packages.
+        with contextlib.suppress(OSError), os.scandir(folder or os.curdir) as entries:
+            for entry in entries:
+                if entry.name.startswith(begin) and entry.name.endswith(end):
+                    return entry.name.removeprefix(begin).removesuffix(end)
     return ""
 
 
@@ -85,13 +90,17 @@ def _calculated(years: Iterable[int], categories: tuple[str, ...]) -> Years:
     }
 
 
-def _read(path: Path) -> Years:
-    """What is kept; nothing where that is missing, damaged or not to be read."""
+def _read(path: Path, years: Collection[int] | None = None) -> Years:
+    """What is kept of these years, or of all; nothing where that is missing, damaged or not to be read."""
     try:
         value = parse_json(disk.read(path, LIMIT))
         if not isinstance(value, dict):
             raise PlanError("expected an object")
-        return {int(year): _year(int(year), listed) for year, listed in value.items()}
+        return {
+            int(year): _year(int(year), listed)
+            for year, listed in value.items()
+            if years is None or int(year) in years
+        }
     except (FileError, ValueError):  # a PlanError is a ValueError too
         return {}
 

@@ -15,7 +15,7 @@ from heartplanner.files.plan import planfile, versions
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(terminal.__file__).parent
 UNSEEN = "\u200b\u200e\u200f\u061c\U000e0041\u3164\u115f\u17b4\u034f\u180b"
-WRITERS = ["argument_types.py", "publish.py", "dispatch.py", "main.py", "terminal.py"]
+WRITERS = ["publish.py", "dispatch.py", "main.py", "parser.py", "terminal.py"]
 """Of them dispatch writes files that were asked for on standard output, main gives up a broken one, and
 publish counts what is done."""
 

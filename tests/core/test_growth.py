@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from heartplanner.cli.text.show_text import show_lines
 from heartplanner.core.edits.example import START
 from heartplanner.core.people.keeping import near_plan
 from heartplanner.core.plan.change import (
@@ -77,6 +78,15 @@ def test_check_asks_for_a_day_once_and_for_a_break_again(
     schedule, last = Schedule(example), START + timedelta(41)
     # 42 days, and the six of the one break
     assert positions(monkeypatch).during(lambda: check(schedule, START, last)) == 48
+
+
+def test_show_asks_for_its_days_once_and_for_those_around_them(
+    example: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule, last = Schedule(example), START + timedelta(41)
+    # 42 days of the weeks, and as many with the 28 after them that a run of work may reach into
+    shown = partial(show_lines, schedule, START, last, {})
+    assert positions(monkeypatch).during(lambda: list(shown())) == 42 + 70
 
 
 def back_and_forth(count: int) -> list[ChangeDetail]:

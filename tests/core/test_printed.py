@@ -15,8 +15,15 @@ from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import Assignment, Plan
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.schedule.schedule import Schedule
-from heartplanner.core.sheets.kinds import SheetKind, SheetRef, card_refs, sheet_of
-from heartplanner.core.sheets.month import SheetOptions
+from heartplanner.core.sheets.kinds import (
+    DEFAULT_STYLE,
+    SheetKind,
+    SheetRef,
+    card_refs,
+    sheet_of,
+    sheet_options,
+)
+from heartplanner.core.sheets.month import MonthSheet, SheetOptions
 from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status, with_printed
 from heartplanner.core.words.display_format import Language
 
@@ -197,3 +204,13 @@ def _said(plan: Plan, ref: SheetRef) -> object:
     if ref.kind is SheetKind.FAMILY:
         return sheet._replace(footer="")
     return sheet._replace(footer="", neighbors=())
+
+
+def test_public_holidays_on_a_sheet_do_not_make_it_old(example: Plan) -> None:
+    schedule, public = Schedule(example), {date(2025, 9, 1): "Labor Day"}
+    shown = sheet_of(schedule, SEPTEMBER, public, sheet_options(DEFAULT_STYLE, TODAY))
+    assert isinstance(shown, MonthSheet)
+    assert "Labor Day" in shown.rows[0].days[0].cell.name
+    drawn = printed_sheet(schedule, SEPTEMBER, TODAY, DEFAULT_STYLE, shown)
+    assert drawn == printed_sheet(schedule, SEPTEMBER, TODAY)
+    assert sheet_status(schedule, [drawn], TODAY).old == ()

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+import recurring_ical_events
 
+from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.export_options import (
     DEFAULT_OPTIONS,
     CalendarPart,
@@ -23,6 +25,7 @@ from heartplanner.files.calendar import ical, ledger, readback
 from heartplanner.files.calendar.export import prepare
 from heartplanner.files.calendar.receipt import receipt
 from heartplanner.files.disk import FileError
+from tests.counting import Calls
 
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
 CYCLE = date(2025, 7, 28), date(2025, 9, 7)
@@ -175,3 +178,19 @@ def test_an_event_too_few_is_not_saved(
     )
     with pytest.raises(FileError, match="found 24 events instead of 25"):
         handing.update(tmp_path / "x.ics", NOW.date())
+
+
+def test_a_file_is_parsed_once_and_only_what_repeats_is_expanded(
+    evenings: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule = Schedule(evenings)
+    parsed = Calls(monkeypatch, "read", readback)
+    expanded = Calls(monkeypatch, "of", recurring_ical_events)
+    export = prepare(schedule, tmp_path / "p.json", CYCLE, DeliveredState(""))
+    assert parsed.during(export.data) == 1
+    assert expanded.count == 0
+    data, title = export.data()[0], b"SUMMARY:HEART admin\r\n"
+    daily = readback.read(data.replace(title, title + b"RRULE:FREQ=DAILY;COUNT=2\r\n", 1))
+    with pytest.raises(FileError, match=r"found 2025-08-01 13:00-17:00 UTC instead of .* 16:00"):
+        receipt(Path("x"), daily, schedule, CYCLE)
+    assert expanded.count == 1

@@ -50,7 +50,7 @@ def _counted(reader: Reader, number: int, lines: int, seed: int) -> int:
     if number:
         figures = counted.run(reader, mutants(seeds, number, seed), finds)
         worst = _say(reader, "in process", figures, finds)
-    if lines:
+    if lines and reader.name in command_lines.COMMANDS:  # some formats only the window reads
         figures = command_lines.run(reader.name, mutants(seeds, lines, seed + 1), finds)
         worst |= _say(reader, "by command", figures, finds)
     return worst

@@ -23,7 +23,7 @@ from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import RosterQuestion
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.sheets.printed import with_printed
-from heartplanner.files import printed_sheets
+from heartplanner.files import printed_sheets, unsaved_forms
 from heartplanner.files.calendar import kept_list, ledger
 from heartplanner.files.calendar.export import prepare
 from heartplanner.files.disk import FileError
@@ -134,6 +134,17 @@ def read_printed(data: bytes, folder: Path) -> None:
     assert printed_sheets.load(plan_file) == sheets, "it is not written as it was read"
 
 
+def read_unsaved(data: bytes, folder: Path) -> None:
+    del folder
+    try:
+        forms = unsaved_forms.parse(data)
+    except PlanError as error:
+        refused(error)
+        return
+    for form in forms:
+        assert form.text in [one.text for one in form.fields], "other words are offered"
+
+
 def read_roster_file(data: bytes, folder: Path) -> None:
     del folder
     try:
@@ -176,6 +187,7 @@ READERS = (
     Reader("memory", read_memory, ()),
     Reader("kept-files", read_kept_files, ()),
     Reader("printed", read_printed, ()),
+    Reader("unsaved", read_unsaved, ()),
     Reader("roster", read_roster_file, tuple(sorted(CASES.glob("*.txt")))),
     Reader("calendar", read_calendar, (CASES / "ics",)),
 )

@@ -28,7 +28,11 @@ def test_mutants_are_read_or_refused_in_one_line(reader: Reader, tmp_path: Path)
         reader.read(data, tmp_path)
 
 
-@EVERY_READER
+@pytest.mark.parametrize(
+    "reader",
+    [one for one in READERS if one.name in command_lines.COMMANDS],
+    ids=lambda one: one.name,
+)
 def test_mutants_by_the_command_line_give_a_result_or_one_line(reader: Reader) -> None:
     finds: list[Find] = []
     command_lines.run(reader.name, mutants(reader.seeds(), tries(2, 50), seed=17), finds)

@@ -180,13 +180,20 @@ def shown(window: MainWindow) -> list[QDialog]:
 
 def with_dialog(window: MainWindow, name: str, look: Callable[[QDialog], object]) -> None:
     """Open a dialog, look at it, close it, and let what is to be freed be freed."""
+    with_dialog_of(window, run(window, name), look)
+
+
+def with_dialog_of(
+    window: MainWindow, opened: Callable[[], object], look: Callable[[QDialog], object]
+) -> None:
+    """The same with the dialog that `opened` opens."""
     seen: list[QDialog] = []
     waited: list[str] = []
 
     def see() -> None:
         if not (dialogs := shown(window)):
-            waited.append(name)
-            assert len(waited) < PATIENCE, f"no dialog came of {name}"
+            waited.append("")
+            assert len(waited) < PATIENCE, "no dialog came"
             QTimer.singleShot(20, see)
             return
         dialog = dialogs[-1]
@@ -197,7 +204,7 @@ def with_dialog(window: MainWindow, name: str, look: Callable[[QDialog], object]
             dialog.reject()
 
     QTimer.singleShot(20, see)
-    run(window, name)()
+    opened()
     while not seen and len(waited) < PATIENCE:
         QApplication.processEvents()
     let_go()

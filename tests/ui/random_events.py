@@ -31,6 +31,7 @@ from heartplanner.files.plan import planfile
 from heartplanner.store import Store
 from heartplanner.style.shipped_font import ensure_font
 from heartplanner.ui.settings import Settings, System
+from heartplanner.ui.unsaved.keeping import keep_unsaved
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.menus.actions import ACTIONS
 
@@ -180,6 +181,7 @@ def main(number: int = 15_000, seed: int = 16) -> int:
     window = MainWindow(store, Settings(folder / "window.ini"), lambda: noon, System(False, False))
     window.resize(1280, 720)
     window.show()
+    keep_unsaved(app, window)
     events = RandomEvents(window, number, seed, loop.quit)
     events.begin()
     loop.exec()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from heartplanner.core.sheets import kinds
+from tests.counting import Calls
 from tests.ui.paper_plans import LONG
 
 Run = Callable[..., tuple[int, str, str]]
@@ -49,10 +51,14 @@ def test_a_month_is_one_page(run: Run, tmp_path: Path) -> None:
     assert pages(path) == 1
 
 
-def test_a_range_is_a_page_for_each_month(run: Run, tmp_path: Path) -> None:
+def test_a_range_is_a_page_for_each_month(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "sheets.pdf"
+    made = Calls(monkeypatch, "month_sheet", kinds)
     status, out, _ = run("print", "--from", "2025-08-31", "--to", "2025-11-01", "-o", path)
     assert (status, pages(path)) == (0, 4)
+    assert made.count == 4  # once to draw it and to remember what it says
     assert "August 2025 - November 2025, 4 pages" in out
     run("print", "--from", "2025-08-31", "-o", path)
     assert pages(path) == 13

@@ -8,12 +8,12 @@ from typing import Any
 
 from heartplanner.core.leave.balances import Outlook
 from heartplanner.core.leave.leave_text import (
-    NAMES,
     LeaveLine,
     account_text,
     leave_hours,
     short_text,
 )
+from heartplanner.core.plan.leave import LEAVE_NAMES
 from heartplanner.core.plan.leave_hours import written_hours
 from heartplanner.core.words.english import full_date, sentence_case
 
@@ -49,7 +49,7 @@ def balance_json(found: Outlook) -> dict[str, Any]:
     """What is left of one kind, and how it came about."""
     return {
         "kind": str(found.kind),
-        "name": NAMES[found.kind],
+        "name": LEAVE_NAMES[found.kind],
         "accrued": _hours(found.accrued),
         "taken": _hours(found.taken),
         **_left(found),

@@ -7,15 +7,11 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from heartplanner.cli.argument_types import DATE, Parser
+from heartplanner.cli.argument_types import DATE
+from heartplanner.cli.parser import Parser
 from heartplanner.core.plan.model import monday
-from heartplanner.core.roster.holding import Holding, holding
-from heartplanner.core.roster.reach.asides import REST
-from heartplanner.core.roster.reader import read_roster
-from heartplanner.core.roster.rest_free import with_rest_free
-from heartplanner.core.roster.review import without_lines
 from heartplanner.core.roster.roster import (
     DateOrder,
     Remedy,
@@ -25,6 +21,9 @@ from heartplanner.core.roster.roster import (
 )
 from heartplanner.core.words.english import brief_day, counted, full_date, listed, weekday_date
 from heartplanner.files.disk import FileError
+
+if TYPE_CHECKING:
+    from heartplanner.core.roster.holding import Holding
 
 LIMIT = 5_000_001
 """Bytes of standard input: one more than is taken, so that too many are told."""
@@ -71,6 +70,10 @@ def add_roster_options(parser: Parser) -> None:
 
 def roster_of(arguments: Namespace, question: RosterQuestion) -> Roster:
     """The roster that the arguments name, - for standard input, read as they say. Raises FileError."""
+    # To load what reads rosters takes longer than any command without one.
+    from heartplanner.core.roster.reader import read_roster
+    from heartplanner.core.roster.rest_free import with_rest_free
+    from heartplanner.core.roster.review import without_lines
     from heartplanner.files.roster.roster_file import read_source, source_of
 
     start, today = question.start, arguments.today or question.today
@@ -117,6 +120,9 @@ def unread_lines(roster: Roster, advice: str = ADVICE) -> Iterator[str]:
 
     Greetings, the head of an e-mail and the like are named last and at once: nothing is to be done there.
     """
+    from heartplanner.core.roster.holding import holding
+    from heartplanner.core.roster.reach.asides import REST
+
     yield from order_line(roster)
     holds = holding(roster)
     told = {*holds.lines, *holds.held} if holds else set[Unread]()

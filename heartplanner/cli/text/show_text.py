@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heartplanner.core.edits.example import EXAMPLE
 from heartplanner.core.events.entry_occurrences import entry_occurrences
@@ -25,7 +25,6 @@ from heartplanner.core.hours.care import care_lines
 from heartplanner.core.plan.change import Change
 from heartplanner.core.plan.milestones import milestones
 from heartplanner.core.plan.model import CYCLE_DAYS, Assignment, Milestone, Plan
-from heartplanner.core.rules.posting_rules import Verdict
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours
 from heartplanner.core.schedule.days import SATURDAY, Day
@@ -45,6 +44,9 @@ from heartplanner.core.words.english import (
 )
 from heartplanner.files.plan.change_json import what_out
 
+if TYPE_CHECKING:
+    from heartplanner.core.rules.posting_rules import Verdict
+
 
 def assignment_line(assignment: Assignment) -> str:
     """From Monday, July 28, 2025: -SSAS-- ..., cycle week 1, 9 am-9 pm, admin 9 am-1 pm."""
@@ -60,9 +62,9 @@ def assignment_line(assignment: Assignment) -> str:
     )
 
 
-def range_line(schedule: Schedule, first: date, last: date) -> str:
-    """What a range holds: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
-    sums = total(schedule.days(first, last))
+def _range_line(days: Sequence[Day], first: date, last: date) -> str:
+    """What the days of a range hold: 156 shifts, 2080 h, July 28, 2025 - July 26, 2026."""
+    sums = total(days)
     return f"{shift_count(sums)}, {hours(sums.minutes)}, {span(first, last)}"
 
 
@@ -90,8 +92,10 @@ def show_lines(
     entries = entry_occurrences(plan.entries, first, last)
     appointments = EventIndex(entries, first, last).days(first, last)
     yield from unsure_lines(plan)
+    days: list[Day] = []
     for week in weeks(schedule, first, last):
         shown = [day for day in week.days if first <= day.date <= last]
+        days += shown
         yield ""
         yield _week_heading(week)
         for day in shown:
@@ -102,12 +106,12 @@ def show_lines(
             yield _day_text(day, [*filter(None, beside)], duties)
     yield ""
     yield from care_lines(cares(schedule, first, last))
-    yield f"{range_line(schedule, first, last)}."
+    yield f"{_range_line(days, first, last)}."
 
 
 def _week_heading(week: Week) -> str:
     place = cycle_place(week) or "before the start"
-    credited, remark = week_hours(week.days)
+    credited, remark = week_hours(week)
     aside = f" ({remark})" if remark else ""
     return f"Week of {full_date(week.first):<20} {place:<28}{credited:>10}{aside}"
 

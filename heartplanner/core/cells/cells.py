@@ -199,7 +199,7 @@ def week_cell(row: CalendarRow) -> WeekCell:
 
 def _one_week(week: Week) -> WeekCell:
     assert week.at is not None
-    credited, remark = week_hours(week.days)
+    credited, remark = week_hours(week)
     place = f"week {week.at.week} of {CYCLE_WEEKS}"
     words = ", ".join(filter(None, (credited, remark, place)))
     return WeekCell(credited, place, remark, f"Week of {month_day(week.first)}: {words}")

@@ -216,7 +216,7 @@ def _work_week_sentences(plan: Plan, then: Schedule, start: date) -> Iterator[st
 def _hours_sentences(after: Sequence[Week]) -> Iterator[str]:
     odd = [w for w in after if not w.partial and w.totals.credited_minutes != WEEK_MINUTES]
     for week in odd:
-        credited, remark = week_hours(week.days)
+        credited, remark = week_hours(week)
         aside = f" ({remark})" if remark else ""
         yield f"The week of {full_date(week.first)} has {credited}{aside}, not 40 h."
     if not odd:

@@ -104,6 +104,8 @@ def check_text(text: str) -> None:
 
 def check_line(text: str) -> None:
     """Refuse, with a PlanError, what is no line of text, however long it is."""
+    if text.isascii() and text.isprintable():  # nearly all
+        return
     # Text goes into calendar files and onto paper, where a line end or a turned direction could fake
     # a fact that nobody entered.
     for character in text:

@@ -1,7 +1,5 @@
 """Events on the days on which they take place, in the local time of the plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple

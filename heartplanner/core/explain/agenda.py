@@ -86,7 +86,7 @@ def week_heading(week: Week) -> str:
     place = cycle_place(week)
     if not place:
         return f"{title} - before your start date"
-    credited, remark = week_hours(week.days)
+    credited, remark = week_hours(week)
     aside = f" ({remark})" if remark else ""
     return f"{title} - {place} - {credited}{aside}"
 

@@ -288,5 +288,5 @@ def _beside(schedule: Schedule, over: Sequence[Day], of_day: Sequence[Care]) -> 
     yield from (f"{rest.length_text} after it." for rest in rests(over) if rest.after == day)
     if day >= schedule.plan.start:
         (week,) = weeks(schedule, day, day)
-        if week_hours(week.days)[1]:
+        if week_hours(week)[1]:
             yield f"{sentence_case(week_line(week))}."

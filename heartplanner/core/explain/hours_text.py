@@ -8,7 +8,7 @@ from datetime import datetime
 from heartplanner.core.plan.model import CYCLE_WEEKS, monday
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.schedule.days import Day
-from heartplanner.core.schedule.totals import Totals, Week, total
+from heartplanner.core.schedule.totals import Totals, Week
 from heartplanner.core.words.english import counted, hours, listed
 
 
@@ -68,19 +68,19 @@ def parts_hours(over: Sequence[Week]) -> str:
     return " + ".join([*(part.removesuffix(" h") for part in sums[:-1]), *sums[-1:]])
 
 
-def week_hours(over: Sequence[Day]) -> tuple[str, str]:
+def week_hours(week: Week) -> tuple[str, str]:
     """A week's hours, and what is to be said of them: 40 h and "12 h leave", 52 h and "40 h planned".
 
     Leave is part of the hours (P2). The remark is empty where all of them are worked as planned in a
     whole week.
     """
-    sums = total(over)
+    sums = week.totals
     # Compared with leave counted in: being away is not worked otherwise than planned.
     planned = sums.credited_minutes != sums.planned_minutes
     remarks = [
         # Where the work week changes one is cut short, and its hours are fewer for that.
-        counted(len(over), "day") if len(over) < 7 else "",
-        taken_off_text(over),
+        counted(len(week.days), "day") if week.cut else "",
+        taken_off_text(week.days),
         f"{hours(sums.planned_minutes)} planned" if planned else "",
     ]
     return hours(sums.credited_minutes), ", ".join(filter(None, remarks))

@@ -1,7 +1,5 @@
 """Why a day is what it is, and what a change is called, in sentences."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -152,7 +152,7 @@ def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:
     sums = hours_so_far(week.days, now)
     # "40 h, 12 h to come" would read as if the 12 were among the 40.
     shorter = (sums.replace(" so far", ""), *_of_week(week, now))
-    return Fact(about, sums, week_hours(week.days)[1], shorter)
+    return Fact(about, sums, week_hours(week)[1], shorter)
 
 
 def _of_week(week: Week, now: datetime) -> tuple[str, ...]:

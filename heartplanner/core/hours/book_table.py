@@ -11,7 +11,7 @@ from heartplanner.core.hours.book import HoursBook, HoursRow, HoursSum
 from heartplanner.core.hours.book_text import TITLES
 from heartplanner.core.hours.figures import COUNTS
 from heartplanner.core.leave.balances import Outlook, known_on
-from heartplanner.core.leave.leave_text import NAMES
+from heartplanner.core.plan.leave import LEAVE_NAMES
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
 
@@ -70,7 +70,7 @@ def _lines(summed: HoursSum) -> Iterator[tuple[str, ...]]:
 def _leave_lines(summed: HoursSum, left: Iterable[Outlook]) -> Iterator[tuple[str, ...]]:
     """A balance is no sum of days: it has no so far and to come, and its hours need be no whole minutes."""
     for outlook in left:
-        title = f"{sentence_case(NAMES[outlook.kind])}, left at the end"
+        title = f"{sentence_case(LEAVE_NAMES[outlook.kind])}, left at the end"
         yield (
             summed.first.isoformat(),
             summed.last.isoformat(),

@@ -8,17 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from heartplanner.core.leave.balances import LeaveBook, Outlook, last_taken
-from heartplanner.core.plan.leave import LeaveAccount, LeaveKind, Per
+from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.leave_hours import written_hours
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date, hours, listed
 
-NAMES = {
-    LeaveKind.VACATION: "vacation",
-    LeaveKind.SICK: "sick leave",
-    LeaveKind.HOLIDAY: "holiday leave",
-    LeaveKind.COMP: "comp time",
-}
 PER = {Per.HOUR: "for each hour worked", Per.PERIOD: "each pay period", Per.MONTH: "each month"}
 
 
@@ -52,12 +46,12 @@ def leave_hours(amount: Fraction) -> str:
 
 def amount_text(kind: LeaveKind, amount: Fraction) -> str:
     """14 h of vacation."""
-    return f"{leave_hours(amount)} of {NAMES[kind]}"
+    return f"{leave_hours(amount)} of {LEAVE_NAMES[kind]}"
 
 
 def account_text(account: LeaveAccount) -> str:
     """vacation: 40 h on September 21, 2025; 4.62 h accrue each pay period, up to 240 h."""
-    text = f"{NAMES[account.kind]}: {leave_hours(account.hours)}"
+    text = f"{LEAVE_NAMES[account.kind]}: {leave_hours(account.hours)}"
     text += f" on {full_date(account.on)}"
     if account.accrual:
         rate = written_hours(account.accrual.hours)
@@ -92,7 +86,7 @@ def missing_when(outlook: Outlook) -> str:
 
 def balance_text(found: Outlook) -> str:
     """vacation: 14 h left on August 7, 2026 (55.44 h accrued and 81.44 h taken)."""
-    text = f"{NAMES[found.kind]}: {leave_hours(found.hours)} left on {full_date(found.on)}"
+    text = f"{LEAVE_NAMES[found.kind]}: {leave_hours(found.hours)} left on {full_date(found.on)}"
     parts = [(found.accrued, "accrued"), (found.taken, "taken")]
     beside = listed([f"{leave_hours(amount)} {what}" for amount, what in parts if amount])
     text += f" ({beside})" if beside else ""

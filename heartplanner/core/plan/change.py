@@ -4,8 +4,6 @@ Each kind is a frozen value of its own class. To add one, add its class here and
 checker then names every `match` that does not know it yet.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from datetime import date, time
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The hours of a shift: those that the employer assigns, and any other start and end."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,11 +1,11 @@
 """Balances of leave, as the responder states them: no employer's kinds, rates or caps are assumed."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MOST_HOURS = 10_000
 """The most hours of a balance, on either side of zero, of a cap and of a rate."""
@@ -20,6 +20,15 @@ class LeaveKind(StrEnum):
     COMP = "comp"
 
 
+LEAVE_NAMES = {
+    LeaveKind.VACATION: "vacation",
+    LeaveKind.SICK: "sick leave",
+    LeaveKind.HOLIDAY: "holiday leave",
+    LeaveKind.COMP: "comp time",
+}
+"""What each kind is called."""
+
+
 class Per(StrEnum):
     """What leave accrues with: each hour worked, or the last day of a pay period or month."""
 
@@ -31,7 +40,7 @@ class Per(StrEnum):
 class Accrual(NamedTuple):
     """So many hours of leave for each `per`."""
 
-    hours: Fraction
+    hours: "Fraction"
     per: Per
 
 
@@ -44,6 +53,6 @@ class LeaveAccount(NamedTuple):
 
     kind: LeaveKind
     on: date
-    hours: Fraction
+    hours: "Fraction"
     accrual: Accrual | None = None
-    cap: Fraction | None = None
+    cap: "Fraction | None" = None

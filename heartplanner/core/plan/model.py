@@ -5,13 +5,11 @@ The kinds of change to single days stand in `change.py`, the assigned hours in `
 only meets its like is a plain NamedTuple.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from heartplanner.core.plan.change import Change, PendingSwap
 from heartplanner.core.plan.hours import Band, Hours, RosterHours
@@ -53,7 +51,7 @@ class Rotation(NamedTuple):
     letters: str
 
     @classmethod
-    def parse(cls, text: str) -> Rotation:
+    def parse(cls, text: str) -> Self:
         """Read 42 letters, with or without spaces, `.` for `-` too; PlanError says which week is wrong."""
         # People write free days as dots, and weeks on lines of their own: both are read as they stand.
         weeks = text.replace(".", FREE).split()

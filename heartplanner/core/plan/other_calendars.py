@@ -1,7 +1,5 @@
 """Other people's calendars that one has beside one's shifts, as the responder states them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple

@@ -4,8 +4,6 @@ On which dates an entry lies is worked out here, by whole weeks, for just those 
 about: a repeat may go on without an end.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from datetime import date, datetime, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Pay periods and paydays, as the responder states them: no employer's are assumed."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple

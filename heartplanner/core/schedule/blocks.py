@@ -4,8 +4,6 @@ Wall-clock hours are what people agree on, so they are kept. Real minutes are co
 subtracts two moments of one time zone without the change of the clocks between them.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,6 +14,9 @@ from heartplanner.core.plan.model import ADMIN, BAND_LETTERS
 from heartplanner.typed import distinct
 
 ZONE = ZoneInfo("America/New_York")
+
+
+MINUTE = timedelta(minutes=1)
 
 
 class Kind(StrEnum):
@@ -80,7 +81,11 @@ class Block(NamedTuple):
     @property
     def minutes(self) -> int:
         """Real elapsed minutes, over a clock change too."""
-        return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) // timedelta(minutes=1)
+        start, end = self.start, self.end
+        # Moments of one zone are subtracted as their clocks say: right but where the clock changes.
+        if start.utcoffset() != end.utcoffset():
+            start, end = start.astimezone(UTC), end.astimezone(UTC)
+        return (end - start) // MINUTE
 
 
 def local(day: date, clock: time) -> datetime:

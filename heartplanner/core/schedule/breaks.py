@@ -4,8 +4,6 @@ A break is a maximal run of free days among the planned letters. As a range may 
 the letters are first extended at both edges, by doubling steps, until a worked day bounds them.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import NamedTuple

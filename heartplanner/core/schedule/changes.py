@@ -5,14 +5,12 @@ ones left. A change that does not fit there (a swap of a shift that leave has ta
 names the change.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from heartplanner.core.plan.change import (
     Absence,
@@ -89,7 +87,7 @@ class TakenOff(NamedTuple):
     balance: LeaveKind | None = None
 
     @classmethod
-    def by(cls, absence: Absence, block: Block) -> TakenOff:
+    def by(cls, absence: Absence, block: Block) -> Self:
         """The block as this absence took it off."""
         return cls(ABSENT_AS[absence.kind], block, absence.balance)
 

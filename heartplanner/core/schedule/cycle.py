@@ -4,8 +4,6 @@ All of it is arithmetic on whole weeks: the assignment's own Monday-Sunday week 
 weeks from there are counted modulo six.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

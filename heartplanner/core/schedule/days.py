@@ -1,7 +1,5 @@
 """A day of the schedule: what is worked on it, and what kind of day it is."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 

@@ -6,8 +6,6 @@ also said, quietly, where fewer than two days off follow three or more 12-hour s
 None of them is forbidden, so none is ever an error.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, pairwise

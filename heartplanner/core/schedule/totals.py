@@ -1,14 +1,11 @@
 """Sums over weeks and months: hours, shifts and worked weekends."""
 
-from __future__ import annotations
-
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from heartplanner.core.plan.model import monday
+from heartplanner.core.plan.model import ONE_DAY, monday
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.cycle import Position
 from heartplanner.core.schedule.days import SUNDAY, Day
@@ -102,7 +99,8 @@ def weeks(schedule: Schedule, first: date, last: date) -> list[Week]:
 
 def month_ends(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - ONE_DAY
+    return date(year, month, 1), last
 
 
 def _week(days: Sequence[Day]) -> Week:

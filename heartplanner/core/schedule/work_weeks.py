@@ -1,7 +1,5 @@
 """The work weeks of a plan: which days are counted together, by the work week of each assignment."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date

@@ -139,7 +139,8 @@ def _later(before: Assignment, assignment: Assignment, display: DisplayFormat) -
 
 def _week(number: int, week: Sequence[Day], minutes: int, display: DisplayFormat) -> CardWeek:
     shown = [
-        paper_day(day, Month.of(day.date), (), display, leads=n == 0) for n, day in enumerate(week)
+        paper_day(day, Month.of(day.date), (), (), display, leads=n == 0)
+        for n, day in enumerate(week)
     ]
     return CardWeek(f"{number}", tuple(shown), hours(minutes))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -104,7 +103,7 @@ def sheet_of(
             # The card of a cycle that has begun is that of the rotation in force today.
             return cycle_card(schedule, options, max(options.today, ref.first))
         case SheetKind.FAMILY:
-            spoken = replace(options.display, language=ref.language)
+            spoken = options.display._replace(language=ref.language)
             family = options._replace(display=spoken)
             return family_sheet(schedule, Month.of(ref.first), family)
 

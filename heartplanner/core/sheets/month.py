@@ -58,7 +58,8 @@ class PaperDay(NamedTuple):
     """A day on paper.
 
     `caption`: what stands beside the number, each as far as it fits (the rest among the notes);
-    `band`: the words of the break's band, as on screen, but named anew in each row.
+    `band`: the words of the break's band, as on screen, but named anew in each row; `lasting`: what the
+    cell says without public holidays and other calendars, for these make no printed sheet old.
     """
 
     cell: Cell
@@ -66,6 +67,7 @@ class PaperDay(NamedTuple):
     caption: tuple[Wording, ...]
     band: Wording
     outside: bool
+    lasting: str
 
 
 class PaperRow(NamedTuple):
@@ -110,6 +112,7 @@ def month_sheet(
     # A sheet shows whole weeks, so the days around the month are needed too.
     rows = month_rows(schedule, month, options.display)
     around = schedule.days(month.plus(-1).first - MARGIN, month.plus(1).last + MARGIN)
+    lasting = day_notes_of(plan, {}, around, options.display)
     day_notes = day_notes_of(plan, public, around, options.display)
     beside = options.events.days(around[0].date, around[-1].date)
     day_notes = with_events(day_notes, beside, options.display, spelled=True)
@@ -119,7 +122,7 @@ def month_sheet(
         name=options.name,
         weekdays=weekdays,
         week_title=week_title(rows),
-        rows=tuple(_row(row, month, day_notes, options.display) for row in rows),
+        rows=tuple(_row(row, month, day_notes, lasting, options.display) for row in rows),
         sums=tuple(_sums(schedule, month, around)),
         neighbors=tuple(_neighbors(month, around, options.display)),
         footer=footer(plan, options.today),
@@ -158,19 +161,28 @@ def _row(
     row: CalendarRow,
     month: Month,
     day_notes: Mapping[date, Sequence[CellNote]],
+    lasting: Mapping[date, Sequence[CellNote]],
     display: DisplayFormat,
 ) -> PaperRow:
+    notes = [(day_notes.get(day.date, ()), lasting.get(day.date, ())) for day in row.days]
     shown = [
-        paper_day(day, month, day_notes.get(day.date, ()), display, leads=index == 0)
+        paper_day(day, month, *notes[index], display, leads=index == 0)
         for index, day in enumerate(row.days)
     ]
     return PaperRow(tuple(shown), week_cell(row))
 
 
 def paper_day(
-    day: Day, month: Month, day_notes: Sequence[CellNote], display: DisplayFormat, *, leads: bool
+    day: Day,
+    month: Month,
+    day_notes: Sequence[CellNote],
+    lasting: Sequence[CellNote],
+    display: DisplayFormat,
+    *,
+    leads: bool,
 ) -> PaperDay:
-    """A day's words; `leads`: it is the first of its row."""
+    """A day's words; `lasting`: its notes that make a sheet old; `leads`: it is the first of its row."""
+    shown = cell(day, display, day_notes)
     outside = not month.holds(day.date)
     usual = assigned_hours(day.at.assignment) if day.at else None
     caption: list[Wording] = []
@@ -181,11 +193,12 @@ def paper_day(
     if day.guess:
         caption.append(("?",))
     return PaperDay(
-        cell=cell(day, display, day_notes),
+        cell=shown,
         blocks=tuple(paper_block(block, usual, display) for block in day.blocks),
         caption=tuple(caption),
         band=_band(day, leads=leads),
         outside=outside,
+        lasting=shown.name if lasting == day_notes else cell(day, display, lasting).name,
     )
 
 

@@ -75,12 +75,15 @@ class SheetStatus(NamedTuple):
 
 
 def printed_sheet(
-    schedule: Schedule, ref: SheetRef, today: date, style: PrintStyle = DEFAULT_STYLE
+    schedule: Schedule,
+    ref: SheetRef,
+    today: date,
+    style: PrintStyle = DEFAULT_STYLE,
+    sheet: PaperSheet | None = None,
 ) -> PrintedSheet:
-    """A sheet as it is printed now."""
-    return PrintedSheet(
-        ref, today, schedule.plan.version, *_digests(schedule, ref, today, style), style
-    )
+    """A sheet as it is printed now; `sheet`: what it says, where that is known already."""
+    digests = _digests(sheet or _sheet(schedule, ref, today, style))
+    return PrintedSheet(ref, today, schedule.plan.version, *digests, style)
 
 
 def with_printed(
@@ -114,7 +117,7 @@ def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: dat
         if sheet.ref.last < today:
             continue
         # With the style and the day of then: the sheet must not be old for its looks or its date of print.
-        digest, around = _digests(schedule, sheet.ref, sheet.day, sheet.style)
+        digest, around = _digests(_sheet(schedule, sheet.ref, sheet.day, sheet.style))
         if digest != sheet.digest:
             old.append(sheet.ref)
         else:
@@ -123,13 +126,17 @@ def sheet_status(schedule: Schedule, printed: Sequence[PrintedSheet], today: dat
     return SheetStatus(tuple(old), tuple(right), tuple(beside))
 
 
-def _digests(schedule: Schedule, ref: SheetRef, day: date, style: PrintStyle) -> tuple[str, str]:
-    """Marks of what a sheet says of its own days and of others, as it would be printed on a day.
+def _sheet(schedule: Schedule, ref: SheetRef, day: date, style: PrintStyle) -> PaperSheet:
+    """A sheet as it would be printed on a day, without public holidays and other calendars."""
+    return sheet_of(schedule, ref, {}, sheet_options(style, day))
 
-    Either is another if any of that is said differently: words alone count, not their looks.
+
+def _digests(sheet: PaperSheet) -> tuple[str, str]:
+    """Marks of what a sheet says of its own days and of others.
+
+    Either is another if any of that is said differently: words alone count, not their looks, and no public
+    holidays, for another version of their list must make no sheet old.
     """
-    # Without public holidays: another version of their list must make no sheet old.
-    sheet = sheet_of(schedule, ref, {}, sheet_options(style, day))
     return _mark(_facts(sheet)), _mark(_around(sheet))
 
 
@@ -160,7 +167,7 @@ def _month_facts(sheet: MonthSheet) -> Iterator[str]:
     for row in sheet.rows:
         yield from row.week
         for day in row.days:
-            yield from (day.cell.name, *(words[0] for words in day.caption), *day.band[:1])
+            yield from (day.lasting, *(words[0] for words in day.caption), *day.band[:1])
 
 
 def _small_fact(day: PaperDay) -> str:

@@ -1,9 +1,9 @@
 """How one person reads a calendar: the clock, the day that begins a week, and the language of a sheet."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from heartplanner.typed import distinct
 
 
 class Language(StrEnum):
@@ -17,8 +17,8 @@ LANGUAGES = ((Language.ENGLISH, "English"), (Language.SPANISH, "Español"))
 """Each with its own name for itself, as it is offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayFormat:
+@distinct
+class DisplayFormat(NamedTuple):
     """Handed as one value to all that words or lays out days.
 
     `hours24`: 21:00 in place of 9 pm; `sunday_first`: a row of days begins on a Sunday, whatever day the

@@ -1,7 +1,7 @@
 """A receipt for a calendar file: what it shows equals the schedule's days.
 
-The file's bytes are parsed, and its events expanded by the library recurring-ical-events, as a
-calendar program would. The result is compared with blocks and whole days that are counted from the
+The file's bytes are parsed by a library, and what repeats in it is expanded by another, as a calendar
+program would. The result is compared with blocks and whole days that are counted from the
 schedule and not from the events, so that a fault in making events cannot hide itself.
 """
 
@@ -115,7 +115,8 @@ def receipt(
     Each block is compared in UTC, each whole day by how many events it has, and when each alarm is. Raises
     FileError where any differs.
     """
-    over = schedule.days(*span)
+    touched = weeks(schedule, *span)
+    over = [day for week in touched for day in week.days if span[0] <= day.date <= span[1]]
     blocks = _blocks(over, options)
     # Two ways that share no code: the file expanded by a library, and the days counted from the schedule.
     expected = _expected(schedule.plan, over, blocks, options)
@@ -123,7 +124,7 @@ def receipt(
     content = expanded(calendar, *span)
     compare(path, content, expected)
     _check_midnight(path, blocks)
-    whole = _whole_weeks(schedule, span)
+    whole = _whole_weeks(touched, span)
     counts = Counter(map(_counted_as, blocks))
     return Receipt(
         shifts=counts["shifts"],
@@ -152,10 +153,9 @@ def _counted_as(block: Block) -> CountedAs:
             return "training"
 
 
-def _whole_weeks(schedule: Schedule, span: tuple[date, date]) -> list[Week]:
+def _whole_weeks(touched: Sequence[Week], span: tuple[date, date]) -> list[Week]:
     """The weeks of a range but for those that are cut: some of their days are not in the file."""
     first, last = span
-    touched = weeks(schedule, first, last)
     return [week for week in touched if week.first >= first and week.last <= last and not week.cut]
 
 

@@ -21,6 +21,8 @@ from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files.json_fields import Fields
 
+ABSENCES = frozenset(AbsenceKind)
+
 
 class UnknownChangeError(PlanError):
     """A kind of change that this program does not know; a newer one may have written it."""
@@ -32,7 +34,7 @@ def what_in(fields: Fields) -> ChangeDetail:
     Of a kind that is not known it is an UnknownChangeError.
     """
     kind = fields.text("kind")
-    if kind in list(AbsenceKind):
+    if kind in ABSENCES:
         taken = fields.choice("taken_from", LeaveKind) if fields.has("taken_from") else None
         return Absence(AbsenceKind(kind), fields.date("first"), fields.date("last"), taken)
     match kind:

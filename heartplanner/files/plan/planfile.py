@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,21 +29,17 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.json_fields import Fields, list_of, parse_json
 from heartplanner.files.plan.assignment_json import assignment_out, assignments_in
-from heartplanner.files.plan.calendar_json import calendars_in, calendars_out
 from heartplanner.files.plan.change_json import UnknownChangeError, what_in, what_out
-from heartplanner.files.plan.colleague_json import colleagues_in, colleagues_out
 from heartplanner.files.plan.history_json import history_in, history_out
-from heartplanner.files.plan.leave_json import leave_in, leave_out
-from heartplanner.files.plan.own_entry_json import entries_in, entries_out
-from heartplanner.files.plan.pay_json import pay_in, pay_out
 from heartplanner.files.plan.search_json import search_in, search_out
-from heartplanner.files.plan.swap_json import pending_in, pending_out
 
 FORMAT = "heartplanner-plan"
 VERSION = 4
 """Version 1 had no milestones and no holidays, versions 1 and 2 no search and no guesses, versions 1 to 3
 neither work week, nor shift hours of one's own, nor pay periods, leave, colleagues, other calendars, own
 entries and pending swaps; all are read."""
+LATER_PARTS = ("pay", "leave", "colleagues", "pending_swaps", "calendars", "entries")
+"""The keys that version 4 brought, which stand only in files of plans that have such parts."""
 LIMIT = 4_000_000
 """Bytes; a plan of a whole working life with ten changes a week stays under it."""
 MOST_ASSIGNMENTS = 1000
@@ -68,17 +65,19 @@ def load(path: Path) -> Loaded:
     """Read a plan file. Raises FileError, one line that names the file, the place and the fault."""
     return _load(
         path,
-        "this schedule file is damaged; nothing was changed. Restore an earlier copy"
-        f" ({restore_command(path)}).",
+        lambda: (
+            "this schedule file is damaged; nothing was changed. Restore an earlier copy"
+            f" ({restore_command(path)})."
+        ),
     )
 
 
 def load_copy(path: Path) -> Loaded:
     """Read a kept version of a plan file; it has none of its own. Raises FileError as `load` does."""
-    return _load(path, "this earlier copy is damaged; choose another one.")
+    return _load(path, lambda: "this earlier copy is damaged; choose another one.")
 
 
-def _load(path: Path, damaged: str) -> Loaded:
+def _load(path: Path, damaged: Callable[[], str]) -> Loaded:
     """Read a plan file. `damaged`: what is said of one that is no plan, before the details."""
     data = disk.read(path, LIMIT)
     try:
@@ -89,9 +88,9 @@ def _load(path: Path, damaged: str) -> Loaded:
     except UnknownChangeError as error:
         # An update is named first: whoever restored a copy for want of one would lose what is newest.
         newer = "this may be from a newer Heart Planner: update the program first. Otherwise"
-        raise FileError(f"{path}: {newer} {damaged} Details: {error}") from None
+        raise FileError(f"{path}: {newer} {damaged()} Details: {error}") from None
     except PlanError as error:
-        raise FileError(f"{path}: {damaged} Details: {error}") from None
+        raise FileError(f"{path}: {damaged()} Details: {error}") from None
 
 
 def restore_command(path: Path, what: str = "--list") -> str:
@@ -134,6 +133,8 @@ def own(plan: Plan) -> Plan:
 
 def dump(plan: Plan) -> bytes:
     """The plan as JSON in UTF-8, two spaces a level, one line end at the end."""
+    from heartplanner.files.plan.later_parts import later_parts_out
+
     value = {
         "format": FORMAT,
         "version": VERSION,
@@ -144,12 +145,7 @@ def dump(plan: Plan) -> bytes:
         "holidays": [_dated_out(holiday) for holiday in plan.holidays],
         "history": history_out(plan.history),
         **search_out(plan.search),
-        **pay_out(plan.pay),
-        **leave_out(plan.leave),
-        **colleagues_out(plan.colleagues),
-        **pending_out(plan.pending),
-        **calendars_out(plan.calendars),
-        **entries_out(plan.entries),
+        **later_parts_out(plan),
     }
     # As letters, not as escapes, so that a person can read the file, too.
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
@@ -170,7 +166,6 @@ def _plan_in(data: bytes) -> Plan:
     top = Fields(parse_json(data), "")
     version = _version(top)
     assignments = assignments_in(top.list("assignments", MOST_ASSIGNMENTS), version)
-    # Before the pending swaps: a number that a change has may be no swap's.
     changes = _changes(top.list("changes", MOST_CHANGES))
     plan = Plan(
         id=_plan_id(top),
@@ -181,13 +176,11 @@ def _plan_in(data: bytes) -> Plan:
         holidays=() if version == 1 else _holidays(top),
         history=history_in(top.list("history", MOST_REVISIONS)),
         search=_search(top, assignments[0], version),
-        pay=pay_in(top) if version > 3 else None,
-        leave=leave_in(top) if version > 3 else (),
-        colleagues=colleagues_in(top, version) if version > 3 else (),
-        pending=pending_in(top, changes) if version > 3 else (),
-        calendars=calendars_in(top) if version > 3 else (),
-        entries=entries_in(top) if version > 3 else (),
     )
+    if version > 3 and any(map(top.has, LATER_PARTS)):
+        from heartplanner.files.plan.later_parts import with_later_parts
+
+        plan = with_later_parts(plan, top, version)
     # Unknown keys are refused: they may mean something that would be lost with the next save.
     top.end()
     check_leave(plan)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.ui.calendars.calendar_reader import CalendarReader
 from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.named_form import name_form
 
 
 class CalendarActions:
@@ -19,4 +20,6 @@ class CalendarActions:
         """Show the list of other calendars."""
         from heartplanner.ui.calendars.calendars_dialog import CalendarsDialog
 
-        CalendarsDialog(self._session, self.reader, self._parent).run()
+        dialog = CalendarsDialog(self._session, self.reader, self._parent)
+        name_form(dialog, "calendars", dialog.windowTitle())
+        dialog.run()

@@ -11,6 +11,7 @@ from heartplanner.core.roster.roster import Roster
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.named_form import name_form
 
 
 class CompareActions:
@@ -25,6 +26,7 @@ class CompareActions:
         from heartplanner.ui.compare.compare_dialog import CompareDialog, TakenOver
 
         dialog = CompareDialog(self._session, self._parent)
+        name_form(dialog, "check-roster", dialog.windowTitle())
         decided = dialog.decided if dialog.run() else None
         if isinstance(decided, TakenOver):
             # Its place is shown before it is done: what is said of it then stays.

@@ -11,6 +11,7 @@ from heartplanner.ui.edit.forms.change_kinds import change_kind
 from heartplanner.ui.edit.forms.change_outcome import FormKind, Outcome, form_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
+from heartplanner.ui.widgets.named_form import name_form
 
 
 class ChangeEntry(QObject):
@@ -48,6 +49,7 @@ class ChangeEntry(QObject):
         first, last = (max(day, start) for day in span)
         self._chosen = session.selection
         card = ChangeCard(kind, session, (first, last))
+        name_form(card, kind.id, kind.title)
         self._take_away()
         self.card = card
         card.saved.connect(self._save)

@@ -22,7 +22,12 @@ from heartplanner.core.schedule.changes import BuiltOnError
 from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.store import TAKE_BACK
 from heartplanner.ui.edit.change_entry import ChangeEntry
-from heartplanner.ui.edit.forms.appointment_form import changed_appointment, new_appointment
+from heartplanner.ui.edit.forms.appointment_form import (
+    APPOINTMENT,
+    changed_appointment,
+    new_appointment,
+)
+from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.edit.list_choice import choose
 from heartplanner.ui.edit.removals import Removal, change_removals, entry_removals
 from heartplanner.ui.session import Session
@@ -61,9 +66,28 @@ class DayActions:
             titles = [entry_title(entry, display) for entry in entries]
             number = choose(self._parent, "Which appointment do you change?", titles, "Change")
         if number is not None:
-            entry = entries[number]
-            day = entry.dates(*span)[0]
-            self.entry.open(changed_appointment(entry, day, self._session.today), (day, day))
+            self._open_entry(entries[number], span)
+
+    def open_again(self, form: str, span: tuple[date, date]) -> bool:
+        """Open a form by its id, such as "appointment 3", on these days; whether there is such a form."""
+        kind, _, number = form.partition(" ")
+        if number:
+            entries = [one for one in self._store.plan.entries if str(one.id) == number]
+            for entry in entries:
+                self._open_entry(entry, span)
+            return bool(entries)
+        if kind == APPOINTMENT:
+            self.entry.open(new_appointment(self._session.today), span)
+            return True
+        known = any(one.id == kind for one in CHANGE_KINDS)
+        if known:
+            self.enter(kind, span)
+        return known
+
+    def _open_entry(self, entry: OwnEntry, span: tuple[date, date]) -> None:
+        """Open the form of an appointment that is there on the first of its days among these."""
+        day = next(iter(entry.dates(*span)), entry.first)
+        self.entry.open(changed_appointment(entry, day, self._session.today), (day, day))
 
     def entries_of(self, span: tuple[date, date]) -> list[OwnEntry]:
         """The appointments that lie on some of the days."""

@@ -27,6 +27,7 @@ from heartplanner.ui.fields.plain_fields import TextField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
+from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 78, 24
@@ -191,9 +192,13 @@ class HolidayDialog(ListDialog):
 
 
 def edit_milestones(session: Session, parent: QWidget) -> None:
-    MilestoneDialog(session, parent).run()
+    dialog = MilestoneDialog(session, parent)
+    name_form(dialog, "milestones", dialog.windowTitle())
+    dialog.run()
 
 
 def edit_holidays(session: Session, parent: QWidget) -> None:
     session.load_holidays()
-    HolidayDialog(session, parent).run()
+    dialog = HolidayDialog(session, parent)
+    name_form(dialog, "holidays", dialog.windowTitle())
+    dialog.run()

@@ -25,6 +25,7 @@ from heartplanner.core.words.english import counted, long_date
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.ui.finder.refused_use import UseEdit
@@ -126,6 +127,7 @@ class FinderActions:
         from heartplanner.ui.review.review_dialog import ReviewDialog
 
         dialog = ReviewDialog(self._session, self._parent)
+        name_form(dialog, "rotation-roster", dialog.windowTitle())
         if given is not None:
             dialog.take(given)
         if dialog.run() and dialog.use is not None:
@@ -161,7 +163,10 @@ class FinderActions:
             return self._edit(
                 name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
             )
-        if entered := changes_text(change_counts(outcome.said(answers))):
+        # Days before are worked by another rotation: what they were is no change of this one.
+        since = first or outcome.search.start
+        said = [answered for answered in outcome.said(answers) if answered[0].date >= since]
+        if entered := changes_text(change_counts(said)):
             name = f"{name}, and {entered}"
 
         def edit(plan: Plan, at: datetime, first: date | None) -> Plan:

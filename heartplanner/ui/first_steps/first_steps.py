@@ -30,6 +30,7 @@ from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 TITLES: tuple[Wording, ...] = (("First day", "Start"), ("Hours",), ("Days",), ("Phone",))
@@ -64,6 +65,7 @@ class FirstSteps(QFrame):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        name_form(self, "first-steps", "First steps")
         self._session = session
         self._answers = answers = StepAnswers(session.store)
         self._days = DaysPage(session, answers)

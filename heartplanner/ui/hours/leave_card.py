@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from heartplanner.core.leave.leave_text import (
-    NAMES,
     PER,
     LeaveLine,
     leave_hours,
     leave_lines,
     short_text,
 )
+from heartplanner.core.plan.leave import LEAVE_NAMES
 from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.ui.hours.hours_table import HoursTable, TableLine
 from heartplanner.ui.session import Session
@@ -63,5 +63,5 @@ def _line(line: LeaveLine) -> TableLine:
         notes.append(f"Known on {full_date(line.account.on)}")
     if short := short_text(line.outlook):
         notes.append(f"Take care: {short}")
-    title = sentence_case(NAMES[line.account.kind])
+    title = sentence_case(LEAVE_NAMES[line.account.kind])
     return TableLine(title, "\n".join(notes), amounts, strong=bool(short))

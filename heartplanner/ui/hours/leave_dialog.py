@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from heartplanner.core.edits.leave import with_leave, without_leave
 from heartplanner.core.leave.balances import account_of
-from heartplanner.core.leave.leave_text import NAMES, PER
-from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
+from heartplanner.core.leave.leave_text import PER
+from heartplanner.core.plan.leave import LEAVE_NAMES, Accrual, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.words.english import sentence_case
 from heartplanner.typed import override
@@ -25,13 +25,15 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import chosen
+from heartplanner.ui.widgets.named_form import name_form
 
 NOTHING = ("", "Nothing")
 RATES = [NOTHING, *((str(per), sentence_case(PER[per])) for per in Per)]
-KINDS = [(str(kind), sentence_case(NAMES[kind])) for kind in LeaveKind]
+KINDS = [(str(kind), sentence_case(LEAVE_NAMES[kind])) for kind in LeaveKind]
 HINT = "Your pay stub names what you have of each kind, on which day, and what accrues."
 PERIODS_FIRST = f"{sentence_case(PER[Per.PERIOD])} (say your pay periods first)"
 KEEP = "What you entered is not saved yet."
+LEAVE_BALANCES = "leave-balances"
 WHAT = "leave balances"
 NO_RATE = "Say how many hours accrue."
 
@@ -122,7 +124,7 @@ class LeaveDialog(FormDialog):
         """Save or discard what is entered before the balance of this kind is shown in its place."""
         with QSignalBlocker(self._kind):
             self._kind.put(str(self._of))
-        question = f"Save the balance of {NAMES[self._of]}?"
+        question = f"Save the balance of {LEAVE_NAMES[self._of]}?"
         verb = chosen(self, question, KEEP, ("Save", "Discard"), "Go on editing")
         plan = self._plan_entered() if verb == "Save" else None
         if plan is not None:
@@ -209,6 +211,7 @@ class LeaveDialog(FormDialog):
 def edit_leave(session: Session, parent: QWidget) -> None:
     """Ask for a balance of leave, and enter what is answered, as one step to undo."""
     dialog = LeaveDialog(session, parent)
+    name_form(dialog, LEAVE_BALANCES, dialog.windowTitle())
     if dialog.agreed() and dialog.plan not in (None, session.plan):
         assert dialog.plan is not None
         session.store.change(WHAT, dialog.plan)

@@ -19,10 +19,12 @@ from heartplanner.ui.fields.form_dialog import FormDialog
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.named_form import name_form
 
 USUAL_DAYS = 14
 """What stands there at first: the length of most pay periods in the United States."""
 NOT_KNOWN = -1
+PAY_PERIODS = "pay-periods"
 PLACES = (
     (PaydayPlace.NOWHERE, "Nowhere"),
     (PaydayPlace.CALENDAR, "In the calendar"),
@@ -105,5 +107,6 @@ class PayDialog(FormDialog):
 def edit_pay(session: Session, parent: QWidget) -> None:
     """Ask for pay periods, and enter what is answered."""
     dialog = PayDialog(session, parent)
+    name_form(dialog, PAY_PERIODS, dialog.windowTitle())
     if dialog.agreed():
         dialog.save()

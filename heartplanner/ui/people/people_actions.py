@@ -7,6 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.ui.session import Session
+from heartplanner.ui.widgets.named_form import name_form
+
+OWN_CARD = "own-card"
 
 
 class PeopleActions:
@@ -22,10 +25,13 @@ class PeopleActions:
         from heartplanner.ui.people.people_dialog import PeopleDialog
 
         dialog = PeopleDialog(self._session, self._parent)
+        name_form(dialog, "people", dialog.windowTitle())
         dialog.own_card_wanted.connect(lambda: self.show_own_card(dialog))
         dialog.run()
 
     def show_own_card(self, over: QWidget | None = None) -> None:
         from heartplanner.ui.people.own_card import OwnCardDialog
 
-        OwnCardDialog(self._session, self._print_card, over or self._parent).run()
+        dialog = OwnCardDialog(self._session, self._print_card, over or self._parent)
+        name_form(dialog, OWN_CARD, dialog.windowTitle())
+        dialog.run()

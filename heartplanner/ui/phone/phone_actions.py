@@ -29,6 +29,7 @@ from heartplanner.ui.phone_state import PhoneState, SyncState, SyncStep
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export
@@ -208,6 +209,7 @@ class PhoneActions(QObject):
         dialog = ExportOptionsDialog(
             first, self.files.readable_export, self.exports.keep_options, self._parent
         )
+        name_form(dialog, "contents", dialog.windowTitle())
         dialog.file_wanted.connect(self.files.save)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.accepted.connect(self._renew)

@@ -1,4 +1,4 @@
-"""Whether the window may close: what is entered and not saved is asked about first."""
+"""How the window closes: what is entered and not saved is asked about first, its place is remembered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.ui.edit.change_entry import ChangeEntry
 from heartplanner.ui.edit.unsaved import unsaved_text
+from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import chosen
 from heartplanner.ui.window.menus.commands import UserActions
 from heartplanner.ui.window.views import Views
@@ -15,6 +16,13 @@ USE = "Use this rotation"
 FORM_TITLE = "Save this before you close?"
 ROTATION_TITLE = "Use the new rotation before you close?"
 ROTATION_TEXT = "The rotation that you are writing under Cycle is not in your calendar yet."
+
+
+def keep_place(window: QWidget, session: Session) -> None:
+    """Remember where the window stands and what it shows, for the next start."""
+    session.settings.keep(session.habits)
+    session.settings.keep_place(window.saveGeometry())
+    session.keep_shown()
 
 
 def may_close(actions: UserActions, views: Views) -> bool:

@@ -34,7 +34,7 @@ from heartplanner.ui.session import Session
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.window.asking import Asking
-from heartplanner.ui.window.closing import may_close
+from heartplanner.ui.window.closing import keep_place, may_close
 from heartplanner.ui.window.first_start import FirstStart
 from heartplanner.ui.window.focus_ring import FocusRing
 from heartplanner.ui.window.header import Header
@@ -59,7 +59,8 @@ FRAME = (8, 40)
 class MainWindow(QMainWindow):
     """Puts the parts together and follows the session, which holds what is on show.
 
-    `now` tells the time in Durham; `file_dropped`: a plan, by its path, is to be opened.
+    `now` tells the time in Durham; `file_dropped`: a plan, by its path, is to be opened;
+    `asks_before_closing`: whether what is not saved is asked about first.
     """
 
     file_dropped = Signal(object)
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self, self._named_panes())
         self.message_bar.text_shown.connect(self._put_message_early)
         self._ahead: AheadPanel | None = None
+        self.asks_before_closing = True
         calendar = [self._first.bar, self._views, self._status]
         self._body = body_of(calendar, [self._panel, self._first.place])
         self.setCentralWidget(below(self._header, self._body))
@@ -260,12 +262,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not may_close(self.user_actions, self._views):
+        if self.asks_before_closing and not may_close(self.user_actions, self._views):
             event.ignore()
             return
-        self.session.settings.keep(self.session.habits)
-        self.session.settings.keep_place(self.saveGeometry())
-        self.session.keep_shown()
+        keep_place(self, self.session)
         super().closeEvent(event)
 
     @override

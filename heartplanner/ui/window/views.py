@@ -5,51 +5,28 @@ A view is told values and tells values: here they are led from and to the sessio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QStackedWidget, QWidget
 
 from heartplanner.core.schedule.ranges.month import month_rows
-from heartplanner.style.theme import Theme
 from heartplanner.typed import override
 from heartplanner.ui.month.month_model import ANSWERS, UNSAVED, MonthPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.menu_keys import menu_keys
+from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.window.menus.commands import UserActions
+from heartplanner.ui.window.mounted import Facts, Mounted
 
 if TYPE_CHECKING:
     from heartplanner.ui.cycle.cycle_view import CycleView
-
-Facts = tuple[object, ...]
-
-
-class Looks(Protocol):
-    """What every view does beside showing its facts."""
-
-    def set_theme(self, theme: Theme) -> None: ...
-
-    def set_scale(self, scale: float) -> None: ...
-
-
-class Mounted(NamedTuple):
-    """A view in the window.
-
-    `facts` gives what it is to show now, and `fill` shows that; `select` shows the days chosen, where that
-    needs no filling anew. `looks` is the widget again, for its colors and size of text.
-    """
-
-    widget: QWidget
-    looks: Looks
-    facts: Callable[[], Facts]
-    fill: Callable[[], None]
-    select: Callable[[], None] = lambda: None
 
 
 class Views(QStackedWidget):
@@ -241,6 +218,7 @@ def _cycle(actions: UserActions) -> Mounted:
 
     session = actions.session
     view = CycleView(session.theme, session.today)
+    name_form(view, View.CYCLE, "Cycle", lambda: view.unsaved)
     view.assignment_made.connect(actions.days.assign)
     view.confirmed.connect(actions.days.confirm)
     view.finder_wanted.connect(actions.finder.begin)

@@ -7,15 +7,9 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.argument_types import (
-    Parser,
-    UsageError,
-    add_format,
-    add_range,
-    command,
-    subcommands,
-)
+from heartplanner.cli.argument_types import add_format, add_range
 from heartplanner.cli.command import Command, CommandError, Output, Request
+from heartplanner.cli.parser import Parser, UsageError, command, subcommands
 from heartplanner.cli.plan_access import change, days_asked, open_plan
 from heartplanner.cli.read_calendars import contents_of, events_of
 from heartplanner.cli.terminal import aside

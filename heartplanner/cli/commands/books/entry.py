@@ -8,15 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from heartplanner.cli.argument_types import (
-    DATE,
-    Parser,
-    UsageError,
-    add_format,
-    command,
-    subcommands,
-    whole,
-)
+from heartplanner.cli.argument_types import DATE, add_format, whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.entry_options import (
     add_change_options,
@@ -25,6 +17,7 @@ from heartplanner.cli.entry_options import (
     check_change,
     new_entry,
 )
+from heartplanner.cli.parser import Parser, UsageError, command, subcommands
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits.own_entries import (
     add_entry,

@@ -6,9 +6,10 @@ import json
 from argparse import Namespace
 from datetime import date, datetime, time
 
-from heartplanner.cli.argument_types import DATE, Parser, UsageError
+from heartplanner.cli.argument_types import DATE
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, days_of_units, this_unit
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.cli.plan_access import open_plan
 from heartplanner.cli.text.hours_tables import hours_json, hours_lines
 from heartplanner.core.hours.book import HoursBook

@@ -8,16 +8,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 
-from heartplanner.cli.argument_types import (
-    DATE,
-    Parser,
-    UsageError,
-    add_format,
-    command,
-    subcommands,
-    typed,
-)
+from heartplanner.cli.argument_types import DATE, add_format, typed
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, UsageError, command, subcommands
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.text.leave_tables import balance_json, line_json, line_texts
 from heartplanner.core.edits.leave import with_leave, without_leave

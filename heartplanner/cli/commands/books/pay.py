@@ -6,8 +6,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 
-from heartplanner.cli.argument_types import DATE, Parser, command, subcommands, whole
+from heartplanner.cli.argument_types import DATE, whole
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, command, subcommands
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits.pay import with_pay
 from heartplanner.core.explain.pay_text import pay_text, payday_line

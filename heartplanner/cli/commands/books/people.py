@@ -10,15 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from heartplanner.cli.answer_options import add_answer_arguments, today_of
-from heartplanner.cli.argument_types import (
-    DATE,
-    Parser,
-    add_format,
-    add_range,
-    command,
-    subcommands,
-)
+from heartplanner.cli.argument_types import DATE, add_format, add_range
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, command, subcommands
 from heartplanner.cli.plan_access import change, days_asked, open_plan
 from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.answers import answered

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from heartplanner.cli.answer_options import add_answer_arguments, today_of
-from heartplanner.cli.argument_types import Parser, command, subcommands, whole
+from heartplanner.cli.argument_types import whole
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.schedule.change import add_swap_arguments, swap_of_arguments
+from heartplanner.cli.parser import Parser, command, subcommands
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import swaps
 from heartplanner.core.explain.changes.change_effects import effects

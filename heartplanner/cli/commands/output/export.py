@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from heartplanner.cli.argument_types import Parser, UsageError, add_range, file_name
+from heartplanner.cli.argument_types import add_range
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import (
     add_export_options,
     asked_options,
     check_export_options,
 )
+from heartplanner.cli.parser import Parser, UsageError, file_name
 from heartplanner.cli.plan_access import file_days_asked, make_own, open_plan, save
 from heartplanner.cli.terminal import aside
 from heartplanner.core.calendar.delivery import DeliveredState

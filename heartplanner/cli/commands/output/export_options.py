@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, Namespace
 
-from heartplanner.cli.argument_types import TIME, Parser, UsageError, typed, whole
+from heartplanner.cli.argument_types import TIME, typed, whole
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.core.calendar.export_options import (
     COLORS,
     LONGEST_ALARM,

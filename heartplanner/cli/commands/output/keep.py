@@ -6,9 +6,9 @@ import contextlib
 from argparse import Namespace
 from pathlib import Path
 
-from heartplanner.cli.argument_types import Parser, UsageError, file_path
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_export_options, asked_options
+from heartplanner.cli.parser import Parser, UsageError, file_path
 from heartplanner.cli.plan_access import make_own, open_plan
 from heartplanner.cli.terminal import aside
 from heartplanner.core.words.english import span

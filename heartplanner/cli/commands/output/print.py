@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.cli.argument_types import DATE, Parser, UsageError, file_name, month, typed, year
+from heartplanner.cli.argument_types import DATE, month, typed, year
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.hours_asked import asked_hours, days_of_units, this_unit
+from heartplanner.cli.parser import Parser, UsageError, file_name
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.cli.terminal import aside
@@ -38,7 +38,7 @@ from heartplanner.core.sheets.kinds import (
     sheet_of,
     sheet_options,
 )
-from heartplanner.core.sheets.printed import PrintedSheet, printed_sheet, sheet_status
+from heartplanner.core.sheets.printed import printed_sheet, sheet_status
 from heartplanner.core.words.display_format import Language
 from heartplanner.core.words.english import counted, full_date, listed
 from heartplanner.core.words.plain_text import without_unseen
@@ -117,13 +117,13 @@ def _run(request: Request) -> Output:
         status = sheet_status(document.schedule, printed_sheets.load(document.path), today)
         return Output([status.text or ALL_RIGHT])
     # A sheet of hours is not remembered: nobody hangs it up, and it is of one moment.
-    printed = [] if arguments.hours else _wanted(arguments, document, today)
+    wanted = [] if arguments.hours else _wanted(arguments, document, today)
+    made = _sheets(document.schedule, wanted, today)
+    sheets: Sequence[StyledSheet] = made
+    title = _title([ref for ref, _ in wanted])
     if arguments.hours:
         sheets = [_hours(request, document.schedule)]
         title = sheets[0][0].title
-    else:
-        sheets = _sheets(document.schedule, printed, today)
-        title = _title([sheet.ref for sheet in printed])
     if not sheets:
         return Output([ALL_RIGHT])
     rendered = _rendered(sheets, title, today)
@@ -133,7 +133,11 @@ def _run(request: Request) -> Output:
         return Output(data=rendered.data)
     path = Path(arguments.output)
     aside(output_file.write(path, rendered.data, output_file.PDF, plan_file=document.path))
-    if printed and not arguments.no_record:
+    if wanted and not arguments.no_record:
+        printed = [
+            printed_sheet(document.schedule, ref, today, style, sheet)
+            for (ref, style), (sheet, _) in zip(wanted, made, strict=True)
+        ]
         aside(printed_sheets.remember(document.path, printed))
     pages = counted(len(sheets), "page")
     return Output([f"{path}: {title}, {pages}, version {document.plan.version}"])
@@ -164,7 +168,9 @@ def _check(arguments: Namespace) -> None:
         raise UsageError("--family goes with --month, or --from and --to")
 
 
-def _wanted(arguments: Namespace, document: Document, today: date) -> list[PrintedSheet]:
+def _wanted(
+    arguments: Namespace, document: Document, today: date
+) -> list[tuple[SheetRef, PrintStyle]]:
     """The sheets asked for, as they will hang; old ones as they were printed, unless told otherwise."""
     if arguments.old:
         before = printed_sheets.load(document.path)
@@ -172,17 +178,16 @@ def _wanted(arguments: Namespace, document: Document, today: date) -> list[Print
         chosen = [(sheet.ref, sheet.style) for sheet in before if sheet.ref in old]
     else:
         chosen = [(ref, DEFAULT_STYLE) for ref in _sheets_asked(arguments, document.plan, today)]
-    styles = [(ref, _styled(arguments, style)) for ref, style in chosen]
-    return [printed_sheet(document.schedule, ref, today, style) for ref, style in styles]
+    return [(ref, _styled(arguments, style)) for ref, style in chosen]
 
 
 def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
     """The style with what the options say in its place. Raises PlanError."""
     display = style.display
     if arguments.clock:
-        display = replace(display, hours24=arguments.clock == "24")
+        display = display._replace(hours24=arguments.clock == "24")
     if arguments.week:
-        display = replace(display, sunday_first=arguments.week == "sunday")
+        display = display._replace(sunday_first=arguments.week == "sunday")
     options = {"paper": arguments.paper, "light": arguments.ink_light, "name": arguments.name}
     given = {key: value for key, value in options.items() if value is not None}
     styled = style._replace(display=display, **given)
@@ -191,18 +196,17 @@ def _styled(arguments: Namespace, style: PrintStyle) -> PrintStyle:
     return styled
 
 
-def _sheets(schedule: Schedule, printed: Sequence[PrintedSheet], today: date) -> list[StyledSheet]:
+def _sheets(
+    schedule: Schedule, wanted: Sequence[tuple[SheetRef, PrintStyle]], today: date
+) -> list[tuple[PaperSheet, PrintStyle]]:
     """What the sheets say, each with its style."""
-    needed = holidays_needed([sheet.ref for sheet in printed])
+    needed = holidays_needed([ref for ref, _ in wanted])
     public = public_holidays.between(*needed) if needed else {}
     chosen = [calendar for calendar in schedule.plan.calendars if calendar.on_paper]
     events = events_of(chosen, *needed) if needed else NO_EVENTS
     return [
-        (
-            sheet_of(schedule, sheet.ref, public, sheet_options(sheet.style, today, events)),
-            sheet.style,
-        )
-        for sheet in printed
+        (sheet_of(schedule, ref, public, sheet_options(style, today, events)), style)
+        for ref, style in wanted
     ]
 
 

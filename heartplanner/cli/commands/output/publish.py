@@ -6,9 +6,10 @@ import sys
 from argparse import Namespace
 from datetime import date
 
-from heartplanner.cli.argument_types import Parser, UsageError, add_range
+from heartplanner.cli.argument_types import add_range
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.output.export_options import add_contents, asked_options
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.cli.plan_access import days_asked, make_own, open_plan
 from heartplanner.cli.terminal import aside, printable
 from heartplanner.document import Document

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import json
 
-from heartplanner.cli.argument_types import (
-    Parser,
-    UsageError,
-    add_format,
-    add_range,
-    month,
-    typed,
-)
+from heartplanner.cli.argument_types import add_format, add_range, month, typed
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.text.show_text import show_json, show_lines
 from heartplanner.files import public_holidays

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from heartplanner.cli.answer_options import add_answer_arguments
-from heartplanner.cli.argument_types import Parser
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.plan_access import open_plan
 from heartplanner.cli.text.answers import answered, context_of, refusal, refused
 from heartplanner.core.ask.ask import ask

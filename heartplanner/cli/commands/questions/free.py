@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from heartplanner.cli.answer_options import add_answer_arguments, today_of
-from heartplanner.cli.argument_types import Parser, UsageError, add_range, whole
+from heartplanner.cli.argument_types import add_range, whole
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.cli.text.answers import answered

@@ -6,8 +6,9 @@ import argparse
 import re
 
 from heartplanner.cli.answer_options import add_answer_arguments, today_of
-from heartplanner.cli.argument_types import DATES, Parser, add_range
+from heartplanner.cli.argument_types import DATES, add_range
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer

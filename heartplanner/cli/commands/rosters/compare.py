@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from heartplanner.cli.argument_types import DATE, Parser, add_format, typed
+from heartplanner.cli.argument_types import DATE, add_format, typed
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.roster_text import (

@@ -8,8 +8,6 @@ from heartplanner.cli.argument_types import (
     BANDS,
     DATE,
     TIME,
-    Parser,
-    UsageError,
     add_work_week,
     time_of_day,
     typed,
@@ -17,6 +15,7 @@ from heartplanner.cli.argument_types import (
     work_week_of,
 )
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.show_text import assignment_line

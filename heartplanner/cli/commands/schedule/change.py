@@ -7,18 +7,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from heartplanner.cli.argument_types import (
-    BANDS,
-    DATE,
-    DATES,
-    TIME,
-    Parser,
-    UsageError,
-    command,
-    subcommands,
-    whole,
-)
+from heartplanner.cli.argument_types import BANDS, DATE, DATES, TIME, whole
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, UsageError, command, subcommands
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.absence_days import restore_days
@@ -42,7 +33,7 @@ from heartplanner.core.plan.model import Plan
 from heartplanner.core.words.english import span
 
 if TYPE_CHECKING:
-    from heartplanner.cli.argument_types import Commands
+    from heartplanner.cli.parser import Commands
     from heartplanner.core.schedule.schedule import Schedule
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from heartplanner.cli.argument_types import Parser, add_format, add_range
+from heartplanner.cli.argument_types import add_format, add_range
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.text.show_text import check_lines, verdict_json
 from heartplanner.core.rules.posting_rules import check

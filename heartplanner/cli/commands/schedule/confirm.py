@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heartplanner.cli.argument_types import Parser
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.explain.day_text import is_unsure

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from heartplanner.cli.argument_types import DATE, Parser, command, subcommands, typed, year
+from heartplanner.cli.argument_types import DATE, typed, year
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, command, subcommands
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.model import PlanError

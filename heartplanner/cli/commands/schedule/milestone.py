@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.cli.argument_types import DATE, Parser, command, subcommands, whole
+from heartplanner.cli.argument_types import DATE, whole
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser, command, subcommands
 from heartplanner.cli.plan_access import change, open_plan
 from heartplanner.core.edits import edits
 from heartplanner.core.plan.milestones import milestones, words

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heartplanner.cli.argument_types import DATE, Parser, UsageError
+from heartplanner.cli.argument_types import DATE
 from heartplanner.cli.command import Command, Output, Request
 from heartplanner.cli.commands.schedule.assign import add_assignment_options, with_options
+from heartplanner.cli.parser import Parser, UsageError
 from heartplanner.cli.plan_access import plan_path, save
 from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.edits import edits

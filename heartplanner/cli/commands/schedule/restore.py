@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from heartplanner.cli.argument_types import Parser
 from heartplanner.cli.command import Command, Output, Request
+from heartplanner.cli.parser import Parser
 from heartplanner.cli.plan_access import plan_path, save
 from heartplanner.core.explain.plan_diff import few, plan_differences
 from heartplanner.core.plan.model import Plan, PlanError

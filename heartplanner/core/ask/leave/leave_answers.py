@@ -18,7 +18,6 @@ from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
 from heartplanner.core.leave.leave_text import (
-    NAMES,
     LeaveLine,
     account_text,
     amount_text,
@@ -29,7 +28,7 @@ from heartplanner.core.leave.leave_text import (
     short_text,
 )
 from heartplanner.core.plan.change import Absence, AbsenceKind
-from heartplanner.core.plan.leave import LeaveAccount, LeaveKind, Per
+from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.model import ONE_DAY, DateSpan
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -59,7 +58,7 @@ def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
     if not minutes:
         text = f"{about}: nothing is worked then, so it takes no leave."
         return Answer(asked.reading, text, (), ())
-    takes = f"it takes {hours(minutes)} of {NAMES[kind]}"
+    takes = f"it takes {hours(minutes)} of {LEAVE_NAMES[kind]}"
     if account is None:
         # Of a balance that nobody stated no form of leave takes anything.
         ways = () if kind in NOT_VACATION else ways
@@ -117,7 +116,9 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
     about = title(AskedDays(on, on))
     if not accounts:
         unknown = (
-            f"your balance of {NAMES[asked.kind]} is not known yet" if asked.kind else NOT_KNOWN
+            f"your balance of {LEAVE_NAMES[asked.kind]} is not known yet"
+            if asked.kind
+            else NOT_KNOWN
         )
         return Answer(asked.reading, f"{about}: {unknown}.", (), (), Place.LEAVE)
     known = [account for account in accounts if account.on <= on]
@@ -152,7 +153,7 @@ def _planned_text(schedule: Schedule, line: LeaveLine, *, alone: bool) -> str:
     # Almost a year on, a date without its year would be taken for one that comes sooner.
     named = [(span if last - since > SOON else span_brief)(first, last) for first, last in spans]
     when = listed(named if len(named) <= MOST_NAMED else [*named[: MOST_NAMED - 1], "later"])
-    of = "it" if alone else f"the {NAMES[kind]}"
+    of = "it" if alone else f"the {LEAVE_NAMES[kind]}"
     text = f"{leave_hours(line.planned)} of {of} are planned ({when})"
     if line.outlook.accrued:
         text += f", and {leave_hours(line.outlook.accrued)} accrue until then"
@@ -196,7 +197,9 @@ def _verdict(found: Outlook, takes: str, wish: AskedDays) -> str:
 
 
 def _known_from(account: LeaveAccount) -> str:
-    return f"your balance of {NAMES[account.kind]} is known only after {full_date(account.on)}"
+    return (
+        f"your balance of {LEAVE_NAMES[account.kind]} is known only after {full_date(account.on)}"
+    )
 
 
 def _planned_minutes(days: Sequence[Day], kind: LeaveKind) -> int:
@@ -211,5 +214,5 @@ def _ways(wish: AskedDays, taken: Sequence[Day], kind: LeaveKind) -> tuple[Optio
     entered_as = AbsenceKind.SICK if kind is LeaveKind.SICK else AbsenceKind.LEAVE
     change = Absence(entered_as, taken[0].date, taken[-1].date, taken_from)
     minutes = sum(day.minutes for day in taken)
-    why = f"{sentence_case(NAMES[kind])} for {worked_text(taken)}"
+    why = f"{sentence_case(LEAVE_NAMES[kind])} for {worked_text(taken)}"
     return (Option(wish.first, wish.last, minutes, why, change),)

@@ -109,7 +109,7 @@ def worked_text(over: Sequence[Day]) -> str:
 
 def week_line(week: Week) -> str:
     """Week of October 6: 40 h (12 h leave), without the capital."""
-    credited, remark = week_hours(week.days)
+    credited, remark = week_hours(week)
     aside = f" ({remark})" if remark else ""
     return f"week of {month_day(week.first)}: {credited}{aside}"
 

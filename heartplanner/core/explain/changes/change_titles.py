@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from heartplanner.core.leave.leave_text import NAMES
 from heartplanner.core.plan.change import (
     Absence,
     Change,
@@ -14,6 +13,7 @@ from heartplanner.core.plan.change import (
     Training,
 )
 from heartplanner.core.plan.hours import BAND_HOURS
+from heartplanner.core.plan.leave import LEAVE_NAMES
 from heartplanner.core.schedule.changes import ABSENT_AS
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import clock, clock_span, long_date, span
@@ -23,7 +23,7 @@ def change_title(change: Change, display: DisplayFormat = DEFAULT_FORMAT) -> str
     """What a change is called in a list: "leave, October 6-10, 2025"."""
     match change.what:
         case Absence(kind, first, last, taken):
-            name = NAMES[taken] if taken else ABSENT_AS[kind]
+            name = LEAVE_NAMES[taken] if taken else ABSENT_AS[kind]
             return f"{name}, {span(first, last)}"
         case Extra(day, band, hours):
             shift = f"{band} shift" if band else "shift"

@@ -74,8 +74,9 @@ class WorkedWeekend(NamedTuple):
 @lru_cache(maxsize=256)
 def patterns(options: Options, weekend: WorkedWeekend) -> tuple[WeekPattern, ...]:
     """The weeks that keep the rules, in the alphabet's order."""
-    weeks = (_pattern("".join(letters)) for letters in product(*_choices(options, weekend)))
-    return tuple(week for week in weeks if _keeps_rules(week, options))
+    weeks = ("".join(letters) for letters in product(*_choices(options, weekend)))
+    # Few of them keep the rules, so the others are left out before more is worked out of them.
+    return tuple(_pattern(week) for week in weeks if _keeps_rules(week, options))
 
 
 def first_weekday(options: Options) -> int:
@@ -92,8 +93,8 @@ def _choices(options: Options, weekend: WorkedWeekend) -> Iterator[str]:
     yield from (*days[first:], *days[:first])
 
 
-def _keeps_rules(week: WeekPattern, options: Options) -> bool:
-    shifts, admins = week.shifts.bit_count(), week.admin_count
+def _keeps_rules(letters: str, options: Options) -> bool:
+    shifts, admins = letters.count("S"), letters.count(ADMIN)
     shifts_right = shifts == WEEK_SHIFTS if "P3" in options.rules else shifts <= MOST_SHIFTS
     if options.flexible or "P4" not in options.rules:
         return shifts_right and admins <= MOST_ADMIN

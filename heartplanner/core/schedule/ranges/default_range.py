@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
+from heartplanner.core.schedule.totals import month_ends
 
 MONTHS_ON = 12
 
@@ -29,7 +29,7 @@ def last_day(first: date, months: int = MONTHS_ON) -> date:
     """The last of so many months that begin on `first`."""
     years, month = divmod(first.month - 1 + months, 12)
     year = first.year + years
-    day = min(first.day, monthrange(year, month + 1)[1])
+    begin, end = month_ends(year, month + 1)
     # A shorter month gives its last day: twelve months from February 29 end on the 27th.
-    end = date(year, month + 1, day) - timedelta(days=1)
+    end = begin.replace(day=min(first.day, end.day)) - ONE_DAY
     return min(end, LAST_DATE)

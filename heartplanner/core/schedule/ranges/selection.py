@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -32,8 +31,8 @@ class Chosen(NamedTuple):
 
     def in_month(self, month: Month) -> Chosen:
         """The same day of another month, or its last."""
-        last = monthrange(month.year, month.number)[1]
-        return Chosen.one(date(month.year, month.number, min(self.current.day, last)))
+        day = min(self.current.day, month.last.day)
+        return Chosen.one(month.first.replace(day=day))
 
     def holds(self, day: date) -> bool:
         return self.first <= day <= self.last

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from heartplanner.core.edits.leave import NOT_VACATION
-from heartplanner.core.leave.leave_text import NAMES
-from heartplanner.core.plan.leave import LeaveKind
+from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveKind
 from heartplanner.core.words.english import sentence_case
 from heartplanner.ui.edit.forms.change_form import ChangeForm
 
@@ -16,6 +15,8 @@ def taken_from_choice(form: ChangeForm) -> Callable[[], LeaveKind | None]:
     others = [one.kind for one in form.schedule.plan.leave if one.kind in NOT_VACATION]
     if not others:
         return lambda: None
-    named = [(str(kind), sentence_case(NAMES[kind])) for kind in others]
-    choice = form.choice("Taken from", [("", sentence_case(NAMES[LeaveKind.VACATION])), *named])
+    named = [(str(kind), sentence_case(LEAVE_NAMES[kind])) for kind in others]
+    choice = form.choice(
+        "Taken from", [("", sentence_case(LEAVE_NAMES[LeaveKind.VACATION])), *named]
+    )
     return lambda: LeaveKind(choice.value()) if choice.value() else None

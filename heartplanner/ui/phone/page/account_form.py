@@ -11,6 +11,7 @@ from heartplanner.share.caldav.address import parse_address
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 from heartplanner.ui.phone.page.publish_services import OTHER, SERVICES, service_of
 from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.named_form import name_form
 
 FIELD = 340
 """The width of a field at the usual size of text."""
@@ -29,6 +30,8 @@ class AccountForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._filling = self._imported = False
+        self._shown = ("", "")
+        name_form(self, "publish", "On my phone", lambda: self._account() != self._shown)
         self.service = ChoiceField([(name, name) for name in SERVICES], self._choose)
         self.server = TextField("", "", self._tell)
         self.user = TextField("", "", self._tell)
@@ -61,6 +64,7 @@ class AccountForm(QWidget):
         self.service.put(service_of(server))
         self._filling = False
         self._choose()
+        self._shown = self._account()
 
     def fit(self, scale: float) -> None:
         """Fields as wide as what is typed into them, however wide the card is."""
@@ -88,6 +92,9 @@ class AccountForm(QWidget):
         except FileError as error:
             return whole_sentence(str(error))
         return ""
+
+    def _account(self) -> tuple[str, str]:
+        return self.server.text(), self.user.text()
 
     def _choose(self) -> None:
         """Show what one needs to know of a service, and its address."""

@@ -58,6 +58,7 @@ class ActionBinder:
         for spec in specs:
             action = QAction(spec.text, window)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setObjectName(spec.id)
             action.setCheckable(spec.checkable)
             action.setToolTip(f"{unmarked(spec.text)} ({', '.join(spec.keys)})")
             action.triggered.connect(partial(self._run, runs[spec.id]))

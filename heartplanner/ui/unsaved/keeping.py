@@ -1,0 +1,82 @@
+"""Keeps what is typed in a window's forms, however the program ends, and opens them again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from heartplanner.files.unsaved_forms import UnsavedForm
+from heartplanner.ui.people.people_actions import OWN_CARD
+from heartplanner.ui.start.ending import SignalNotifier
+from heartplanner.ui.unsaved.offer import UnsavedOffer
+from heartplanner.ui.unsaved.recorder import FormRecorder
+from heartplanner.ui.view_list import View
+from heartplanner.ui.window.closing import keep_place
+from heartplanner.ui.window.main_window import MainWindow
+
+SESSION_ENDS = 60_000
+"""Milliseconds within which a session that is said to end does; else somebody wanted it to go on."""
+
+
+def keep_unsaved(app: QApplication, window: MainWindow) -> FormRecorder:
+    """Keep what is typed from now on, and offer back what an earlier run left."""
+    recorder = FormRecorder(window.session, window)
+    offer = UnsavedOffer(
+        recorder,
+        window.message_bar,
+        window.user_actions.days.entry,
+        lambda form: open_form(window, form),
+        window,
+    )
+    recorder.follow(app)
+    offer.begin()
+    return recorder
+
+
+def open_form(window: MainWindow, form: UnsavedForm) -> bool:
+    """Open a form by its name, on its days; whether there is such a form now."""
+    actions, session = window.user_actions, window.session
+    if form.days:
+        first, last = form.days
+        session.choose(first)
+        if last != first:
+            session.choose(last, extend=True)
+        return actions.days.open_again(form.form, form.days)
+    if form.form == OWN_CARD:
+        actions.people.show_own_card()
+        return True
+    # What stands over another window, or on a page, is a step further: it is filled once it is opened.
+    place = {"pay-periods": "hours-book", "leave-balances": "hours-book", "subscribe": View.PHONE}
+    action = window.findChild(QAction, place.get(form.form, form.form))
+    if action is not None:
+        action.trigger()
+    return action is not None
+
+
+def end_in_order(app: QApplication, window: MainWindow, recorder: FormRecorder) -> None:
+    """Write what is typed whenever the program ends, and leave no form behind that somebody left."""
+    goes_on = QTimer(window, singleShot=True, interval=SESSION_ENDS)
+
+    def end() -> None:
+        recorder.close(left=False)
+        keep_place(window, window.session)
+
+    def end_with_session() -> None:
+        # The desktop waits for an answer, and a question at every window would hold it up.
+        recorder.pause()
+        window.asks_before_closing = False
+        goes_on.start()
+
+    def go_on() -> None:
+        recorder.resume()
+        window.asks_before_closing = True
+
+    def close() -> None:
+        # Only a person closes the window and is asked: the X server, say, goes away with it on show.
+        recorder.close(left=window.asks_before_closing and not window.isVisible())
+
+    goes_on.timeout.connect(go_on)
+    SignalNotifier(app, end)
+    app.commitDataRequest.connect(lambda _: end_with_session())
+    app.aboutToQuit.connect(close)
