@@ -15,8 +15,7 @@ from heartplanner.core.ask.question import (
     Context,
     LeaveTaken,
 )
-from heartplanner.core.leave.leave_text import NAMES
-from heartplanner.core.plan.leave import LeaveKind
+from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import brief_day, counted, hours, span
@@ -71,7 +70,7 @@ def leave_taken(schedule: Schedule, asked: LeaveTaken, context: Context) -> Answ
     ]
     over = [one for one in found if one.day.date < context.today]
     planned = found[len(over) :]
-    name = NAMES[asked.kind] if asked.kind else "leave"
+    name = LEAVE_NAMES[asked.kind] if asked.kind else "leave"
     parts = [(_sum(over, name), "so far"), (_sum(planned, name), "from today on")]
     said = "; ".join(f"{text} {when}" for text, when in parts if text) or f"no {name}"
     facts = [
