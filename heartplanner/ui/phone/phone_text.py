@@ -117,6 +117,21 @@ def off_text(choice: PhoneChoice) -> str:
     return "Syncing is off. The calendar on your account stays as it is."
 
 
+def other_way_text(choice: PhoneChoice) -> str:
+    """What another way ends that keeps the phone up to date by itself; "" where none does."""
+    if choice.way is PhoneWay.KEPT and choice.file is not None:
+        return (
+            f"{choice.file} is kept up to date for your phone. With another way it is not any more: remove"
+            " its calendar from your phone first, or you see the old shifts beside the new ones."
+        )
+    if choice.way is PhoneWay.SYNC:
+        return (
+            "Your calendar is synced with your account. With another way it is not any more: remove that"
+            " calendar from your phone first, or you see the old shifts beside the new ones."
+        )
+    return ""
+
+
 PART_WORDS = {
     CalendarPart.SHIFTS: "shifts",
     CalendarPart.ADMIN: "admin",
