@@ -85,6 +85,9 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
     _check_values(arguments)
     plan = getattr(arguments, "plan", None)
     if arguments.command is None:
+        from heartplanner.cli.plan_access import check_given  # the window loads what it needs, too
+
+        check_given(plan)
         return open_window(plan, arguments.theme)
     clock = datetime.now(UTC).replace(microsecond=0)
     from heartplanner.cli import dispatch  # loads what days are made of, which no help needs

@@ -56,15 +56,21 @@ def file_days_asked(
 def open_plan(arguments: Namespace) -> Document:
     """The plan of --plan; else the responder's own; else the example, as `tell_example` says."""
     path = plan_path(arguments)
+    check_given(getattr(arguments, "plan", None))
     if disk.is_there(path):
         return Document.load(path)
-    if getattr(arguments, "plan", None):
-        # A name that cannot be said as it is would start another file.
-        is_said = printable(str(path)) == str(path)
-        starts = f"; heartplanner new {path} starts one" if is_said else ""
-        raise FileError(f"{path}: there is no such schedule file{starts}")
     arguments.is_example = True
     return Document(path, Schedule(example_plan()), None)
+
+
+def check_given(path: Path | None) -> None:
+    """Raise FileError, which says how one is started, where the plan of --plan is not there."""
+    if path is None or disk.is_there(path):
+        return
+    # A name that cannot be said as it is would start another file.
+    is_said = printable(str(path)) == str(path)
+    starts = f"; heartplanner new {path} starts one" if is_said else ""
+    raise FileError(f"{path}: there is no such schedule file{starts}")
 
 
 def tell_example(arguments: Namespace) -> None:

@@ -166,6 +166,8 @@ def test_a_name_that_cannot_be_said_is_not_advised(home: dict[str, str]) -> None
     assert run(home, "show", "--plan", "a\nb") == (1, f"heartplanner: a?b: {said}")
     status, advised = run(home, "show", "--plan", "ab")
     assert (status, advised) == (1, f"heartplanner: ab: {said}; heartplanner new ab starts one")
+    # The window did not say how one begins.
+    assert run(home, "--plan", "ab") == (1, advised)
 
 
 def test_a_file_that_may_not_be_looked_at_is_there(
