@@ -100,7 +100,7 @@ def test_each_answer_has_a_shorter_wording_that_keeps_its_doubt() -> None:
     assert shorter["Next day off"] == ("Sat, Sep 13 (3 days)", "Sat, Sep 13")
     # Never "24 h, 16 h to come": the 16 are none of the 24.
     assert shorter["This week"] == (
-        "24 h worked, 16 h to come", "40 h, 24 h worked", "40 h", "16 h to come",
+        "24 h worked, 16 h to come", "24 of 40 h worked", "24 of 40 h", "40 h", "16 h to come",
     )  # fmt: skip
 
 
@@ -133,7 +133,8 @@ def test_a_week_with_a_late_end_keeps_its_hours_where_there_is_little_room(examp
     plan = add_change(example, late, datetime(2025, 9, 11, tzinfo=UTC))
     week = next(fact for fact in upcoming(Schedule(plan), THURSDAY) if fact.about == "This week")
     assert week.shorter[1:] == (
-        "41 h 40 min, 25 h 40 min worked",
+        "25 h 40 min of 41 h 40 min worked",
+        "25 h 40 min of 41 h 40 min",
         "41 h 40 min",
         "16 h to come",
     )

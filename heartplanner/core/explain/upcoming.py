@@ -156,14 +156,17 @@ def _this_week(schedule: Schedule, first: date, now: datetime) -> Fact:
 
 
 def _of_week(week: Week, now: datetime) -> tuple[str, ...]:
-    """52 h, 40 h worked; 12 h to come; nothing of a week that is all worked, or all to come."""
+    """40 of 52 h worked; 40 of 52 h; 52 h; 12 h to come; nothing where all is worked, or to come."""
     worked = sum(block.minutes for day in week.days for block in day.blocks if block.end <= now)
     whole = week.totals.minutes
     if not 0 < worked < whole:
         return ()
-    # The week's hours give way last: what is to come alone would be taken for them.
+    part = f"{hours(worked).removesuffix(' h')} of {hours(whole)}"
+    # The week's hours give way last: what is to come alone would be taken for them. Without its verb the
+    # same two numbers fit, so that a week of 41.5 h reads like one of 40.
     return (
-        f"{hours(whole)}, {hours(worked)} worked",
+        f"{part} worked",
+        part,
         hours(whole),
         f"{hours(whole - worked)} to come",
     )
