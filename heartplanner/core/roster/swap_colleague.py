@@ -22,7 +22,7 @@ BEFORE = re.compile(
 """Words that stand before a colleague's name."""
 AFTER = re.compile(
     rf"\b{NAME}\s+(?:has|have|had|got|takes?|took|covers?|covered|is\s+covering|works?|will\s+work)\b"
-    r"(?:\s+(?:this|it|my|that|for\s+me)\b|\s*$)",
+    r"(?:\s+(?:this|it|my|that)\b|(?:\s+[\w/.,-]+){0,4}?\s+for\s+(?:me|you)\b|\s*$)",
     re.IGNORECASE,
 )
 """Words that stand after it."""
