@@ -23,8 +23,8 @@ def test_one_line_is_named_with_how_many_wait_for_it() -> None:
     assert held is not None
     assert (held.numbers, len(held.held)) == ((1,), 3)
     assert holding_words(held) == (
-        'Line 1 holds back 3 lines of days: "My zebra, boss!". If it changes none of them, drop it; if it'
-        " does, write each day on a line of its own."
+        '3 lines of days wait for line 1: "My zebra, boss!". If it changes none of them, drop it: all 3 are'
+        " then read. If it does, write each day on a line of its own."
     )
     assert drop_words(held) == "Drop line 1"
     assert len(without_lines(roster, {1}).readings) == 3

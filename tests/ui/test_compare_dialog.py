@@ -551,7 +551,7 @@ def test_after_the_last_answer_what_differs_comes_to_the_front(check: Check) -> 
     def act(hands: Hands) -> None:
         hands.qtbot.waitUntil(lambda: bool(hands.names), timeout=PATIENCE)
         assert not any(name.startswith("Take over 3") for name in hands.buttons)
-        assert hands.said.count('Line 1 holds back 4 lines of days: "Boss, my zebra!"') == 1
+        assert hands.said.count('4 lines of days wait for line 1: "Boss, my zebra!"') == 1
         hands.press("Drop line 1")
         assert hands.table.isVisible()
         assert len(hands.rows) == 3

@@ -815,7 +815,8 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     text = "\n".join(["Boss, my zebra!", *days, "", "Zebras are mine, boss!"])
     hands = review(text)
     assert (
-        "Lines 1 and 7 hold back 4 lines of days. If they change none of them, drop" in hands.said
+        "4 lines of days wait for lines 1 and 7. If these change none of them, drop these: all 4 are then"
+        " read." in hands.said
     )
     # The days that wait are no questions of their own: there are two, and not six.
     assert [hands.standing(line) for line in (1, 2)] == [RowStanding.UNCLEAR, RowStanding.WAITS]
@@ -828,7 +829,7 @@ def test_lines_that_hold_back_all_others_are_asked_about_once(
     hands.key(Qt.Key.Key_Delete)
     assert hands.list.current is not None
     assert hands.list.current.row.line == 7  # and not a good day
-    assert 'Line 7 holds back 4 lines of days: "Zebras are mine, boss!".' in hands.said
+    assert '4 lines of days wait for line 7: "Zebras are mine, boss!".' in hands.said
     hands.go_to(3)
     assert "Line 7 may change August 4, 2025" in hands.said
     assert "This would be understood" not in hands.said

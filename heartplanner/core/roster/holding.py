@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.review import Review, RowState
 from heartplanner.core.roster.roster import Roster, Unread
-from heartplanner.core.words.english import counted, listed, sentence_case
+from heartplanner.core.words.english import counted, listed
 
 MANY = 3
 """So many lines must wait for one until it is asked about before them."""
@@ -61,18 +61,19 @@ def _holding(unread: Sequence[tuple[Unread, tuple[int, ...]]]) -> Holding | None
 
 
 def holding_words(held: Holding) -> str:
-    """Line 7 holds back 33 lines of days: "my days". If it changes none of them, drop it; and what else."""
-    lines = f"{counted(len(held.held), 'line')} of days"
+    """33 lines of days wait for line 7: "my days". What to do about it, and that all 33 are read then."""
+    count = len(held.held)
+    waiting, read = f"{count} lines of days wait for", f"all {count} are then read"
     if len(held.numbers) > 1:
         return (
-            f"{sentence_case(lines_named(held.numbers))} hold back {lines}. If they change none of them,"
-            f" drop them; if they do, {OWN_LINES}."
+            f"{waiting} {lines_named(held.numbers)}. If these change none of them, drop these:"
+            f" {read}. If they do, {OWN_LINES}."
         )
     line = held.lines[0]
     text = line.text if len(line.text) <= LONGEST_QUOTED else f"{line.text[:LONGEST_QUOTED]}..."
     return (
-        f'Line {line.line} holds back {lines}: "{text}". If it changes none of them, drop it; if it does,'
-        f" {OWN_LINES}."
+        f'{waiting} line {line.line}: "{text}". If it changes none of them, drop it: {read}.'
+        f" If it does, {OWN_LINES}."
     )
 
 
