@@ -34,7 +34,7 @@ from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.roster.roster_zone import RosterZone
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.cards import column, label
+from heartplanner.ui.widgets.cards import column, keep_room, label
 from heartplanner.ui.widgets.choice_card import ChoiceCard
 
 EDIT_NAME, SAMPLE_NAME = "your days", "days like the sample"
@@ -79,9 +79,14 @@ class DaysPage(StepPage):
         self._evenings = label("loud", MARK_EVENINGS)
         self._weeks_shown = column(self._evenings, self._board)
         self._field = RotationField()
+        # Above the letters, and its room stays while it is empty: under them it was below the edge, and the
+        # letters are not to move while one types.
         self._wrong = label("loud")
+        policy = self._wrong.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._wrong.setSizePolicy(policy)
         self._line_one = label("muted")
-        self._typing = column(self._line_one, self._field, self._wrong)
+        self._typing = column(self._line_one, self._wrong, self._field)
         self._cards = {
             DaysSource.ROSTER: self._card(
                 "Drop or paste my roster",
@@ -221,7 +226,7 @@ class DaysPage(StepPage):
         self.refresh()
         if self._way is DaysSource.TYPE:
             self._field.setFocus()
-            self.reached.emit(self._field)
+            self.reached.emit(self._typing)
         elif self._way:
             self.reached.emit(self._cards[self._way])
 
@@ -257,6 +262,7 @@ class DaysPage(StepPage):
     def _say(self) -> None:
         """What is wrong with the letters, and what the button that goes on does."""
         wrong = self._typed_wrong() if self._way is DaysSource.TYPE else ""
+        keep_room(self._wrong, 2)
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         self.turned.emit()

@@ -28,6 +28,12 @@ def verbatim_label() -> QLabel:
     return text_label
 
 
+def keep_room(words: QLabel, lines: int) -> None:
+    """Let words of fewer lines take as much room as so many, with the font that they have now."""
+    # Qt rounds the height of each line up.
+    words.setMinimumHeight(lines * (words.fontMetrics().lineSpacing() + 1))
+
+
 def label(name: str = "", text: str = "") -> QLabel:
     """A label for plain text of any length; `name` gives it its looks in the style sheet."""
     text_label = TextLabel()
