@@ -64,13 +64,13 @@ def paste(qtbot: QtBot) -> None:
 def test_a_roster_is_reviewed_wherever_it_is_pasted(
     qtbot: QtBot, open_window: Open, reviewed: list[object], view: View
 ) -> None:
-    """Nothing happened, though dropping the same text as a file was read."""
+    """Nothing happened, though a dropped file was read; and who gave it up was then elsewhere."""
     window = open_window()
     window.session.show_view(view)
     copied(text=ROSTER)
     paste(qtbot)
     assert [getattr(given, "text", None) for given in reviewed] == [ROSTER]
-    assert window.session.view is View.FINDER
+    assert window.session.view is view
 
 
 def test_a_table_and_a_file_are_reviewed_too(
@@ -86,6 +86,7 @@ def test_a_table_and_a_file_are_reviewed_too(
     qtbot.waitUntil(lambda: len(reviewed) == 2)
     assert table in getattr(reviewed[0], "html", "")
     assert getattr(reviewed[1], "path", None) == tmp_path / "October.csv"
+    assert window.session.view is View.MONTH
 
 
 def test_a_schedule_file_that_was_copied_is_opened(
@@ -162,4 +163,4 @@ def test_a_file_that_the_system_hands_over_is_taken_as_if_it_were_dropped(
     opener.opened.emit(roster)
     QApplication.processEvents()
     assert [one.path for one in reviewed if isinstance(one, RosterPath)] == [roster]
-    assert window.session.view == View.FINDER
+    assert window.session.view == View.MONTH  # nothing was used yet

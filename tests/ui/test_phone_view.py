@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QPushButton,
     QRadioButton,
     QWidget,
 )
@@ -127,6 +128,10 @@ def test_a_kept_file_needs_no_click(
     hands.click("Choose the place...")
     qtbot.waitUntil(path.exists)
     assert asked == ["Choose where the file is kept up to date"]
+    # Its own button is gray now: the keys are on the one that leads on, and not in the header.
+    keys = window.focusWidget()
+    assert isinstance(keys, QPushButton)
+    assert keys.text() == "Back to the calendar"
     hands.wait_for("The file for your phone has everything as of")
     assert b"20250922T" not in path.read_bytes()
     hands.swap()

@@ -31,6 +31,7 @@ class CompareActions:
         if isinstance(decided, TakenOver):
             # Its place is shown before it is done: what is said of it then stays.
             self._session.open_day(decided.first)
+            self._session.keys_wanted.emit()  # the view that had the keys may be gone
             self._session.store.change(decided.name, decided.plan)
         elif decided is not None:
             self._look_for_rotation(decided.first, decided.roster)

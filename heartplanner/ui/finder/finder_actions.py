@@ -85,12 +85,11 @@ class FinderActions:
         self._edit(
             "using the rotation found",
             self._unless_refused(edit, first, begins),
-            lambda: self._session.show_view(View.MONTH),
+            self._show_month,
         )
 
     def bring_roster(self) -> None:
-        """Show the finder, and over it how a roster is given."""
-        self._session.show_view(View.FINDER)
+        """Show how a roster is given."""
         self._review(None)
 
     def roster(self, source: str) -> None:
@@ -160,8 +159,11 @@ class FinderActions:
             replaces = decided.replaces
             if has_own_rotation(plan):  # by itself a roster changes nothing that is worked then
                 name = f"{name}, marked in Find my rotation"
+            # Only now: whoever gives the roster up is still where they were.
             return self._edit(
-                name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
+                name,
+                lambda plan, at: with_roster(plan, roster, at, replaces=replaces),
+                lambda: self._session.show_view(View.FINDER),
             )
         # Days before are worked by another rotation: what they were is no change of this one.
         since = first or outcome.search.start
@@ -177,7 +179,7 @@ class FinderActions:
             name,
             self._unless_refused(edit, first, begins),
             # What was just entered is in sight: the roster's days, with the changes among them.
-            lambda: self._session.open_day(roster.readings[0].date),
+            lambda: self._show_month(roster.readings[0].date),
         )
 
     def _unless_refused(self, edit: UseEdit, first: date | None, begins: date | None) -> PlanEdit:
@@ -186,6 +188,14 @@ class FinderActions:
 
         use, display = RotationUse(edit, first, begins), self._session.display
         return lambda plan, at: worked_by(self._parent, use, plan, at, display)
+
+    def _show_month(self, day: date | None = None) -> None:
+        """Show what was entered where one goes on, with the keys there: what had them is gone."""
+        if day is None:
+            self._session.show_view(View.MONTH)
+        else:
+            self._session.open_day(day)
+        self._session.keys_wanted.emit()
 
     def _edit(
         self,

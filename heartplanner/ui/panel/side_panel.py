@@ -266,7 +266,11 @@ class SidePanel(PageScroll):
 
     def _show_unsure(self) -> None:
         plan, today = self._session.plan, self._session.today
-        self._unsure_text.setText(unsure(plan, today))
+        text = unsure(plan, today)
+        self._unsure_text.setText(text)
+        keys = self.window().focusWidget()
+        if not text and keys is not None and self._unsure.isAncestorOf(keys):
+            self._session.keys_wanted.emit()  # Qt would hand them to what stands below, such as Leave
         # In few words the buttons of single days stand side by side: the day's text has their room.
         self._sure[0].call("" if plan.example else RIGHT)
         # Days that the person's own marks contradict are not offered as right.

@@ -132,6 +132,7 @@ class FirstStart:
     def _mark(self) -> None:
         """Go to the finder; once a rotation is used there, the last step follows."""
         self._session.show_view(View.FINDER)
+        self._remember()  # where the finder was on show already, no signal told so
 
     def _follow_view(self) -> None:
         """Remember what was worked before the finder, however one came there."""

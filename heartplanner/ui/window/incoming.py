@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from heartplanner.files import folders
-from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.item_views import ENTER
 from heartplanner.ui.window.menus.commands import UserActions
 
@@ -24,11 +23,10 @@ def is_one_file(data: QMimeData) -> bool:
 
 
 def take_file(path: Path, actions: UserActions, open_plan: Callable[[Path], None]) -> None:
-    """Open a schedule file in a window of its own; review any other file as a roster, in the finder."""
+    """Open a schedule file in a window of its own; review any other file as a roster."""
     if folders.is_plan_name(path):
         open_plan(path)
         return
-    actions.session.show_view(View.FINDER)
     # Until a drop is over, the program that the file comes from stands still.
     QTimer.singleShot(0, actions.parent, lambda: actions.finder.roster_file(path))
 
@@ -62,5 +60,4 @@ def paste(actions: UserActions, open_plan: Callable[[Path], None]) -> None:
     elif isinstance(given, RosterText) and not has_dates(given.text):
         actions.session.told.emit(NO_DATES)
     else:
-        actions.session.show_view(View.FINDER)
         actions.finder.roster_data(data)

@@ -222,6 +222,9 @@ class PhoneView(QWidget):
         kept = choice.way is PhoneWay.KEPT and choice == saved and bool(choice.path)
         done = kept and not self._actions.kept.trouble
         self._onward.setText(KEPT if done else ONWARD[choice.way][bool(choice.path)])
+        if done and self.window().focusWidget() is self._onward:
+            # Qt would hand the keys of a button that goes gray to the header's first one.
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._onward.setEnabled(not done)
         self._stop.setText(STOP.get(saved.way, "") if saved.way else "")
         self._stop.setVisible(saved.way in STOP and saved.way is choice.way)
