@@ -12,13 +12,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from settled import settle
 
 from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.finder.counting.marks import allowed_letters, read_marks
 from heartplanner.core.finder.found import FOUND
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.finder.search import counts_of, search_of, use, with_roster, with_search
-from heartplanner.core.plan.change import OtherHours
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note, OtherHours
 from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Mark, Search
 from heartplanner.core.roster.reader import read_roster
@@ -28,6 +29,7 @@ from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.finder.finder_cards import CountCard, OptionsCard, QuestionCard, UseCard
 from heartplanner.ui.finder.finder_table import FinderTable
 from heartplanner.ui.finder.finder_view import FinderView
+from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.review.repair_dialog import RepairDialog
 from heartplanner.ui.review.review_dialog import ReviewDialog
 from heartplanner.ui.roster.roster_text_field import RosterTextField
@@ -97,11 +99,44 @@ def test_letters_mark_days_and_the_rest_follows(qtbot: QtBot, window: MainWindow
 def test_the_first_answer_moves_no_button(window: MainWindow) -> None:
     card = window.findChildren(QuestionCard)[0]
     free = next(each for each in card.findChildren(QPushButton) if each.text() == "Shift")
+    window.resize(1366, 700)
+    settle(window)
     before = free.mapTo(window, free.rect().topLeft()).y()
     free.click()
     QApplication.processEvents()
     assert len(marks(window)) == 1
     assert free.mapTo(window, free.rect().topLeft()).y() == before
+    # A history of long numbers takes a second line, and leaves it again.
+    for way in ([7_526_400, 3_763_200, 1_254_400, 940_800, 470_400], [24, 6, 2, 1]):
+        of = f"of 7,526,400. You marked {len(way)} days; {42 - len(way)} are still open."
+        window.findChildren(CountCard)[0].show_counts(way[-1], of, way)
+        settle(window)
+        assert free.mapTo(window, free.rect().topLeft()).y() == before
+
+
+def test_the_question_of_a_day_of_leave_means_the_rotation(window: MainWindow) -> None:
+    """Asked on vacation "do you work?", one answers no."""
+    card, store = window.findChildren(QuestionCard)[0], window.session.store
+    buttons, label = card.findChildren(QPushButton), card.findChildren(QLabel)[1]
+    window.resize(1366, 700)
+    settle(window)
+    before = [each.mapTo(window, QPoint()) for each in buttons]
+    asked = label.text()
+    assert asked == "Friday, September 12: do you work?"
+    day, normally = date(2025, 9, 12), "Friday, September 12: normally a work day?"
+    for what, said in (
+        (Note(day, "Buy milk"), asked),
+        (Absence(AbsenceKind.LEAVE, day, day), normally),
+        (OtherHours(day, Hours(time(9), time(22))), normally),
+    ):
+        store.change("a change", add_change(store.plan, what, store.moment()))
+        QApplication.processEvents()
+        assert label.text() == said
+        assert [each.mapTo(window, QPoint()) for each in buttons] == before
+        store.undo()
+    card.ask("Wednesday, September 23, 2026: normally a work day?")
+    settle(window)
+    assert [each.mapTo(window, QPoint()) for each in buttons] == before
 
 
 def test_clicks_step_and_dragging_marks_alike(qtbot: QtBot, window: MainWindow) -> None:
@@ -282,9 +317,20 @@ def test_using_one_of_many_shows_what_is_a_guess(qtbot: QtBot, window: MainWindo
     in_since(lambda dialog: dialog.accept())
     button(window, "Use this rotation...").click()
     assert window.session.habits.view == "month"
+    assert isinstance(window.focusWidget(), MonthTable)  # where one goes on
     assert "31 of 42 days of your rotation are not confirmed yet." in texts(window)
     window.session.choose(date(2025, 9, 17))
     assert "That is not confirmed yet." in texts(window)
+    # Who says that they are right goes on among the days too: the card that had the keys is gone.
+    sure = next(
+        each for each in window.findChildren(QToolButton) if each.text() == "They are right"
+    )
+    sure.setFocus()
+    QTimer.singleShot(10, lambda: QApplication.activeModalWidget().accept())
+    sure.click()
+    assert not sure.isVisible()
+    assert isinstance(window.focusWidget(), MonthTable)
+    window.session.store.undo()
     window.session.store.undo()
     assert window.session.store.plan.example
     assert "sample rotation" in texts(window)
@@ -320,7 +366,11 @@ def test_what_is_found_is_said_on_leaving_and_a_contradicted_day_is_not_offered_
     window.session.show_view("month")
     assert FOUND in texts(window)
     in_since(lambda dialog: dialog.accept())
-    button(window, "Use it...").click()
+    use_it = button(window, "Use it...")
+    use_it.setFocus()
+    use_it.click()
+    # Its message is gone: the keys are on the days, and not on what comes next in the window.
+    assert isinstance(window.focusWidget(), MonthTable)
     assert store.plan.assignments[-1].rotation == other
     assert FOUND not in texts(window)
 
@@ -553,8 +603,10 @@ def test_a_copied_roster_fills_in_days_and_their_band(window: MainWindow) -> Non
     QGuiApplication.clipboard().setText(
         "9/9 noon-midnight\n9/10 noon-midnight\n9/11 admin\nlunch\n"
     )
+    window.session.show_view("month")
     in_review(use_once_read)
     window.user_actions.finder.roster("text")
+    assert window.session.view == "finder"  # marked days are to be looked at
     assert [mark.letter for mark in marks(window)] == ["S", "S", "A"]
     assert window.session.store.plan.assignments[0].band is Band.EVENING
     undo_name = "3 days from a roster, with shifts noon-midnight"

@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from heartplanner.core.cells.cells import Tone, WeekCell
-from heartplanner.core.finder.certainty import percent
+from heartplanner.core.finder.certainty import percent, question
 from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.finder.repair.repair import Repair
 from heartplanner.core.finder.search import Findings
+from heartplanner.core.plan.change import Note, dates_of
 from heartplanner.core.plan.hours import Band
 from heartplanner.core.plan.model import (
     ADMIN,
@@ -21,6 +22,7 @@ from heartplanner.core.plan.model import (
     FREE,
     LETTER_BANDS,
     Mark,
+    Plan,
     Search,
     monday,
 )
@@ -76,6 +78,17 @@ class FinderRow(NamedTuple):
     cells: tuple[FinderCell, ...]
     letters: tuple[str, ...]
     total: WeekCell
+
+
+def question_on(plan: Plan, day: date, today: date) -> str:
+    """The question of a day; whether one normally works where there is leave, a swap or another change."""
+    asked = question(day, today)
+    # A note changes no work.
+    whats = (change.what for change in plan.changes if not isinstance(change.what, Note))
+    if any(first <= day <= last for what in whats for first, last in dates_of(what)):
+        # Who is on leave does not work that day, and would answer so; the rotation is meant.
+        return f"{asked.partition(':')[0]}: normally a work day?"
+    return asked
 
 
 def shown_cycle(search: Search, today: date) -> int:

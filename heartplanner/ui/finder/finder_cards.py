@@ -20,7 +20,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
-from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.cards import Card, keep_room, label
 from heartplanner.ui.widgets.flow_layout import flow
 
 ANSWERS = (("Shift", "S"), ("Admin", "A"), ("Free", "-"))
@@ -53,6 +53,9 @@ class CountCard(Card):
         several = len(steps) > 1
         words = " → ".join(f"{left:,}" if left else "none" for left in steps)
         self._way.setText(words if several else "→")  # the sign may be of a taller font
+        # A longer history takes a second line.
+        keep_room(self._of, 2)
+        keep_room(self._way, 2)
         self._way.setVisible(several)
 
 
@@ -78,8 +81,7 @@ class QuestionCard(Card):
         self.setVisible(bool(question))
         self._question.setText(question)
         # A longer weekday may take a second line: the buttons below are not to move for it.
-        # Qt rounds the height of each line up.
-        self._question.setMinimumHeight(2 * (self._question.fontMetrics().lineSpacing() + 1))
+        keep_room(self._question, 2)
         for button in self._buttons:
             button.setAccessibleName(f"{question} {button.text()}")
 

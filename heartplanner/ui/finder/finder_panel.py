@@ -10,12 +10,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heartplanner.core.cells.dated_weeks import dated_weeks
-from heartplanner.core.cells.finder_board import board_date
+from heartplanner.core.cells.finder_board import board_date, question_on
 from heartplanner.core.finder.certainty import (
     DateOf,
     break_words,
     marked_words,
-    question,
     weekend_words,
 )
 from heartplanner.core.finder.conflict import Conflict
@@ -170,7 +169,7 @@ class FinderPanel(QWidget):
         """Ask about a day of the cycle, 1 to 42, or about none."""
         self._asked = day
         asked = board_date(self._search, self._cycle, day) if day else None
-        self._question.ask(question(asked, self._today) if asked else "")
+        self._question.ask(question_on(self._plan, asked, self._today) if asked else "")
 
     def _answer(self, letter: str) -> None:
         if self._asked:
