@@ -43,17 +43,19 @@ def run(plan_file: Path | None, theme: str) -> int:
     """
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
-    _check_qt()
+    check_qt()
     from PySide6.QtWidgets import QApplication
 
     from heartplanner.store import Store
     from heartplanner.ui.settings import Settings
+    from heartplanner.ui.start.first_paint import FirstPaint
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is typed yet: Ctrl+C may end it at once
     crash = _crash_reporter()
-    app = QApplication(sys.argv[:1])
+    # By its name here: to set it later would make all of QStyle's enums first.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     _prepare(app)
     single = Single(path, folders.cache())
     # Two windows on one plan would each show what the other changed only after a look at the file.
@@ -69,8 +71,10 @@ def run(plan_file: Path | None, theme: str) -> int:
         window.session.store.save()
     if loaded is None and not settings.first_steps_left():
         window.first_steps()
+    # Read where they are kept: so the first picture has them, and stays as it is.
+    window.session.load_kept_holidays()
+    FirstPaint(window, lambda: _after_first_picture(app, window, single))
     window.show()
-    _after_first_picture(app, window, single)
     return app.exec()
 
 
@@ -83,9 +87,11 @@ def _crash_reporter() -> Crash:
     return crash
 
 
-def _check_qt() -> None:
+def check_qt() -> None:
     """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
     check_display()
+    import heartplanner.ui.start.without_qt
+
     try:
         # To import it is the test: that a library of the system is missing shows only when Qt is loaded.
         import heartplanner.ui.window.main_window  # noqa: F401
@@ -138,7 +144,7 @@ def _open_another(window: MainWindow, path: Path) -> None:
 
 
 def _prepare(app: QApplication) -> None:
-    """Names, style and font of the application. Raises FileError if it has no font to write with."""
+    """Names and font of the application. Raises FileError if it has no font to write with."""
     from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
     from heartplanner.ui.widgets.announce import offer_notices
@@ -146,7 +152,6 @@ def _prepare(app: QApplication) -> None:
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
     app.setDesktopFileName("heartplanner")
-    app.setStyle("Fusion")
     offer_notices()
     ensure_font(app)
     app.setFont(with_equal_figures(app.font()))
@@ -174,25 +179,20 @@ def _system(app: QApplication) -> System:
 
 def _after_first_picture(app: QApplication, window: MainWindow, single: Single) -> None:
     """What can wait until there is something to look at."""
-    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
+
+    from heartplanner.ui.unsaved.keeping import end_in_order, keep_unsaved
 
     session = window.session
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
         changed.connect(lambda: session.set_system(_system(app)))
-
-    def later() -> None:
-        from heartplanner.ui.unsaved.keeping import end_in_order, keep_unsaved
-
-        app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
-        _watch_file(app, window)
-        single.listen(window)
-        end_in_order(app, window, keep_unsaved(app, window))
-        session.load_holidays()
-
-    QTimer.singleShot(0, window, later)
+    app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
+    _watch_file(app, window)
+    single.listen(window)
+    end_in_order(app, window, keep_unsaved(app, window))
+    session.load_holidays()
 
 
 def _watch_file(app: QApplication, window: MainWindow) -> None:

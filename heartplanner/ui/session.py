@@ -281,10 +281,15 @@ class Session(QObject):
         known = self.day_notes.events
         return index_of(chosen, self.contents, known.first, known.last)
 
+    def load_kept_holidays(self) -> None:
+        """Load the names of public holidays as far as an earlier run kept them, which takes no while."""
+        if self.day_notes.load_kept(self._month.year):
+            self.shown_changed.emit()
+
     def load_holidays(self) -> None:
-        """Load the names of public holidays, and of other years when they are shown: it takes a while."""
-        self.day_notes.load(self._month.year)
-        self.shown_changed.emit()
+        """Load the names of public holidays, and of other years when they are shown: perhaps slowly."""
+        if self.day_notes.load(self._month.year):
+            self.shown_changed.emit()
 
     def _show_day(self, day: date, view: View) -> None:
         self._selection = Chosen.one(day)
