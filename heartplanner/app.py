@@ -17,6 +17,7 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 from heartplanner.ui.start.display_check import check_display
+from heartplanner.ui.start.without_qt import import_before_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
+STYLE = ("-style", "fusion")
+"""Named as Qt starts: to set it later would first make all of QStyle's enums."""
 FILE_REST = 300
 """Milliseconds that a folder is still before its plan is looked at again."""
 
@@ -54,8 +57,7 @@ def run(plan_file: Path | None, theme: str) -> int:
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is typed yet: Ctrl+C may end it at once
     crash = _crash_reporter()
-    # By its name here: to set it later would make all of QStyle's enums first.
-    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app = QApplication([*sys.argv[:1], *STYLE])
     _prepare(app)
     single = Single(path, folders.cache())
     # Two windows on one plan would each show what the other changed only after a look at the file.
@@ -72,7 +74,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     if loaded is None and not settings.first_steps_left():
         window.first_steps()
     # Read where they are kept: so the first picture has them, and stays as it is.
-    window.session.load_kept_holidays()
+    window.session.load_holidays(kept=True)
     FirstPaint(window, lambda: _after_first_picture(app, window, single))
     window.show()
     return app.exec()
@@ -90,8 +92,7 @@ def _crash_reporter() -> Crash:
 def check_qt() -> None:
     """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
     check_display()
-    import heartplanner.ui.start.without_qt
-
+    import_before_qt()
     try:
         # To import it is the test: that a library of the system is missing shows only when Qt is loaded.
         import heartplanner.ui.window.main_window  # noqa: F401

@@ -112,9 +112,8 @@ def _reasons(plan: Plan, day: Day, display: DisplayFormat, day_notes: Sequence[s
 
 def _follows(plan: Plan, day: date) -> bool:
     """Whether nobody said what the rotation has on a day: it follows from the finder's marks."""
-    if plan.search is None:
+    if plan.search is None:  # as in most plans: their days are not to wait for the finder
         return False
-    # Most plans have no search: what is said of their days is not to wait for the finder.
     from heartplanner.core.finder.search import follows_from_marks
 
     return follows_from_marks(plan, day)
