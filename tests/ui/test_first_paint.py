@@ -27,7 +27,7 @@ from heartplanner import app
 from heartplanner.core.schedule.blocks import ZONE
 app.now = lambda: datetime(2025, 9, 11, 12, tzinfo=ZONE)
 app.check_qt()
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from heartplanner.ui.month.month_table import MonthTable
 found = {"paints": 0}
@@ -54,16 +54,12 @@ def run_loop():
     while not found["paints"]:
         application.processEvents()
     found["modules"], found["classes"] = modules(), sorted(classes_of_qt())
-    month.viewport().removeEventFilter(paints)
-    before = window.grab().toImage()
-    month.viewport().installEventFilter(paints)
+    found["first day"] = month.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     end = QTimer(interval=800, singleShot=True)
     end.timeout.connect(application.quit)
     end.start()
     loop()
-    month.viewport().removeEventFilter(paints)
     found["late after"] = "heartplanner.ui.unsaved.keeping" in sys.modules
-    found["same"] = window.grab().toImage() == before
     return 0
 
 loop = QApplication.exec
@@ -100,7 +96,7 @@ def test_a_start_loads_little_and_paints_the_month_once(started: dict[str, Any])
     assert started["late before"] is False
     assert started["late after"] is True
     assert started["paints"] == 1
-    assert started["same"] is True
+    assert "Labor Day" in started["first day"]
     assert len(started["modules"]) <= MOST_MODULES
     assert len(started["classes"]) <= MOST_CLASSES
     assert _after_qt(started["order"], started["modules"]) == []
