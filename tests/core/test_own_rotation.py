@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from heartplanner.core.explain.rosters.use_text import outcome_words
-from heartplanner.core.finder.roster_use import replaces_marks, roster_outcome, use_roster
+from heartplanner.core.finder.repair.differences import DayAnswer
+from heartplanner.core.finder.roster_use import (
+    first_of_roster,
+    replaces_marks,
+    roster_outcome,
+    rotation_start,
+    use_roster,
+)
 from heartplanner.core.finder.search import search_of, use, with_roster
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Rotation
 from heartplanner.core.roster.roster import Roster
@@ -72,3 +79,59 @@ def test_marks_of_a_rotation_to_come_are_not_mixed_with_an_earlier_roster() -> N
     assert worked(after, JUNE, FEBRUARY - timedelta(1)) == worked(
         plan, JUNE, FEBRUARY - timedelta(1)
     )
+
+
+NEW = WEEKS[14:] + WEEKS[:14]
+"""A rotation that on February 15 is far from what is worked: 16 of its first 28 days differ."""
+
+
+def test_marks_of_the_rotation_that_is_worked_are_not_mixed_with_a_later_sheet() -> None:
+    # Six weeks from November 30 on are marked, all as they are worked; then four weeks of another one come.
+    marks = mail(6)
+    assert roster_outcome(evenings(), marks, replaces=False).own
+    plan = with_roster(evenings(), marks, NOW)
+    later = sheet(FEBRUARY, EVENING, NEW[:28])
+    assert replaces_marks(plan, later, roster_outcome(plan, later, replaces=False))
+
+
+def test_few_days_that_differ_are_changes_of_ones_own_rotation() -> None:
+    # February 15 is 37 weeks after June 1: its week 2. Wednesday and Thursday are exchanged.
+    weeks = list((WEEKS * 2)[7:35])
+    weeks[2], weeks[3] = "A", "S"
+    roster = sheet(FEBRUARY, EVENING, "".join(weeks))
+    plan = evenings()
+    outcome = roster_outcome(plan, roster, replaces=False)
+    assert outcome.own
+    assert [*outcome.differing] == [date(2027, 2, 17), date(2027, 2, 18)]
+    assert outcome_words(outcome) == (
+        "26 of 28 days fit your own rotation; February 17 and 18 differ."
+    )
+    marked = with_roster(plan, mail(6), NOW)
+    assert not replaces_marks(marked, roster, roster_outcome(marked, roster, replaces=False))
+    answers = dict.fromkeys(outcome.differing, DayAnswer.MISREAD)
+    after = use_roster(plan, roster, outcome, answers, NOW)
+    assert worked(after, JUNE, LAST) == worked(plan, JUNE, LAST)
+    # Six weeks that leave one other rotation say more than that.
+    assert not roster_outcome(plan, sheet(FEBRUARY, EVENING), replaces=False).own
+
+
+def test_the_days_before_a_later_rotation_stay_when_a_sheet_tells_the_rest_of_it() -> None:
+    # Four weeks of it left days open; six weeks from its first day on then belong to it, and to no other.
+    four = sheet(FEBRUARY, EVENING, NEW[:28])
+    marked = with_roster(evenings(), four, NOW, replaces=True)
+    found = roster_outcome(marked, four, replaces=True)
+    assert found.rotation is not None
+    plan = use(marked, search_of(marked), found.rotation, NOW, FEBRUARY)
+    assert plan.assignments[-1].guesses
+    six = sheet(FEBRUARY, EVENING, NEW)
+    seen = roster_outcome(plan, six, replaces=True)
+    first = first_of_roster(six, seen.search)
+    assert first == FEBRUARY
+    since = rotation_start(plan, first, seen.search)
+    assert since == FEBRUARY
+    after = use_roster(plan, six, seen, {}, NOW, since)
+    before = JUNE, FEBRUARY - timedelta(1)
+    assert worked(after, *before) == worked(plan, *before)
+    assert not after.assignments[-1].guesses
+    begun = {start.date() for start, _ in worked(after, FEBRUARY, FEBRUARY + timedelta(41))}
+    assert begun == {FEBRUARY + timedelta(day) for day in range(42) if NEW[day] != "-"}

@@ -48,6 +48,6 @@ def test_changes_over_a_copy_that_cannot_be_read_are_said_to_be_several(
         versions.keep(tmp_path / "plan.json", state, NOON + timedelta(hours=hour))
     newest, _ = copies(versions.versions(tmp_path / "plan.json"))
     assert newest.changed == [
-        "The copy before it cannot be read, so these may be several changes:",
         "Added: note, Friday, September 12, 2025: cake.",
+        "The copy before it cannot be read, so these may be several changes.",
     ]

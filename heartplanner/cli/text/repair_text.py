@@ -87,9 +87,9 @@ def hours_of(roster: Roster | None) -> Mapping[date, Hours]:
     }
 
 
-def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
-    """Which days differ from which rotation, what is known of it, and how to use it."""
-    yield headline(repair)
+def repair_lines(repair: Repair, search: Search, today: date, *, own: bool) -> Iterator[str]:
+    """Which days differ from which rotation (`own`: the person's), what is known, and how to use it."""
+    yield headline(repair, own=own)
     differing = differences(search, repair.first.rotation)
     yield from (f"  {difference_text(difference)}" for difference in differing)
     yield from weeks_lines(repair.left, search)
@@ -103,10 +103,12 @@ def repair_lines(repair: Repair, search: Search, today: date) -> Iterator[str]:
     yield f"  --use --differs {_likely_answers(differing)}"
 
 
-def how_to_use(repair: Repair, search: Search) -> str:
+def how_to_use(repair: Repair, search: Search, *, own: bool) -> str:
     """28 of 31 days fit one rotation; August 9 differs. Say what it was, such as --differs ..."""
     answers = _likely_answers(differences(search, repair.first.rotation))
-    return f"{headline(repair)} Say what each of these days was, such as --differs {answers}"
+    return (
+        f"{headline(repair, own=own)} Say what each of these days was, such as --differs {answers}"
+    )
 
 
 def _likely_answers(differing: Sequence[Difference]) -> str:

@@ -9,7 +9,12 @@ from heartplanner.core.edits.edits import add_change
 from heartplanner.core.finder.contradiction_text import contradiction_note
 from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.finder.counting.marks import cycle_day
-from heartplanner.core.finder.own_rotation import continued_days, likely_rotations, own_rotation
+from heartplanner.core.finder.near_rotation import is_of_another, near_own
+from heartplanner.core.finder.own_rotation import (
+    continued_days,
+    likely_rotations,
+    own_rotation,
+)
 from heartplanner.core.finder.repair.differences import (
     DayAnswer,
     Difference,
@@ -50,7 +55,8 @@ class RosterOutcome(NamedTuple):
     """What a roster would leave of the rotations.
 
     `search`: the plan's with the roster's marks; `left`: the counts of those that fit all marks, or, where
-    none does, of those that differ from the fewest, which `repair` tells; `rotation`: the likeliest of
+    none does, of those that differ from the fewest, which `repair` tells, or of the person's own, which
+    differs from few; `rotation`: the likeliest of
     them, None where none keeps the rules; `differences`: the days on which it is other than marked; `told`:
     the days of which a person said what change they are, none where there is no rotation; `own`: whether
     the rotation is the person's own already, of which all days are known.
@@ -113,37 +119,42 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     """What a roster says of the rotation, added to what is marked in the plan, or in place of it."""
     search = roster_search(plan, roster, replaces=replaces)
     left = counts_of(search)
-    if left.total:
+    first = min((reading.date for reading in roster.readings), default=search.start)
+    near = None if _alone(plan, roster).known else near_own(plan, search, first)
+    if left.total and near is None:
         marks = with_told(roster, search).marks
-        first = min((reading.date for reading in roster.readings), default=search.start)
         likeliest = next(likely_rotations(plan, search, marks, first))
         own = likeliest == own_rotation(plan, search, first)
         told = told_changes(roster, search, likeliest)
         return RosterOutcome(search, left, None, likeliest, (), told, own)
-    repaired = repair(search)
+    repaired = near or repair(search)
     if repaired is None:
         return RosterOutcome(search, left, None, None, ())
     rotation = repaired.first.rotation
     named = {reading.date for reading in roster.readings}
     differing = of_days(differences(search, rotation, stated_hours(roster)), named)
     told = told_changes(roster, search, rotation)
-    return RosterOutcome(search, repaired.left, repaired, rotation, differing, told)
+    own = near is not None
+    return RosterOutcome(search, repaired.left, repaired, rotation, differing, told, own)
 
 
 def replaces_marks(plan: Plan, roster: Roster, added: RosterOutcome) -> bool:
     """Whether a roster is of another rotation than the marks before, by what it leaves `added` to them.
 
     Then no rotation fits both, or one from which many days differ, and some fit the roster alone. So it is
-    where another rotation is assigned on the days of the marks.
+    where another rotation is assigned on the days of the marks, or where the person's own on the roster's
+    days is another one.
     """
     first = min((reading.date for reading in roster.readings), default=added.search.start)
     marks = search_of(plan).marks
     if any(_rotation_at(plan, mark.date) != _rotation_at(plan, first) for mark in marks):
         return True
+    if marks and is_of_another(plan, roster.marks):
+        return True
     one = added.repair is not None and added.repair.differing < OTHER_ROTATION
     if (added.left.total and added.repair is None) or one or not marks:
         return False
-    return counts_of(roster_search(plan, roster, replaces=True)).total > 0
+    return _alone(plan, roster).total > 0
 
 
 def use_roster(
@@ -174,6 +185,11 @@ def use_roster(
     return after
 
 
+def _alone(plan: Plan, roster: Roster) -> RotationCounts:
+    """What a roster leaves of the rotations by itself."""
+    return counts_of(roster_search(plan, roster, replaces=True))
+
+
 def _rotation_at(plan: Plan, day: date) -> Rotation | None:
     assignment = assignment_at(plan, day)
     return assignment and assignment.rotation
@@ -198,6 +214,12 @@ def planned_minutes(plan: Plan, outcome: RosterOutcome) -> dict[date, int]:
 def first_of_roster(roster: Roster, search: Search) -> date | None:
     """The Monday of a roster's first day, where that is later than the search's start: else None."""
     return first_of_days([reading.date for reading in roster.readings], search)
+
+
+def rotation_start(plan: Plan, first: date | None, search: Search) -> date | None:
+    """From when on the rotation of a date is worked, where that is later than the search's start."""
+    current = assignment_at(plan, first) if first else None
+    return current.start if current and current.start > search.start else None
 
 
 def keeps_before(plan: Plan, first: date | None, search: Search, rotation: Rotation | None) -> bool:

@@ -12,7 +12,7 @@ from heartplanner.files.plan import planfile
 from heartplanner.files.plan.versions import Version
 
 OLDEST = "The oldest copy that is kept."
-SEVERAL = "The copy before it cannot be read, so these may be several changes:"
+SEVERAL = "The copy before it cannot be read, so these may be several changes."
 SAME = "The same as the copy before it."
 
 
@@ -37,7 +37,7 @@ def copies(newest_first: Iterable[Version]) -> Iterator[EarlierCopy]:
         if later:
             changed = _changed(schedule, later[1])
             several = skipped and changed != [SAME]
-            yield EarlierCopy(*later, [SEVERAL, *changed] if several else changed)
+            yield EarlierCopy(*later, [*changed, SEVERAL] if several else changed)
         later, skipped = (version, schedule), False
     if later:
         yield EarlierCopy(*later, [OLDEST])

@@ -167,7 +167,10 @@ class FinderActions:
             return self._edit(
                 name, lambda plan, at: with_roster(plan, roster, at, replaces=replaces)
             )
-        if entered := changes_text(change_counts(outcome.said(answers))):
+        # Days before are worked by another rotation: what they were is no change of this one.
+        since = first or outcome.search.start
+        said = [answered for answered in outcome.said(answers) if answered[0].date >= since]
+        if entered := changes_text(change_counts(said)):
             name = f"{name}, and {entered}"
 
         def edit(plan: Plan, at: datetime, first: date | None) -> Plan:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from heartplanner.core.explain.rosters.use_text import since_words
-from heartplanner.core.finder.roster_use import keeps_before
+from heartplanner.core.finder.roster_use import keeps_before, rotation_start
 from heartplanner.core.plan.model import Plan, Rotation, Search
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 
@@ -20,6 +20,7 @@ class SinceRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._first: date | None = None
+        self._start: date | None = None
         self._since = ChoiceField(())
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -36,18 +37,20 @@ class SinceRow(QWidget):
     def offer(
         self, plan: Plan, first: date | None, search: Search, rotation: Rotation | None
     ) -> None:
-        """Ask whether from `first` on, or from the search's start; None: the days begin there anyway.
+        """Ask whether from `first` on, or from when on the days then are worked so already.
 
+        Nothing is asked where `first` is None: the search begins there.
         What was answered before stays; else the days before are kept where they are the person's own.
         """
-        self._first = first
+        self._first, self._start = first, rotation_start(plan, first, search)
         self.setVisible(first is not None)
         if first is None:
             return
         before = self._since.value() if self._since.count() else ""
         usual = FROM_FIRST if keeps_before(plan, first, search, rotation) else FROM_START
         self._since.clear()
-        for start, value in ((first, FROM_FIRST), (search.start, FROM_START)):
+        choices = {self._start or search.start: FROM_START, first: FROM_FIRST}
+        for start, value in sorted(choices.items(), reverse=True):
             later = next((a.start for a in plan.assignments if a.start > start), None)
             self._since.addItem(since_words(start, later, stays=start > plan.start), value)
         self._since.put(before or usual)
@@ -55,5 +58,5 @@ class SinceRow(QWidget):
     @property
     def first(self) -> date | None:
         """From which date on the rotation is used; None: from the search's start on."""
-        asked = self._since.count() and self._since.value() == FROM_FIRST
-        return self._first if asked else None
+        from_first = self._since.count() and self._since.value() == FROM_FIRST
+        return self._first if from_first else self._start

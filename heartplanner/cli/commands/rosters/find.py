@@ -51,12 +51,13 @@ from heartplanner.core.finder.counting.work_week_counts import (
     fitting_work_week,
     work_week_text,
 )
+from heartplanner.core.finder.near_rotation import near_own
 from heartplanner.core.finder.own_rotation import likely_rotations
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.roster_hours import kept_hours, with_roster_hours
-from heartplanner.core.finder.roster_use import keeps_before
+from heartplanner.core.finder.roster_use import keeps_before, rotation_start
 from heartplanner.core.finder.search import (
     Findings,
     findings,
@@ -138,14 +139,18 @@ def _run(request: Request) -> Output:
     answers = answers_of(arguments.differs or (), known, roster)
     search = without_dates(known, answers.marked)
     results = findings(search)
-    repaired = repair(search) if roster and results.conflict else None
+    # With --start somebody says from when on another rotation is worked: one's own is not asked then.
+    asks_own = roster and not arguments.start and not results.left.known
+    near = near_own(document.plan, search) if asks_own else None
+    repaired = near or (repair(search) if roster and results.conflict else None)
     likely = likely_rotations(document.plan, search, search.marks)
     rotations = list(islice(likely, 1 + arguments.more))
     # Before anything is printed: what cannot be used must not look as if it had been.
     if arguments.use:
+        if repaired:
+            raise PlanError(how_to_use(repaired, search, own=near is not None).removesuffix("."))
         if results.conflict:
-            why = how_to_use(repaired, search) if repaired else results.conflict.text
-            raise PlanError(why.removesuffix("."))
+            raise PlanError(results.conflict.text.removesuffix("."))
         worked, rotation = document.plan, rotations[0]
         if roster:
             worked = with_roster_hours(worked, roster, known.start, clock)
@@ -157,7 +162,7 @@ def _run(request: Request) -> Output:
     if arguments.format == "json":
         return _json_output(document.plan, results, rotations, roster, repaired)
     closer = repaired if repaired and repaired.differing < repaired.marked else None
-    lines = repair_lines(closer, search, today) if closer else ()
+    lines = repair_lines(closer, search, today, own=near is not None) if closer else ()
     read = read_lines(roster) if roster else ()
     return Output([*_lines(results, rotations, today, lines), *read])
 
@@ -180,7 +185,8 @@ def _json_output(
 def _first(plan: Plan, search: Search, rotation: Rotation) -> date | None:
     """From when on a rotation is used, as the window offers it; None: from the search's start on."""
     first = first_of_days([mark.date for mark in search.marks], search)
-    return first if keeps_before(plan, first, search, rotation) else None
+    keeps = keeps_before(plan, first, search, rotation)
+    return first if keeps else rotation_start(plan, first, search)
 
 
 def _opened(arguments: Namespace) -> Document:
@@ -232,8 +238,8 @@ def _lines(
     yield f"Rotations that fit: {left.total:,} of {every:,}."
     if by_work_week := work_week_text(search, counts_by_work_week(search)):
         yield by_work_week
+    yield from repair_text
     if conflict:
-        yield from repair_text
         yield conflict.text
         yield "What you can do:"
         for way in resolutions(search, conflict):

@@ -18,7 +18,7 @@ from heartplanner.core.words.english import counted, full_date, long_date
 def outcome_words(outcome: RosterOutcome) -> str:
     """24 schedules fit these days. Or which days differ from the rotation that fits best."""
     if outcome.repair:
-        return headline(outcome.repair)
+        return headline(outcome.repair, own=outcome.own)
     if outcome.rotation is None:
         return (
             "No rotation follows HEART's schedule rules with these settings. Find my rotation says what"
@@ -37,7 +37,8 @@ def outcome_said(outcome: RosterOutcome) -> str:
     if outcome.repair:
         differ = "differs" if outcome.repair.differing == 1 else "differ"
         days = counted(outcome.repair.differing, "day")
-        return f"{days} {differ} from the rotation that fits best."
+        which = "your own rotation" if outcome.own else "the rotation that fits best"
+        return f"{days} {differ} from {which}."
     if outcome.own:
         return "Your own rotation fits."
     total = outcome.left.total

@@ -44,15 +44,18 @@ MOST_KINDS = 3
 """So many kinds of changes are named in one breath."""
 
 
-def headline(repair: Repair) -> str:
-    """28 of 31 days fit one rotation; August 9, 17 and 30 differ. Or how many rotations do so."""
+def headline(repair: Repair, *, own: bool = False) -> str:
+    """28 of 31 days fit one rotation; August 9, 17 and 30 differ. Or how many rotations do so.
+
+    `own`: it is the person's own.
+    """
     agreeing = repair.marked - repair.differing
     fit = "fits" if agreeing == 1 else "fit"
     days = f"{agreeing} of {counted(repair.marked, 'day')} {fit}"
     differ = differ_text(repair.first.differs)
     total = repair.left.total
     if repair.left.known:
-        return f"{days} one rotation; {differ}."
+        return f"{days} {'your own' if own else 'one'} rotation; {differ}."
     if repair.alike == total:
         return f"{days} in {total:,} rotations; {differ}."
     return f"{days} in {total:,} rotations; in the most likely one, {differ}."
