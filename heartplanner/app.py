@@ -41,9 +41,12 @@ def now() -> datetime:
 def run(plan_file: Path | None, theme: str) -> int:
     """Open the window on a plan (None: the responder's own) and stay until it is closed.
 
+    A calendar file in the plan's place is a roster, which is looked through in the window on the own plan.
     An own plan that cannot be read is told in a window: perhaps nobody sees the terminal. Raises
     FileError, one line, where there is no display, no Qt, or no such plan.
     """
+    roster = plan_file if plan_file and plan_file.suffix.lower() == ".ics" else None
+    plan_file = None if roster else plan_file
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
     check_qt()
@@ -51,7 +54,6 @@ def run(plan_file: Path | None, theme: str) -> int:
 
     from heartplanner.store import Store
     from heartplanner.ui.settings import Settings
-    from heartplanner.ui.start.first_paint import FirstPaint
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
@@ -61,7 +63,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     _prepare(app)
     single = Single(path, folders.cache())
     # Two windows on one plan would each show what the other changed only after a look at the file.
-    if not single.first() and single.raise_first():
+    if not single.first() and single.raise_first(roster):
         return 0
     settings = Settings(folders.settings_file(), theme)
     if trouble:
@@ -75,7 +77,7 @@ def run(plan_file: Path | None, theme: str) -> int:
         window.first_steps()
     # Read where they are kept: so the first picture has them, and stays as it is.
     window.session.load_holidays(kept=True)
-    FirstPaint(window, lambda: _after_first_picture(app, window, single))
+    _follow_outside(app, window, single, roster)
     window.show()
     return app.exec()
 
@@ -152,7 +154,7 @@ def _prepare(app: QApplication) -> None:
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
-    app.setDesktopFileName("heartplanner")
+    app.setDesktopFileName(os.environ.get("FLATPAK_ID", "heartplanner"))
     offer_notices()
     ensure_font(app)
     app.setFont(with_equal_figures(app.font()))
@@ -178,22 +180,40 @@ def _system(app: QApplication) -> System:
     )
 
 
-def _after_first_picture(app: QApplication, window: MainWindow, single: Single) -> None:
-    """What can wait until there is something to look at."""
+def _follow_outside(
+    app: QApplication, window: MainWindow, single: Single, roster: Path | None
+) -> None:
+    """Follow the system and other programs; what can wait is done once there is something to look at."""
     from PySide6.QtGui import QIcon
 
-    from heartplanner.ui.unsaved.keeping import end_in_order, keep_unsaved
+    from heartplanner.ui.start.file_opener import FileOpener
+    from heartplanner.ui.start.first_paint import FirstPaint
+    from heartplanner.ui.window.incoming import take_file
+
+    def take(path: Path) -> None:
+        take_file(path, window.user_actions, window.file_dropped.emit)
 
     session = window.session
+    opener = FileOpener(window)
+    opener.opened.connect(take)
+    app.installEventFilter(opener)
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
         changed.connect(lambda: session.set_system(_system(app)))
-    app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
-    _watch_file(app, window)
-    single.listen(window)
-    end_in_order(app, window, keep_unsaved(app, window))
-    session.load_holidays()
+
+    def later() -> None:
+        from heartplanner.ui.unsaved.keeping import end_in_order, keep_unsaved
+
+        app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
+        _watch_file(app, window)
+        single.listen(window, take)
+        end_in_order(app, window, keep_unsaved(app, window))
+        session.load_holidays()
+        if roster:
+            take(roster)
+
+    FirstPaint(window, later)
 
 
 def _watch_file(app: QApplication, window: MainWindow) -> None:
