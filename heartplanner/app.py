@@ -75,8 +75,6 @@ def run(plan_file: Path | None, theme: str) -> int:
         window.session.store.save()
     if loaded is None and not settings.first_steps_left():
         window.first_steps()
-    # Read where they are kept: so the first picture has them, and stays as it is.
-    window.session.load_holidays(kept=True)
     _follow_outside(app, window, single, roster)
     window.show()
     return app.exec()
@@ -194,9 +192,13 @@ def _follow_outside(
         take_file(path, window.user_actions, window.file_dropped.emit)
 
     session = window.session
+    # Read where they are kept: so the first picture has them, and stays as it is.
+    session.load_holidays(kept=True)
     opener = FileOpener(window)
     opener.opened.connect(take)
-    app.installEventFilter(opener)
+    # macOS alone sends files so. Elsewhere a filter of all events would slow down start and page turn.
+    if sys.platform == "darwin":
+        app.installEventFilter(opener)
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
