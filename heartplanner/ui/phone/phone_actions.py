@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import PHONE
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.calendar_files import CalendarFiles, PrintLines
@@ -231,6 +230,7 @@ class PhoneActions(QObject):
 
     def changed(self) -> None:
         """Say what has changed since the phone has the calendar, and write only that if it is wanted."""
+        from heartplanner.core.calendar.delivery_text import change_lines
         from heartplanner.ui.phone.changes_dialog import ChangesDialog
 
         try:

@@ -7,9 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.calendar.delivery import CalendarDiff
-from heartplanner.core.calendar.event import Event
-from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     PHONE,
     RELATIVES,
@@ -17,7 +14,6 @@ from heartplanner.core.calendar.export_options import (
     ExportOptions,
     Privacy,
 )
-from heartplanner.core.explain.entry_text import off_phone_text
 from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.words.english import (
     brief_day,
@@ -31,6 +27,8 @@ from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone_state import DayLines
 
 if TYPE_CHECKING:
+    from heartplanner.core.calendar.delivery import CalendarDiff
+    from heartplanner.core.calendar.event import Event
     from heartplanner.files.calendar.export import Export
 
 PREVIEWED = 5
@@ -69,6 +67,8 @@ def off_phone(export: Export) -> list[str]:
     if export.target == RELATIVES:
         return []
     entries = [entry for entry in export.schedule.plan.entries if entry.dates(*export.span)]
+    from heartplanner.core.explain.entry_text import off_phone_text
+
     text = off_phone_text(entries)
     return [text] if text else []
 
@@ -158,6 +158,7 @@ def contents_text(options: ExportOptions, first: date, *, entries: bool) -> str:
 
 def preview_text(export: Export, options: ExportOptions) -> str:
     """The first events from today on as a phone lists them, and whether the whole file is too large."""
+    from heartplanner.core.calendar.events import events
     from heartplanner.files.calendar.file_size import large_text
 
     last = last_day(export.begin, options.months)
