@@ -36,6 +36,7 @@ from heartplanner.core.roster.language.vocabulary import (
     HEADING,
     Column,
 )
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 WEEK_HEADING = re.compile(
     r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
@@ -101,6 +102,18 @@ def month_heading(items: Sequence[Item]) -> HeadingMonth | None:
         for item in others
     )
     return HeadingMonth(months[0].number, months[0].year) if len(months) == 1 and titled else None
+
+
+def month_of(text: str, mode: Mode) -> HeadingMonth | None:
+    """The month that a heading such as a sheet's name states."""
+    return month_heading(parsed(text, mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
+
+
+def heads(row: RosterRow, mode: Mode) -> bool:
+    """Whether a row is the heading of a month or of a week."""
+    text = row.said.strip()
+    week = week_heading(text, mode) if 0 < len(text) <= LONGEST_LINE else None
+    return (week or month_of(text, mode)) is not None
 
 
 def is_titled(items: Sequence[Item]) -> bool:

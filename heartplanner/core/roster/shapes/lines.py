@@ -27,13 +27,13 @@ from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
-from heartplanner.core.roster.reach.scope import is_onward
 from heartplanner.core.roster.shapes.cards import with_length
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
     is_range,
     is_titled,
     month_heading,
+    month_of,
     owner_of,
     week_heading,
 )
@@ -52,6 +52,12 @@ from heartplanner.core.roster.shapes.segments import (
     entry_of,
     weekday_segments,
 )
+from heartplanner.core.roster.shapes.several_dates import (
+    UNCLEAR_DATES,
+    are_unclear,
+    why_unclear,
+    with_free_dashes,
+)
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 from heartplanner.core.roster.teams import team_of_heading
 
@@ -59,7 +65,6 @@ NO_DATE = "it has no date"
 SEVERAL = "several dates with words between them: write one day on a line"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
-ONWARD = "it may be about more than the day that it names: write one day on a line"
 CHANGED = "the line below it may change what it says"
 
 
@@ -105,7 +110,7 @@ class LineReader:
 
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
-        self.month = self.month_of(name)
+        self.month = month_of(name, self._mode)
         self.draft.dates.head(self.month)
         self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
@@ -116,16 +121,18 @@ class LineReader:
         self._sections.close()
 
     def _read_items(self, row: RosterRow, text: str) -> None:
-        parses = parsed(text, self._mode.under_month() if self.month else self._mode)
+        mode = self._mode.under_month() if self.month else self._mode
+        said = with_free_dashes(text, mode)
+        parses = parsed(said, mode)
         if len(parses) > 1:
             self.end_entry()
             date_refs = tuple(ref for items in parses for ref in self._named(items))
             self.draft.refuse(row.line, text, TWO_WAYS, date_refs)
             return
         segments = date_segments(parses[0])
-        if segments is not None and is_onward(text):
+        if segments is not None and (why := why_unclear(said, parses[0])):
             self.end_entry()
-            self.draft.refuse(row.line, row.text, ONWARD, tuple(self._named(parses[0])))
+            self.draft.refuse(row.line, row.text, why, tuple(self._named(parses[0])))
         elif segments is not None:
             # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
@@ -220,10 +227,17 @@ class LineReader:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
-        for segment in segments:
-            self.draft.listed[week.dates.first] += segment.weekdays
-            date_refs = tuple(InWeek(number, *week) for number in segment.weekdays)
-            self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(segments) > 1)
+        dated = [
+            (segment, tuple(InWeek(number, *week) for number in segment.weekdays))
+            for segment in segments
+        ]
+        self.draft.listed[week.dates.first] += [n for each in segments for n in each.weekdays]
+        if are_unclear(row.said, [item for each in segments for item in each.items], WeekdayItem):
+            every = tuple(ref for _, date_refs in dated for ref in date_refs)
+            self.draft.refuse(row.line, row.text, UNCLEAR_DATES, every)
+            return
+        for segment, date_refs in dated:
+            self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(dated) > 1)
 
     def _heads_week(self) -> bool:
         return bool(self._waiting and is_range(self._waiting.date_refs))
@@ -251,21 +265,6 @@ class LineReader:
         return tuple(
             ref for item in segment.dates for ref in self.draft.noted(item, single, self.month)
         )
-
-    def heads(self, row: RosterRow) -> bool:
-        """Whether a row is the heading of a month or of a week."""
-        text = row.said.strip()
-        week = week_heading(text, self._mode) if 0 < len(text) <= LONGEST_LINE else None
-        return (week or self.month_of(text)) is not None
-
-    def month_of(self, text: str) -> HeadingMonth | None:
-        """The month that a heading such as a sheet's name states."""
-        return month_heading(parsed(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
-
-    def is_dated(self, text: str) -> bool:
-        """Whether a text has a date of its own."""
-        short = 0 < len(text) <= LONGEST_LINE
-        return short and date_segments(parsed(text, self._mode)[0]) is not None
 
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from heartplanner.core.roster.dates.date_refs import DateRef
 from heartplanner.core.roster.entries import RosterEntry
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     Item,
@@ -15,7 +16,8 @@ from heartplanner.core.roster.language.items import (
     SpanItem,
     WeekdayItem,
 )
-from heartplanner.core.roster.source import RosterRow
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 
 class Segment(NamedTuple):
@@ -71,6 +73,12 @@ def date_segments(items: Sequence[Item]) -> list[Segment] | None:
         return None
     cuts = [0, *starts[1:], len(items)]
     return [_segment(items[begin:end]) for begin, end in pairwise(cuts)]
+
+
+def is_dated(text: str, mode: Mode) -> bool:
+    """Whether a text has a date of its own."""
+    short = 0 < len(text) <= LONGEST_LINE
+    return short and date_segments(parsed(text, mode)[0]) is not None
 
 
 def _group_starts(items: Sequence[Item]) -> list[int]:
