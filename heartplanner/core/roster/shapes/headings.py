@@ -16,6 +16,7 @@ from heartplanner.core.roster.harmless.titles import (
     PERSON,
     REPLY,
     NamedPerson,
+    is_initialed,
     named_person,
 )
 from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful_word
@@ -141,6 +142,8 @@ def heading_name(text: str) -> str:
 def owner_of(text: str, mode: Mode) -> NamedPerson | None:
     """Whose days stand below a line that is a name or says one; None where it is no such line."""
     title = heading_name(text)
+    if is_initialed(text.strip(" :")):
+        return NamedPerson(text.strip(" :"), sure=True)
     alone = bool(title) and is_name(parsed(title, mode)[0]) and not REPLY.match(text)
     named = named_person(title, mode.harmless)
     return named or (NamedPerson(title, sure=is_harmless(text)) if alone else None)

@@ -13,6 +13,7 @@ from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates
 from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.entries import Problem, RosterDraft
 from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.titles import NamedPerson, named_person, possessor_of
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -50,14 +51,10 @@ from heartplanner.core.roster.shapes.segments import (
     WaitingDate,
     date_segments,
     entry_of,
+    week_dates,
     weekday_segments,
 )
-from heartplanner.core.roster.shapes.several_dates import (
-    UNCLEAR_DATES,
-    are_unclear,
-    why_unclear,
-    with_free_dashes,
-)
+from heartplanner.core.roster.shapes.several_dates import why_unclear, with_free_dashes
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 from heartplanner.core.roster.teams import team_of_heading
 
@@ -130,15 +127,17 @@ class LineReader:
             self.draft.refuse(row.line, text, TWO_WAYS, date_refs)
             return
         segments = date_segments(parses[0])
-        if segments is not None and (why := why_unclear(said, parses[0])):
+        if segments is not None and (why := why_unclear(said, parses[0], DateItem)):
             self.end_entry()
             self.draft.refuse(row.line, row.text, why, tuple(self._named(parses[0])))
         elif segments is not None:
+            if named := possessor_of(row.said):
+                self._begin_person(row, named)
             # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
             self._read_dated(row, segments)
-        elif not self._is_month_heading(parses[0]):
+        elif not self._is_month_heading(row, parses[0]):
             self._read_undated(row, parses[0])
 
     def _read_dated(self, row: RosterRow, segments: Sequence[Segment]) -> None:
@@ -219,22 +218,21 @@ class LineReader:
         self._open, self._above = self._open or (says and not is_heading(row.said, items)), None
         self.person = "" if is_own_heading(row.said) else self.person
         if named := owner_of(row.said, self._mode):
-            self.person = named.name
-            self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
-            if not named.sure:
-                self.draft.addressed.add(named.name)
+            self._begin_person(row, named)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
+    def _begin_person(self, row: RosterRow, named: NamedPerson) -> None:
+        self.person = named.name
+        self.draft.begin_person(*named, Problem(row.line, row.text, NO_DATE))
+
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
-        dated = [
-            (segment, tuple(InWeek(number, *week) for number in segment.weekdays))
-            for segment in segments
-        ]
+        dated = week_dates(segments, week.dates, ending=week.ending)
         self.draft.listed[week.dates.first] += [n for each in segments for n in each.weekdays]
-        if are_unclear(row.said, [item for each in segments for item in each.items], WeekdayItem):
+        items = [item for each in segments for item in each.items]
+        if why := why_unclear(row.said, items, WeekdayItem):
             every = tuple(ref for _, date_refs in dated for ref in date_refs)
-            self.draft.refuse(row.line, row.text, UNCLEAR_DATES, every)
+            self.draft.refuse(row.line, row.text, why, every)
             return
         for segment, date_refs in dated:
             self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(dated) > 1)
@@ -288,11 +286,13 @@ class LineReader:
             self.draft.refuse(row.line, text, "a week's heading, with words that are not known")
         return True
 
-    def _is_month_heading(self, items: Sequence[Item]) -> bool:
+    def _is_month_heading(self, row: RosterRow, items: Sequence[Item]) -> bool:
         if (month := month_heading(items)) is None:
             return False
         self._sections.divide(below=self._above is not None)
         self.end_entry()
+        if named := named_person(row.said):
+            self._begin_person(row, named)
         self.month, self.week = month, None
         self.draft.dates.head(month)
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.roster.dates.date_refs import DateRef
+from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates
 from heartplanner.core.roster.entries import RosterEntry
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
@@ -133,6 +133,16 @@ def weekday_segments(items: Sequence[Item]) -> list[Segment] | None:
             groups.append([])
         groups[-1].append(item)
     return [_week_segment(group) for group in groups]
+
+
+def week_dates(
+    segments: Sequence[Segment], first: OnDates, *, ending: bool
+) -> list[tuple[Segment, tuple[DateRef, ...]]]:
+    """Each segment of weekdays with its dates in the week of a heading."""
+    return [
+        (segment, tuple(InWeek(number, first, ending) for number in segment.weekdays))
+        for segment in segments
+    ]
 
 
 def _trailing(items: Sequence[Item]) -> list[Segment] | None:

@@ -100,17 +100,17 @@ def _kind(text: str, mode: Mode, *, alone: bool) -> type[DateItem | WeekdayItem]
     return DateItem if len(spans) == 1 and spans[0][1] is None else None
 
 
-def why_unclear(text: str, items: Sequence[Item]) -> str:
-    """Why what a line with dates says is surely of none of them, or ""."""
-    if are_unclear(text, items, DateItem):
+def why_unclear(text: str, items: Sequence[Item], kind: type[DateItem | WeekdayItem]) -> str:
+    """Why what a line with days says is surely of none of them, or ""; `kind`: what names its days."""
+    if _are_unclear(text, items, kind):
         return UNCLEAR_DATES
     return ONWARD if is_onward(text) else ""
 
 
-def are_unclear(text: str, items: Sequence[Item], kind: type[DateItem | WeekdayItem]) -> bool:
+def _are_unclear(text: str, items: Sequence[Item], kind: type[DateItem | WeekdayItem]) -> bool:
     """Whether a shift may be of one date of its line only, though it stands behind several.
 
-    `kind`: what its days are named by. Dates are surely taken together where a comma or the like joins
+    Dates are surely taken together where a comma or the like joins
     them, and another sign parts them from the next shift.
     """
     joins, cuts = [*_between(items, kind, joined=True)], [*_between(items, kind, joined=False)]
