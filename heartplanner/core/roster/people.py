@@ -77,8 +77,7 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     others = draft.receiver and any(
         _words_of(draft.receiver).isdisjoint(_words_of(person)) for person in persons
     )
-    asking = between or others or not draft.addressed.isdisjoint(persons)
-    asking = asking or _is_handed_on(draft, persons)
+    asking = between or others or _may_be_anothers(draft, persons)
     if len(persons) < 2 and not asking and not (name and persons):
         return ChosenEntries(draft.entries, tuple(section for _, section in draft.sections))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
@@ -100,11 +99,12 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
 
 
-def _is_handed_on(draft: RosterDraft, persons: Sequence[str]) -> bool:
-    """Whether a title such as "Alex's schedule" stands above days, in what was not sent to Alex."""
+def _may_be_anothers(draft: RosterDraft, persons: Sequence[str]) -> bool:
+    """Whether a title such as "Attn: Alex" stands above days, or "Alex's schedule" in what others got."""
     titles = {name for name, line in draft.sections if may_be_handed_on(line.text)}
     sent_to = _words_of(draft.receiver)
-    return any(person in titles and sent_to.isdisjoint(_words_of(person)) for person in persons)
+    handed_on = {name for name in titles if sent_to.isdisjoint(_words_of(name))}
+    return not (draft.addressed | handed_on).isdisjoint(persons)
 
 
 def doubt_owner(draft: RosterDraft, name: str) -> None:

@@ -103,9 +103,10 @@ class Lines(NamedTuple):
         """The lines by which each day is read; none where their numbers tell no order."""
         return self.read if self.one_text else dict.fromkeys(self.read, frozenset())
 
-    def are_above(self, line: int) -> bool:
-        """Whether all days that are read stand above a line."""
-        return all(n < line for numbers in self.in_order.values() for n in numbers)
+    def is_bound(self, note: Unread) -> bool:
+        """Whether a line is about the day directly above it alone; below all days it may be about each."""
+        below = all(n < note.line for numbers in self.in_order.values() for n in numbers)
+        return note.line in self.bound and not (below and speaks_of_kinds(note.text))
 
     def listed_with(self, line: int) -> dict[date, Set[str]]:
         """The days of the list in which a line stands, but those that it tells of itself."""
@@ -192,10 +193,7 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
     revoked = REVOKED.search(unread.text) and reach not in (Reach.FROM, Reach.UNTIL)
     if (revoked or REPLACED.match(unread.text)) and lines.read.keys().isdisjoint(unread.dates):
         yield from lines.read
-    bound = unread.line in lines.bound and not (
-        speaks_of_kinds(unread.text) and lines.are_above(unread.line)
-    )
-    undated = own and not unread.dates and unread.why != MAIL and not bound
+    undated = own and not unread.dates and unread.why != MAIL and not lines.is_bound(unread)
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
         letters = lines.listed_with(unread.line)
         meant = _days_meant(unread.text, letters, changes=changes)
