@@ -17,6 +17,7 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 from heartplanner.ui.start.display_check import check_display
+from heartplanner.ui.start.without_qt import import_before_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
+STYLE = ("-style", "fusion")
+"""Named as Qt starts: to set it later would first make all of QStyle's enums."""
 FILE_REST = 300
 """Milliseconds that a folder is still before its plan is looked at again."""
 
@@ -38,12 +41,15 @@ def now() -> datetime:
 def run(plan_file: Path | None, theme: str) -> int:
     """Open the window on a plan (None: the responder's own) and stay until it is closed.
 
+    A calendar file in the plan's place is a roster, which is looked through in the window on the own plan.
     An own plan that cannot be read is told in a window: perhaps nobody sees the terminal. Raises
     FileError, one line, where there is no display, no Qt, or no such plan.
     """
+    roster = plan_file if plan_file and plan_file.suffix.lower() == ".ics" else None
+    plan_file = None if roster else plan_file
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
-    _check_qt()
+    check_qt()
     from PySide6.QtWidgets import QApplication
 
     from heartplanner.store import Store
@@ -53,11 +59,11 @@ def run(plan_file: Path | None, theme: str) -> int:
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is typed yet: Ctrl+C may end it at once
     crash = _crash_reporter()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     _prepare(app)
     single = Single(path, folders.cache())
     # Two windows on one plan would each show what the other changed only after a look at the file.
-    if not single.first() and single.raise_first():
+    if not single.first() and single.raise_first(roster):
         return 0
     settings = Settings(folders.settings_file(), theme)
     if trouble:
@@ -69,8 +75,8 @@ def run(plan_file: Path | None, theme: str) -> int:
         window.session.store.save()
     if loaded is None and not settings.first_steps_left():
         window.first_steps()
+    _follow_outside(app, window, single, roster)
     window.show()
-    _after_first_picture(app, window, single)
     return app.exec()
 
 
@@ -83,9 +89,10 @@ def _crash_reporter() -> Crash:
     return crash
 
 
-def _check_qt() -> None:
+def check_qt() -> None:
     """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
     check_display()
+    import_before_qt()
     try:
         # To import it is the test: that a library of the system is missing shows only when Qt is loaded.
         import heartplanner.ui.window.main_window  # noqa: F401
@@ -138,15 +145,14 @@ def _open_another(window: MainWindow, path: Path) -> None:
 
 
 def _prepare(app: QApplication) -> None:
-    """Names, style and font of the application. Raises FileError if it has no font to write with."""
+    """Names and font of the application. Raises FileError if it has no font to write with."""
     from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
     from heartplanner.ui.widgets.announce import offer_notices
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
-    app.setDesktopFileName("heartplanner")
-    app.setStyle("Fusion")
+    app.setDesktopFileName(os.environ.get("FLATPAK_ID", "heartplanner"))
     offer_notices()
     ensure_font(app)
     app.setFont(with_equal_figures(app.font()))
@@ -172,12 +178,27 @@ def _system(app: QApplication) -> System:
     )
 
 
-def _after_first_picture(app: QApplication, window: MainWindow, single: Single) -> None:
-    """What can wait until there is something to look at."""
-    from PySide6.QtCore import QTimer
+def _follow_outside(
+    app: QApplication, window: MainWindow, single: Single, roster: Path | None
+) -> None:
+    """Follow the system and other programs; what can wait is done once there is something to look at."""
     from PySide6.QtGui import QIcon
 
+    from heartplanner.ui.start.file_opener import FileOpener
+    from heartplanner.ui.start.first_paint import FirstPaint
+    from heartplanner.ui.window.incoming import take_file
+
+    def take(path: Path) -> None:
+        take_file(path, window.user_actions, window.file_dropped.emit)
+
     session = window.session
+    # Read where they are kept: so the first picture has them, and stays as it is.
+    session.load_holidays(kept=True)
+    opener = FileOpener(window)
+    opener.opened.connect(take)
+    # macOS alone sends files so. Elsewhere a filter of all events would slow down start and page turn.
+    if sys.platform == "darwin":
+        app.installEventFilter(opener)
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
@@ -188,11 +209,13 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
 
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
         _watch_file(app, window)
-        single.listen(window)
+        single.listen(window, take)
         end_in_order(app, window, keep_unsaved(app, window))
         session.load_holidays()
+        if roster:
+            take(roster)
 
-    QTimer.singleShot(0, window, later)
+    FirstPaint(window, later)
 
 
 def _watch_file(app: QApplication, window: MainWindow) -> None:

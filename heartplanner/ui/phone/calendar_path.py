@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.calendar.export_options import ExportOptions
-from heartplanner.files.calendar.output_file import CALENDAR, is_foreign
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path
+
+if TYPE_CHECKING:
+    from heartplanner.core.calendar.export_options import ExportOptions
 
 CALENDARS = "Calendar files (*.ics)"
 
 
 def ask_calendar_path(parent: QWidget, title: str, name: str) -> Path | None:
     """Where to save a calendar file; None if nowhere. One that this program made is replaced unasked."""
-    return ask_path(parent, title, name, CALENDARS, ".ics", may_not_be_renewed)
+    return ask_path(parent, title, name, CALENDARS, ".ics", is_asked=may_not_be_renewed)
 
 
 def may_not_be_renewed(path: Path) -> bool:
     """Whether a calendar is there that this program did not make: that is asked about first."""
+    from heartplanner.files.calendar.output_file import CALENDAR, is_foreign
+
     return is_foreign(path, CALENDAR)
 
 
