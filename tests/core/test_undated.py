@@ -146,6 +146,14 @@ def test_what_may_change_all_shifts_below_the_list_leaves_all_open(line: str) ->
     assert days(read(f"{THREE}\n{line}")) == ""
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["(Alex)", "Above: Alex", "Copy of Alex's schedule", "schedule of Alex", "Alex's schedule"],
+)
+def test_a_name_below_the_list_may_be_that_of_its_owner(line: str) -> None:
+    assert days(read(f"{THREE}\n{line}")) == ""
+
+
 def test_between_days_it_is_about_the_one_above() -> None:
     first, *others = THREE.splitlines()
     text = "\n".join([first, "starts at 10", *others])

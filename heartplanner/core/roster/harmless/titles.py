@@ -196,12 +196,14 @@ def _is_name(text: str) -> bool:
 
 def may_name_owner(text: str) -> bool:
     """Whether a line may name the one whose days stand above it: "Kim", "Kim's list", "for Kim"."""
-    line = plain(text).strip()
-    return is_person(line) or OWNER_LINE.fullmatch(line) is not None
+    line = plain(text).strip().strip("()[]")
+    owner = is_person(line) or OWNER_LINE.fullmatch(line) is not None
+    return owner or may_be_handed_on(line)
 
 
 OWNER_LINE = re.compile(
     r"\w+'s(?: (?!schedule|roster|rota|calendar|shifts)\w+)?\W*|(?:[Ff]or|[Tt]o|[Bb]y) [A-Z]\w+\W*"
+    r"|(?i:above\s*:)\s*[A-Z]\w+\W*|(?i:copy\s+of)\s+[A-Z]\w+'s\s.*"
 )
 
 
