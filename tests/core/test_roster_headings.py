@@ -94,7 +94,7 @@ LINES = [
     ("8/13 9a-9p\n8/14 9a-9p\n\nCancelled.", "", "13 14"),
     ("8/13 9a-9p\ncancelled\n8/14 9a-9p\n\n8/15 off", "15 -", "13 14"),
     ("Hi Lee, here is your schedule:\n8/13 9a-9p\n\nCall Dana if it is not right.", "13 D", ""),
-    ("Lee's shifts:\n8/13 9a-9p", "13 D", ""),
+    ("Lee's shifts:\n8/13 9a-9p", "", "13"),
     ("8/13 9a-9p\n\nSam's shifts:\n8/14 9a-9p", "13 D", "14"),
     ("8/13 9a-9p\n\nThe above is cancelled, new dates:\n8/14 off", "", "13 14"),
     ("September 2025\n29 9a-9p\n30 off\n1 9a-9p\n2 12p-12a", "29 D, 30 -", "1 2 1 2"),

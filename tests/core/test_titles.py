@@ -42,10 +42,23 @@ def test_the_person_of_a_title(line: str, name: str, sure: bool) -> None:
         assert named_person(other) is None
 
 
-@pytest.mark.parametrize("line", ["Employee: Kim Park", "Schedule for Kim", "Kim's schedule"])
-def test_a_list_of_one_person_is_ones_own_unless_another_is_asked_for(line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("Employee: Kim Park", True),
+        ("The schedule has been published for Kim", True),
+        ("Schedule for Kim", False),
+        ("Kim's schedule", False),
+        ("Kim's Dec schedule", False),
+    ],
+)
+def test_a_list_of_one_person_is_ones_own_where_a_program_made_it_for_that_one(
+    line: str, own: bool
+) -> None:
     text = f"{line}\n{DAYS}"
-    assert len(read(text).readings) == len(read(text, "Kim").readings) == 2
+    assert len(read(text).readings) == 2 * own
+    assert read(text).doubts.people == (() if own else ("Kim",))
+    assert len(read(text, "Kim").readings) == 2
     assert read(text, "Jo").readings == ()
     assert {each.why for each in read(text, "Jo").unread if each.dates} == {
         f"'Jo' is not one of its names: {'Kim Park' if 'Park' in line else 'Kim'}"
@@ -99,3 +112,18 @@ def test_below_ones_own_heading_the_days_are_nobody_elses() -> None:
     text = "Lee's days\n12/14 9a-9p\n\nYour days\n12/15 off"
     assert [each.date.day for each in read(text).readings] == [15]
     assert [each.date.day for each in without_lines(read(text), {1}).readings] == [14, 15]
+
+
+@pytest.mark.parametrize("heading", ["A. Kim:", "Kim, A.", "A. Kim"])
+def test_a_name_with_initials_between_days_begins_anothers(heading: str) -> None:
+    text = f"{DAYS}\n\n{heading}\n12/21 9a-9p\n12/22 off"
+    name = heading.strip(":")
+    assert read(text).readings == ()
+    assert read(text).doubts.people == (name,)
+    assert [each.date.day for each in read(text, "Kim").readings] == [21, 22]
+
+
+def test_a_possessive_before_a_day_begins_anothers_days() -> None:
+    roster = read(f"{DAYS}\nAlex's: 12/21 9a-9p\n12/22 9a-9p")
+    assert roster.readings == ()
+    assert roster.doubts.people == ("Alex",)

@@ -95,7 +95,6 @@ def test_a_section_that_is_understood_ends_the_doubt() -> None:
         "Attached are your hours for this pay period",
         "Durham HEART Team Schedule",
         "Night shift schedule",
-        "Sam's schedule",
         "These are your shifts:",
         "All times are Eastern.",
         "All shifts are 12 hours.",
@@ -128,3 +127,38 @@ def test_leave_on_a_weekday_counts_where_leave_is_asked_for() -> None:
     assert days(read(text)) == "14 D, 15 D, 16 -"
     asked = read_roster(TextSource(text), QUESTION._replace(changes=True))
     assert days(asked) == "14 D, 16 -"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "starts at 10, not 9",
+        "start 10",
+        "10am start",
+        "use 10 for start",
+        "10-10 not 9-9",
+        "switch days and evenings",
+        "reverse D and E",
+        "tentative",
+    ],
+)
+def test_what_may_change_all_shifts_below_the_list_leaves_all_open(line: str) -> None:
+    assert days(read(f"{THREE}\n{line}")) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(Alex)", "Above: Alex", "Copy of Alex's schedule", "schedule of Alex", "Alex's schedule"],
+)
+def test_a_name_below_the_list_may_be_that_of_its_owner(line: str) -> None:
+    assert days(read(f"{THREE}\n{line}")) == ""
+
+
+def test_between_days_it_is_about_the_one_above() -> None:
+    first, *others = THREE.splitlines()
+    text = "\n".join([first, "starts at 10", *others])
+    assert days(read(text)) == "15 D, 16 -"
+
+
+def test_an_arrow_between_two_days_leaves_both_open() -> None:
+    assert days(read(f"{THREE}\nMon 12/14 -> Tue 12/15")) == "16 -"

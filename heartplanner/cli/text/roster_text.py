@@ -30,7 +30,9 @@ LIMIT = 5_000_001
 LONGEST = 400
 """Characters of what is said of one line."""
 MOST_LINES = 40
-"""Lines that are numbered one by one."""
+"""Lines that are told one by one."""
+MOST_NUMBERS = 12
+"""Numbers of lines that are told together."""
 MOST_DAYS = 12
 """Days of unread lines that are named at once."""
 ROSTER_HELP = 'a calendar, a spreadsheet, or lines such as "8/2 9a-9p" (- for standard input)'
@@ -178,8 +180,8 @@ def _unread_lines(why: str, group: Sequence[Unread]) -> Iterator[str]:
 def _numbers(lines: Iterable[int]) -> str:
     """The numbers of lines, each once, and how many more there are: a file may have thousands."""
     numbers = [str(line) for line in dict.fromkeys(lines)]
-    more = [f"{len(numbers) - MOST_LINES:,} more"] if len(numbers) > MOST_LINES + 1 else []
-    return listed([*numbers[: MOST_LINES if more else None], *more])
+    more = [f"{len(numbers) - MOST_NUMBERS:,} more"] if len(numbers) > MOST_NUMBERS + 1 else []
+    return listed([*numbers[: MOST_NUMBERS if more else None], *more])
 
 
 def _days_of(group: Sequence[Unread]) -> str:

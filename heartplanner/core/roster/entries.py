@@ -171,6 +171,11 @@ class RosterDraft:
     ) -> None:
         self.problems.append(Problem(line, text, why, date_refs, person=person))
 
+    def begin_person(self, name: str, sure: bool, heading: Problem) -> None:
+        """Take a heading with a name; unless it is `sure`, the days below may be one's own as well."""
+        self.sections.append((name, heading))
+        self.addressed |= set() if sure else {name}
+
     def overrule(self, line: int, date_refs: Iterable[DateRef]) -> None:
         """Let a line leave these dates open, whatever other lines say of them."""
         self.overruling[line] = (*self.overruling.get(line, ()), *date_refs)

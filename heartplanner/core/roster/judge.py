@@ -29,14 +29,12 @@ from heartplanner.core.roster.language.meaning import Meaning, meaning_of
 from heartplanner.core.roster.people import chosen_entries
 from heartplanner.core.roster.reach.asides import (
     Lines,
-    StatedDays,
     altered_days,
     judged_aside,
-    stated_days,
-    title_period,
 )
 from heartplanner.core.roster.reach.event_days import altered_by_events
 from heartplanner.core.roster.reach.kind_hours import OTHER_HOURS, open_other_hours
+from heartplanner.core.roster.reach.stated_days import StatedDays, stated_days, title_period
 from heartplanner.core.roster.roster import (
     DateOrder,
     DayReading,

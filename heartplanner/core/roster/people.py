@@ -9,6 +9,7 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import FREE
 from heartplanner.core.roster.entries import Problem, RosterDraft, RosterEntry
 from heartplanner.core.roster.harmless.given_names import GIVEN_NAMES
+from heartplanner.core.roster.harmless.titles import may_be_handed_on
 from heartplanner.core.roster.language.items import (
     HarmlessItem,
     Item,
@@ -76,7 +77,7 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     others = draft.receiver and any(
         _words_of(draft.receiver).isdisjoint(_words_of(person)) for person in persons
     )
-    asking = between or others or not draft.addressed.isdisjoint(persons)
+    asking = between or others or _may_be_anothers(draft, persons)
     if len(persons) < 2 and not asking and not (name and persons):
         return ChosenEntries(draft.entries, tuple(section for _, section in draft.sections))
     # A colleague's days must never be taken for one's own: whatever is unclear here is listed.
@@ -96,6 +97,14 @@ def chosen_entries(draft: RosterDraft, name: str) -> ChosenEntries:
     why = _why_nobodys(persons, wanted, name, between=between)
     unclear = _listed(draft.entries, why, None if name else Remedy.NAME)
     return ChosenEntries((), (*sections, *unclear), tuple(persons))
+
+
+def _may_be_anothers(draft: RosterDraft, persons: Sequence[str]) -> bool:
+    """Whether a title such as "Attn: Alex" stands above days, or "Alex's schedule" in what others got."""
+    titles = {name for name, line in draft.sections if may_be_handed_on(line.text)}
+    sent_to = _words_of(draft.receiver)
+    handed_on = {name for name in titles if sent_to.isdisjoint(_words_of(name))}
+    return not (draft.addressed | handed_on).isdisjoint(persons)
 
 
 def doubt_owner(draft: RosterDraft, name: str) -> None:

@@ -51,6 +51,8 @@ from heartplanner.core.roster.language.vocabulary import (
     words_of,
 )
 
+LONGEST_SAID = 3000
+"""Characters of a line of which it is asked what it says: a footer of the law has fewer."""
 DETAIL = pattern(
     r"""\b(?:when\ i\ work|7shifts|homebase|shiftboard|telestaff|aladtec|crewsense|microsoft\ teams
       |google\ (?:calendar|sheets))\b
@@ -164,6 +166,8 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
 
     `changes`: leave is asked for, too, so that a line about it is not harmless.
     """
+    if len(text) > LONGEST_SAID:
+        return False
     line = spoken(text)
     if SIGNED.fullmatch(line) and not _is_weekday(line.strip("-~ ")):
         return True

@@ -155,6 +155,32 @@ def named_person(text: str, asked: Set[str] = frozenset()) -> NamedPerson | None
     return None
 
 
+POSSESSOR_BEFORE = re.compile(r"(?P<name>[A-Z][\w-]+)'s\s*:\s*\S")
+INITIALED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][\w'-]+|[A-Z][\w'-]+,\s[A-Z]\.(?:\s?[A-Z]\.)?")
+
+
+def may_be_handed_on(text: str) -> bool:
+    """Whether a title is "Alex's schedule": one's own, or a colleague's that was handed on.
+
+    What is "published for" somebody was made by a program, for that one.
+    """
+    said = REPLY.sub("", plain(text).strip(" .:!*_-"))
+    owned = any(kind.fullmatch(said) for kind in OWNED_LISTS)
+    return owned and re.search(r"\b(?:published|posted)\b", said, re.IGNORECASE) is None
+
+
+def possessor_of(text: str) -> NamedPerson | None:
+    """Whose days begin with a line such as "Alex's: 12/14 9a-9p"."""
+    match = POSSESSOR_BEFORE.match(plain(text).strip())
+    return NamedPerson(match["name"], sure=False) if match and _is_name(match["name"]) else None
+
+
+def is_initialed(text: str) -> bool:
+    """Whether a line is a name with initials: "A. Kim", "Kim, A."."""
+    match = INITIALED.fullmatch(plain(text).strip())
+    return match is not None and _is_name(match[0])
+
+
 SEASONS = words_of(
     "christmas thanksgiving easter holiday holidays winter summer spring fall autumn new labor memorial"
 )
@@ -170,12 +196,14 @@ def _is_name(text: str) -> bool:
 
 def may_name_owner(text: str) -> bool:
     """Whether a line may name the one whose days stand above it: "Kim", "Kim's list", "for Kim"."""
-    line = plain(text).strip()
-    return is_person(line) or OWNER_LINE.fullmatch(line) is not None
+    line = plain(text).strip().strip("()[]")
+    owner = is_person(line) or OWNER_LINE.fullmatch(line) is not None
+    return owner or may_be_handed_on(line)
 
 
 OWNER_LINE = re.compile(
     r"\w+'s(?: (?!schedule|roster|rota|calendar|shifts)\w+)?\W*|(?:[Ff]or|[Tt]o|[Bb]y) [A-Z]\w+\W*"
+    r"|(?i:above\s*:)\s*[A-Z]\w+\W*|(?i:copy\s+of)\s+[A-Z]\w+'s\s.*"
 )
 
 

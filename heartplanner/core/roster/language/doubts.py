@@ -74,6 +74,29 @@ OFFERS = re.compile(
 """Words by which a line above days may offer or ask for shifts that are nobody's, or not yet one's own."""
 
 
+KINDS_CHANGED = re.compile(
+    r"""\b(?:starts?|starting|begins?)\s+(?:(?:at|from)\s+)?(?:noon|\d[\d:]*\s?(?:[ap]\.?m?\b)?)
+    | \b(?:noon|\d[\d:]*\s?(?:[ap]\.?m?\.?)?)\s+start\b
+    | \b(?:\d+\s+)?(?:for|as|new)\s+(?:the\s+)?start\b
+    | \b(?:not|instead\ of)\s+\d+
+    | \b(?:swap|switch|reverse|flip|exchange)\s+(?:the\s+)?(?:all\s+)?
+      (?:[desa]|days|evenings|nights|shifts|mornings)\b
+    | \b(?:tentative|provisional|subject\ to)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words below a list that may give all its shifts other hours, or leave all of them open."""
+
+
+def speaks_of_kinds(text: str) -> bool:
+    """Whether a note may be about all shifts above it, and not about the last day alone."""
+    return KINDS_CHANGED.search(text) is not None
+
+
+def without_kinds(text: str) -> str:
+    """A note without its words and hours that may be about all shifts."""
+    return KINDS_CHANGED.sub(" ", text)
+
+
 def is_change_word(word: str) -> bool:
     """Whether a word tells of a change to one day, such as leave."""
     return CHANGES.fullmatch(word.lower()) is not None

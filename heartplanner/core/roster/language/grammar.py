@@ -47,7 +47,7 @@ from heartplanner.core.roster.roster import SwapSide
 from heartplanner.core.schedule.blocks import ZONE
 
 MOST_WAYS = 4
-MARKS = set(",:;|()[].\"'>*\u2022\u00b7/-@!")
+MARKS = set(",:;|()[].\"'>*\u2022\u00b7/\\-@!")
 """Marks between other things; any other, such as a question mark, says something that is not known."""
 BREAK_TITLE = re.compile(r"\d{1,2} days\b|days? \d{1,2}( to \d{1,2})? of \d{1,2}\b")
 MONTH_DAY = re.compile(r"(\d{1,2})([a-z]{3,9})(\d{4}|\d\d)?|([a-z]{3,9})(\d{1,2})", re.IGNORECASE)

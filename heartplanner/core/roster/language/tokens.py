@@ -71,8 +71,9 @@ SPELLINGS = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d"), '"'),
     **dict.fromkeys(map(ord, "\u200b\u200e\u200f\ufeff"), ""),
+    **dict.fromkeys(map(ord, "\U0001f4c5\U0001f4c6\U0001f5d3\ufe0f"), " "),
 }
-"""Dashes, blanks and quotes that are one another's variants."""
+"""Dashes, blanks and quotes that are one another's variants; the picture of a calendar says nothing."""
 
 
 PART = re.compile(r"\s*-?\s*(?:day|shift|hour|hr)", re.IGNORECASE)

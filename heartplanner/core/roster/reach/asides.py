@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.roster.dates.date_refs import DateRef, OnDates
-from heartplanner.core.roster.dates.dating import SettledDates
 from heartplanner.core.roster.harmless.harmless import is_harmless, says_rest_free
 from heartplanner.core.roster.harmless.titles import (
     YEAR,
@@ -23,17 +21,19 @@ from heartplanner.core.roster.language.doubts import (
     doubtful_word,
     leaves_days_alone,
     may_change_days,
+    speaks_of_kinds,
+    without_kinds,
 )
 from heartplanner.core.roster.language.tokens import plain
 from heartplanner.core.roster.language.undated import WEEKDAY_WORDS, days_meant
 from heartplanner.core.roster.reach.scope import (
-    PERIOD_WORDS,
     Reach,
     is_dated_title,
     is_period,
     is_stale,
     reach_of,
 )
+from heartplanner.core.roster.reach.stated_days import StatedDays
 from heartplanner.core.roster.reach.totals import agrees, is_total
 from heartplanner.core.roster.roster import Unread
 
@@ -44,6 +44,8 @@ REPLACED = re.compile(
 REVOKED = re.compile(r"\b(?:disregard|ignore|never\s*mind|void)\b", re.IGNORECASE)
 """What a line with a date that no day has may say of a whole list."""
 MAIL_HEAD = re.compile(r"(from|to|cc|bcc|sent|subject|date|reply-to):", re.IGNORECASE)
+ARROW = re.compile(r"[-=]+>|\u2192|\u21d2|\u27a1")
+"""It moves a shift from one day to another."""
 ORDINAL_NUMBER = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 CLOSED = re.compile(r"(?<=[^\W\d][.!?;])\s+")
 """The end of a sentence; the "5." of "the 5. is off" is none."""
@@ -54,32 +56,6 @@ A_TOTAL = "it sums up the rows above, and says nothing of a day"
 A_PLACE = "it stands between names as a station or a unit does, and says nothing of a day"
 REST = "it says that all days are free which the roster does not name"
 PERIOD = "it names the dates of the whole roster, and says nothing of a single day"
-
-
-class StatedDays(NamedTuple):
-    """The days that a line names one by one, and those from the first to the last of its ranges.
-
-    `by_date`: those of the first that it names by a date of its own, not by a weekday of the week above.
-    """
-
-    single: frozenset[date]
-    in_ranges: frozenset[date]
-    by_date: frozenset[date]
-    has_date: bool = False
-    """Whether it has a date at all, though it may not be clear which day that is."""
-
-
-def stated_days(date_refs: Sequence[DateRef], settled: SettledDates) -> StatedDays:
-    """The days that a line names."""
-    single: set[date] = set()
-    in_ranges: set[date] = set()
-    by_date: set[date] = set()
-    for ref in date_refs:
-        is_range = isinstance(ref, OnDates) and ref.last is not None
-        (in_ranges if is_range else single).update(ref.possible_days(settled))
-        if isinstance(ref, OnDates) and not is_range:
-            by_date.update(ref.possible_days(settled))
-    return StatedDays(frozenset(single), frozenset(in_ranges), frozenset(by_date), bool(date_refs))
 
 
 def judged_aside(
@@ -101,24 +77,6 @@ def judged_aside(
     aside = aside and tells_of_no_day(line, told, changes=changes)
     why = REST if rest else MAIL if MAIL_HEAD.match(line.text) else line.why
     return line._replace(aside=aside, why=why if aside else line.why)
-
-
-def title_period(
-    named: Mapping[Unread, StatedDays], told: Set[date], start: date
-) -> tuple[date, date] | None:
-    """The first and the last day that the roster's title names; None where it names none.
-
-    Only a title of plain words counts, with all the days that are read (`told`) between its dates:
-    "requests for Nov 30 - Dec 27 are due" says nothing of the days between. No day before `start` is in it.
-    """
-    for line, days in named.items():
-        words = {word.lower() for word in SPOKEN.findall(line.text)}
-        if not days.in_ranges or days.single or not PERIOD_WORDS.issuperset(words):
-            continue
-        first, last = min(days.in_ranges), max(days.in_ranges)
-        if told and first <= min(told) and max(told) <= last:
-            return max(first, start), last
-    return None
 
 
 class Lines(NamedTuple):
@@ -144,6 +102,11 @@ class Lines(NamedTuple):
     def in_order(self) -> Mapping[date, Set[int]]:
         """The lines by which each day is read; none where their numbers tell no order."""
         return self.read if self.one_text else dict.fromkeys(self.read, frozenset())
+
+    def is_bound(self, note: Unread) -> bool:
+        """Whether a line is about the day directly above it alone; below all days it may be about each."""
+        below = all(n < note.line for numbers in self.in_order.values() for n in numbers)
+        return note.line in self.bound and not (below and speaks_of_kinds(note.text))
 
     def listed_with(self, line: int) -> dict[date, Set[str]]:
         """The days of the list in which a line stands, but those that it tells of itself."""
@@ -205,7 +168,7 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
     if reach:
         yield from _reached(unread, days, lines, reach)
     # A day that a sentence names by itself may be another's now, in whatever words it says so.
-    alone = reach is Reach.NONE
+    alone = reach is Reach.NONE and ARROW.search(unread.text) is None
     if own and not (alone or leaves_days_alone(unread.text, changes=changes)):
         yield from (day for day in days.by_date if unread.line not in lines.read.get(day, ()))
     yield from lines.overruling.get(unread.line, ())
@@ -230,7 +193,7 @@ def _altered_by(unread: Unread, days: StatedDays, lines: Lines, *, changes: bool
     revoked = REVOKED.search(unread.text) and reach not in (Reach.FROM, Reach.UNTIL)
     if (revoked or REPLACED.match(unread.text)) and lines.read.keys().isdisjoint(unread.dates):
         yield from lines.read
-    undated = own and not unread.dates and unread.why != MAIL and unread.line not in lines.bound
+    undated = own and not unread.dates and unread.why != MAIL and not lines.is_bound(unread)
     if undated and not tells_of_no_day(unread, lines.in_order, changes=changes):
         letters = lines.listed_with(unread.line)
         meant = _days_meant(unread.text, letters, changes=changes)
@@ -251,6 +214,8 @@ def _days_meant(text: str, letters: Mapping[date, Set[str]], *, changes: bool) -
     """The days that the sentences of a line may mean, each by itself: "Jo has Monday. Bin the rest"."""
     told = [said for said in CLOSED.split(plain(text)) if not is_harmless(said, changes=changes)]
     told = told or [text]
+    # The 10 of "starts at 10" may be a day's number, or an hour of all shifts.
+    told += [without_kinds(said) for said in told if speaks_of_kinds(said)]
     return {day for said in told for day in days_meant(said, letters)}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 
 from heartplanner.core.roster.language.doubts import SPOKEN, is_revoking_word, may_change_days
-from heartplanner.core.roster.reach.asides import StatedDays
+from heartplanner.core.roster.reach.stated_days import StatedDays
 from heartplanner.core.roster.roster import Unread
 
 INSTEAD = re.compile(

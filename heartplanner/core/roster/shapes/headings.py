@@ -16,6 +16,7 @@ from heartplanner.core.roster.harmless.titles import (
     PERSON,
     REPLY,
     NamedPerson,
+    is_initialed,
     named_person,
 )
 from heartplanner.core.roster.language.doubts import SPOKEN, is_doubtful_word
@@ -36,6 +37,7 @@ from heartplanner.core.roster.language.vocabulary import (
     HEADING,
     Column,
 )
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 WEEK_HEADING = re.compile(
     r"\W*(?:(?:hey|hi|hello)\b[^,!\d]{0,20}[,!]\s*)?(?:(?:(?:pay\s+)?(?:week|wk)\b\.?(?:\s*#?\d{1,2}(?![\d/.-]|\s*(?:-|to\b)))?"
@@ -103,6 +105,18 @@ def month_heading(items: Sequence[Item]) -> HeadingMonth | None:
     return HeadingMonth(months[0].number, months[0].year) if len(months) == 1 and titled else None
 
 
+def month_of(text: str, mode: Mode) -> HeadingMonth | None:
+    """The month that a heading such as a sheet's name states."""
+    return month_heading(parsed(text, mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
+
+
+def heads(row: RosterRow, mode: Mode) -> bool:
+    """Whether a row is the heading of a month or of a week."""
+    text = row.said.strip()
+    week = week_heading(text, mode) if 0 < len(text) <= LONGEST_LINE else None
+    return (week or month_of(text, mode)) is not None
+
+
 def is_titled(items: Sequence[Item]) -> bool:
     """Whether items are the words of a heading and nothing else."""
     words = [item.text.lower() for item in items if isinstance(item, UnknownItem)]
@@ -128,6 +142,8 @@ def heading_name(text: str) -> str:
 def owner_of(text: str, mode: Mode) -> NamedPerson | None:
     """Whose days stand below a line that is a name or says one; None where it is no such line."""
     title = heading_name(text)
+    if is_initialed(text.strip(" :")):
+        return NamedPerson(text.strip(" :"), sure=True)
     alone = bool(title) and is_name(parsed(title, mode)[0]) and not REPLY.match(text)
     named = named_person(title, mode.harmless)
     return named or (NamedPerson(title, sure=is_harmless(text)) if alone else None)

@@ -13,6 +13,7 @@ from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates
 from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.entries import Problem, RosterDraft
 from heartplanner.core.roster.harmless.harmless import is_harmless
+from heartplanner.core.roster.harmless.titles import NamedPerson, named_person, possessor_of
 from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
@@ -27,13 +28,13 @@ from heartplanner.core.roster.language.meaning import NO_HOURS
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.undated import DISREGARD
 from heartplanner.core.roster.language.vocabulary import TABLE_FILL
-from heartplanner.core.roster.reach.scope import is_onward
 from heartplanner.core.roster.shapes.cards import with_length
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
     is_range,
     is_titled,
     month_heading,
+    month_of,
     owner_of,
     week_heading,
 )
@@ -50,8 +51,10 @@ from heartplanner.core.roster.shapes.segments import (
     WaitingDate,
     date_segments,
     entry_of,
+    week_dates,
     weekday_segments,
 )
+from heartplanner.core.roster.shapes.several_dates import why_unclear, with_free_dashes
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 from heartplanner.core.roster.teams import team_of_heading
 
@@ -59,7 +62,6 @@ NO_DATE = "it has no date"
 SEVERAL = "several dates with words between them: write one day on a line"
 TWO_WAYS = "it can be read in two ways: write one day on a line"
 OPEN_DIRECTION = "its hours may be those on the line above or below: write one day on a line"
-ONWARD = "it may be about more than the day that it names: write one day on a line"
 CHANGED = "the line below it may change what it says"
 
 
@@ -105,7 +107,7 @@ class LineReader:
 
     def begin(self, name: str) -> None:
         """Begin a text or a sheet; `name`: the sheet's, which may be a month."""
-        self.month = self.month_of(name)
+        self.month = month_of(name, self._mode)
         self.draft.dates.head(self.month)
         self.person = self.draft.forwarded_to
         self._sections = Sections(self.draft, name)
@@ -116,22 +118,26 @@ class LineReader:
         self._sections.close()
 
     def _read_items(self, row: RosterRow, text: str) -> None:
-        parses = parsed(text, self._mode.under_month() if self.month else self._mode)
+        mode = self._mode.under_month() if self.month else self._mode
+        said = with_free_dashes(text, mode)
+        parses = parsed(said, mode)
         if len(parses) > 1:
             self.end_entry()
             date_refs = tuple(ref for items in parses for ref in self._named(items))
             self.draft.refuse(row.line, text, TWO_WAYS, date_refs)
             return
         segments = date_segments(parses[0])
-        if segments is not None and is_onward(text):
+        if segments is not None and (why := why_unclear(said, parses[0], DateItem)):
             self.end_entry()
-            self.draft.refuse(row.line, row.text, ONWARD, tuple(self._named(parses[0])))
+            self.draft.refuse(row.line, row.text, why, tuple(self._named(parses[0])))
         elif segments is not None:
+            if named := possessor_of(row.said):
+                self._begin_person(row, named)
             # Two dates in a row without hours: those that follow may be of either, or of both.
             self._alone = self._waiting is not None and not self._heads_week()
             self.end_entry()
             self._read_dated(row, segments)
-        elif not self._is_month_heading(parses[0]):
+        elif not self._is_month_heading(row, parses[0]):
             self._read_undated(row, parses[0])
 
     def _read_dated(self, row: RosterRow, segments: Sequence[Segment]) -> None:
@@ -212,18 +218,24 @@ class LineReader:
         self._open, self._above = self._open or (says and not is_heading(row.said, items)), None
         self.person = "" if is_own_heading(row.said) else self.person
         if named := owner_of(row.said, self._mode):
-            self.person = named.name
-            self.draft.sections.append((self.person, Problem(row.line, row.text, NO_DATE)))
-            if not named.sure:
-                self.draft.addressed.add(named.name)
+            self._begin_person(row, named)
         else:
             self.draft.refuse(row.line, row.text, NO_DATE)
 
+    def _begin_person(self, row: RosterRow, named: NamedPerson) -> None:
+        self.person = named.name
+        self.draft.begin_person(*named, Problem(row.line, row.text, NO_DATE))
+
     def _read_week(self, row: RosterRow, segments: Sequence[Segment], week: HeadingWeek) -> None:
-        for segment in segments:
-            self.draft.listed[week.dates.first] += segment.weekdays
-            date_refs = tuple(InWeek(number, *week) for number in segment.weekdays)
-            self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(segments) > 1)
+        dated = week_dates(segments, week.dates, ending=week.ending)
+        self.draft.listed[week.dates.first] += [n for each in segments for n in each.weekdays]
+        items = [item for each in segments for item in each.items]
+        if why := why_unclear(row.said, items, WeekdayItem):
+            every = tuple(ref for _, date_refs in dated for ref in date_refs)
+            self.draft.refuse(row.line, row.text, why, every)
+            return
+        for segment, date_refs in dated:
+            self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(dated) > 1)
 
     def _heads_week(self) -> bool:
         return bool(self._waiting and is_range(self._waiting.date_refs))
@@ -252,21 +264,6 @@ class LineReader:
             ref for item in segment.dates for ref in self.draft.noted(item, single, self.month)
         )
 
-    def heads(self, row: RosterRow) -> bool:
-        """Whether a row is the heading of a month or of a week."""
-        text = row.said.strip()
-        week = week_heading(text, self._mode) if 0 < len(text) <= LONGEST_LINE else None
-        return (week or self.month_of(text)) is not None
-
-    def month_of(self, text: str) -> HeadingMonth | None:
-        """The month that a heading such as a sheet's name states."""
-        return month_heading(parsed(text, self._mode)[0]) if 0 < len(text) <= LONGEST_LINE else None
-
-    def is_dated(self, text: str) -> bool:
-        """Whether a text has a date of its own."""
-        short = 0 < len(text) <= LONGEST_LINE
-        return short and date_segments(parsed(text, self._mode)[0]) is not None
-
     def _is_week_heading(self, row: RosterRow, text: str) -> bool:
         """Take the heading of a week, with the days of the week that may stand on its line."""
         if (heading := week_heading(text, self._mode)) is None:
@@ -289,11 +286,13 @@ class LineReader:
             self.draft.refuse(row.line, text, "a week's heading, with words that are not known")
         return True
 
-    def _is_month_heading(self, items: Sequence[Item]) -> bool:
+    def _is_month_heading(self, row: RosterRow, items: Sequence[Item]) -> bool:
         if (month := month_heading(items)) is None:
             return False
         self._sections.divide(below=self._above is not None)
         self.end_entry()
+        if named := named_person(row.said):
+            self._begin_person(row, named)
         self.month, self.week = month, None
         self.draft.dates.head(month)
         return True

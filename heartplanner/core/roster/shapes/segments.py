@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from heartplanner.core.roster.dates.date_refs import DateRef
+from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates
 from heartplanner.core.roster.entries import RosterEntry
+from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import (
     DateItem,
     Item,
@@ -15,7 +16,8 @@ from heartplanner.core.roster.language.items import (
     SpanItem,
     WeekdayItem,
 )
-from heartplanner.core.roster.source import RosterRow
+from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 
 class Segment(NamedTuple):
@@ -73,6 +75,12 @@ def date_segments(items: Sequence[Item]) -> list[Segment] | None:
     return [_segment(items[begin:end]) for begin, end in pairwise(cuts)]
 
 
+def is_dated(text: str, mode: Mode) -> bool:
+    """Whether a text has a date of its own."""
+    short = 0 < len(text) <= LONGEST_LINE
+    return short and date_segments(parsed(text, mode)[0]) is not None
+
+
 def _group_starts(items: Sequence[Item]) -> list[int]:
     """Where groups of dates begin. A weekday before a date belongs to it if the line begins with one."""
     starts: list[int] = []
@@ -125,6 +133,16 @@ def weekday_segments(items: Sequence[Item]) -> list[Segment] | None:
             groups.append([])
         groups[-1].append(item)
     return [_week_segment(group) for group in groups]
+
+
+def week_dates(
+    segments: Sequence[Segment], first: OnDates, *, ending: bool
+) -> list[tuple[Segment, tuple[DateRef, ...]]]:
+    """Each segment of weekdays with its dates in the week of a heading."""
+    return [
+        (segment, tuple(InWeek(number, first, ending) for number in segment.weekdays))
+        for segment in segments
+    ]
 
 
 def _trailing(items: Sequence[Item]) -> list[Segment] | None:

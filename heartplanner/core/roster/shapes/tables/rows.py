@@ -20,6 +20,8 @@ from heartplanner.core.roster.source import (
 
 LONGEST = 2000
 """Characters of a line that are looked at for what cuts it."""
+LONGEST_ROW = (MOST_CELLS + 1) * (LONGEST_LINE + 1)
+"""Characters of a row of CSV that are cut into cells."""
 SEPARATORS = "\t|,;"
 LEAST_MARKS = 2
 GAP = re.compile(r"\S+(?: \S+)*")
@@ -89,7 +91,8 @@ def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[Ros
                 RosterCell(match[0], match.start(), match.end())
                 for match in GAP.finditer(plain(text))
             )
-            yield RosterRow(number, line.strip(), cells, line.strip(), spaced=True)
+            said = line.strip()[:LONGEST_ROW]
+            yield RosterRow(number, said, cells, said, spaced=True)
             continue
         parts = (
             line.strip().removeprefix("|").removesuffix("|").split("|", MOST_CELLS)
@@ -101,11 +104,13 @@ def _plain(lines: Sequence[str], separator: str, first: int = 1) -> Iterator[Ros
 
 def _quoted(lines: Sequence[str], separator: str) -> Iterator[RosterRow]:
     """Rows of CSV, where a cell in quotes may hold the separator and line ends."""
-    reader = csv.reader(io.StringIO("\n".join(lines)), delimiter=separator)
+    # Past so many characters a row is too long in any case, and costs a cell for each comma.
+    short = (line[:LONGEST_ROW] for line in lines)
+    reader = csv.reader(io.StringIO("\n".join(short)), delimiter=separator)
     before = 0
     try:
         for parts in reader:
-            text = "\n".join(lines[before : reader.line_num])
+            text = "\n".join(line[:LONGEST_ROW] for line in lines[before : reader.line_num])
             # Without quotes the line itself is as good: in "Aug 2, 2025, 9-9" a comma cuts a date.
             row = _table_row(before + 1, parts)
             yield row if '"' in text else row._replace(text=text.strip(), said=text.strip())

@@ -11,7 +11,7 @@ from heartplanner.core.roster.language.items import Form, RawDate
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.language.vocabulary import Column
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.headings import owner_of
+from heartplanner.core.roster.shapes.headings import heads, owner_of
 from heartplanner.core.roster.shapes.layout import (
     COMMENT,
     NOT_UNDER,
@@ -22,6 +22,7 @@ from heartplanner.core.roster.shapes.layout import (
     weekday_header,
 )
 from heartplanner.core.roster.shapes.lines import NO_DATE, LineReader
+from heartplanner.core.roster.shapes.segments import is_dated
 from heartplanner.core.roster.shapes.tables.column_cells import has_words
 from heartplanner.core.roster.shapes.tables.columns import ColumnTable, column_table
 from heartplanner.core.roster.shapes.tables.date_headings import DateHeader, date_header
@@ -199,15 +200,15 @@ class RosterReader:
 
     def _continues(self, row: RosterRow) -> bool:
         """Whether a row can belong to the dates above it: it is not blank, and has no dates of its own."""
-        heads = weekday_header(row) or date_header(row, self._mode) or self._lines.heads(row)
-        return bool(row.filled) and not heads and not self._lines.is_dated(row.filled[0].text)
+        headed = weekday_header(row) or date_header(row, self._mode) or heads(row, self._mode)
+        return bool(row.filled) and not headed and not is_dated(row.filled[0].text, self._mode)
 
     def _columns(self, rows: Sequence[RosterRow], at: int, table: ColumnTable) -> int:
         """The rows of a table with a heading over each column."""
         date = ""
         while at < len(rows):
-            heads = weekday_header(rows[at]) or self._lines.heads(rows[at])
-            if heads or column_table(rows, at, self._mode):
+            headed = weekday_header(rows[at]) or heads(rows[at], self._mode)
+            if headed or column_table(rows, at, self._mode):
                 break
             row, date = under_date(table, rows[at], date)
             if heads_names(table, rows[at : at + 2]):

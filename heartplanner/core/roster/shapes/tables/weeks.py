@@ -14,7 +14,7 @@ from heartplanner.core.roster.language.grammar import parsed
 from heartplanner.core.roster.language.items import DateItem, Form, MarkItem, RawDate, weekdays_of
 from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.roster import UnreadError
-from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, heading_kind
+from heartplanner.core.roster.shapes.headings import ENDING, WEEK_HEADING, heading_kind, heads
 from heartplanner.core.roster.shapes.layout import (
     TableHeader,
     cells_of_words,
@@ -72,8 +72,8 @@ class WeekTable:
         if not row.filled:
             return False
         alone = len(row.filled) == 1 and date_cell(row.text, self._mode) is not None
-        heads = self._lines.heads(row) and self._week(row) is None
-        return alone or heads or weekday_header(row) is not None
+        headed = heads(row, self._mode) and self._week(row) is None
+        return alone or headed or weekday_header(row) is not None
 
     def _write(self) -> None:
         block, self._block = self._block, None
