@@ -7,7 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from heartplanner.files.unsaved_forms import UnsavedForm
+from heartplanner.ui.hours.leave_dialog import LEAVE_BALANCES, edit_leave
+from heartplanner.ui.hours.pay_dialog import PAY_PERIODS, edit_pay
 from heartplanner.ui.people.people_actions import OWN_CARD
+from heartplanner.ui.phone.guide.subscribe_link import SUBSCRIBED
 from heartplanner.ui.start.ending import SignalNotifier
 from heartplanner.ui.unsaved.offer import UnsavedOffer
 from heartplanner.ui.unsaved.recorder import FormRecorder
@@ -17,6 +20,22 @@ from heartplanner.ui.window.main_window import MainWindow
 
 SESSION_ENDS = 60_000
 """Milliseconds within which a session that is said to end does; else somebody wanted it to go on."""
+
+FORMS = (
+    "calendars",
+    "check-roster",
+    "contents",
+    "first-steps",
+    "holidays",
+    "milestones",
+    "people",
+    "print",
+    "publish",
+    "rotation-roster",
+    View.CYCLE,
+)
+OPENED_BY = {**{form: form for form in FORMS}, SUBSCRIBED: View.PHONE}
+"""The actions that open forms, by the forms' names; one on a page is a step further."""
 
 
 def keep_unsaved(app: QApplication, window: MainWindow) -> FormRecorder:
@@ -39,16 +58,22 @@ def open_form(window: MainWindow, form: UnsavedForm) -> bool:
     actions, session = window.user_actions, window.session
     if form.days:
         first, last = form.days
+        if first < session.plan.start:  # it was begun later meanwhile
+            return False
         session.choose(first)
         if last != first:
             session.choose(last, extend=True)
         return actions.days.open_again(form.form, form.days)
-    if form.form == OWN_CARD:
-        actions.people.show_own_card()
+    over_window = {
+        OWN_CARD: actions.people.show_own_card,
+        PAY_PERIODS: lambda: edit_pay(session, window),
+        LEAVE_BALANCES: lambda: edit_leave(session, window),
+    }
+    if show := over_window.get(form.form):
+        show()
         return True
-    # What stands over another window, or on a page, is a step further: it is filled once it is opened.
-    place = {"pay-periods": "hours-book", "leave-balances": "hours-book", "subscribe": View.PHONE}
-    action = window.findChild(QAction, place.get(form.form, form.form))
+    # What a file names besides these is no form: an action that does something at once, for one.
+    action = window.findChild(QAction, OPENED_BY.get(form.form, ""))
     if action is not None:
         action.trigger()
     return action is not None

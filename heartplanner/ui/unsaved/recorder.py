@@ -37,7 +37,9 @@ class FormRecorder(QObject):
     """
 
     refused = Signal(str)
-    """The disk takes nothing: why, in a sentence, and only once."""
+    """The disk takes nothing: why, in a sentence, and only once for as long as that is so."""
+    taken = Signal()
+    """The disk takes what is typed again."""
     unplaced = Signal(object)
     """An UnsavedForm that could not be put back into its form; it is waiting again."""
 
@@ -99,6 +101,9 @@ class FormRecorder(QObject):
             self._refuse(error)
         else:
             self._written = forms
+            if self._is_refused:
+                self._is_refused = False
+                self.taken.emit()
 
     def pause(self) -> None:
         """Write, and let that be until somebody types: forms that are gone now, nobody left on purpose."""
@@ -176,7 +181,12 @@ class FormRecorder(QObject):
             return
         self._wanted = None
         # What somebody typed there meanwhile is not written over.
-        if opened.unsaved(None) or not opened.fill(wanted):
+        if opened.unsaved(None):
+            self.keep_waiting(wanted)
+        elif not opened.fill(wanted):
+            if isinstance(opened.form, ChangeCard):
+                # It would be about these days all the same, and one Enter would save that.
+                opened.form.left.emit()
             self.keep_waiting(wanted)
         self.write()
 
