@@ -65,7 +65,7 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
     at = _first_word(argv)
     if at is not None and argv[at] not in COMMANDS and "--plan" not in argv[:at]:
         file = argv[at]
-        if not disk.is_file(Path(file)):
+        if not (disk.is_there(Path(file)) and disk.is_file(Path(file))):
             _check_lost(Path(file))
         if not disk.is_there(Path(file)):
             known = ", ".join(COMMANDS)

@@ -56,7 +56,7 @@ def file_days_asked(
 def open_plan(arguments: Namespace) -> Document:
     """The plan of --plan; else the responder's own; else the example, as `tell_example` says."""
     path = plan_path(arguments)
-    if disk.is_file(path):
+    if disk.is_there(path) and disk.is_file(path):
         return Document.load(path)
     if copies := copies_told(path):
         raise FileError(f"{path}: there is no such schedule file any more; {copies}")

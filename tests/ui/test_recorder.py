@@ -21,6 +21,7 @@ from heartplanner.files.disk import NoRoomError
 from heartplanner.files.unsaved_forms import Entered, FieldKind, UnsavedForm
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.hours import leave_dialog
 from heartplanner.ui.phone.page.account_form import AccountForm
 from heartplanner.ui.review import roster_dialog
 from heartplanner.ui.unsaved.form_fields import entered, fields_of
@@ -93,6 +94,7 @@ def waited(so: Callable[[], bool]) -> bool:
 def closed_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dialog that a test closes asks nothing of what is typed in it."""
     monkeypatch.setattr(roster_dialog, "agreed", lambda *_: True)
+    monkeypatch.setattr(leave_dialog, "chosen", lambda *_: "Discard")
 
 
 def test_a_note_is_written_while_one_types_and_comes_back_into_its_field(open_window: Open) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
@@ -64,7 +66,7 @@ def open_form(window: MainWindow, form: UnsavedForm) -> bool:
         if last != first:
             session.choose(last, extend=True)
         return actions.days.open_again(form.form, form.days)
-    over_window = {
+    over_window: dict[str, Callable[[], None]] = {
         OWN_CARD: actions.people.show_own_card,
         PAY_PERIODS: lambda: edit_pay(session, window),
         LEAVE_BALANCES: lambda: edit_leave(session, window),
@@ -73,7 +75,8 @@ def open_form(window: MainWindow, form: UnsavedForm) -> bool:
         show()
         return True
     # What a file names besides these is no form: an action that does something at once, for one.
-    action = window.findChild(QAction, OPENED_BY.get(form.form, ""))
+    opens = OPENED_BY.get(form.form)
+    action = window.findChild(QAction, opens) if opens else None
     if action is not None:
         action.trigger()
     return action is not None

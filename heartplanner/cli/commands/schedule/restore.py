@@ -35,7 +35,7 @@ def _add_arguments(parser: Parser) -> None:
 def _run(request: Request) -> Output:
     """List the versions, or bring one back. The present plan need not be one that can be read."""
     path = plan_path(request.arguments)
-    data = held(path) if disk.is_file(path) else None
+    data = held(path) if disk.is_there(path) and disk.is_file(path) else None
     versions = earlier(path, data)
     if not versions:
         raise FileError(f"{path}: there is no earlier copy yet")
