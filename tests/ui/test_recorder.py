@@ -16,6 +16,7 @@ from heartplanner.core.edits.own_entries import add_entry
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
+from heartplanner.document import Document
 from heartplanner.files import folders, unsaved_forms
 from heartplanner.files.disk import NoRoomError
 from heartplanner.files.unsaved_forms import Entered, FieldKind, UnsavedForm
@@ -509,3 +510,71 @@ def test_leave_balances_come_back_into_their_own_form(open_window: Open) -> None
 
     with_dialog_of(window, lambda: go_on(window, wanted), look)
     assert seen == ["Sat, Aug 30, 2025"]
+
+
+def test_a_note_that_the_disk_refuses_stays_until_it_is_saved(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    recorder = keeping(window)
+    note = field(opened(window, "note", FRIDAY), "Note", QLineEdit)
+    QTest.keyClicks(note, "call the union")
+    recorder.write()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NoRoomError("/x: not saved: No space left on device; nothing was changed")
+
+    with monkeypatch.context() as full:
+        full.setattr(Document, "save", refuse)
+        form(window).save()
+        let_go()
+    assert [(one.text, one.days) for one in left(window)] == [("call the union", (FRIDAY, FRIDAY))]
+    window.session.store.save()
+    assert left(window) == ()
+
+
+def test_words_for_an_appointment_are_not_put_into_another_one_of_its_number(
+    open_window: Open,
+) -> None:
+    window = open_window()
+    store = window.session.store
+    store.change("choir", add_entry(store.plan, CHOIR, store.moment()))
+    recorder = keeping(window)
+    window.session.choose(TUESDAY)
+    window.user_actions.days.change_appointment()
+    QApplication.processEvents()
+    QTest.keyClicks(field(form(window), "What", QLineEdit), " with Sam")
+    killed(window, recorder)
+    let_go()
+    store.undo()
+    haircut = CHOIR._replace(title="Haircut")
+    store.change("haircut", add_entry(store.plan, haircut, store.moment()))
+    keeping(window)
+    buttons(window)["Go on"].click()
+    QApplication.processEvents()
+    assert offered(window).startswith("What you were typing does not fit into its form")
+    assert not is_open(window)
+
+
+def test_a_new_rotation_comes_back_with_its_day_and_week(open_window: Open) -> None:
+    window = open_window()
+    recorder = keeping(window)
+    window._binder.actions["new-rotation"].trigger()
+    QApplication.processEvents()
+    cycle = window._views.cycle
+    before = {name: entered(name, one) for name, one in fields_of(cycle).items()}
+    text = fields_of(cycle)["Rotation as text"]
+    assert isinstance(text, QLineEdit)
+    text.setFocus()
+    text.selectAll()
+    QTest.keyClicks(text, ROTATION)
+    recorder.write()
+    recorder.close(left=False)
+    day, week = (before[name].text for name in ("First day", "That date is in"))
+    cycle._reset()  # the view stays on show
+    QApplication.processEvents()
+    keeping(window)
+    buttons(window)["Go on"].click()
+    assert waited(lambda: text.text() == ROTATION)
+    again = {name: entered(name, one).text for name, one in fields_of(cycle).items()}
+    assert (again["First day"], again["That date is in"]) == (day, week)

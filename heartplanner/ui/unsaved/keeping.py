@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from heartplanner.files.unsaved_forms import UnsavedForm
 from heartplanner.ui.hours.leave_dialog import LEAVE_BALANCES, edit_leave
@@ -17,6 +17,7 @@ from heartplanner.ui.start.ending import SignalNotifier
 from heartplanner.ui.unsaved.offer import UnsavedOffer
 from heartplanner.ui.unsaved.recorder import FormRecorder
 from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.named_form import form_name
 from heartplanner.ui.window.closing import keep_place
 from heartplanner.ui.window.main_window import MainWindow
 
@@ -43,11 +44,21 @@ OPENED_BY = {**{form: form for form in FORMS}, SUBSCRIBED: View.PHONE}
 def keep_unsaved(app: QApplication, window: MainWindow) -> FormRecorder:
     """Keep what is typed from now on, and offer back what an earlier run left."""
     recorder = FormRecorder(window.session, window)
+
+    def go_on(form: UnsavedForm) -> bool:
+        if not open_form(window, form):
+            return False
+        # One that is on show already does not get the keys: it is filled all the same.
+        for widget in window.findChildren(QWidget):
+            if form_name(widget) == form.form and widget.isVisible():
+                recorder.reach(widget)
+        return True
+
     offer = UnsavedOffer(
         recorder,
         window.message_bar,
         window.user_actions.days.entry,
-        lambda form: open_form(window, form),
+        go_on,
         window,
     )
     recorder.follow(app)

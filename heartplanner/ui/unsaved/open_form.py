@@ -15,11 +15,12 @@ from heartplanner.ui.widgets.named_form import form_name, form_title, may_hold
 
 
 class OpenForm:
-    """`typed_in`: the field that a person typed into last."""
+    """`typed_in`: the field that a person typed into last; `refused`: what it held when saving failed."""
 
     def __init__(self, form: QWidget) -> None:
         self.form = form
         self.typed_in: FormField | None = None
+        self.refused: UnsavedForm | None = None
         self._fields: Fields = {}
         self._before: dict[str, Entered] = {}
         self._opened_with: set[str] = set()
