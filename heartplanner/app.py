@@ -38,9 +38,12 @@ def now() -> datetime:
 def run(plan_file: Path | None, theme: str) -> int:
     """Open the window on a plan (None: the responder's own) and stay until it is closed.
 
+    A calendar file in the plan's place is a roster, which is looked through in the window on the own plan.
     An own plan that cannot be read is told in a window: perhaps nobody sees the terminal. Raises
     FileError, one line, where there is no display, no Qt, or no such plan.
     """
+    roster = plan_file if plan_file and plan_file.suffix.lower() == ".ics" else None
+    plan_file = None if roster else plan_file
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
     _check_qt()
@@ -57,7 +60,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     _prepare(app)
     single = Single(path, folders.cache())
     # Two windows on one plan would each show what the other changed only after a look at the file.
-    if not single.first() and single.raise_first():
+    if not single.first() and single.raise_first(roster):
         return 0
     settings = Settings(folders.settings_file(), theme)
     if trouble:
@@ -70,7 +73,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     if loaded is None and not settings.first_steps_left():
         window.first_steps()
     window.show()
-    _after_first_picture(app, window, single)
+    _after_first_picture(app, window, single, roster)
     return app.exec()
 
 
@@ -145,7 +148,7 @@ def _prepare(app: QApplication) -> None:
 
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
-    app.setDesktopFileName("heartplanner")
+    app.setDesktopFileName(os.environ.get("FLATPAK_ID", "heartplanner"))
     app.setStyle("Fusion")
     offer_notices()
     ensure_font(app)
@@ -172,12 +175,23 @@ def _system(app: QApplication) -> System:
     )
 
 
-def _after_first_picture(app: QApplication, window: MainWindow, single: Single) -> None:
+def _after_first_picture(
+    app: QApplication, window: MainWindow, single: Single, roster: Path | None
+) -> None:
     """What can wait until there is something to look at."""
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
+    from heartplanner.ui.start.file_opener import FileOpener
+    from heartplanner.ui.window.incoming import take_file
+
+    def take(path: Path) -> None:
+        take_file(path, window.user_actions, window.file_dropped.emit)
+
     session = window.session
+    opener = FileOpener(window)
+    opener.opened.connect(take)
+    app.installEventFilter(opener)
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
@@ -188,9 +202,11 @@ def _after_first_picture(app: QApplication, window: MainWindow, single: Single) 
 
         app.setWindowIcon(QIcon(str(folders.resource("icons/heartplanner.svg"))))
         _watch_file(app, window)
-        single.listen(window)
+        single.listen(window, take)
         end_in_order(app, window, keep_unsaved(app, window))
         session.load_holidays()
+        if roster:
+            take(roster)
 
     QTimer.singleShot(0, window, later)
 

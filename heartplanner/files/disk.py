@@ -13,14 +13,11 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-if sys.platform != "win32":
-    import fcntl
+from heartplanner.files import folder_lock
+from heartplanner.files.folder_lock import BusyFolderError
 
-LOCK_SECONDS = 3.0
-LOCK_PAUSE = 0.05
 PRIVATE = 0o600
 MOST_LINKS = 40
 UNCHANGED = "; nothing was changed"
@@ -113,11 +110,13 @@ def save(
             raise FileError(f"{path}: not saved: this is not a file's name; choose another")
         # In the same folder: only within one file system is a rename atomic.
         temporary = path.with_name(f".{saving or path.name}.saving")
-        with _folder_lock(path.parent) as (folder, notes):
+        with folder_lock.held(path.parent) as lock:
             _replace(path, temporary, data, loaded=loaded, private=private)
-            if folder is not None:
-                _sync_folder(folder, notes)
-            return notes
+            lock.sync()
+            return lock.notes
+    except BusyFolderError:
+        message = f"{path.parent}: not saved: another program is saving here; try again"
+        raise FileError(message) from None
     except OSError as error:
         kind = NoRoomError if error.errno in (errno.ENOSPC, errno.EDQUOT) else FileError
         raise kind(f"{path}: not saved: {reason(error)}{UNCHANGED}") from None
@@ -151,12 +150,26 @@ def _replace(
         # One directly after the other: what another program without our lock writes between them is lost.
         if loaded != "":
             _check_unchanged(path, loaded)
-        os.replace(temporary, path)
+        _rename(temporary, path)
     # Also for Ctrl+C: a temporary file that stays would lie beside the plan for ever.
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def _rename(temporary: Path, path: Path) -> None:
+    """Put the new file in the old one's place."""
+    until = time.monotonic() + folder_lock.SECONDS
+    while True:
+        try:
+            os.replace(temporary, path)
+            return
+        except PermissionError:
+            # Windows replaces no file that is open: a virus scanner or a backup lets go of it soon.
+            if sys.platform != "win32" or time.monotonic() > until:
+                raise
+            time.sleep(folder_lock.PAUSE)
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -183,8 +196,7 @@ def _write(path: Path, data: bytes, old: os.stat_result | None, private: bool) -
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(handle, rest) :]
-        if sys.platform != "win32":
-            _set_owner_and_mode(handle, old, private)
+        _set_owner_and_mode(handle, old, private)
         # Before the rename, or after a power cut the new name could belong to an empty file.
         os.fsync(handle)
     finally:
@@ -192,6 +204,8 @@ def _write(path: Path, data: bytes, old: os.stat_result | None, private: bool) -
 
 
 def _set_owner_and_mode(handle: int, old: os.stat_result | None, private: bool) -> None:
+    if sys.platform == "win32":
+        return  # a file there has the rights that its folder gives
     if old is not None:
         own = os.fstat(handle)
         if (own.st_uid, own.st_gid) != (old.st_uid, old.st_gid):
@@ -223,45 +237,3 @@ def _check_unchanged(path: Path, loaded: str | None) -> None:
         raise ChangedElsewhereError(
             f"{path}: not saved: it was changed by another program since; nothing was written, try again"
         )
-
-
-@contextlib.contextmanager
-def _folder_lock(folder: Path) -> Iterator[tuple[int | None, list[str]]]:
-    """Hold the folder against a second writer; the lock leaves nothing and dies with the process."""
-    notes: list[str] = []
-    if sys.platform == "win32":
-        yield None, notes
-        return
-    # The folder itself is locked: no lock file is left behind, and the system frees it if we die.
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        _wait_for_lock(handle, folder, notes)
-        yield handle, notes
-    finally:
-        with contextlib.suppress(OSError):  # all is done by then
-            os.close(handle)
-
-
-def _wait_for_lock(handle: int, folder: Path, notes: list[str]) -> None:
-    until = time.monotonic() + LOCK_SECONDS
-    while True:
-        try:
-            # A lock that waits could wait for ever; so it is tried until the time is over.
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() > until:
-                message = f"{folder}: not saved: another program is saving here; try again"
-                raise FileError(message) from None
-            time.sleep(LOCK_PAUSE)
-        except OSError:
-            # Network drives often have no locks. To refuse every save there would help nobody: it is said.
-            notes.append(f"{folder}: this drive cannot keep two programs from saving at once")
-            return
-
-
-def _sync_folder(handle: int, notes: list[str]) -> None:
-    try:
-        os.fsync(handle)
-    except OSError:
-        notes.append("this drive cannot promise that a saved file survives a power cut")

@@ -11,6 +11,8 @@ from heartplanner.files.disk import FileError, reason
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PLAN_NAME = "plan.json"
+PLAN_SUFFIXES = (".heartplanner", ".json")
+"""How a plan's file may end. By the first the system knows whose it is, and a double click opens it."""
 # The names are older than the words that the code has for these things; they stay, since files lie there.
 VERSIONS, DELIVERED, PRINTED, KEPT = ".versions", ".handed", ".wall", ".kept"
 """Endings of what lies beside a plan: earlier versions, what targets have, which sheets were printed,
@@ -52,6 +54,11 @@ def _user_folder(kind: str) -> Path:
             "your home folder is not known; name the schedule file with --plan FILE"
         ) from None
     return folder
+
+
+def is_plan_name(path: Path) -> bool:
+    """Whether a file is a plan by its name."""
+    return path.suffix.lower() in PLAN_SUFFIXES
 
 
 def beside(plan_file: Path, ending: str) -> Path:

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.question import AskedDays, Context
+from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.question import Context
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.explain.break_text import break_text
 from heartplanner.core.explain.day_text import month_words

@@ -7,9 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import AskedDays, BothOff, Context
+from heartplanner.core.ask.question import (
+    BothOff,
+    Context,
+)
 from heartplanner.core.edits.calendars import add_calendar
 from heartplanner.core.events.occurrence import EventIndex, Occurrence
 from heartplanner.core.plan.hours import Hours

@@ -8,22 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.ask import ask, context_of
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart, Part
 from heartplanner.core.ask.colleagues import swaps
 from heartplanner.core.ask.free import free_why, is_free, phrase
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     Context,
-    DatePhrase,
-    DayPart,
     Option,
-    Part,
 )
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Note, Swap
-from heartplanner.core.plan.hours import Hours
+from heartplanner.core.plan.hours import Band, Hours
 from heartplanner.core.plan.model import Plan, PlanError
 from heartplanner.core.rules.posting_rules import check
 from heartplanner.core.schedule.blocks import ZONE
@@ -375,3 +372,17 @@ def test_a_meal_is_asked_of_its_part_of_the_day(example: Plan, text: str, senten
     """Thursday, December 3, 2026 has admin time alone."""
     told = asked(edits.confirm(example, AT), text, date(2026, 11, 28))
     assert told.sentence == f"Thursday, December 3, 2026, {sentence}"
+
+
+def test_at_midnight_the_shift_that_ends_then_is_named_and_the_one_of_the_new_day(
+    example: Plan,
+) -> None:
+    """Evening shifts, noon to midnight, on Friday and Saturday, September 26 and 27, 2025."""
+    evening = example.assignments[0]._replace(band=Band.EVENING)
+    plan = example._replace(assignments=(evening,))
+    context = context_of(plan, date(2025, 9, 20), {})
+    told = ask(Schedule(plan), "am I off at midnight on Friday", context)
+    assert told.sentence == (
+        "Saturday, September 27, 2025, midnight as it begins: you are free then; the shift of Fri, Sep 26"
+        " ends at midnight; on Sat, Sep 27 you work noon-midnight."
+    )

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask, context_of
+from heartplanner.core.ask.asked_days import AskedDays, Part
 from heartplanner.core.ask.free_windows import MOST, when_free
-from heartplanner.core.ask.question import Answer, AskedDays, Context, Part, Wanted
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    Wanted,
+)
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.plan.change import Absence, AbsenceKind
@@ -125,15 +131,21 @@ def test_where_there_is_none_it_is_said(example: Plan) -> None:
     assert answer.sentence == "Nine days in a row, September 10-14, 2025: there is none."
 
 
-def test_a_free_night_says_until_when_one_works_before_it(example: Plan) -> None:
-    # Wednesday, September 10: 9 am-9 pm. Thursday has an admin block; the weekend is free.
-    told = asked(example, "a free night before Sep 14")
-    assert [option.why for option in told.options] == [
-        "Free; you work until 9 pm",
+@pytest.mark.parametrize("text", ["a free night before Sep 14", "free nights before Sep 14"])
+def test_a_free_night_is_the_evening_and_the_night_after_it_is_said_beside_it(
+    example: Plan, text: str
+) -> None:
+    # Wednesday and Friday, September 10 and 12: 9 am-9 pm. Thursday has admin time; the weekend is free.
+    told = asked(example, text)
+    assert [option.why for option in told.options if not option.minutes] == [
         "Free; you work until 1 pm",
-        "Free; you work until 9 pm",
         "Free",
     ]
+    begin = "If you mean the night: free night (10 pm-6 am), September 10-13, 2025: "
+    (night,) = [fact for fact in told.facts if fact.startswith("If you mean")]
+    named = "Sep 10, Sep 11, Sep 12 and Sep 13" if "nights" in text else "Wed, Sep 10"
+    assert night == f"{begin}{named}, without leave."
+    assert told.reading.taken.part is Part.EVENING
 
 
 def test_a_long_weekend_begins_on_its_friday_or_saturday(example: Plan) -> None:
@@ -196,3 +208,14 @@ def test_days_off_of_a_month_are_counted(example: Plan) -> None:
     )
     for other in ("a free Monday in December", "three days off a week in December", "next day off"):
         assert "in all" not in ask(Schedule(example), other, context).sentence
+
+
+def test_a_next_one_that_is_today_says_so_and_names_the_one_after_it(example: Plan) -> None:
+    """Saturday, September 13: free until Monday; the next free days are September 20-24."""
+    context = context_of(example, date(2025, 9, 13), {})
+    told = ask(Schedule(example), "next day off", context)
+    assert told.sentence == "Next free day: today, Sep 13-15, without leave; then Sep 20-24."
+    weekend = ask(Schedule(example), "my next free weekend", context)
+    assert (
+        weekend.sentence == "Next free weekend: this one, Sep 13-14, without leave; then Sep 20-21."
+    )

@@ -10,7 +10,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from heartplanner.core.ask.ask import ask
-from heartplanner.core.ask.question import Answer, AskedDays, Context
+from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+)
 from heartplanner.core.ask.work.kind_answers import HOLIDAYS_SHOWN
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.pay import with_pay
@@ -84,7 +88,7 @@ def asked(plan: Plan, text: str, day: date = TODAY) -> Answer:
         ),
         (
             "breaks this year",
-            "September 10 - December 31, 2025: 2 breaks: Oct 10-15 and Nov 21-26.",
+            "September 10 - December 31, 2025: 2 breaks: Oct 10-15 (6 days) and Nov 21-26 (6 days).",
         ),
         ("when was my last break", "Last break: Aug 29 - Sep 3, 7 days ago."),
         ("last weekend I worked", "Last working weekend: Sep 6-7, 3 days ago."),
@@ -184,4 +188,4 @@ def test_without_paydays_it_says_where_to_state_them(example: Plan) -> None:
 
 def test_the_next_shift_is_read_as_its_day(plan: Plan) -> None:
     friday = date(2025, 9, 12)
-    assert asked(plan, "when do I work next").reading.taken == AskedDays(friday, friday)
+    assert asked(plan, "my next shift").reading.taken == AskedDays(friday, friday)

@@ -14,8 +14,9 @@ import pytest
 
 from heartplanner.core.ask.ask import ask
 from heartplanner.core.ask.question import Answer, Context
-from heartplanner.core.edits.edits import confirm
+from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.edits.pay import with_pay
+from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.leave import Accrual, LeaveAccount, LeaveKind, Per
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.plan.pay import PaySchedule
@@ -81,3 +82,20 @@ def test_what_comes_too_late_is_said_of_its_day(
 def test_of_what_accrues_by_the_hour_nothing_is_said(example: Plan) -> None:
     told = asked(with_leave(example, 40, Per.HOUR), "do I have enough leave for Oct 17-19")
     assert not any("cannot use them" in fact for fact in told.facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do I have enough leave to take October off",
+        "enough leave to take all of October off",
+        "can I afford to take October off",
+    ],
+)
+def test_who_wants_a_whole_month_off_asks_of_all_of_it(example: Plan, text: str) -> None:
+    """October 2025 has 14 shifts (1, 3, 6-8, 17-19, 21, 22, 24, 28, 29, 31) and five admin blocks."""
+    friday = Absence(AbsenceKind.LEAVE, date(2025, 10, 17), date(2025, 10, 17))
+    plan = add_change(with_leave(example, 40), friday, AT)
+    assert "it takes 188 h of vacation" in asked(plan, text).sentence
+    planned = asked(plan, "do I have enough leave for October").sentence
+    assert "it takes 12 h of vacation" in planned

@@ -7,16 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, Part
+from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN
 from heartplanner.core.ask.colleagues.people import who_could
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     BothOff,
     Context,
-    DatePhrase,
-    Part,
     Question,
     TheirDays,
     WhoCould,
@@ -255,7 +254,14 @@ def test_the_next_shift_of_a_colleague_is_no_admin_time_and_none_that_has_begun(
 def test_who_works_on_a_day_is_said_of_all_whose_card_one_has(plan: Plan) -> None:
     told = asked(plan, "who is working Sep 15")
     assert told.sentence == "Monday, September 15, 2025: you are free."
-    assert told.facts[1:] == ("Lee works, 9 am-9 pm.", "Lee Ann is off too.")
+    assert told.facts[0] == (
+        "Known here: you, Lee, Lee Ann and May. Of anybody else nothing is known: you have no card."
+    )
+    assert told.facts[2:4] == ("Lee works, 9 am-9 pm.", "Lee Ann is off too.")
+    assert told.facts[-1] == NOT_KNOWN
+    assert told.options == ()
+    # On a day that one works oneself no leave is offered: nobody asked for it.
+    assert asked(plan, "who is off Sep 16").options == ()
 
 
 def test_whom_to_ask_comes_as_changes_that_can_be_made(plan: Plan) -> None:
@@ -422,3 +428,39 @@ def test_a_colleague_who_never_works_on_some_days_is_off_on_all_of_them(plan: Pl
     assert asked(plan, "is Lee off Dec 13-14").sentence == (
         "December 13-14, 2025: Lee is off on both days."
     )
+
+
+def test_of_several_colleagues_each_is_told(plan: Plan) -> None:
+    """Of Monday, September 15, Lee has the shift of Tuesday, and Lee Ann is in the third week."""
+    for text in ("is Lee or Lee Ann off Sep 15", "are Lee and Lee Ann both off on Sep 15"):
+        told = asked(plan, text)
+        said = "Monday, September 15, 2025: Lee works 9 am-9 pm; Lee Ann is off."
+        assert told.sentence == said
+        assert told.facts == (NOT_KNOWN,)
+    for text in ("is Lee or banana off Sep 15", "are Lee and my boss both off Sep 15"):
+        with pytest.raises(NotUnderstoodError):
+            read(plan, text)
+
+
+def test_what_colleagues_did_is_told_as_over(plan: Plan) -> None:
+    """Monday, September 8, is free in the first week; Tuesday has a shift."""
+    assert "Lee was off too." in asked(plan, "did I work Sep 8").facts
+    assert "Lee worked too, 9 am-9 pm." in asked(plan, "did I work Sep 9").facts
+    assert asked(plan, "did Lee work Sep 9").sentence == (
+        "Tuesday, September 9, 2025: Lee worked 9 am-9 pm."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("can I swap Dec 12 with Lee", WhoCould(DEC_12, "Lee")),
+        ("can I swap my Dec 12 shift with Lee Ann", WhoCould(DEC_12, "Lee Ann")),
+        ("swap my Dec 12 shift", WhoCould(DEC_12)),
+        ("is anybody free to take Dec 12", WhoCould(DEC_12)),
+        ("a weekend off with Lee in December", BothOff(("Lee",), DECEMBER, weekends=True)),
+        ("next day off with Lee in December", BothOff(("Lee",), DECEMBER)),
+    ],
+)
+def test_more_wordings_of_the_same(plan: Plan, text: str, meaning: Question) -> None:
+    assert read(plan, text) == meaning

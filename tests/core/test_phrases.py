@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
 from heartplanner.core.ask.question import (
-    AskedDays,
     BothOff,
     Context,
     EnoughLeave,
@@ -19,10 +19,12 @@ from heartplanner.core.ask.question import (
     IsFree,
     IsPayday,
     LeaveLeft,
+    LeaveTaken,
     Question,
     Stretch,
     TheirDays,
     Wanted,
+    WeekdaysWorked,
     WhenLast,
     WhenNext,
     WhoCould,
@@ -93,7 +95,7 @@ def days(understood: AskedDays) -> str:
 def told(question: Question) -> str:
     """A question as the list writes it."""
     match question:
-        case IsFree(reading, _):
+        case IsFree(reading):
             other = f" or {days(reading.other)}" if reading.other else ""
             return days(reading.taken) + other
         case Wanted():
@@ -103,14 +105,17 @@ def told(question: Question) -> str:
             limits += [f" without {days(one)}" for one in barred]
             other = f" or {days(second)}" if second else ""
             return f"{minutes / 60:g} h {days(within)}{''.join(limits)}{other}"
-        case EnoughLeave(reading, leave):
+        case EnoughLeave(reading, leave, _):
             other = f" or {days(reading.other)}" if reading.other else ""
             return f"enough {leave} {days(reading.taken)}{other}"
         case LeaveLeft(reading, leave):
             return f"{leave or 'leave'} left {days(reading.taken)}"
+        case LeaveTaken(within, leave):
+            return f"{leave or 'leave'} taken {days(within)}"
         case (
             WhenNext()
             | WhenLast()
+            | WeekdaysWorked()
             | IsPayday()
             | HoursAsked()
             | WhoCould()
@@ -121,23 +126,31 @@ def told(question: Question) -> str:
 
 
 def told_wish(wanted: Wanted) -> str:
-    within, number, weekday, part, a_week, without, _, _, second = wanted
+    within, number, weekday, part, a_week, without, _, _, or_night, second = wanted
+    part_name = f"{part or ''}{' or night' if or_night else ''}"
     if a_week is not None:
-        kind = f"{a_week} {part or 'day'}s a week"
+        kind = f"{a_week} {part_name or 'day'}s a week"
     elif number == 2 and weekday == 5:
         kind = "weekend"
     elif number == 3 and weekday == 4:
         kind = "long weekend"
     elif weekday is not None:
-        kind = f"{WEEKDAYS[weekday]} {part or ''}".strip()
+        kind = f"{WEEKDAYS[weekday]} {part_name}".strip()
     else:
-        kind = part or f"{number} days"
+        kind = part_name or f"{number} days"
     other = f" or {days(second)}" if second else ""
     return f"{kind}{' without leave' if without else ''} {days(within)}{other}"
 
 
 def told_of_work(
-    question: WhenNext | WhenLast | IsPayday | HoursAsked | WhoCould | BothOff | TheirDays,
+    question: WhenNext
+    | WhenLast
+    | WeekdaysWorked
+    | IsPayday
+    | HoursAsked
+    | WhoCould
+    | BothOff
+    | TheirDays,
 ) -> str:
     match question:
         case WhenNext(what, _, _, date() as after):
@@ -145,8 +158,10 @@ def told_of_work(
         case WhenNext(what, within, second):
             other = f" or {days(second)}" if second else ""
             return f"next {what} {days(within) if within else ''}{other}".rstrip()
-        case WhenLast(what):
-            return f"last {what}"
+        case WhenLast(what, before):
+            return f"last {what} before {before}" if before else f"last {what}"
+        case WeekdaysWorked(within, weekday, soonest):
+            return f"{'next ' if soonest else ''}{WEEKDAYS[weekday]}s worked {days(within)}"
         case IsPayday(reading):
             return f"payday {days(reading.taken)}"
         case HoursAsked(asked, unit, figure, second):
@@ -265,3 +280,31 @@ def test_the_second_reading_is_asked_in_the_same_words(text: str, same: str) -> 
     told = ask(Schedule(example_plan()), text, context())
     assert told.reading.other is not None
     assert told.again == same
+
+
+@pytest.mark.parametrize(
+    ("today", "meaning"),
+    [
+        (date(2026, 4, 20), "2026-05-04 or 2026-04-04"),
+        (date(2026, 5, 20), "2026-06-04 or 2026-07-04"),
+        (date(2026, 6, 10), "2026-07-04 or 2026-06-04"),
+        (date(2026, 7, 5), "2026-08-04 or 2026-07-04"),
+    ],
+)
+def test_before_the_fourth_of_july_the_4th_may_be_that_day(today: date, meaning: str) -> None:
+    for text in ("do I work the 4th", "am I off on the 4th"):
+        assert told(read_question(text, context()._replace(today=today))) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("need 5 days straight for a banana in November", "four days in a row in November 2025"),
+        ("banana days off with two Fridays in November", "days off in November 2025"),
+        ("banana weekends off in May and June", "free weekends next month"),
+    ],
+)
+def test_a_refusal_keeps_the_month_that_is_named(text: str, offered: str) -> None:
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_question(text, context())
+    assert offered in refused.value.examples

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.season_phrases import read_season
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
+from heartplanner.core.ask.question import Context
 from heartplanner.core.edits.example import example_plan
 
 SUMMER_26 = AskedDays(date(2026, 6, 1), date(2026, 8, 31))

@@ -10,7 +10,8 @@ from examples import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartplanner.core.ask.question import AskedDays, Stretch
+from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.question import Stretch
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.leave import with_leave

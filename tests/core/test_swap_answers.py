@@ -107,3 +107,33 @@ def test_what_is_owed_in_all_and_what_is_open(plan: Plan) -> None:
     nothing = plan._replace(changes=(), pending=())
     assert asked(nothing, "open swaps").sentence == "No swap is open: each is agreed or done."
     assert asked(nothing, "who owes me").facts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("did Kim take my Sep 12 shift", "September 12, 2025: yes, Kim has this shift, as agreed."),
+        (
+            "does Sam Lee have my Sep 19 shift",
+            "September 19, 2025: not agreed: the swap with Sam Lee is only asked or needs a look.",
+        ),
+        (
+            "did Lee take my Sep 12 shift",
+            "September 12, 2025: no swap with Lee gives this shift away.",
+        ),
+    ],
+)
+def test_whether_somebody_has_a_shift_is_said_by_the_book(plan: Plan, text: str, said: str) -> None:
+    assert asked(plan, text).sentence.endswith(said)
+
+
+def test_of_two_days_of_one_name_the_one_that_was_given_away_is_meant(plan: Plan) -> None:
+    """Asked in October, September 12 is the one just over and not that of the next year."""
+    later = Context(plan, date(2025, 10, 20), {})
+    told = ask(Schedule(plan), "did Kim take my Sep 12 shift", later)
+    assert told.sentence == "Friday, September 12, 2025: yes, Kim has this shift, as agreed."
+
+
+def test_nobody_of_that_name_has_a_shift(plan: Plan) -> None:
+    with pytest.raises(NotUnderstoodError, match="banana"):
+        read(plan, "did banana take my Sep 12 shift")

@@ -8,10 +8,15 @@ from fractions import Fraction
 import pytest
 
 from heartplanner.core.ask.ask import ask
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import Answer, AskedDays, Context, HoursAsked
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    HoursAsked,
+)
 from heartplanner.core.ask.work.work_answers import hours_worked
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.edits import add_change
@@ -42,7 +47,9 @@ def asked(plan: Plan, text: str, now: datetime | None = NOON) -> Answer:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("when do I work next", "Next shift: Fri, Sep 12, 9-9, in 45 h."),
+        ("when do I work next", "Next work: admin time, Thu, Sep 11, 9 am-1 pm, tomorrow."),
+        ("next time I work", "Next work: admin time, Thu, Sep 11, 9 am-1 pm, tomorrow."),
+        ("when is my next shift", "Next shift: Fri, Sep 12, 9-9, in 45 h."),
         ("when is my next break", "Next break: Oct 10-15, in 30 days."),
         # Periods begin on September 8 and end on the 21st; the one before is paid on the 12th.
         ("when do I get paid next", "Next payday: Friday, September 12, 2025, in 2 days."),
@@ -160,11 +167,20 @@ def test_hours_of_a_season_that_is_just_over_are_told_and_those_of_the_next_offe
 
 def test_the_first_shift_after_some_days_names_the_admin_time_before_it(plan: Plan) -> None:
     """The break ends on Wednesday, October 15; Thursday has admin time, and Friday a shift."""
-    for text in ("when do I work next after my break", "first shift after my break"):
+    told = asked(plan, "first shift after my break")
+    assert told.sentence == "First shift after October 15, 2025: Fri, Oct 17, 9 am-9 pm."
+    assert told.facts[-1] == "Before it: admin time, Thu, Oct 16, 9 am-1 pm."
+    assert told.reading.taken == AskedDays(date(2025, 10, 17), date(2025, 10, 17))
+    for text in (
+        "when do I work next after my break",
+        "first day back after my October break",
+        "when am I back at work after my break",
+    ):
         told = asked(plan, text)
-        assert told.sentence == "First shift after October 15, 2025: Fri, Oct 17, 9 am-9 pm."
-        assert told.facts[-1] == "Before it: admin time, Thu, Oct 16, 9 am-1 pm."
-        assert told.reading.taken == AskedDays(date(2025, 10, 17), date(2025, 10, 17))
+        begin = "First work after October 15, 2025: admin time, Thu, Oct 16, 9 am-1 pm."
+        assert told.sentence == begin
+        assert told.facts[-1] == "First shift after October 15, 2025: Fri, Oct 17, 9 am-9 pm."
+        assert told.reading.taken == AskedDays(date(2025, 10, 16), date(2025, 10, 16))
 
 
 def test_what_the_second_reading_comes_to_is_said_beside_the_first(plan: Plan) -> None:

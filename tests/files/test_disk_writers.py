@@ -16,7 +16,7 @@ import pytest
 from saver_calls import Hook, fcntl, watched
 from saver_scenes import NEW, NEXT, OLD, Scene, over_old, scene
 
-from heartplanner.files import disk
+from heartplanner.files import folder_lock
 from heartplanner.files.disk import FileError
 
 HOLDER = """
@@ -28,7 +28,7 @@ sys.stdin.read()
 ADDER = """
 import sys
 from pathlib import Path
-from heartplanner.files import disk
+from heartplanner.files import disk, folder_lock
 path, name = Path(sys.argv[1]), sys.argv[2]
 for number in range(8):
     old = path.read_bytes()
@@ -42,7 +42,7 @@ for number in range(8):
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(folder_lock, "SECONDS", 0.2)
 
 
 @pytest.mark.usefixtures("impatient")
@@ -111,7 +111,7 @@ def careless(what: Scene) -> None:
 def test_of_two_saves_of_one_loaded_file_just_one_is_done(
     when: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "LOCK_SECONDS", -1)
+    monkeypatch.setattr(folder_lock, "SECONDS", -1)
     left = set()
     for at in count():
         what, saved = scene("over-old", tmp_path / f"{at}"), []

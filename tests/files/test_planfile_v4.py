@@ -93,3 +93,16 @@ def test_a_search_that_comes_to_say_nothing_by_an_edit_does_not_keep_the_plan_fr
     moved = with_start(later, date(2025, 8, 4), NOW)
     for plan in (same, moved):
         assert planfile.parse(planfile.dump(plan)) == plan
+
+
+@pytest.mark.parametrize("version", range(1, planfile.VERSION + 1))
+def test_a_plan_of_every_version_opens_and_is_the_same_once_it_is_saved(
+    version: int, tmp_path: Path
+) -> None:
+    specimen = Path(__file__).parents[1] / "plans" / f"v{version}.json"
+    assert json.loads(specimen.read_bytes())["version"] == version
+    plan = planfile.load(specimen).plan
+    saved = tmp_path / "saved.heartplanner"
+    saved.write_bytes(planfile.dump(plan))
+    assert json.loads(saved.read_bytes())["version"] == planfile.VERSION
+    assert planfile.load(saved).plan == plan

@@ -146,13 +146,14 @@ def test_an_error_of_the_program_is_logged_and_said_once(
     crash._file.close()
 
 
-def start_again(plan: Path, cache: Path) -> subprocess.Popen[bytes]:
+def start_again(plan: Path, cache: Path, roster: Path | None = None) -> subprocess.Popen[bytes]:
     """A second start for a plan; its status is 0 if it has raised the first window."""
+    given = f"Path({str(roster)!r})" if roster else ""
     code = (
         "import sys; from pathlib import Path; from heartplanner.ui.start.single_instance import Single;"
         "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
         f"one = Single(Path({str(plan)!r}), Path({str(cache)!r}));"
-        "sys.exit(0 if not one.first() and one.raise_first() else 1)"
+        f"sys.exit(0 if not one.first() and one.raise_first({given}) else 1)"
     )
     return subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ))
 
@@ -160,30 +161,46 @@ def start_again(plan: Path, cache: Path) -> subprocess.Popen[bytes]:
 def test_a_second_start_raises_the_first_window(
     qtbot: QtBot, open_window: Open, own_folder: Path
 ) -> None:
-    window = open_window()
+    window, taken = open_window(), list[Path]()
     single = Single(own_folder / "plan.json", own_folder / "cache")
     assert single.first()
     if sys.platform != "win32":
         assert {file.stat().st_mode & 0o777 for file in (own_folder / "cache").iterdir()} == {0o600}
-    single.listen(window)
+    single.listen(window, taken.append)
     window.showMinimized()
     with start_again(own_folder / "plan.json", own_folder / "cache") as second:
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
         assert second.returncode == 0
     qtbot.waitUntil(lambda: not window.isMinimized())
+    assert taken == []
+
+
+def test_a_second_start_hands_its_roster_to_the_first_window(
+    qtbot: QtBot, open_window: Open, own_folder: Path
+) -> None:
+    window, taken = open_window(), list[Path]()
+    single = Single(own_folder / "plan.json", own_folder / "cache")
+    assert single.first()
+    single.listen(window, taken.append)
+    roster = own_folder / "roster ünter.ics"
+    with start_again(own_folder / "plan.json", own_folder / "cache", roster) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(taken))
+    assert taken == [roster]
+    assert {file.suffix for file in (own_folder / "cache").iterdir()} == {".lock"}
 
 
 def test_a_second_start_may_ask_before_the_first_window_listens(
     qtbot: QtBot, open_window: Open, own_folder: Path
 ) -> None:
-    window = open_window()
+    window, taken = open_window(), list[Path]()
     single = Single(own_folder / "plan.json", own_folder / "cache")
     assert single.first()
     window.showMinimized()
     with start_again(own_folder / "plan.json", own_folder / "cache") as second:
         asked = (own_folder / "cache").glob
         qtbot.waitUntil(lambda: any(asked("*.raise")), timeout=20_000)
-        single.listen(window)
+        single.listen(window, taken.append)
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
         assert second.returncode == 0
     assert not window.isMinimized()

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from heartplanner.ui.review.review_dialog import ReviewDialog
+from heartplanner.ui.roster.roster_input import RosterPath
+from heartplanner.ui.start.file_opener import FileOpener
 from heartplanner.ui.view_list import View
+from heartplanner.ui.window.incoming import take_file
 from heartplanner.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("one_window")
@@ -137,3 +140,26 @@ def test_a_field_takes_what_is_pasted_into_it(
     window.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)
     assert reviewed == []
+
+
+def test_a_file_that_the_system_hands_over_is_taken_as_if_it_were_dropped(
+    open_window: Open, reviewed: list[object], tmp_path: Path
+) -> None:
+    window, opened = open_window(), list[Path]()
+    window.file_dropped.connect(opened.append)
+    opener = FileOpener(window)
+    opener.opened.connect(
+        lambda path: take_file(path, window.user_actions, window.file_dropped.emit)
+    )
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(opener)
+    QApplication.sendEvent(application, QFileOpenEvent(str(tmp_path / "mine.heartplanner")))
+    application.removeEventFilter(opener)
+    assert opened == [tmp_path / "mine.heartplanner"]
+    roster = tmp_path / "roster.ics"
+    roster.write_text("BEGIN:VCALENDAR")
+    opener.opened.emit(roster)
+    QApplication.processEvents()
+    assert [one.path for one in reviewed if isinstance(one, RosterPath)] == [roster]
+    assert window.session.view == View.FINDER

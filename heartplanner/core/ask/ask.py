@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from heartplanner.core.ask.asked_days import Part
 from heartplanner.core.ask.calendars import calendar_days, has_calendar
 from heartplanner.core.ask.colleagues.asked_swaps import with_asked_swaps
-from heartplanner.core.ask.colleagues.colleague_days import their_days
+from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN, their_days, who_is_known
 from heartplanner.core.ask.colleagues.people import both_off, who_could
 from heartplanner.core.ask.colleagues.swap_answers import swaps_answer
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.event_times import event_times
 from heartplanner.core.ask.free import is_free
-from heartplanner.core.ask.free_windows import MOST, when_free
+from heartplanner.core.ask.free_windows import MOST, lower, when_free
 from heartplanner.core.ask.leave.leave_answers import enough_leave, leave_left, with_what_is_left
+from heartplanner.core.ask.leave.leave_taken import leave_taken
 from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.phrases import again, read_question
 from heartplanner.core.ask.question import (
@@ -26,11 +28,13 @@ from heartplanner.core.ask.question import (
     IsFree,
     IsPayday,
     LeaveLeft,
+    LeaveTaken,
     Question,
     Stretch,
     SwapsAsked,
     TheirDays,
     Wanted,
+    WeekdaysWorked,
     WhenEvent,
     WhenLast,
     WhenNext,
@@ -38,6 +42,7 @@ from heartplanner.core.ask.question import (
 )
 from heartplanner.core.ask.stretches import stretches
 from heartplanner.core.ask.work.pay_answers import is_payday
+from heartplanner.core.ask.work.weekday_days import weekdays_worked
 from heartplanner.core.ask.work.work_answers import hours_worked, when_last, when_next
 from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.plan.model import Plan
@@ -86,14 +91,12 @@ def _answer(
         case IsFree() as asked:
             told = _of_days(schedule, asked, context, display)
         case Wanted() as wanted:
-            told = when_free(schedule, wanted, display, context.events)
+            told = _of_wish(schedule, wanted, context, display)
         case Stretch() as asked:
             told = stretches(schedule, asked, display, context.events)
-        case EnoughLeave() as asked:
-            return enough_leave(schedule, asked)
-        case LeaveLeft() as asked:
-            return leave_left(schedule, asked)
-        case WhenNext() | WhenLast() | IsPayday() as asked:
+        case EnoughLeave() | LeaveLeft() | LeaveTaken() as asked:
+            return _of_leave(schedule, asked, context)
+        case WhenNext() | WhenLast() | WeekdaysWorked() | IsPayday() as asked:
             told = _of_work(schedule, asked, context, display)
         case HoursAsked() as asked:
             told = hours_worked(schedule, asked, context)
@@ -109,11 +112,39 @@ def _answer(
     return told._replace(facts=(doubt, *told.facts)) if doubt else told
 
 
+def _of_leave(
+    schedule: Schedule, asked: EnoughLeave | LeaveLeft | LeaveTaken, context: Context
+) -> Answer:
+    match asked:
+        case EnoughLeave():
+            return enough_leave(schedule, asked)
+        case LeaveLeft():
+            return leave_left(schedule, asked)
+        case LeaveTaken():
+            return leave_taken(schedule, asked, context)
+
+
 def _of_days(schedule: Schedule, asked: IsFree, context: Context, display: DisplayFormat) -> Answer:
     """What the days are; something to come that one names can be entered as an appointment."""
     told = is_free(schedule, asked.reading, context, display)
+    if asked.who:  # whoever asks who works wants no leave
+        facts = (who_is_known(context.plan), *told.facts, NOT_KNOWN)
+        return told._replace(facts=facts, options=())
     to_come = asked.reading.taken.last >= context.today
     return told._replace(place=Place.ENTRY) if asked.event and to_come else told
+
+
+def _of_wish(
+    schedule: Schedule, wanted: Wanted, context: Context, display: DisplayFormat
+) -> Answer:
+    """When it is free; of an evening that was called a night also when the night after it is."""
+    told = when_free(schedule, wanted, display, context.events, context.today)
+    if not wanted.or_night:
+        return told
+    night = when_free(
+        schedule, wanted._replace(part=Part.NIGHT), display, context.events, context.today
+    )
+    return told._replace(facts=(*told.facts, f"If you mean the night: {lower(night.sentence)}"))
 
 
 def _with_other(told: Answer, question: Question) -> Answer:
@@ -142,7 +173,7 @@ def _known_for_sure(
 
 def _of_work(
     schedule: Schedule,
-    asked: WhenNext | WhenLast | IsPayday,
+    asked: WhenNext | WhenLast | WeekdaysWorked | IsPayday,
     context: Context,
     display: DisplayFormat,
 ) -> Answer:
@@ -151,6 +182,8 @@ def _of_work(
             return when_next(schedule, asked, context, display)
         case WhenLast():
             return when_last(schedule, asked, context, display)
+        case WeekdaysWorked():
+            return weekdays_worked(schedule, asked, context)
         case IsPayday():
             return is_payday(asked, context)
 

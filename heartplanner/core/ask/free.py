@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart
 from heartplanner.core.ask.calendars import busy_calendars, known_days
 from heartplanner.core.ask.colleagues.colleague_days import colleague_facts
 from heartplanner.core.ask.colleagues.people import swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
-from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, DayPart, Option
-from heartplanner.core.ask.taken import days_around, hours_of, part_text, taken_days
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    Option,
+)
+from heartplanner.core.ask.taken import days_around, hours_of, in_past, part_text, taken_days
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why, work_words
@@ -33,7 +37,6 @@ from heartplanner.core.words.english import (
     long_date,
     number,
     span,
-    span_brief,
     weekday_date,
 )
 
@@ -43,7 +46,6 @@ NEAREST = 3
 MOST_NAMED, NAMED = 5, 3
 """So many appointments the sentence names; of more only the first ones, and a fact has the others."""
 MIDNIGHT = time(0)
-PAST = {"work": "worked", "have": "had", "are": "were", "ends": "ended"}
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
 ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
@@ -76,13 +78,11 @@ def is_free(
             *swaps(schedule, wish, taken, context.today),
         ]
         ways = [_with_taken_day(schedule.plan, way, context, display) for way in ways]
-    wanted = (taken or own) and not over
-    near, left_out = _nearest(schedule, wish, context) if wanted else ([], [])
+    near = _nearest(schedule, wish, context) if (taken or own) and not over else []
     facts = [
-        *(left_out_text(days, beside, display) for days, beside in left_out),
         *known_days(context.events, busy, wish),
         *_facts(around, wish, context, display),
-        *colleague_facts(schedule, wish, display, taken=bool(taken)),
+        *colleague_facts(schedule, wish, display, taken=bool(taken), over=over),
     ]
     if len(own) > MOST_NAMED:
         facts.append(f"Also then: {appointments_text(own[NAMED:], wish, display)}.")
@@ -148,7 +148,13 @@ def _state(
         return _state_of_several(days, wish, taken)
     if taken:
         return f"you {_work(taken, display)}"
-    return _state_of_free_day(around[0], days[0], display, in_part=wish.part is not None)
+    return _state_of_free_day(
+        around[0],
+        days[0],
+        display,
+        in_part=wish.part is not None,
+        at_midnight=wish.part == MIDNIGHT,
+    )
 
 
 def _state_of_several(days: Sequence[Day], wish: AskedDays, taken: Sequence[Day]) -> str:
@@ -164,19 +170,21 @@ def _state_of_several(days: Sequence[Day], wish: AskedDays, taken: Sequence[Day]
     return f"you are free on {every} {noun}s{aside}"
 
 
-def _state_of_free_day(before: Day, day: Day, display: DisplayFormat, *, in_part: bool) -> str:
+def _state_of_free_day(
+    before: Day, day: Day, display: DisplayFormat, *, in_part: bool, at_midnight: bool
+) -> str:
     """You are free, with what ends on the day or is worked beside the part that is asked about."""
     free = _free_day(day) if not day.blocks else "you are free then"
     late = [block for block in before.blocks if block.ends_next_day]
+    if at_midnight:  # a shift that ends just then is the one that is asked about
+        late = [block for block in before.blocks if block.end >= local(day.date, MIDNIGHT)]
     if late:
         ends = clock(late[-1].end, display)
-        return f"{free}; the shift of {weekday_date(before.date)} ends at {ends}"
+        ended = f"{free}; the shift of {weekday_date(before.date)} ends at {ends}"
+        if not at_midnight or not day.blocks:
+            return ended
+        return f"{ended}; on {weekday_date(day.date)} you {_work([day], display)}"
     return f"{free}; you {_work([day], display)}" if day.blocks and in_part else free
-
-
-def in_past(state: str) -> str:
-    """What was so on days that are over: you worked 9 am-9 pm for you work 9 am-9 pm."""
-    return re.sub(r"\b(?:work|have|are|ends)\b", lambda verb: PAST[verb[0]], state)
 
 
 def _free_day(day: Day) -> str:
@@ -247,19 +255,16 @@ def _with_taken_day(plan: Plan, way: Option, context: Context, display: DisplayF
     return way._replace(why=f"{way.why}; {appointments_text(beside, day, display)} then")
 
 
-def _nearest(
-    schedule: Schedule, wish: AskedDays, context: Context
-) -> tuple[list[Option], list[tuple[AskedDays, list[Occurrence]]]]:
+def _nearest(schedule: Schedule, wish: AskedDays, context: Context) -> list[Option]:
     """The nearest spans that are free whole weeks before or after, those to come alone.
 
-    And those as near that are free of work, but on which one has what takes time: they are left out.
+    Those on which one has what takes time are none, and nothing is said of them: nobody asked about them.
     """
     reach = timedelta(weeks=NEAR_WEEKS)
     first = max(wish.first - reach, schedule.plan.start, context.today, FIRST_DATE)
     last = min(wish.last + reach, LAST_DATE)
     known = {day.date: day for day in days_around(schedule, first, last)}
     options: list[Option] = []
-    left_out = []
     for weeks in sorted(range(-NEAR_WEEKS, NEAR_WEEKS + 1), key=lambda n: (abs(n), n)):
         one, two = wish.first + timedelta(weeks=weeks), wish.last + timedelta(weeks=weeks)
         if one < first or two > last or not weeks or len(options) == NEAREST:
@@ -268,17 +273,9 @@ def _nearest(
         if taken_days(around, wish.part):
             continue
         days = AskedDays(one, two, wish.part)
-        if beside := appointments(schedule.plan, days, context.events):
-            left_out.append((days, beside))
-        else:
+        if not appointments(schedule.plan, days, context.events):
             options.append(Option(one, two, 0, free_why(around[1:-1])))
-    return options, sorted(left_out[:NEAREST])
-
-
-def left_out_text(days: AskedDays, beside: Sequence[Occurrence], display: DisplayFormat) -> str:
-    """Left out: Mon, Dec 14, Sam: in Raleigh, day 3 of 3."""
-    when = weekday_date(days.first) if days.length == 1 else span_brief(days.first, days.last)
-    return f"Left out: {when}, {appointments_text(beside, days, display)}."
+    return options
 
 
 def free_why(days: Sequence[Day]) -> str:

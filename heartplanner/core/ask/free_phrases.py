@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.asked_days import DatePhrase
 from heartplanner.core.ask.days.count_words import COUNT
 from heartplanner.core.ask.days.part_phrases import part_of, read_part
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
 from heartplanner.core.ask.days.time_phrases import CLOCK, LATER
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import Context, DatePhrase, IsFree
+from heartplanner.core.ask.question import (
+    Context,
+    IsFree,
+)
 from heartplanner.core.ask.taken import MEALS
 
 EVENTS = (
@@ -41,7 +45,8 @@ ASKS_FREE = re.compile(
     r"(?:(?:am|was|will) i (?:be )?(?:on (?:leave|vacation|pto)|(?:on|in) (?:my |a )?break)"
     r"|(?:am|was) i (?:free|off|working|home|on)"
     r"|will i be (?:free|off|working|home|on)"
-    r"|can i go out|(?:do|did|will) i (?:have to )?work|(?:(?:do|did|will) i have )?(?:a|any) shifts?|shift"
+    r"|can i go out|(?:do|did|will) i (?:have to )?(?:work|go (?:in )?to work|go in)"
+    r"|(?:(?:do|did|will) i have )?(?:a|any) shifts?|shift"
     r"|(?:do|did|will) i have (?:any )?(?:work|shifts?)|any work"
     rf"|is it free|free(?! (?:{WEEKDAY_NAMES})$)|off|work|working|what about|how about"
     r"|i (?:need|want)(?: to (?:be|have))? (?:off|free)"
@@ -55,12 +60,21 @@ ASKS_COST = re.compile(
     r" and (?:what would it cost|how (?:much leave|many hours)(?: (?:is (?:that|it)|would (?:it|that)"
     r" (?:be|cost|take)))?)$"
 )
-ASKS_AFTER = re.compile(r"(?:(?:[:;]| -) (?:am i )?| am i )(?:free|off|working)$")
+ASKS_AFTER = re.compile(r"(?:(?:[:;]| -) (?:am i )?| am i )(?:free|off|working|on)$")
 DAYS_OFF = re.compile(
     r"(?:is|do i have|can i (?:have|get|take)|what (?:can|could) i swap to (?:have|get)) (?P<body>.+)"
     r" (?:free|off|open|all (?:free|off|mine)|(?:in|during) (?:my|the|a) break"
     r"|(?:on )?a (?:work ?day|day off))"
 )
+UNTIL = re.compile(
+    rf"is (?P<day>.+?) (?:free|off|open) (?P<times>(?:until|till|before|after|from) (?:{CLOCK}|{LATER}))"
+)
+"""The hours may stand behind what is asked."""
+FOR = re.compile(
+    rf"is (?P<day>.+?) (?:free|open|ok|good) for (?:(?:a|an|my|the) )?(?:{THEIR} )?(?:birthday )?"
+    rf"(?:(?P<meal>{'|'.join(MEALS)})|(?:{EVENTS}|church))"
+)
+"""What a day is wanted for; a meal has its time."""
 TAKE_OFF = re.compile(r"can i take off (?P<days>.+)")
 ENDS_FREE = re.compile(r" (?:(?:free|off|working|work)(?: or not)?|ok|okay)$")
 """Behind the days it says again what is asked."""
@@ -72,7 +86,10 @@ def read_free(text: str, context: Context) -> IsFree:
         raise NotUnderstoodError(WAY_HOME)
     if by := DONE_BY.fullmatch(text):
         return _done_by(by, context)
-    if (meal := MEAL.fullmatch(text)) and (read := _at_meal(meal, context)):
+    if (until := UNTIL.fullmatch(text)) and not re.match(r"is (?:it|that)\b", text):
+        return IsFree(read_part(f"{until['day']} {until['times']}", context))
+    meal = FOR.fullmatch(text) or MEAL.fullmatch(text)
+    if meal and (read := _at_meal(meal, context)):
         return IsFree(read, event=True)
     text = ASKS_AFTER.sub("", ASKS_COST.sub("", text))  # the answer says the cost of its own accord
     asks = ASKS_FREE.match(text)
@@ -93,7 +110,7 @@ def read_free(text: str, context: Context) -> IsFree:
 def _at_meal(form: re.Match[str], context: Context) -> DatePhrase | None:
     """Lunch on Friday: at the time that it has, or else at that which is named beside it."""
     reading = read_part(form["day"], context)
-    if reading.taken.part is not None:
+    if reading.taken.part is not None or form["meal"] is None:
         return reading
     return part_of(reading, MEALS[form["meal"]])
 

@@ -7,17 +7,25 @@ from datetime import date, timedelta
 from itertools import accumulate, groupby
 
 from heartplanner.core.ask.appointments import (
+    LONG_WEEKEND,
+    NAMED,
     appointments,
     appointments_text,
     barred_days,
+    left_out,
     with_appointments,
 )
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.calendars import busy_calendars, known_days
-from heartplanner.core.ask.free import ABSENT, free_why, leave_option, left_out_text, work_beside
-from heartplanner.core.ask.question import Answer, AskedDays, DatePhrase, Option, Wanted
+from heartplanner.core.ask.free import ABSENT, free_why, leave_option, work_beside
+from heartplanner.core.ask.question import (
+    Answer,
+    Option,
+    Wanted,
+)
 from heartplanner.core.ask.taken import days_around, part_text, taken_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
-from heartplanner.core.plan.model import Plan, each_date
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
@@ -38,12 +46,8 @@ MOST = 12
 MORE = f"The first {MOST} ways are listed, with leave or without; there are more."
 MOST_IN_HEADLINE = 6
 """So many windows without leave the sentence names; of more one less, and how many more there are."""
-NAMED = 3
-"""So many of the events for which days are left out are named."""
 FREE = {False: "without leave", True: "without more leave"}
 """What free days cost on which one is absent already, and what others cost."""
-LONG_WEEKEND = 3
-"""Days of a long weekend, from its Friday or from its Saturday on."""
 
 
 def when_free(
@@ -51,40 +55,47 @@ def when_free(
     wanted: Wanted,
     display: DisplayFormat = DEFAULT_FORMAT,
     events: EventIndex = NO_EVENTS,
+    today: date | None = None,
 ) -> Answer:
     """The windows of this kind, best first: least leave, then the longest, then the earliest.
 
     Of single days the earliest comes first: whoever asks for the next day off wants no long break.
+    `today`: the next one is said to be today, and the one after it named.
     """
     within = wanted.within
     around = days_around(schedule, within.first, within.last)
     within_part = within._replace(part=wanted.part)
-    barred = barred_days(schedule.plan, within_part, events, single=_is_single(wanted))
+    barred = barred_days(schedule.plan, within_part, events, single=wanted.is_single)
     windows = [
         window
         for window in _windows(around, wanted, barred, display)
         if not (wanted.without_leave and window.minutes)
     ]
-
-    def rank(window: Option) -> tuple[int, int, date]:
-        longest_first = -window.days if wanted.days > 1 else 0
-        return window.minutes, longest_first, window.first
-
-    ranked = sorted(windows, key=rank)
+    ranked = _ranked(windows, wanted)
     best = tuple(ranked[:MOST])
-    if not _is_single(wanted):  # else they are all barred already
+    if not wanted.is_single:  # else they are all barred already
         best = tuple(with_appointments(schedule.plan, one, display, events) for one in best)
     named, more = _headline(ranked, wanted)
-    beside = "" if _is_single(wanted) else _beside(schedule.plan, named, events, display)
+    beside = "" if wanted.is_single else _beside(schedule.plan, named, events, display)
     result = f"{_result(named, more, around)}{_days_off(wanted, ranked)}"
+    if wanted.soonest and named and today and named[0].first <= today:
+        result = _with_this(result, ranked, wanted)
     sentence = f"{wish_text(wanted, display)}: {result}{beside}."
     facts = (
         *known_days(events, busy_calendars(schedule.plan), within),
-        *_left_out(schedule.plan, around, wanted, barred, events, display),
+        *left_out(schedule.plan, around, wanted, barred, events, display),
         f"{counted(sum(not one.minutes for one in windows), 'way')} without leave.",
         *([MORE] if len(windows) > MOST else []),
     )
     return Answer(DatePhrase(within_part), sentence, facts, best)
+
+
+def _ranked(windows: Sequence[Option], wanted: Wanted) -> list[Option]:
+    def rank(window: Option) -> tuple[int, int, date]:
+        longest_first = -window.days if wanted.days > 1 else 0
+        return window.minutes, longest_first, window.first
+
+    return sorted(windows, key=rank)
 
 
 def _headline(ranked: Sequence[Option], wanted: Wanted) -> tuple[Sequence[Option], int]:
@@ -100,17 +111,23 @@ def _headline(ranked: Sequence[Option], wanted: Wanted) -> tuple[Sequence[Option
     return free[: MOST_IN_HEADLINE - 1], len(free) - MOST_IN_HEADLINE + 1
 
 
+def _with_this(result: str, ranked: Sequence[Option], wanted: Wanted) -> str:
+    """The next one, said to be that of today, and the one without leave that comes after it."""
+    now = "today" if wanted.weekday is None else "this one"
+    later = next((one for one in ranked if not one.minutes and one.first > ranked[0].last), None)
+    return f"{now}, {result}{f'; then {_dates(later)}' if later else ''}"
+
+
+def _dates(one: Option) -> str:
+    return weekday_date(one.first) if one.days == 1 else span_brief(one.first, one.last)
+
+
 def _days_off(wanted: Wanted, windows: Sequence[Option]) -> str:
     """How many days of a range are off, for whoever asks how many there are."""
-    if not wanted.every or wanted.days > 1 or _is_single(wanted):
+    if not wanted.every or wanted.days > 1 or wanted.is_single:
         return ""
     free = sum(one.days for one in windows if not one.minutes)
     return f", {counted(free, 'day')} in all" if free else ""
-
-
-def _is_single(wanted: Wanted) -> bool:
-    """Whether single days or parts of a kind are wanted, and no days in a row."""
-    return wanted.days == 1 and (wanted.part is not None or wanted.weekday is not None)
 
 
 def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
@@ -132,55 +149,6 @@ def wish_text(wanted: Wanted, display: DisplayFormat = DEFAULT_FORMAT) -> str:
     return sentence_case(f"{kind}, {span(wanted.within.first, wanted.within.last)}")
 
 
-def _left_out(
-    plan: Plan,
-    around: Sequence[Day],
-    wanted: Wanted,
-    barred: Collection[date],
-    events: EventIndex,
-    display: DisplayFormat,
-) -> list[str]:
-    """What takes days that such a window would have: those days are in none of the ways."""
-    if not _is_single(wanted):
-        return _taking(plan, wanted, events)
-    found = [
-        AskedDays(day.date, day.date, wanted.part)
-        for before, day, after in zip(around, around[1:], around[2:], strict=False)
-        if day.date in barred
-        and wanted.weekday in (None, day.date.weekday())
-        and not taken_days([before, day, after], wanted.part)
-    ]
-    lines = [left_out_text(one, appointments(plan, one, events), display) for one in found[:NAMED]]
-    more = len(found) - NAMED
-    return [*lines, f"Left out: {counted(more, 'more day')}."] if more > 0 else lines
-
-
-def _taking(plan: Plan, wanted: Wanted, events: EventIndex) -> list[str]:
-    """What takes whole days of those in a row."""
-    begins = {wanted.weekday} | ({SATURDAY} if wanted.days == LONG_WEEKEND else set())
-    weekdays = {
-        (begin + n) % 7 for begin in begins if begin is not None for n in range(wanted.days)
-    }
-    within = wanted.within
-    taking = [
-        one
-        for one in appointments(plan, within, events)
-        if one.all_day
-        and any(
-            not weekdays or day.weekday() in weekdays
-            for day in each_date(max(one.first, within.first), min(one.last, within.last))
-        )
-    ]
-    named = [
-        f"Left out: {span_brief(one.first, one.last)}, {one.source}: {one.title}."
-        if one.source
-        else f"Left out: {span_brief(one.first, one.last)}, {one.title}."
-        for one in taking[:NAMED]
-    ]
-    more = len(taking) - NAMED
-    return [*named, f"Left out: {counted(more, 'more event')}."] if more > 0 else named
-
-
 def _result(named: Sequence[Option], more: int, around: Sequence[Day]) -> str:
     """Oct 10-15, without leave; Feb 1, Feb 8 and Feb 15, without leave; Jan 4, for 4 h of leave."""
     if not named:
@@ -191,7 +159,7 @@ def _result(named: Sequence[Option], more: int, around: Sequence[Day]) -> str:
     )
     dates = [span_brief(one.first, one.last) for one in named]
     if len(named) == 1 and first.days == 1:
-        dates = [weekday_date(first.first)]
+        dates = [_dates(first)]
     cost = f"for {hours(first.minutes)} of leave" if first.minutes else FREE[off]
     return f"{listed([*dates, *([f'{more} more'] if more else [])])}, {cost}"
 
@@ -253,7 +221,7 @@ def _runs(days: Sequence[Day], least: int) -> Iterator[Option]:
         if n == len(days) or days[n].blocks:
             if n - begin >= least:
                 run = days[begin:n]
-                why = f"{counted(n - begin, 'day')}: {_lower(free_why(run))}"
+                why = f"{counted(n - begin, 'day')}: {lower(free_why(run))}"
                 yield Option(run[0].date, run[-1].date, 0, why)
             begin = n + 1
 
@@ -294,5 +262,6 @@ def _free_weeks(
             yield Option(around[n].date, last, 0, f"Free: {listed(names)}")
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
+    """A sentence as it goes on behind a colon."""
     return text[:1].lower() + text[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.colleagues.people_phrases import (
     read_people,
 )
@@ -14,30 +15,37 @@ from heartplanner.core.ask.event_times import read_event
 from heartplanner.core.ask.free import phrase
 from heartplanner.core.ask.free_phrases import read_free
 from heartplanner.core.ask.leave.leave_phrases import read_leave
+from heartplanner.core.ask.leave.leave_taken import read_leave_taken
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
-    AskedDays,
     BothOff,
     Context,
     HoursAsked,
     IsFree,
+    LeaveTaken,
     Question,
     Stretch,
     SwapsAsked,
     Tense,
     TheirDays,
     Wanted,
+    WeekdaysWorked,
     WhenEvent,
     WhenLast,
     WhenNext,
 )
 from heartplanner.core.ask.refused.nearby import nearby
 from heartplanner.core.ask.refused.unknown import place_of, unknown_text
-from heartplanner.core.ask.wish_phrases import read_wish
+from heartplanner.core.ask.wish_phrases import WITHOUT, read_wish
+from heartplanner.core.ask.work.weekday_days import read_weekdays
 from heartplanner.core.ask.work.work_phrases import read_work
 
 MOST_HOURS = 1000
 ANY_CHANCE = re.compile(r"^any chance (?:that )?i am ")
+GOING_TO = re.compile(
+    r"\b(?:am|is|are) (?P<who>i|[a-z]+(?: and i)?) (?:going to|gonna) (?=be|have|get|work\b)"
+)
+"""Am I going to work on Friday; said of an appointment it stays as it is."""
 IN_PAST = re.compile(r"\b(?:did|was|were|worked)\b")
 """What is over is asked with such a word."""
 SHORT = {
@@ -52,13 +60,14 @@ SHORT = {
     "'til": "until",
     "i'm": "i am",
     "nye": "new years eve",
+    "gotta": "have to",
 }
 """Words that are written short, as they are read."""
 STRETCH = re.compile(
-    r"(?:stretch|use|best use of|how far (?:do|would)|what can i do with"
+    r"(?:stretch|use|best use of|how far (?:do|would|will|can|could)|what can i do with"
     r"|(?:what is )?(?:(?:the|my) )?(?:longest|most) (?:time off|stretch)(?: off)? (?:for|with|by|from|on))"
     r"(?: my time off(?: with| by| for)?)? (?P<hours>\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)"
-    r"(?: of (?:leave|vacation|pto))?(?: go)?(?P<tail>(?: .+)?)"
+    r"(?: of (?:leave|vacation|pto))?(?: go| get me)?(?P<tail>(?: .+)?)"
 )
 MOST_OFF = re.compile(
     r"(?:(?:what is )?(?:(?:the|my) )?(?:longest|most) (?:time off|days off|vacation|stretch)(?: off)?"
@@ -103,7 +112,7 @@ def read_question(text: str, context: Context) -> Question:
 def days_of(question: Question) -> AskedDays | None:
     """The days that a question is about, or looks in; None where it names none."""
     match question:
-        case Wanted(within) | Stretch(within):
+        case Wanted(within) | Stretch(within) | WeekdaysWorked(within) | LeaveTaken(within):
             return within
         case BothOff() | WhenNext():
             return question.within
@@ -140,6 +149,7 @@ def _plain(text: str) -> str:
     plain = " ".join(text.lower().replace("\u2019", "'").replace(",", " ").split())
     plain = re.sub(r"\u2013|\u2014", "-", plain).rstrip(" ?.!")
     plain = " ".join(SHORT.get(word, word) for word in plain.split())
+    plain = GOING_TO.sub(r"will \g<who> ", plain)
     return ANY_CHANCE.sub("am i ", plain)
 
 
@@ -152,9 +162,11 @@ def _understood(plain: str, context: Context) -> Question:
     return (
         read_swaps(plain, context)
         or read_people(plain, context)
+        or read_weekdays(plain, context)
         or read_work(plain, context)
         or read_event(plain, context)
         or _stretch(plain, context)
+        or read_leave_taken(plain, context)
         or read_leave(plain, context)
         or read_wish(plain, context)
         or read_free(plain, context)
@@ -175,7 +187,7 @@ def _stretch(text: str, context: Context) -> Stretch | None:
     if most := None if form else MOST_OFF.fullmatch(text):
         where = most["where"] or ""
         return _stretch(f"stretch {most['hours']} hours{where}{most['tail']}", context)
-    if free := LONGEST_FREE.fullmatch(text):
+    if free := LONGEST_FREE.fullmatch(WITHOUT.sub("", text)):
         return Stretch(read_range(free["tail"] or free["row"] or "", context), 0)
     if form is None and LONGEST.fullmatch(text):
         raise NotUnderstoodError("Say for how many hours of leave, such as: for 24 hours.")

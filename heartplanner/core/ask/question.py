@@ -7,51 +7,16 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, Part
 from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit
 from heartplanner.core.plan.change import Absence, Swap
-from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.blocks import local
 from heartplanner.typed import distinct
-
-
-class Part(StrEnum):
-    """A part of a day: 6 am-5 pm, its two parts, 5 pm-10 pm, 10 pm-6 am of the next day."""
-
-    DAY = "day"
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-    NIGHT = "night"
-
-
-DayPart = Part | time | Hours
-"""A part of a day by its name, a time of it, or the hours between two times, the end not included."""
-
-
-@distinct
-class AskedDays(NamedTuple):
-    """The days that a phrase names, both included; `part`: only this part of each of them."""
-
-    first: date
-    last: date
-    part: DayPart | None = None
-
-    @property
-    def length(self) -> int:
-        """How many days."""
-        return (self.last - self.first).days + 1
-
-
-class DatePhrase(NamedTuple):
-    """What a phrase is taken for; `other`: its second common reading, where it has one."""
-
-    taken: AskedDays
-    other: AskedDays | None = None
 
 
 class Tense(StrEnum):
@@ -87,10 +52,14 @@ class Context(NamedTuple):
 
 @distinct
 class IsFree(NamedTuple):
-    """Whether these days are free; `event`: for something that one names, such as a wedding."""
+    """Whether these days are free; `event`: for something that one names, such as a wedding.
+
+    `who`: it asks of everybody who works or is off then.
+    """
 
     reading: DatePhrase
     event: bool = False
+    who: bool = False
 
 
 @distinct
@@ -100,7 +69,8 @@ class Wanted(NamedTuple):
     `days`: so many in a row, from this `weekday` on where one is named (0 Monday to 6 Sunday); `part`: only
     this part of a day; `a_week`: so many single days or parts within one week, Monday to Sunday;
     `without_leave`: only what takes none; `soonest`: the next one, whenever it is; `every`: all there are,
-    not one of them. `other`, here and below: the second reading of the range.
+    not one of them; `or_night`: of an evening called a night. `other`, here and below: the range's second
+    reading.
     """
 
     within: AskedDays
@@ -111,7 +81,13 @@ class Wanted(NamedTuple):
     without_leave: bool = False
     soonest: bool = False
     every: bool = False
+    or_night: bool = False
     other: AskedDays | None = None
+
+    @property
+    def is_single(self) -> bool:
+        """Whether single days or parts of a kind are wanted, and no days in a row."""
+        return self.days == 1 and (self.part is not None or self.weekday is not None)
 
 
 @distinct
@@ -130,10 +106,11 @@ class Stretch(NamedTuple):
 
 @distinct
 class EnoughLeave(NamedTuple):
-    """Whether there is leave of a kind for all that is worked on these days."""
+    """Whether there is leave of a kind for these days; `whole`: for all of a month that is named."""
 
     reading: DatePhrase
     kind: LeaveKind
+    whole: bool = False
 
 
 @distinct
@@ -159,6 +136,7 @@ class TheirDays(NamedTuple):
     """Whether this colleague works on these days; `next_off`: when they are off next, within these days.
 
     `next_work`: when they work next within them; `next_break`: when their next break is from the first on.
+    `more`: others of whom the same is asked.
     """
 
     name: str
@@ -166,6 +144,7 @@ class TheirDays(NamedTuple):
     next_off: bool = False
     next_break: bool = False
     next_work: bool = False
+    more: tuple[str, ...] = ()
 
 
 @distinct
@@ -180,6 +159,7 @@ class Coming(StrEnum):
     """What one asks the next of, the last one, or all within a range."""
 
     SHIFT = "shift"
+    WORK = "work"
     BREAK = "break"
     PAYDAY = "payday"
     ADMIN = "admin"
@@ -204,9 +184,27 @@ class WhenNext(NamedTuple):
 
 @distinct
 class WhenLast(NamedTuple):
-    """When the last shift, break or payday was."""
+    """When the last shift, break or payday was; `before`: the last shift before this day."""
 
     what: Coming
+    before: date | None = None
+
+
+@distinct
+class WeekdaysWorked(NamedTuple):
+    """Which days of this `weekday`, 0 to 6, are worked within a range; `soonest`: the next."""
+
+    within: AskedDays
+    weekday: int
+    soonest: bool = False
+
+
+@distinct
+class LeaveTaken(NamedTuple):
+    """What leave is taken on these days, of one kind; kind None: of all kinds."""
+
+    within: AskedDays
+    kind: LeaveKind | None
 
 
 @distinct
@@ -239,10 +237,14 @@ class WhenEvent(NamedTuple):
 
 @distinct
 class SwapsAsked(NamedTuple):
-    """What is owed for swaps, by and to this colleague or in all; or, with `open`, which swaps are open."""
+    """What is owed for swaps, by and to this colleague or in all; or, with `open`, which swaps are open.
+
+    `given`: whether this colleague has the shift of this day.
+    """
 
     name: str | None = None
     open: bool = False
+    given: date | None = None
 
 
 Question = (
@@ -256,6 +258,8 @@ Question = (
     | WhoCould
     | WhenNext
     | WhenLast
+    | WeekdaysWorked
+    | LeaveTaken
     | IsPayday
     | HoursAsked
     | SwapsAsked

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from heartplanner.core.ask.question import AskedDays, DayPart, Part
+from heartplanner.core.ask.asked_days import AskedDays, DayPart, Part
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import ONE_DAY
@@ -35,6 +36,18 @@ MEALS: dict[str, DayPart] = {
     "movie night": Part.EVENING,
 }
 """What people call by name that has its time of day; the answer says which."""
+
+
+PAST = {
+    "work": "worked", "works": "worked", "have": "had", "are": "were", "is": "was", "ends": "ended",
+}  # fmt: skip
+
+
+def in_past(state: str) -> str:
+    """What was so on days that are over: you worked 9 am-9 pm for you work 9 am-9 pm."""
+    verbs = "|".join(PAST)
+    # A day before the start date stays before it.
+    return re.sub(rf"\b(?!is before)(?:{verbs})\b", lambda verb: PAST[verb[0]], state)
 
 
 def hours_of(part: Part | Hours) -> Hours:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.appointments import LONG_WEEKEND
+from heartplanner.core.ask.asked_days import AskedDays, Part
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
-from heartplanner.core.ask.free_windows import LONG_WEEKEND
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, Part, Wanted
+from heartplanner.core.ask.question import (
+    Context,
+    Wanted,
+)
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS
 
@@ -18,6 +22,10 @@ WITHOUT = re.compile(
     r" without (?:(?:any|taking|using|taking any|using any) )?(?:leave|vacation|pto)(?= |$)"
 )
 """Only what takes no leave; "without leave" of a stretch would be one of its limits."""
+FIRST_OFF = re.compile(
+    rf"^(?:when is )?(?:the |my )?(?P<which>first|next) (?P<day>{'|'.join(WEEKDAY_WORDS)})"
+    r" (?:that )?i am (?:off|free)(?P<tail> (?:in|before|after|this|next|between|until) .+)$"
+)
 LEAST = re.compile(r" (?:for|with|using) the (?:least|fewest) (?:hours of )?(?:leave|hours|cost)$")
 AM_I_OFF = re.compile(
     r"when am i (?:next )?(?:off|free|not working)(?: (?P<when>next|(?:in|this|next|before|after) .+))"
@@ -58,12 +66,17 @@ BARE_SINGLE = re.compile(
 )
 """The same without an article; "day off Friday" may be about that Friday."""
 FREE_ONES = re.compile(rf"free (?:(?P<unit>{PART}|day|weekend)s?|{WEEKDAY_PLURAL}){TAIL}")
+FREE_PART = re.compile(
+    rf"free {WEEKDAY} (?P<part>{PART})(?P<unit>)s?(?P<tail> (?:in|before|after|between|until) .+)"
+)
+"""A free Friday night in June, without its article."""
 WHICH_ONES = re.compile(
     rf"(?:which|what) (?:(?P<unit>{PART}|day)s|{WEEKDAY_PLURAL}) (?:am i|do i have|are) (?:off|free){TAIL}"
 )
 OFF_ONES = re.compile(
     rf"(?:my |how many )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL}) (?:off|free)"
     r"(?: (?:do|will) i (?:have|get)| are there)?(?P<tail> .+)"
+    r"|how many (?P<days>day)s (?:am i|will i be) (?:off|free)(?P<when> .+)"
 )
 ARE_FREE = re.compile(
     rf"are (?:my )?(?:(?P<unit>{PART}|day|weekend)s|{WEEKDAY_PLURAL})"
@@ -81,6 +94,7 @@ def read_wish(text: str, context: Context) -> Wanted | None:
         if off["when"] == "next":
             return Wanted(read_range("", context), soonest=True)
         return Wanted(read_range(off["when"], context), every=True)
+    text = FIRST_OFF.sub(r"first \g<day> off\g<tail>", text)
     if away := GO_AWAY.fullmatch(text):
         what = re.sub(r"^(?:an? )?(?=(?:long )?weekend)", "a ", away["what"])
         return read_wish(f"{what} off{away['tail']}", context)
@@ -99,7 +113,8 @@ def read_wish(text: str, context: Context) -> Wanted | None:
         if not 1 <= count <= 7:
             raise NotUnderstoodError("A week has one to seven days.")
         within = read_range(form["tail"], context)
-        return Wanted(within, part=_unit_part(form["unit"]), a_week=count)
+        part, or_night = _unit_part(form["unit"]), form["unit"] == "night"
+        return Wanted(within, part=part, a_week=count, or_night=or_night)
     if form := IN_A_ROW.fullmatch(body):
         days = count_of(form["count"]) * (7 if form["week"].startswith("week") else 1)
         if not 1 <= days <= MOST_DAYS:
@@ -110,18 +125,20 @@ def read_wish(text: str, context: Context) -> Wanted | None:
 
 def _single(body: str, context: Context) -> Wanted | None:
     """A free Saturday, weekends off in May: one day, part or weekend of a kind."""
-    forms = (SINGLE, FREE_ONES, WHICH_ONES, OFF_ONES, ARE_FREE, BARE_SINGLE)
+    forms = (SINGLE, FREE_ONES, FREE_PART, WHICH_ONES, OFF_ONES, ARE_FREE, BARE_SINGLE)
     form = next((match for one in forms if (match := one.fullmatch(body))), None)
     if form is None:
         return None
     named = form.groupdict()
-    named["tail"] = named["tail"] or named.get("middle")
+    named["tail"] = named["tail"] or named.get("middle") or named.get("when")
+    named["unit"] = named["unit"] or named.get("days")
     later = re.match(r" (?:after|before|in) ", named["tail"] or "")
     if named.get("which") == "next" and not (named["free"] or later or named["unit"] == "day"):
         return None  # "next Friday off" asks about that Friday
     if form.re is SINGLE and not (named["free"] or named["off"]):
         return None
     wanted = _one_kind(named, read_range(named["tail"] or "", context))
+    wanted = wanted._replace(or_night="night" in (named["unit"], named.get("part")))
     soonest = (named.get("which") or "").endswith("next") and not named["tail"]
     return wanted._replace(
         soonest=soonest, every=named.get("which") == "any" or PLURAL.search(body) is not None
@@ -137,4 +154,7 @@ def _one_kind(named: dict[str, str | None], within: AskedDays) -> Wanted:
 
 
 def _unit_part(unit: str) -> Part | None:
+    """The part of the day that is named: of a night the evening, as for "Friday night"."""
+    if unit == "night":
+        return Part.EVENING
     return None if unit == "day" else Part(unit)

@@ -87,14 +87,6 @@ def _today(line: str, until: str, goes_on: str) -> Fact:
     return Fact("Today", whole, goes_on, shorter)
 
 
-def next_shift_day(ahead: Sequence[Day], now: datetime) -> date | None:
-    """The first of these days on which a shift begins at a moment or later; None without one."""
-    begins = (
-        day.date for day in ahead for one in day.blocks if one.kind.is_shift and one.start >= now
-    )
-    return next(begins, None)
-
-
 def _next_shift(ahead: Sequence[Day], now: datetime, display: DisplayFormat) -> Fact:
     """The next shift that begins: one that goes on is said of today."""
     for day in ahead:

@@ -12,6 +12,7 @@ from heartplanner.core.explain.plan_diff import NONE, few, plan_differences
 from heartplanner.core.words.english import clock, counted, full_date
 from heartplanner.document import restored_version, save_copy
 from heartplanner.files.disk import FileError
+from heartplanner.files.folders import PLAN_SUFFIXES
 from heartplanner.files.plan import planfile
 from heartplanner.files.plan.copies import copies
 from heartplanner.files.plan.versions import Version
@@ -19,7 +20,7 @@ from heartplanner.ui.edit.list_choice import choose
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import ask_path, chosen, say, say_saved
 
-PLANS = "Schedule files (*.json)"
+PLANS = "Schedule files (*.heartplanner *.json)"
 RESTORE = "Restore an earlier copy"
 COPY, CLOSE = "Save a copy...", "Close without saving"
 KEPT_ASIDE = "They are kept among the earlier copies."
@@ -52,7 +53,8 @@ class PlanActions:
 
     def _saved_copy(self) -> Path | None:
         """Where a copy was saved; None where nobody said where, or it failed, which is said."""
-        path = ask_path(self._parent, "Save a copy", "my-schedule.json", PLANS, ".json")
+        name = f"my-schedule{PLAN_SUFFIXES[0]}"
+        path = ask_path(self._parent, "Save a copy", name, PLANS, *PLAN_SUFFIXES)
         if path is None:
             return None
         try:

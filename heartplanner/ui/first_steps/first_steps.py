@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from heartplanner.core.cells.cells import Wording
 from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import full_date
+from heartplanner.files import folders
 from heartplanner.typed import override
 from heartplanner.ui.first_steps.answers import StepAnswers
 from heartplanner.ui.first_steps.days_page import DaysPage
@@ -166,7 +167,7 @@ class FirstSteps(QFrame):
         """A plan file is for the window behind; any other file, or text, may be a roster."""
         data = event.mimeData()
         urls = data.urls()
-        plan = bool(urls) and urls[0].fileName().endswith(".json")
+        plan = bool(urls) and folders.is_plan_name(Path(urls[0].fileName()))
         if not plan and ((len(urls) == 1 and urls[0].isLocalFile()) or data.hasText()):
             event.acceptProposedAction()
         else:

@@ -70,7 +70,7 @@ class HoursActions:
             name,
             CSVS,
             ".csv",
-            lambda old: output_file.is_foreign(old, kind),
+            is_asked=lambda old: output_file.is_foreign(old, kind),
         )
         if path is None:
             return

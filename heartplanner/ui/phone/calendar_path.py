@@ -16,7 +16,7 @@ CALENDARS = "Calendar files (*.ics)"
 
 def ask_calendar_path(parent: QWidget, title: str, name: str) -> Path | None:
     """Where to save a calendar file; None if nowhere. One that this program made is replaced unasked."""
-    return ask_path(parent, title, name, CALENDARS, ".ics", may_not_be_renewed)
+    return ask_path(parent, title, name, CALENDARS, ".ics", is_asked=may_not_be_renewed)
 
 
 def may_not_be_renewed(path: Path) -> bool:

@@ -95,7 +95,7 @@ def save_pdf(
         f"{title}.pdf",
         PDFS,
         ".pdf",
-        lambda old: output_file.is_foreign(old, output_file.PDF),
+        is_asked=lambda old: output_file.is_foreign(old, output_file.PDF),
     )
     if path is None:
         return None

@@ -10,10 +10,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from heartplanner.core.roster.source import Source
+from heartplanner.files import folders
 
 LONGEST_TEXT = 200_000
 """Characters that are taken; the reader reads fewer, and says at which line it stops."""
-PLAN = ".json"
 FILES = "Rosters (*.ics *.txt *.csv *.xlsx *.xls *.ods *.html *.pdf);;All files (*)"
 
 
@@ -76,7 +76,7 @@ def ask_roster_file(parent: QWidget) -> Path | None:
 def may_be_roster(data: QMimeData) -> bool:
     """Whether what is dragged may be dropped as a roster; a schedule file is for the window to open."""
     given = input_of(data)
-    plan = isinstance(given, RosterPath) and given.path.suffix == PLAN
+    plan = isinstance(given, RosterPath) and folders.is_plan_name(given.path)
     return given is not None and not plan
 
 

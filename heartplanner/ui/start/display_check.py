@@ -59,6 +59,8 @@ def _no_display(compositor: str) -> str:
 
 def _compositor_answers(display: str) -> bool:
     """Whether the Wayland compositor of this name, or of this path, takes a connection."""
+    if sys.platform == "win32":
+        return False
     import socket
 
     place = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / display

@@ -1,7 +1,7 @@
 """One window for one plan: a second start raises the first window and ends.
 
-The second leaves an empty file beside the lock, and the first takes it away: unlike QtNetwork, this
-needs no libraries that a small system lacks.
+The second leaves a file beside the lock, and the first takes it away: unlike QtNetwork, this needs no
+libraries that a small system lacks. In it stands the roster that the second was started with, if any.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import contextlib
 import os
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile
@@ -44,10 +45,13 @@ class Single:
             folders.make_private(Path(self._lock.fileName()))  # Qt lets all read it
         return ours
 
-    def raise_first(self) -> bool:
-        """Ask the first window to come up; whether it has taken the request away, as its answer."""
+    def raise_first(self, roster: Path | None = None) -> bool:
+        """Ask the first window to come up, with a roster; whether it has taken the request away."""
+        written = self._request.with_suffix(".asking")
         try:
-            self._request.touch(mode=0o600)
+            written.touch(mode=0o600)
+            written.write_bytes(os.fsencode(roster.absolute()) if roster else b"")
+            written.replace(self._request)  # whole when it is seen
         except OSError:  # the folder takes no file
             return False
         # There is no event loop yet that could wait for the folder to change.
@@ -58,17 +62,23 @@ class Single:
         self._request.unlink(missing_ok=True)
         return False
 
-    def listen(self, window: QWidget) -> None:
-        """Come up whenever a second start asks, also one that asked before there was a picture."""
+    def listen(self, window: QWidget, take: Callable[[Path], object]) -> None:
+        """Come up whenever a second start asks, also one that asked before there was a picture.
+
+        `take`: is given the roster that came with the request.
+        """
 
         def come_up() -> None:
             try:
+                roster = self._request.read_bytes()
                 self._request.unlink()
             except OSError:  # something else in the folder has changed
                 return
             window.showNormal() if window.isMinimized() else window.show()
             window.raise_()
             window.activateWindow()
+            if roster:
+                take(Path(os.fsdecode(roster)))
 
         # The folder and not the file, which is not there until somebody asks.
         watcher = QFileSystemWatcher([str(self._request.parent)], window)

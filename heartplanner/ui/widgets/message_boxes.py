@@ -128,11 +128,12 @@ def ask_path(
     title: str,
     name: str,
     kinds: str,
-    suffix: str,
+    *suffixes: str,
     is_asked: Callable[[Path], bool] = Path.exists,
 ) -> Path | None:
     """Where to write a file of this kind; None if nowhere.
 
+    `suffixes`: what its name may end with; the first is added to one that ends otherwise.
     `is_asked`: whether a person is asked before this file is replaced. The system's dialog does not ask: it
     would do so for files that are there to be renewed, and take Enter for a no.
     """
@@ -143,7 +144,7 @@ def ask_path(
         return None
     path = Path(chosen)
     # What stands behind the last point of HEART 11.24.2026 is no suffix.
-    full = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    full = path if path.suffix.lower() in suffixes else path.with_name(path.name + suffixes[0])
     if not is_asked(full):
         return full
     question = f"There is already a file {full.name}. Replace it with the new one?"

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
+from heartplanner.files import folders
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.item_views import ENTER
 from heartplanner.ui.window.menus.commands import UserActions
@@ -24,9 +25,7 @@ def is_one_file(data: QMimeData) -> bool:
 
 def take_file(path: Path, actions: UserActions, open_plan: Callable[[Path], None]) -> None:
     """Open a schedule file in a window of its own; review any other file as a roster, in the finder."""
-    from heartplanner.ui.roster.roster_input import PLAN
-
-    if path.suffix == PLAN:
+    if folders.is_plan_name(path):
         open_plan(path)
         return
     actions.session.show_view(View.FINDER)

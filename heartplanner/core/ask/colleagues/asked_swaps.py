@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     BothOff,
     Coming,
     Context,
     IsPayday,
     LeaveLeft,
+    LeaveTaken,
     Option,
     Question,
     Stretch,
     SwapsAsked,
     Wanted,
+    WeekdaysWorked,
     WhenEvent,
     WhenLast,
     WhenNext,
 )
 from heartplanner.core.explain.pending_text import NAMELESS
 from heartplanner.core.plan.change import PendingSwap, Swap, dates_of
+from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import counted, listed, weekday_date
 
@@ -45,7 +48,7 @@ def with_asked_swaps(told: Answer, question: Question, context: Context) -> Answ
 def _days_answered(told: Answer, question: Question, context: Context) -> Iterator[AskedDays]:
     """The days of which something is said: of free time the options, of weekends no day of the week."""
     match question:
-        case LeaveLeft() | IsPayday() | SwapsAsked() | WhenEvent():
+        case LeaveLeft() | LeaveTaken() | IsPayday() | SwapsAsked() | WhenEvent():
             return
         case WhenNext(Coming.PAYDAY) | WhenLast(Coming.PAYDAY):
             return
@@ -53,6 +56,11 @@ def _days_answered(told: Answer, question: Question, context: Context) -> Iterat
             yield from (AskedDays(one.first, one.last) for one in told.options)
         case WhenNext(Coming.WORKING_WEEKEND | Coming.FREE_WEEKEND):
             yield from _asked_days(told, context, lambda day: day.weekday() >= SATURDAY)
+        case WhenNext(Coming.BREAK, AskedDays() as within):
+            runs = breaks(context.plan, *within[:2])
+            yield from (AskedDays(run.first, run.last) for run in runs)
+        case WeekdaysWorked(_, weekday, False):
+            yield from _asked_days(told, context, lambda day: day.weekday() == weekday)
         case WhenNext(Coming.HOLIDAY_WORKED | Coming.HOLIDAY_OFF):
             yield from _asked_days(told, context, lambda day: day in context.holidays)
         case _:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, TheirDays
-from heartplanner.core.ask.taken import brief_title, days_around, off_days, taken_days
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    TheirDays,
+)
+from heartplanner.core.ask.taken import brief_title, days_around, in_past, off_days, taken_days
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.days_off import common_days_off, is_off
+from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -37,7 +43,28 @@ def their_days(
     context: Context,
     display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
-    """Whether a colleague works on some days, or in a part of one."""
+    """Whether a colleague works on some days, or in a part of one; each of several for themselves."""
+    told = _days_of(schedule, asked, context, display)
+    over = asked.reading.taken.last < context.today
+    told = told._replace(sentence=in_past(told.sentence)) if over else told
+    if not asked.more:
+        return told
+    others = [
+        their_days(schedule, asked._replace(name=name, more=()), context, display)
+        for name in asked.more
+    ]
+    about, *_ = told.sentence.partition(": ")
+    said = "; ".join(one.sentence.partition(": ")[2].rstrip(".") for one in (told, *others))
+    facts = dict.fromkeys(fact for one in (told, *others) for fact in one.facts)
+    return told._replace(sentence=f"{about}: {said}.", facts=tuple(facts))
+
+
+def _days_of(
+    schedule: Schedule,
+    asked: TheirDays,
+    context: Context,
+    display: DisplayFormat,
+) -> Answer:
     colleague, wish = colleague_of(schedule.plan, asked.name), asked.reading.taken
     theirs = colleague_schedule(schedule, colleague)
     if asked.next_break:
@@ -92,9 +119,24 @@ def _their_break(name: str, theirs: Schedule, reading: DatePhrase) -> Answer:
 
 
 def colleague_facts(
-    schedule: Schedule, wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT, *, taken: bool
+    schedule: Schedule,
+    wish: AskedDays,
+    display: DisplayFormat = DEFAULT_FORMAT,
+    *,
+    taken: bool,
+    over: bool = False,
 ) -> Iterator[str]:
-    """What each colleague does on the days that one asks about. `taken`: whether one works then oneself."""
+    """What each colleague does on the days that one asks about. `taken`: whether one works then oneself.
+
+    `over`: the days are past, and so is what is said of them.
+    """
+    told = _colleague_facts(schedule, wish, display, taken=taken)
+    return map(in_past, told) if over else told
+
+
+def _colleague_facts(
+    schedule: Schedule, wish: AskedDays, display: DisplayFormat, *, taken: bool
+) -> Iterator[str]:
     for colleague in schedule.plan.colleagues:
         around = days_around(colleague_schedule(schedule, colleague), wish.first, wish.last)
         days, theirs = around[1:-1], taken_days(around, wish.part)
@@ -113,6 +155,12 @@ def colleague_facts(
             yield f"{_off_then(name, days[0], display, too)}."
         else:
             yield f"{name} {_off(days[0], too)}."
+
+
+def who_is_known(plan: Plan) -> str:
+    """Of whom an answer to "who works" speaks: nobody else is known here."""
+    names = listed(["you", *(colleague.name for colleague in plan.colleagues)])
+    return f"Known here: {names}. Of anybody else nothing is known: you have no card."
 
 
 def unknown_before(name: str, theirs: Schedule, first: date) -> Iterator[str]:

@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from heartplanner.core.ask.appointments import with_appointments
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN, unknown_before
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     BothOff,
     Context,
-    DatePhrase,
     Option,
     WhoCould,
 )

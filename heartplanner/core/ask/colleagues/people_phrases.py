@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.calendars import has_calendar
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
@@ -13,10 +14,8 @@ from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
-    AskedDays,
     BothOff,
     Context,
-    DatePhrase,
     IsFree,
     TheirDays,
     WhoCould,
@@ -44,6 +43,9 @@ WHO = re.compile(
     r"(?:who(?: else)? (?:can|could|might|will) (?:take|cover(?: for)?(?: me)?|swap|do|work)(?: my)?"
     r"|whom? (?:can|could|do|should) i (?:ask|swap with)(?: to (?:take|cover|swap)(?: my)?)?)"
     r"(?: shift)?(?: (?:for|with) me)?(?: (?:on|for|in))? (?P<day>.+?)(?: shift)?(?: (?:for|with) me)?"
+    r"|is (?:anybody|anyone|somebody|someone) (?:free|able) to (?:take|cover)(?: my)?(?: shift)?"
+    r"(?: on)? (?P<date>.+?)(?: shift)?"
+    r"|swap my (?P<mine>.+?) shift"
 )
 
 
@@ -56,12 +58,19 @@ WHO_WORKS = re.compile(
 def read_people(text: str, context: Context) -> BothOff | TheirDays | WhoCould | IsFree | None:
     """What a question in small letters asks of colleagues; None where it is another question."""
     if who := WHO.fullmatch(text):
-        return WhoCould(_one_day(who["day"], context))
+        return WhoCould(_one_day(who["day"] or who["date"] or who["mine"], context))
     colleagues = spoken_names(context.plan)
     names = colleagues | calendar_names(context.plan)
     if not names:
         return None
     who_is = _any_of(names)
+    traded = re.fullmatch(
+        r"(?:can|could) i (?:swap|trade)(?: my)? (?P<day>.+?)(?: shift)?"
+        rf" with (?P<name>{_any_of(colleagues)})",
+        text,
+    )
+    if traded and colleagues:
+        return WhoCould(_one_day(traded["day"], context), names[traded["name"]])
     able = re.fullmatch(
         rf"(?:can|could|will|would|might) (?P<name>{_any_of(colleagues)}) "
         r"(?:(?:take|cover|work|do) my (?P<of>.+) shift|(?:(?:take|cover|work|do) my shift"
@@ -85,8 +94,9 @@ def _together(text: str, context: Context, who_is: str) -> IsFree | None:
         rf"(?:do {we} (?:both )?work|are {we} (?:both )?working)(?: together)?(?: on)? (?P<day>.+)",
         text,
     )
-    form = form or WHO_WORKS.fullmatch(text)
-    return IsFree(_one_day(form["day"], context)) if form else None
+    who = WHO_WORKS.fullmatch(text)
+    form = form or who
+    return IsFree(_one_day(form["day"], context), who=who is not None) if form else None
 
 
 def _we(text: str, context: Context, names: Mapping[str, str]) -> BothOff | None:
@@ -129,6 +139,8 @@ def _both_off(text: str, context: Context, names: Mapping[str, str], who_is: str
         rf" (?:are |both |all )*(?:have )?(?:both |all )?(?:off|free)(?: together)?{TAIL}",
         rf"(?:(?:common |shared )?days? off|time off|free days?|off(?: together)?)"
         rf" with (?P<with>{some}){TAIL}",
+        rf"(?:(?:a|any|my next|the next|next) )?(?:free )?(?P<kind>weekend|day)s?(?: off| free)?"
+        rf" with (?P<all>{some}){TAIL}",
     ):
         if match := re.fullmatch(form, text):
             (said,) = filter(
@@ -159,7 +171,10 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
     ):
         within = read_range(match["tail"], context)
         return TheirDays(names[match["does"] or match["is"]], DatePhrase(within))
+    if several := _of_several(text, context):
+        return several
     for form in (
+        rf"(?:did|was) (?P<name>{who_is}) (?:work|off|free|working)(?: (?:on|in|over|at))? (?P<day>.+)",
         rf"does (?P<name>{who_is}) (?:have to )?work(?: (?:on|in|over|at))? (?P<day>.+)",
         rf"(?:is|will) (?P<name>{who_is}) (?:be )?{state}(?: (?:on|in|over|at))? (?P<day>.+)",
         rf"does (?P<name>{who_is}) have (?P<day>.+) off",
@@ -169,6 +184,25 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         if match := re.fullmatch(form, text):
             return TheirDays(names[match["name"]], read_part(match["day"], context))
     return None
+
+
+def _of_several(text: str, context: Context) -> TheirDays | None:
+    """Is Dana or Marcus off on May 27: each of those who are named, as their cards have it."""
+    names = spoken_names(context.plan)
+    who_is = _any_of(names)
+    some = rf"(?:{who_is})(?:(?: and| or) (?:{who_is}))+"
+    form = re.fullmatch(
+        rf"(?:is|are|will) (?P<names>{some}) (?:be )?(?:both |all )?(?:off|free|working)"
+        rf"(?: (?:on|in|over|at))? (?P<day>.+)"
+        rf"|(?:do|does) (?P<do>{some}) (?:both |all )?work(?: (?:on|in|over|at))? (?P<when>.+)",
+        text,
+    )
+    if form is None or not names:
+        return None
+    found = re.findall(rf"\b(?:{who_is})\b", form["names"] or form["do"])
+    first, *more = dict.fromkeys(names[name] for name in found)
+    reading = read_part(form["day"] or form["when"], context)
+    return TheirDays(first, reading, more=tuple(more))
 
 
 def _their_next(text: str, context: Context, names: Mapping[str, str]) -> TheirDays | None:

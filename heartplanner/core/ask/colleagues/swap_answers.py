@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, SwapsAsked
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    SwapsAsked,
+)
 from heartplanner.core.edits.colleagues import same_name
-from heartplanner.core.people.swap_book import SwapBook, is_open, swap_book
+from heartplanner.core.people.swap_book import SwapBook, SwapState, is_open, swap_book
 from heartplanner.core.people.swap_text import (
     NOTHING_OWED,
     in_all,
@@ -15,6 +22,7 @@ from heartplanner.core.people.swap_text import (
     swap_line,
 )
 from heartplanner.core.schedule.schedule import Schedule
+from heartplanner.core.words.english import long_date
 
 MOST_LINES = 12
 """Lines of the book that an answer has at most; the book has the others."""
@@ -23,6 +31,8 @@ MOST_LINES = 12
 def swaps_answer(schedule: Schedule, asked: SwapsAsked, context: Context) -> Answer:
     """What is owed, or which swaps are open, as the book has it today."""
     book = swap_book(schedule, context.today)
+    if asked.given and asked.name:
+        return _given(book, asked.name, asked.given, context)
     if asked.open:
         sentence, facts = open_text(book), open_lines(book, context.today)
     elif asked.name is None:
@@ -32,6 +42,20 @@ def swaps_answer(schedule: Schedule, asked: SwapsAsked, context: Context) -> Ans
         sentence, facts = _with(book, asked.name, context)
     reading = DatePhrase(AskedDays(context.today, context.today))
     return Answer(reading, sentence, tuple(facts[:MOST_LINES]), (), Place.SWAPS)
+
+
+def _given(book: SwapBook, name: str, day: date, context: Context) -> Answer:
+    """Whether a colleague has the shift of a day: by a swap that is agreed, or one that is only asked."""
+    found = [one for one in book.swaps if same_name(one.name, name) and one.swap.give == day]
+    agreed = [one for one in found if one.state in (SwapState.AGREED, SwapState.DONE)]
+    said = f"no swap with {name} gives this shift away"
+    if agreed:
+        said = f"yes, {name} has this shift, as agreed"
+    elif found:
+        said = f"not agreed: the swap with {name} is only asked or needs a look"
+    facts = [f"{swap_line(one, context.today)}." for one in found]
+    reading = DatePhrase(AskedDays(day, day))
+    return Answer(reading, f"{long_date(day)}: {said}.", tuple(facts), (), Place.SWAPS)
 
 
 def _with(book: SwapBook, name: str, context: Context) -> tuple[str, list[str]]:

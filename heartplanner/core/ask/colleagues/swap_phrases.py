@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import Context, SwapsAsked
+from heartplanner.core.ask.question import Context, SwapsAsked, Tense
 from heartplanner.core.people.swap_book import spellings
+from heartplanner.core.plan.change import Swap
 
 MUCH = r"(?:what|how much(?: time)?|how many hours|how many shifts|how many)"
 WHAT = r"(?:(?:any )?(?:hours|time|shifts)|a shift|any|anything)"
@@ -25,8 +27,13 @@ OPEN = re.compile(
     r"(?:(?:which|what|are there|do i have)(?: of my)?(?: any)? )?(?:my )?"
     r"(?:open swaps?|swaps? (?:are|is|that are|still) (?:still )?open"
     r"|pending swaps?|swaps? (?:are |is |do i have )?pending|open swaps? do i have|swaps? do i have open"
-    r"|swaps? (?:need|needs) a look|swaps? (?:are|is) (?:not agreed|only asked)(?: yet)?)"
+    r"|swaps? (?:need|needs) a look|swaps? (?:are|is) (?:not agreed|only asked)(?: yet)?"
+    r"|swaps? (?:are|is) (?:still )?waiting|swaps? (?:am i|are we) (?:still )?waiting (?:on|for))"
 )
+GIVEN = re.compile(
+    r"(?:did|does|has|is) (?P<name>.+?) (?:take|taken|taking|have|got) my (?P<day>.+) shift"
+)
+"""Whether somebody has a shift that one gave away."""
 TO_SWAPS = frozenset({"owe", "owes", "owed", "swaps"})
 """Words of what the book of swaps has, whatever is asked of it: no other question has them."""
 
@@ -37,10 +44,34 @@ def read_swaps(text: str, context: Context) -> SwapsAsked | None:
         return SwapsAsked(open=True)
     if ANYBODY.fullmatch(text):
         return SwapsAsked()
+    if given := GIVEN.fullmatch(text):
+        return _given(given, context)
     for form in (THEY_OWE, I_OWE, EVEN, WE_EVEN):
         if match := form.fullmatch(text):
             return _with(match["name"], context)
     return None
+
+
+def _given(form: re.Match[str], context: Context) -> SwapsAsked | None:
+    """Did Lee take my Oct 17 shift; None for a name that nobody has."""
+    names = _names(context)
+    if form["name"] not in names:
+        return None
+    reading = read_days(form["day"], context._replace(tense=Tense.COMING))
+    days = [one.first for one in (reading.taken, reading.other) if one and one.length == 1]
+    if not days:
+        raise NotUnderstoodError("Ask for the shift of one day, with its date.")
+    # Of two days of this name the one that was given away is meant.
+    given = {one.swap.give for one in context.plan.pending}
+    given |= {one.what.give for one in context.plan.changes if isinstance(one.what, Swap)}
+    day = next((day for day in days if day in given), days[0])
+    return SwapsAsked(names[form["name"]], given=day)
+
+
+def _names(context: Context) -> dict[str, str]:
+    """The names of the book of swaps, as it has them, by how a question in small letters spells them."""
+    spelled = spellings(context.plan)
+    return {" ".join(key.replace(",", " ").split()): name for key, name in spelled.items() if name}
 
 
 def _with(said: str, context: Context) -> SwapsAsked:
@@ -48,8 +79,7 @@ def _with(said: str, context: Context) -> SwapsAsked:
 
     Raises NotUnderstoodError for a name that nobody has, or for words that stand behind a known one.
     """
-    spelled = spellings(context.plan)
-    names = {" ".join(key.replace(",", " ").split()): name for key, name in spelled.items() if name}
+    names = _names(context)
     if said.casefold() in names:
         return SwapsAsked(names[said.casefold()])
     # 'There is no swap with "lee on friday"' would be taken to say that there is none with Lee.

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from heartplanner.core.ask.question import AskedDays, Option
+from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.question import Option
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.edits import MOST_CHANGES, with_change
 from heartplanner.core.people.colleague_schedule import is_own_time

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from heartplanner.core.ask.asked_days import DatePhrase
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.single_days import (
     WEEK,
@@ -15,7 +16,7 @@ from heartplanner.core.ask.days.single_days import (
     with_other,
 )
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import Context, DatePhrase
+from heartplanner.core.ask.question import Context
 from heartplanner.core.plan.model import ONE_DAY, monday
 
 MOST_AHEAD = 366

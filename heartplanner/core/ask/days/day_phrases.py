@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.counted_days import read_counted
 from heartplanner.core.ask.days.month_phrases import (
+    MONTH,
     read_in_month,
     read_month,
     read_months,
@@ -33,7 +35,10 @@ from heartplanner.core.ask.days.single_days import (
 )
 from heartplanner.core.ask.days.which_year import NamedDays, moved, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, Tense
+from heartplanner.core.ask.question import (
+    Context,
+    Tense,
+)
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -66,6 +71,7 @@ WEEKS = {
 }
 BREAK = re.compile(
     r"(?:(?:my|the) )?(?:(?P<next>next) break|break (?P<far>after next))|(?:my|the) break"
+    rf"|(?:my|the) (?P<month>{MONTH}) break"
 )
 SIDE_BY_SIDE = "Ask for one day, or for days in a row."
 
@@ -224,6 +230,8 @@ def _break(text: str, context: Context) -> DatePhrase | None:
     if form is None:
         return None
     plan, today = context.plan, context.today
+    if form["month"]:
+        return _break_in(form["month"], context)
     under_way = [] if form["next"] or form["far"] else breaks(plan, today, today)
     run = under_way[0] if under_way else next_break(plan, max(today, plan.start))
     if run and form["far"]:
@@ -231,6 +239,16 @@ def _break(text: str, context: Context) -> DatePhrase | None:
     if run is None:
         raise NotUnderstoodError("Your rotation has no break to come.")
     return DatePhrase(AskedDays(run.first, run.last))
+
+
+def _break_in(month: str, context: Context) -> DatePhrase:
+    """My July break: the one that touches that month. Raises NotUnderstoodError where it is not one."""
+    reading = read_month(month, context)
+    assert reading is not None, "the pattern has months alone"
+    runs = breaks(context.plan, *reading.taken[:2])
+    if len(runs) != 1:
+        raise NotUnderstoodError("Say which break: there is not just one in that month.")
+    return DatePhrase(AskedDays(runs[0].first, runs[0].last))
 
 
 def _beside(text: str, context: Context) -> DatePhrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.single_days import (
     MONTH_WORDS,
     WEEK,
@@ -13,7 +14,7 @@ from heartplanner.core.ask.days.single_days import (
 )
 from heartplanner.core.ask.days.which_year import NamedDays, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
+from heartplanner.core.ask.question import Context
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.schedule.totals import month_ends

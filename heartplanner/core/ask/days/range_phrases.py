@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.month_phrases import check_year
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context
+from heartplanner.core.ask.question import Context
 from heartplanner.core.schedule.ranges.default_range import last_day
 
 MOST_MONTHS = 24

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.month_phrases import check_year
 from heartplanner.core.ask.days.which_year import of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase
+from heartplanner.core.ask.question import Context
 from heartplanner.core.schedule.totals import month_ends
 
 BEGINS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.holiday_phrases import holidays_named, read_holiday
 from heartplanner.core.ask.days.which_year import NamedDays, moved, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, Tense
+from heartplanner.core.ask.question import (
+    Context,
+    Tense,
+)
 from heartplanner.core.plan.model import monday
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, weekday
@@ -37,6 +41,9 @@ WEEKDAY_FIRST = re.compile(
     rf"(?P<name>{'|'.join(rf'{name[:3].lower()}[a-z]*' for name in WEEKDAYS)})\.? (?=.*\d)"
 )
 FRIDAY = 4
+THE_4TH = re.compile(r"(?:the )?4th")
+NEAR_JULY = timedelta(days=61)
+"""So long before July 4 "the 4th" may be that day."""
 FRIDAY_13 = re.compile(r"fri(?:day)? the 13th")
 OF = re.compile(r"(\d(?:st|nd|rd|th)?) of (?=[a-z])")
 DAY_OF_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
@@ -119,13 +126,22 @@ def _date(text: str, context: Context) -> DatePhrase | None:
         return which(_fridays_13(context.today), context)
     reading = which(dates(text[form.end() :] if form else text, context), context)
     if reading is None or form is None:
-        return reading
+        return _or_july(reading, context) if reading and THE_4TH.fullmatch(text) else reading
     number = next(n for n, name in enumerate(WEEKDAYS) if name.lower().startswith(form["name"][:3]))
     day, other = reading.taken.first, reading.other
     # In a field an old weekday may be left standing beside a new date; in a question it is a contradiction.
     if day.weekday() != number:
         raise NotUnderstoodError(f"{full_date(day)} is a {weekday(day)}.")
     return DatePhrase(reading.taken, other if other and other.first.weekday() == number else None)
+
+
+def _or_july(reading: DatePhrase, context: Context) -> DatePhrase:
+    """The fourth of this month or the next; in the two months before July 4 that day is the other one."""
+    july = date(context.today.year, 7, 4)
+    near = timedelta(0) <= july - context.today <= NEAR_JULY
+    if not near or context.tense is Tense.PAST or reading.taken.first == july:
+        return reading
+    return DatePhrase(reading.taken, AskedDays(july, july))
 
 
 def dates(text: str, context: Context) -> NamedDays:

@@ -6,8 +6,8 @@ import re
 from datetime import time
 from typing import NamedTuple
 
+from heartplanner.core.ask.asked_days import DayPart
 from heartplanner.core.ask.days.single_days import MONTH_WORDS
-from heartplanner.core.ask.question import DayPart
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.typed_times import read_time
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import Answer, AskedDays, EnoughLeave, LeaveLeft, Option
+from heartplanner.core.ask.question import (
+    Answer,
+    EnoughLeave,
+    LeaveLeft,
+    Option,
+)
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
@@ -45,7 +51,7 @@ NOT_KNOWN = "your leave balances are not known yet"
 def enough_leave(schedule: Schedule, asked: EnoughLeave) -> Answer:
     """Whether there is leave for all that is worked on these days, beside all that is planned."""
     wish, kind = asked.reading.taken, asked.kind
-    planned, taken = _asked_about(schedule, wish, kind)
+    planned, taken = _asked_about(schedule, asked)
     minutes = planned + sum(day.minutes for day in taken)
     about, account = title(wish), account_of(schedule.plan, kind)
     ways = _ways(wish, taken, kind)
@@ -88,12 +94,17 @@ def _accrued_late(
             )
 
 
-def _asked_about(schedule: Schedule, wish: AskedDays, kind: LeaveKind) -> tuple[int, list[Day]]:
+def _asked_about(schedule: Schedule, asked: EnoughLeave) -> tuple[int, list[Day]]:
     """The minutes of leave that are planned on these days, and the worked days to be taken off beside."""
+    wish = asked.reading.taken
     days = schedule.days(wish.first, wish.last)
-    planned = _planned_minutes(days, kind)
+    planned = _planned_minutes(days, asked.kind)
     # Whoever asks "enough for August" has planned August, and hardly ever wants all of it off.
-    if planned and (wish.first, wish.last) == month_ends(wish.first.year, wish.first.month):
+    if (
+        planned
+        and not asked.whole
+        and (wish.first, wish.last) == month_ends(wish.first.year, wish.first.month)
+    ):
         return planned, []
     return planned, [day for day in days if day.blocks]
 

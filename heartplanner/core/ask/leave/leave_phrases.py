@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import AskedDays, Context, DatePhrase, EnoughLeave, LeaveLeft
+from heartplanner.core.ask.question import (
+    Context,
+    EnoughLeave,
+    LeaveLeft,
+)
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.schedule.totals import month_ends
 
@@ -24,7 +29,9 @@ ENOUGH = re.compile(
     rf"(?:(?:do|will|would) i have |is there |will there be )?enough {KIND}(?: left)?"
     r" (?:(?:to take|to be|to get|for) (?P<days>.+?)(?: off)?|(?:on|in|over) (?P<on>.+))"
 )
-AFFORD = re.compile(r"can i afford (?:to (?:take|have|get|be) )?(?P<days>.+?) off")
+AFFORD = re.compile(
+    r"can i afford (?:to take off (?P<off>.+)|(?:to (?:take|have|get|be) )?(?P<days>.+?) off)"
+)
 IF_TAKEN = re.compile(
     r"(?:if i take|taking) (?:off )?(?P<days>.+?)(?: off)? how (?:many|much)"
     r"(?: (?:hours|leave|vacation|pto))+"
@@ -42,6 +49,9 @@ COSTS = re.compile(
 TAKES = re.compile(
     rf"how (?:much|many) {KIND} (?:would|will|does|do) (?P<days>(?!i |it |that ).+) (?:take|cost|need)"
 )
+LEFT_AT = re.compile(
+    rf"(?:what|how much) will my {KIND}(?: balance)? be (?:at )?(?P<how>on|by|after|in) (?P<days>.+)"
+)
 LEFT = re.compile(
     rf"(?:how (?:much|many) |what (?:is )?)?(?:of my |my )?{KIND}"
     r"(?:(?: (?:(?:do|will|would) i (?:still )?have|have i(?: still)?(?: got)?))?(?: is| will be)?"
@@ -50,6 +60,8 @@ LEFT = re.compile(
     r"| (?P<how>on|by|after|at the end of|in(?! \w+ (?:day|week)s?$)) (?P<days>.+)"
     r"| (?P<ahead>in \w+ (?:day|week)s?))?"
 )
+WHOLE = re.compile(r"\b(?:all of|whole)\b|\boff\b")
+"""Whoever wants a month off, or all of it, asks of more than what is planned in it."""
 WORDS = frozenset(
     {"enough", "left", "vacation", "sick", "comp", "pto", "holiday", "balance", "much", "needed"}
 )
@@ -58,6 +70,13 @@ WORDS = frozenset(
 
 def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     """Do I have enough leave for August 3-7; leave left on Dec 31. None where it is no such question."""
+    read = _read(text, context)
+    if isinstance(read, EnoughLeave):
+        return read._replace(whole=WHOLE.search(text) is not None)
+    return read
+
+
+def _read(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := ENOUGH.fullmatch(text):
         named = form["days"] or form["on"]
         return EnoughLeave(read_days(named, context), _kind(form) or LeaveKind.VACATION)
@@ -66,7 +85,10 @@ def read_leave(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
     if form := NEEDED.fullmatch(text) or TAKES.fullmatch(text):
         return EnoughLeave(read_days(form["days"], context), _kind(form) or LeaveKind.VACATION)
     if form := AFFORD.fullmatch(text) or IF_TAKEN.fullmatch(text):
-        return EnoughLeave(read_days(form["days"], context), LeaveKind.VACATION)
+        named = next(filter(None, form.groups()))
+        return EnoughLeave(read_days(named, context), LeaveKind.VACATION)
+    if form := LEFT_AT.fullmatch(text):
+        return LeaveLeft(read_days(form["days"], context), _kind(form))
     form = LEFT.fullmatch(text)
     if form is None:
         return None

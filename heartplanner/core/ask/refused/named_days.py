@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.days.holiday_phrases import holiday_words
+from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.days.holiday_phrases import holiday_words, holidays_named
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.season_phrases import BEGINS
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context
+from heartplanner.core.ask.question import Context
 
 MOST_WORDS = 24
 """A longer text is looked through no further: it is a mail rather than a question."""
@@ -43,6 +44,7 @@ def named_days(text: str, context: Context) -> AskedDays | None:
     """
     words = text.split()
     naming = {*DAY_WORDS, *UNITS, *BEGINS, *holiday_words(context)}
+    holidays = {word for word in words if holidays_named(word, context).spans}
     names = [word in naming or _is_day_word(word) for word in words]
     if len(words) > MOST_WORDS or not any(names):
         return None
@@ -51,7 +53,7 @@ def named_days(text: str, context: Context) -> AskedDays | None:
             if not any(names[begin : begin + length]):
                 continue
             row, rest = words[begin : begin + length], [*words[:begin], *words[begin + length :]]
-            if any(_is_day_word(word) or word in OTHERWISE for word in rest):
+            if any(_is_day_word(word) or word in OTHERWISE or word in holidays for word in rest):
                 continue
             before, behind = words[begin - 1 : begin], words[begin + length : begin + length + 1]
             if BEFORE.intersection(before) or BEHIND.intersection(behind):

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.colleagues.people_phrases import calendar_names, spoken_names
+from heartplanner.core.ask.days.month_phrases import MONTH, read_month
 from heartplanner.core.ask.free import phrase
-from heartplanner.core.ask.question import AskedDays, Context
+from heartplanner.core.ask.question import Context
 from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.ask.refused.named_days import named_days
 from heartplanner.core.people.keeping import near_plan
@@ -24,6 +26,9 @@ SOON = timedelta(days=14)
 """Within so many days there is a shift in any rotation, but for leave."""
 HOUR = re.compile(r" (?:at|by|until|till|before|after|around) \d{1,2}(?::\d\d)?(?= on |$)")
 """An hour without am or pm, beside the days that a question names."""
+IN_MONTH = re.compile(
+    rf"\b(?:in|of|during|over|for) ({MONTH})( \d{{4}})?\b(?! (?:and|or|to|through|until|till|-))"
+)
 WEEKENDS = frozenset({"weekend", "weekends"})
 HOLIDAYS = frozenset({"holiday", "holidays"})
 ADMIN = frozenset({"admin", "administrative"})
@@ -57,7 +62,7 @@ def _near(text: str, days: AskedDays | None, context: Context) -> Iterator[str]:
     when = _named(days._replace(part=None)) if days else ""
     several = days is not None and days.length > 1
     to_come = days is not None and days.last >= context.today
-    in_when = f"in {when}" if several and to_come else "next month"
+    in_when = f"in {when}" if several and to_come else _month_of(text, context) or "next month"
     if days:
         yield _named(days)
     yield from _of_people(text, when, in_when, context)
@@ -66,13 +71,22 @@ def _near(text: str, days: AskedDays | None, context: Context) -> Iterator[str]:
             yield f"who can take my shift {_named(AskedDays(shift, shift))}"
         yield "next shift"
     yield from _of_kinds(words, in_when)
-    yield from _of_books(words, when, context)
+    yield from _of_books(words, when, days, context)
     if words & ROWS:
         yield f"four days in a row {in_when}"
     if words & FREE:
         yield f"days off {in_when}"
     if words & WORK and days:
         yield f"am I working {when}"
+
+
+def _month_of(text: str, context: Context) -> str:
+    """In July: the one month that a text names as the time in which it looks; else empty."""
+    named = set(IN_MONTH.findall(text))
+    reading = read_month(" ".join(*named).strip(), context) if len(named) == 1 else None
+    if reading is None or reading.taken.last < context.today:
+        return ""
+    return f"in {_named(reading.taken)}"
 
 
 def _with_shift(offered: str, context: Context) -> str:
@@ -123,11 +137,19 @@ def _of_kinds(words: set[str], in_when: str) -> Iterator[str]:
         yield "when is my next break"
 
 
-def _of_books(words: set[str], when: str, context: Context) -> Iterator[str]:
+def _is_payday(day: date, context: Context) -> bool:
+    pay = context.plan.pay
+    return pay is not None and bool(pay.paydays(context.plan.start, day, day))
+
+
+def _of_books(
+    words: set[str], when: str, days: AskedDays | None, context: Context
+) -> Iterator[str]:
     """Of pay and leave only what has been stated has an answer."""
     if words & PAID and context.plan.pay:
         yield "when is payday"
-        yield "what should be on my pay stub for the last pay period"
+        paid_on = days is not None and days.length == 1 and _is_payday(days.first, context)
+        yield f"what should be on my pay stub {f'on {when}' if paid_on else 'for the last pay period'}"
     if words & LEAVE and context.plan.leave:
         yield f"do I have enough leave for {when or 'next week'}"
         yield "how much leave do I have left"

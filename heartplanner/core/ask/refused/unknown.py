@@ -41,7 +41,7 @@ KNOWN = frozenset({
     "leave", "go", "including", "without", "excluding", "not", "before", "after", "by", "from",
     "through", "thru", "between", "and", "within", "break",
     "least", "list", "long", "most", "three-day", "3-day", "was", "were",
-    "pm", "noon", "midnight", "until", "till", "ago", "now", "paydays",
+    "rest", "pm", "noon", "midnight", "until", "till", "ago", "now", "paydays",
     *BEGINS, *ORDINALS, *COUNTS, *LEAVE_WORDS, *TO_CALENDARS, *TO_SWAPS, *WORK_WORDS, *NEAR,
     *WEEKDAY_WORDS, *MONTH_WORDS, *" ".join([*EVENTS.split("|"), *MEALS]).split(),
 })  # fmt: skip

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import until_ends, year_days
 from heartplanner.core.ask.days.single_days import later
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, HoursAsked, Tense
+from heartplanner.core.ask.question import (
+    Context,
+    HoursAsked,
+    Tense,
+)
 from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of, paydays_before
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans

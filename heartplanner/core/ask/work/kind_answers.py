@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.ask.appointments import with_appointments
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import free_why
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     Coming,
     Context,
-    DatePhrase,
     Option,
     WhenLast,
 )
@@ -21,7 +20,6 @@ from heartplanner.core.ask.work.kind_days import (
     COUNTED_WHOLE,
     KindDays,
     days_of_kind,
-    doubt,
 )
 from heartplanner.core.explain.break_text import break_text
 from heartplanner.core.plan.model import LAST_DATE
@@ -30,7 +28,6 @@ from heartplanner.core.schedule.breaks import breaks
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
-    clock_span,
     counted,
     days_ago,
     full_date,
@@ -124,18 +121,15 @@ def last_of_kind(
     schedule: Schedule,
     asked: WhenLast,
     context: Context,
-    display: DisplayFormat = DEFAULT_FORMAT,
 ) -> Answer:
-    """The last shift or weekend that has begun, or the last break that is over, and how long ago."""
+    """The last weekend or holiday worked that has begun, or the last break that is over; how long ago."""
     today = context.today
     first = max(schedule.plan.start, today - LOOK)
     match asked.what:
         case Coming.BREAK:
             found = _last_break(schedule, first, context)
-        case Coming.WORKING_WEEKEND | Coming.HOLIDAY_WORKED:
-            found = _last_worked(schedule, asked.what, first, context)
         case _:
-            found = _last_shift(schedule, first, context, display)
+            found = _last_worked(schedule, asked.what, first, context)
     about = f"Last {_noun(asked.what)}"
     if found is None:
         return Answer(_read(today, today), f"{about}: none yet.", (), ())
@@ -161,18 +155,6 @@ def _last_worked(
         blocks = [block for day in schedule.days(one.first, one.last) for block in day.blocks]
         if any(block.start < context.moment for block in blocks):
             return one
-    return None
-
-
-def _last_shift(
-    schedule: Schedule, first: date, context: Context, display: DisplayFormat
-) -> KindDays | None:
-    for day in reversed(schedule.days(first, context.today)):
-        begun = [one for one in day.blocks if one.kind.is_shift and one.start < context.moment]
-        if begun:
-            spelled = clock_span(begun[-1].start, begun[-1].end, display)
-            text = f"{weekday_date(day.date)}, {spelled}{doubt(day)}"
-            return KindDays(day.date, day.date, text, True, text)
     return None
 
 

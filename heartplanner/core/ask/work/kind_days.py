@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.ask.question import AskedDays, Coming, Context
-from heartplanner.core.explain.break_text import break_text
+from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.question import (
+    Coming,
+    Context,
+)
+from heartplanner.core.explain.break_text import break_text, worked_days
 from heartplanner.core.explain.reasons import NOT_CONFIRMED
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import Kind
@@ -54,7 +58,7 @@ def days_of_kind(
             return _admin(schedule, within, display)
         case Coming.BREAK:
             return _breaks(schedule, within)
-        case Coming.SHIFT | Coming.PAYDAY:
+        case Coming.SHIFT | Coming.WORK | Coming.PAYDAY:
             raise AssertionError(what)
 
 
@@ -95,5 +99,7 @@ def _admin(schedule: Schedule, within: AskedDays, display: DisplayFormat) -> Ite
 
 def _breaks(schedule: Schedule, within: AskedDays) -> Iterator[KindDays]:
     for run in breaks(schedule.plan, within.first, within.last):
-        text = break_text(schedule, run)
+        # Of a break in which one works the text says on which day of it.
+        whole = f" ({(run.last - run.first).days + 1} days)"
+        text = f"{break_text(schedule, run)}{'' if worked_days(schedule, run) else whole}"
         yield KindDays(run.first, run.last, text, True, text)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range, read_span
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
-    AskedDays,
     Coming,
     Context,
-    DatePhrase,
     IsPayday,
     Tense,
     WhenLast,
@@ -20,12 +19,13 @@ from heartplanner.core.ask.question import (
 from heartplanner.core.ask.work.kind_days import COUNTED_WHOLE
 
 TAIL = (
-    r"(?P<tail>(?: (?:in|on|over|during|this|next|last|between|from|before|after|by|since|until|till)\b"
+    r"(?P<tail>(?: (?:in|on|over|during|this|next|last|between|from|before|after|by|since|until|till"
+    r"|for(?= the rest)|the rest)\b"
     r".+)?)"
 )
 """The range in which days are looked for begins with such a word."""
 NEXT = r"(?:(?:when|what|which) (?:is|are) )?(?:my |the )?next "
-HOW_LONG = r"how (?:many days|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?"
+HOW_LONG = r"how (?:many (?:days|weeks)|long)(?: is it)? (?:until|till|to) (?:my |the )?(?:next )?"
 I_WORK = (
     r"(?:(?:do|did|will) i (?:have to |need to )?work|am i (?:working|on)|was i (?:working|on))"
 )
@@ -91,13 +91,18 @@ ALL_OF = (
     (Coming.BREAK, rf"(?:when|how long) (?:is|are) (?:my |the )?breaks?{TAIL}"),
     (
         Coming.BREAK,
-        rf"(?:(?:which|how many) )?(?:my )?breaks(?: (?:do|will) i have| are there)?(?: left)?{TAIL}",
+        rf"(?:(?:which|what|how many) )?(?:my )?breaks(?: (?:do|will) i (?:have|get)| are there)?"
+        rf"(?: left)?{TAIL}",
     ),
     (Coming.BREAK, rf"(?:do|will) i have (?:a|any|my) breaks?{SOME_TIME}"),
 )
 LAST = (
-    (Coming.SHIFT, r"when did i (?:last work|work last)|(?:when was )?(?:my |the )?last shift"),
-    (Coming.SHIFT, r"(?:when was )?(?:my |the )?last (?:shift|day) (?:that )?i worked"),
+    (Coming.SHIFT, r"(?:when was )?(?:my |the )?last shift(?: (?:that )?i worked)?"),
+    (
+        Coming.WORK,
+        r"when did i (?:last work|work last)|(?:when was )?(?:my |the )?last day (?:that )?i worked"
+        r"|(?:when was )?(?:my |the )?last (?:work ?day|time (?:that )?i worked)",
+    ),
     (
         Coming.PAYDAY,
         r"(?:when (?:was|is) )?(?:my |the )?last pay ?day|when was i (?:last paid|paid last)",
@@ -121,7 +126,7 @@ PAYDAY_ON = (
     re.compile(r"(?:do|did|will) i get paid (?:on )?(?P<day>.+)"),
 )
 A_HOLIDAY = re.compile(r"(?:is|was) (?P<day>.+?) (?:a )?holiday")
-IN = re.compile(r"^(?:in|on|over|during) ")
+IN = re.compile(r"^(?:in|on|over|during|for) ")
 SINCE = re.compile(r"since (?P<day>.+)")
 OPEN_ENDED = re.compile(r"(?:before|after|by|until|till)\b|(?:in|within|over) the next ")
 """Such a range has one end that is named, and begins or ends today."""
@@ -140,7 +145,7 @@ def read_kind(text: str, context: Context) -> WhenNext | WhenLast | IsPayday | N
     for what, pattern in ALL_OF:
         form = re.fullmatch(pattern, text)
         if form and (form["tail"] or what not in ALONE):
-            return WhenNext(what, _within(form["tail"].strip(), what, context))
+            return WhenNext(what, within_of(form["tail"].strip(), what, context))
     if form := A_HOLIDAY.fullmatch(text):
         return WhenNext(Coming.HOLIDAY_WORKED, _one_day(form["day"], context).taken)
     for ask in PAYDAY_ON:
@@ -156,7 +161,7 @@ def _one_day(named: str, context: Context) -> DatePhrase:
     return reading
 
 
-def _within(tail: str, what: Coming, context: Context) -> AskedDays:
+def within_of(tail: str, what: Coming, context: Context) -> AskedDays:
     """The range that is named: of what was worked until today, and else from today on.
 
     Of weekends and holidays it is the whole of a year, month or season that is under way: whoever counts

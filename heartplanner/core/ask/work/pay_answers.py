@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import Answer, AskedDays, Context, DatePhrase, IsPayday
+from heartplanner.core.ask.question import (
+    Answer,
+    Context,
+    IsPayday,
+)
 from heartplanner.core.ask.work.pay_phrases import (
     AHEAD,
     PAYDAYS_UNKNOWN,

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import AskedDays, Context, HoursAsked
+from heartplanner.core.ask.question import (
+    Context,
+    HoursAsked,
+)
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit, pay_of
 from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
@@ -21,8 +25,11 @@ ON_PAYDAY = tuple(
     for form in (
         r"(?:how many hours|what|which hours) (?:will|do|did|am) i (?:be |get |getting )?paid(?: for)? on"
         r" (?P<day>.+)",
-        rf"(?:how many )?hours (?:are |will be |were )?on (?:my |the )?(?P<day>.+?)(?:'s)? {CHECK}",
-        rf"(?:how many )?hours (?:are |will be |were )?on my {CHECK} (?:on|of|for) (?P<day>.+)",
+        rf"(?:how many )?hours (?:are |will be |were |should be )?on (?:my |the )?(?P<day>.+?)(?:'s)?"
+        rf" {CHECK}",
+        rf"how many hours (?:does|did|will) my (?P<day>.+?)(?:'s)? (?:pay ?day|{CHECK})"
+        r" (?:cover|have|pay(?: for)?)",
+        rf"(?:how many )?hours (?:are |will be |were |should be )?on my {CHECK} (?:on|of|for) (?P<day>.+)",
         rf"what (?:is|was) on my (?P<day>last|next) {CHECK}",
         rf"what (?:will|does|did) (?:my|the) {CHECK} (?:on|of) (?P<day>.+) (?:cover|pay(?: for)?)",
         rf"what (?:will|does|did) (?:my|the) (?P<day>.+?)(?:'s)? {CHECK} (?:cover|pay(?: for)?)",

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import (
     Answer,
-    AskedDays,
     Coming,
     Context,
-    DatePhrase,
     HoursAsked,
     WhenLast,
     WhenNext,
 )
 from heartplanner.core.ask.work.kind_answers import last_of_kind, listed_kind, next_of_kind
-from heartplanner.core.ask.work.kind_days import doubt
+from heartplanner.core.ask.work.next_work import (
+    last_shift,
+    last_work,
+    next_shift,
+    next_work,
+    work_after,
+)
 from heartplanner.core.ask.work.pay_answers import last_payday, next_payday, paydays
-from heartplanner.core.ask.work.pay_phrases import AHEAD
-from heartplanner.core.explain.reasons import work_words
-from heartplanner.core.explain.upcoming import NEXT_BREAK, NEXT_SHIFT, next_shift_day, upcoming
+from heartplanner.core.explain.upcoming import NEXT_BREAK, upcoming
 from heartplanner.core.hours.book import HoursRow, HoursSum, hours_sums
 from heartplanner.core.hours.book_text import (
     TITLES,
@@ -35,18 +38,15 @@ from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan
 from heartplanner.core.leave.balances import LeaveBook
 from heartplanner.core.leave.leave_text import balance_text
-from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
+from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
-    clock_span,
     counted,
-    full_date,
     hours,
     sentence_case,
     span,
-    weekday_date,
 )
 
 NOT_LOOKED_UP = "not looked up for these years here"
@@ -64,45 +64,22 @@ def when_next(
     if asked.within:
         return listed_kind(schedule, asked.what, asked.within, context, display)
     if asked.after:
-        return _shift_after(schedule, asked.after, context, display)
+        return work_after(schedule, asked.what, asked.after, context, display)
     if asked.what is Coming.SHIFT:
-        return _shift(schedule, context, display)
+        return next_shift(schedule, context, display)
+    if asked.what is Coming.WORK:
+        return next_work(schedule, context, display)
     if asked.what is Coming.BREAK:
         return _break(schedule, context, display)
     return next_of_kind(schedule, asked.what, context, display)
 
 
-def _upcoming(schedule: Schedule, about: str, context: Context, display: DisplayFormat) -> Answer:
-    fact = next(one for one in upcoming(schedule, context.moment, display) if one.about == about)
-    distance = f", {fact.distance}" if fact.distance else ""
-    return Answer(_today(context), f"{fact.about}: {fact.answer}{distance}.", (), ())
-
-
-def _shift(schedule: Schedule, context: Context, display: DisplayFormat) -> Answer:
-    told = _upcoming(schedule, NEXT_SHIFT, context, display)
-    first = max(context.today, schedule.plan.start)
-    day = next_shift_day(schedule.days(first, min(first + AHEAD, LAST_DATE)), context.moment)
-    return told if day is None else told._replace(reading=_read(day, day))
-
-
-def _shift_after(
-    schedule: Schedule, after: date, context: Context, display: DisplayFormat
-) -> Answer:
-    """The first shift after a day, and the other work that comes before it."""
-    first = max(after + ONE_DAY, schedule.plan.start)
-    earlier: list[str] = []
-    for day in schedule.days(first, min(first + AHEAD, LAST_DATE)):
-        for block in day.blocks:
-            when = f"{weekday_date(day.date)}, {clock_span(block.start, block.end, display)}"
-            if block.kind.is_shift:
-                text = f"First shift after {full_date(after)}: {when}{doubt(day)}."
-                return Answer(_read(day.date, day.date), text, tuple(earlier), ())
-            earlier.append(f"Before it: {work_words(block.kind).noun}, {when}.")
-    return Answer(_today(context), f"First shift after {full_date(after)}: none to come.", (), ())
-
-
 def _break(schedule: Schedule, context: Context, display: DisplayFormat) -> Answer:
-    told = _upcoming(schedule, NEXT_BREAK, context, display)
+    fact = next(
+        one for one in upcoming(schedule, context.moment, display) if one.about == NEXT_BREAK
+    )
+    distance = f", {fact.distance}" if fact.distance else ""
+    told = Answer(_today(context), f"{fact.about}: {fact.answer}{distance}.", (), ())
     run = next_break(schedule.plan, max(context.today, schedule.plan.start))
     return told if run is None else told._replace(reading=_read(run.first, run.last))
 
@@ -116,7 +93,11 @@ def when_last(
     """The last shift, break or payday, and how long ago that is."""
     if asked.what is Coming.PAYDAY:
         return last_payday(context)
-    return last_of_kind(schedule, asked, context, display)
+    if asked.what is Coming.SHIFT:
+        return last_shift(schedule, context, display, asked.before)
+    if asked.what is Coming.WORK:
+        return last_work(schedule, context, display)
+    return last_of_kind(schedule, asked, context)
 
 
 def hours_worked(schedule: Schedule, asked: HoursAsked, context: Context) -> Answer:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, Part
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range, read_span
 from heartplanner.core.ask.days.time_phrases import LATER
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import (
-    AskedDays,
     Coming,
     Context,
-    DatePhrase,
     HoursAsked,
     IsFree,
     IsPayday,
-    Part,
     WhenLast,
     WhenNext,
 )
@@ -48,10 +46,13 @@ TO_COLLEAGUES = frozenset(
 )
 MY_NEXT = r"(?:(?:when|what) (?:is|are) )?(?:my |the )?next "
 NEXT = {
-    Coming.SHIFT: re.compile(
-        rf"{MY_NEXT}(?:work ?)?shift|{MY_NEXT}(?:work ?day|day of work)"
-        r"|when (?:do|will|am) i (?:next )?(?:work|working|back|back at work|on)(?: next| again)"
-        r"|when (?:do|will) i (?:have to )?(?:go|be) back(?: to| at)? work|when do i next work"
+    Coming.SHIFT: re.compile(rf"{MY_NEXT}(?:work ?)?shift"),
+    Coming.WORK: re.compile(
+        rf"{MY_NEXT}(?:work ?day|day of work|day i (?:have to )?work|time (?:that )?i (?:have to )?work)"
+        r"|when (?:do|will|am) i (?:next )?(?:have to )?"
+        r"(?:work|working|back|back at work|on|go in|come in|be in)(?: next| again)"
+        r"|when (?:do|will) i (?:have to )?(?:go|be) back(?: to| at)? work"
+        r"|when do i next (?:have to )?work"
     ),
     Coming.BREAK: re.compile(
         r"(?:when (?:is|does|will) )(?:my |the )?(?:next )?(?:(?:six|seven)[- ]day )?break"
@@ -69,7 +70,7 @@ PAYDAYS = re.compile(
 """The paydays of a range."""
 TIMES = re.compile(
     r"(?:(?:what time|when) (?:do|will|am|must) i (?:have to )?"
-    r"(?:start|begin|finish|end|done|get off|get done|go in|come in)(?: work)?"
+    r"(?:start|begin|finish|end|done|get off|get done|go in|come in|be in|be there|be at)(?: work)?"
     r"|what time (?:am|do|will) i (?:be )?(?:off|work|on)"
     r"|what (?:am i (?:doing|working)|do i work|hours do i work|shift do i (?:have|work)"
     r"|shift am i (?:on|working)|(?:shift |hours )?did i work(?! for))"
@@ -105,10 +106,13 @@ UNTIL_TIME = re.compile(
 )
 """An hour without am or pm stands in it: the answer has all hours of the day."""
 AFTER = re.compile(
-    r"(?:when is )?(?:my |the )?(?:first|next) (?:shift|day of work|work ?day) after (?P<what>.+)"
+    r"(?:when is )?(?:my |the )?(?:first|next) shift after (?P<shift>.+)"
+    r"|(?:when is )?(?:my |the )?(?:first|next) (?:day of work|work ?day) after (?P<what>.+)"
+    r"|(?:when is )?(?:my |the )?first day back (?:(?:at|to) work )?after (?P<back>.+)"
     r"|when (?:do|will) i (?:next )?work (?:next |again )?after (?P<days>.+)"
     r"|when (?:am|do|will) i (?:be |go )?back (?:(?:at|to|on) work )?after (?P<away>.+)"
 )
+LAST_BEFORE = re.compile(r"(?:(?:when|what) is )?(?:my |the )?last shift before (?P<what>.+)")
 OFF_NOW = re.compile(
     r"(?:since when|how long) (?:have i been|am i|will i be) (?:off|free)(?: now| for| still)?"
 )
@@ -139,7 +143,7 @@ def read_work(
     return read_kind(text, context) or read_pay(text, context) or read_hours(text, context)
 
 
-def _own_days(text: str, context: Context) -> IsFree | WhenNext | None:
+def _own_days(text: str, context: Context) -> IsFree | WhenNext | WhenLast | None:
     """My break's end, the days that I work in a week, the first shift after some days, my days off now."""
     if form := OWN_BREAK.fullmatch(text):
         return IsFree(read_days(next(filter(None, form.groups())), context))
@@ -149,7 +153,10 @@ def _own_days(text: str, context: Context) -> IsFree | WhenNext | None:
         return IsFree(read_days(form["after"] or form["before"], context))
     if form := AFTER.fullmatch(text):
         named = read_span(next(filter(None, form.groups())), context)
-        return WhenNext(Coming.SHIFT, after=named.last)
+        what = Coming.SHIFT if form["shift"] else Coming.WORK
+        return WhenNext(what, after=named.last)
+    if form := LAST_BEFORE.fullmatch(text):
+        return WhenLast(Coming.SHIFT, read_span(form["what"], context).first)
     return IsFree(_off_now(context)) if OFF_NOW.fullmatch(text) else None
 
 

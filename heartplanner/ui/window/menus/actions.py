@@ -74,5 +74,6 @@ ACTIONS = (
     Spec("theme", "Light or &dark...", ("Ctrl+Shift+L",), "&View"),
     Spec("panel", "Side &panel", ("F9",), "-&View", checkable=True),
     Spec("help", "&Help", ("F1",), "&Help", "help"),
+    Spec("releases", "Is there a newer &version?", ("Ctrl+Shift+V",), "&Help"),
     Spec("about", "&About Heart Planner", ("Shift+F1",), "&Help"),
 )

@@ -112,6 +112,7 @@ def _dialogs(session: Session, parent: QWidget) -> dict[str, MenuCommand]:
         "milestones": partial(_edit_milestones, session, parent),
         "holidays": partial(_edit_holidays, session, parent),
         "help": partial(_show_help, parent),
+        "releases": partial(_show_releases, parent),
         "about": partial(_show_about, parent),
     }
 
@@ -147,6 +148,12 @@ def _show_help(parent: QWidget) -> None:
     from heartplanner.ui.help.help import show_help
 
     show_help(parent)
+
+
+def _show_releases(parent: QWidget) -> None:
+    from heartplanner.ui.help.releases import show_releases
+
+    show_releases(parent)
 
 
 def _show_about(parent: QWidget) -> None:
