@@ -125,13 +125,15 @@ def _make_way(path: Path) -> None:
     if stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT:
         return
     aside = path.with_name(f"{path.stem}-{time.time_ns()}.other")
-    what = f"{path}: another program put something else in its place"
+    is_large = stat.S_ISREG(status.st_mode)
+    kind = f"larger than {LIMIT // 1_000_000} MB" if is_large else "not a file"
+    what = f"{path}: this is {kind}, so nothing that was typed is in it"
     try:
         path.rename(aside)
     except OSError as error:
         why = f"it cannot be moved away ({disk.reason(error)}). Move it yourself"
         raise FileError(f"{what}, and {why}, so that what you type can be kept") from None
-    raise FileError(f"{what}. That is called {aside.name} now, and what you type is kept")
+    raise FileError(f"{what}. It is called {aside.name} now, and what you type is kept")
 
 
 def _path(plan_file: Path) -> Path:

@@ -130,7 +130,7 @@ def test_what_stands_in_its_place_is_moved_aside_and_named(plan: Path, is_folder
     with pytest.raises(FileError) as caught:
         unsaved_forms.load(plan)
     (aside,) = folders.state().iterdir()
-    assert f"That is called {aside.name} now, and what you type is kept" in str(caught.value)
+    assert f"It is called {aside.name} now, and what you type is kept" in str(caught.value)
     assert "choose another" not in str(caught.value)
     unsaved_forms.save(plan, [NOTE])
     assert unsaved_forms.load(plan) == (NOTE,)

@@ -50,7 +50,8 @@ def keep_unsaved(app: QApplication, window: MainWindow) -> FormRecorder:
             return False
         # One that is on show already does not get the keys: it is filled all the same.
         for widget in window.findChildren(QWidget):
-            if form_name(widget) == form.form and widget.isVisible():
+            on_page = form_name(widget) == form.form and not widget.isWindow()
+            if on_page and widget.isVisible():
                 recorder.reach(widget)
         return True
 

@@ -44,7 +44,7 @@ def _run(request: Request) -> Output:
         return Output([f"Earlier copies of {path}, newest first:", *_list(versions, now)])
     chosen = _chosen(versions, request.arguments.version, path)
     if data is None and path.exists():
-        raise FileError(f"{path}: another thing has this name; move it away, then restore the copy")
+        raise FileError(f"{path}: this is not a file; move it away, then restore the copy")
     plan = restored_version(chosen, now, versions, request.clock)
     # `data` may be damaged: it is what is saved over, and kept as a version first.
     document = Document(path, Schedule(plan), data)
