@@ -17,6 +17,7 @@ from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 from heartplanner.ui.start.display_check import check_display
+from heartplanner.ui.start.without_qt import import_before_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from heartplanner.ui.start.single_instance import Single
     from heartplanner.ui.window.main_window import MainWindow
 
+STYLE = ("-style", "fusion")
+"""Named as Qt starts: to set it later would first make all of QStyle's enums."""
 FILE_REST = 300
 """Milliseconds that a folder is still before its plan is looked at again."""
 
@@ -46,7 +49,7 @@ def run(plan_file: Path | None, theme: str) -> int:
     plan_file = None if roster else plan_file
     path = plan_file or folders.own_plan()
     loaded, trouble = _load(plan_file, path)
-    _check_qt()
+    check_qt()
     from PySide6.QtWidgets import QApplication
 
     from heartplanner.store import Store
@@ -56,7 +59,7 @@ def run(plan_file: Path | None, theme: str) -> int:
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is typed yet: Ctrl+C may end it at once
     crash = _crash_reporter()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     _prepare(app)
     single = Single(path, folders.cache())
     # Two windows on one plan would each show what the other changed only after a look at the file.
@@ -72,8 +75,8 @@ def run(plan_file: Path | None, theme: str) -> int:
         window.session.store.save()
     if loaded is None and not settings.first_steps_left():
         window.first_steps()
+    _follow_outside(app, window, single, roster)
     window.show()
-    _after_first_picture(app, window, single, roster)
     return app.exec()
 
 
@@ -86,9 +89,10 @@ def _crash_reporter() -> Crash:
     return crash
 
 
-def _check_qt() -> None:
+def check_qt() -> None:
     """Raise FileError, one line, where there is no display, no Qt, or not all of its libraries."""
     check_display()
+    import_before_qt()
     try:
         # To import it is the test: that a library of the system is missing shows only when Qt is loaded.
         import heartplanner.ui.window.main_window  # noqa: F401
@@ -141,7 +145,7 @@ def _open_another(window: MainWindow, path: Path) -> None:
 
 
 def _prepare(app: QApplication) -> None:
-    """Names, style and font of the application. Raises FileError if it has no font to write with."""
+    """Names and font of the application. Raises FileError if it has no font to write with."""
     from heartplanner.style.fonts import with_equal_figures
     from heartplanner.style.shipped_font import ensure_font
     from heartplanner.ui.widgets.announce import offer_notices
@@ -149,7 +153,6 @@ def _prepare(app: QApplication) -> None:
     app.setApplicationName("heartplanner")
     app.setApplicationDisplayName("Heart Planner")
     app.setDesktopFileName(os.environ.get("FLATPAK_ID", "heartplanner"))
-    app.setStyle("Fusion")
     offer_notices()
     ensure_font(app)
     app.setFont(with_equal_figures(app.font()))
@@ -175,23 +178,27 @@ def _system(app: QApplication) -> System:
     )
 
 
-def _after_first_picture(
+def _follow_outside(
     app: QApplication, window: MainWindow, single: Single, roster: Path | None
 ) -> None:
-    """What can wait until there is something to look at."""
-    from PySide6.QtCore import QTimer
+    """Follow the system and other programs; what can wait is done once there is something to look at."""
     from PySide6.QtGui import QIcon
 
     from heartplanner.ui.start.file_opener import FileOpener
+    from heartplanner.ui.start.first_paint import FirstPaint
     from heartplanner.ui.window.incoming import take_file
 
     def take(path: Path) -> None:
         take_file(path, window.user_actions, window.file_dropped.emit)
 
     session = window.session
+    # Read where they are kept: so the first picture has them, and stays as it is.
+    session.load_holidays(kept=True)
     opener = FileOpener(window)
     opener.opened.connect(take)
-    app.installEventFilter(opener)
+    # macOS alone sends files so. Elsewhere a filter of all events would slow down start and page turn.
+    if sys.platform == "darwin":
+        app.installEventFilter(opener)
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
@@ -208,7 +215,7 @@ def _after_first_picture(
         if roster:
             take(roster)
 
-    QTimer.singleShot(0, window, later)
+    FirstPaint(window, later)
 
 
 def _watch_file(app: QApplication, window: MainWindow) -> None:

@@ -15,13 +15,14 @@ Work = Callable[[], object]
 
 
 class Row(NamedTuple):
-    """One line of the table: processor milliseconds of ours and of its floor; no goal is 0."""
+    """One line of the table: processor milliseconds, or `unit`, of ours and of its floor; no goal is 0."""
 
     what: str
     ours: float
     floor_name: str
     floor: float
     goal: float = 0
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -75,7 +76,7 @@ def print_table(rows: Iterable[Row]) -> None:
     for one in rows:
         goal = f"{one.goal:g}" if one.goal else ""
         print(
-            f"| {one.what} | {one.ours:.1f} ms | {one.floor_name}, {one.floor:.1f} ms"
+            f"| {one.what} | {one.ours:.1f} {one.unit} | {one.floor_name}, {one.floor:.1f} {one.unit}"
             f" | {one.ratio:.2f} | {goal} |",
             flush=True,
         )

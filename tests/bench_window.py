@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
+from statistics import median
 
 from bench_table import Row, row, started
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from heartplanner.core.edits.edits import add_change
+from heartplanner.core.edits.edits import add_change, confirm
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.finder.search import marked, search_of
 from heartplanner.core.plan.change import Note
@@ -22,6 +24,7 @@ from heartplanner.core.plan.model import Mark
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
+from heartplanner.files.plan import planfile
 from heartplanner.store import Store
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.settings import Settings, System
@@ -39,18 +42,41 @@ window.show()
 app.processEvents()
 """
 OUR_WINDOW = """
+import sys
+from pathlib import Path
+from heartplanner.app import check_qt, run
+check_qt()  # as run() does, before Qt
 from PySide6.QtWidgets import QApplication
-from heartplanner.app import run
-QApplication.exec = staticmethod(lambda: QApplication.processEvents() or 0)
-run(None, "light")
+def first_picture():
+    QApplication.processEvents()
+    ...  # MEMORY
+    return 0
+QApplication.exec = staticmethod(first_picture)
+run(Path(sys.argv[1]), "light")
 """
+MEMORY = 'print(open("/proc/self/smaps_rollup").read().split("Pss:")[1].split()[0])'
+"""Its proportional set size, in kB (Linux): of what processes share each has a part."""
 
 
 def window_rows(runs: int) -> Iterator[Row]:
-    """The rows of the window."""
-    bare, ours = started(BARE_WINDOW), started(OUR_WINDOW)
-    yield row("start of the window", ours, "a bare window", bare, runs, 1.6)
+    """The rows of the window; its start is that on a rotation of one's own, up to the first picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "plan.json"
+        at = datetime(2025, 9, 1, 12, tzinfo=ZONE)
+        plan.write_bytes(planfile.dump(planfile.own(confirm(example_plan(), at))))
+        bare, ours = started(BARE_WINDOW), started(OUR_WINDOW, str(plan))
+        yield row("start of the window", ours, "a bare window", bare, runs, 1.6)
+        if Path("/proc/self/smaps_rollup").exists():
+            measured = started(OUR_WINDOW.replace("...  # MEMORY", MEMORY), str(plan))
+            taken = median(_megabytes(measured) for _ in range(5))
+            measured = started(BARE_WINDOW + MEMORY)
+            least = median(_megabytes(measured) for _ in range(5))
+            yield Row("memory then", taken, "a bare window", least, 1.4, "MB")
     yield from frames(runs)
+
+
+def _megabytes(start: Callable[[], subprocess.CompletedProcess[bytes]]) -> float:
+    return int(start().stdout.split()[-1]) / 1000
 
 
 def frames(runs: int) -> Iterator[Row]:

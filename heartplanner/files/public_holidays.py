@@ -60,6 +60,12 @@ def between(first: date, last: date, days: DayList = PUBLIC) -> dict[date, str]:
     }
 
 
+def are_kept(years: range) -> bool:
+    """Whether the public holidays of these years are kept, so that the library need not be loaded."""
+    path = kept_list()
+    return path is not None and set(years) <= set(_read(path, years))
+
+
 def kept_list(days: DayList = PUBLIC) -> Path | None:
     """Where names are kept, by the library's version; None where that cannot be told."""
     version = _version()

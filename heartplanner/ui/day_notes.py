@@ -31,13 +31,24 @@ class DayNotes:
         # What other calendars have, as far as it was read.
         self.events = NO_EVENTS
 
-    def load(self, year: int) -> None:
-        """Load the names of three years around: slow the first time, then kept on the disk."""
+    def load(self, year: int) -> bool:
+        """Load the names of three years around: slow the first time, then kept on the disk.
+
+        Returns whether any were still to be loaded.
+        """
         from heartplanner.files import public_holidays
 
-        for needed in {year - 1, year, year + 1} - self._years:
-            self._public.update(public_holidays.names(needed))
-            self._years.add(needed)
+        needed = {year - 1, year, year + 1} - self._years
+        for missing in needed:
+            self._public.update(public_holidays.names(missing))
+            self._years.add(missing)
+        return bool(needed)
+
+    def load_kept(self, year: int) -> bool:
+        """Load the names of three years around if all are kept on the disk; whether they are."""
+        from heartplanner.files import public_holidays
+
+        return public_holidays.are_kept(range(year - 1, year + 2)) and self.load(year)
 
     @property
     def known(self) -> tuple[int, EventIndex]:

@@ -281,10 +281,11 @@ class Session(QObject):
         known = self.day_notes.events
         return index_of(chosen, self.contents, known.first, known.last)
 
-    def load_holidays(self) -> None:
-        """Load the names of public holidays, and of other years when they are shown: it takes a while."""
-        self.day_notes.load(self._month.year)
-        self.shown_changed.emit()
+    def load_holidays(self, *, kept: bool = False) -> None:
+        """Load the names of public holidays, which may take a while; `kept`: only if it takes none."""
+        notes, year = self.day_notes, self._month.year
+        if notes.load_kept(year) if kept else notes.load(year):
+            self.shown_changed.emit()
 
     def _show_day(self, day: date, view: View) -> None:
         self._selection = Chosen.one(day)

@@ -31,6 +31,10 @@ DESCRIPTION = """\
 OVERRIDES = """\
 # This is the start that PyInstaller brings; with the position fixed it is what its makers build and test.
 heartplanner: hardening-no-pie [usr/lib/heartplanner/heartplanner]
+# Debian's own Python has it in itself.
+heartplanner: embedded-library expat [usr/lib/heartplanner/_internal/libpython*]
+# One is data alone; the others are Python's, which need only the Python that loads them.
+heartplanner: shared-library-lacks-prerequisites [usr/lib/heartplanner/*]
 """
 
 

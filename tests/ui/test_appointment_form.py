@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
-from heartplanner.ui.edit import day_actions
+from heartplanner.ui.edit import list_choice
 from heartplanner.ui.edit.change_card import ChangeCard
 from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
@@ -224,7 +224,7 @@ def test_it_is_taken_back_on_one_day_or_on_all(
         offered.append(titles)
         return next(picked)
 
-    monkeypatch.setattr(day_actions, "choose", choose)
+    monkeypatch.setattr(list_choice, "choose", choose)
     window.session.choose(SECOND)
     window.user_actions.days.remove()
     assert offered == [

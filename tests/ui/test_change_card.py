@@ -28,7 +28,7 @@ from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule import schedule
 from heartplanner.core.schedule.changes import Changed
-from heartplanner.ui.edit import day_actions
+from heartplanner.ui.edit import day_actions, list_choice
 from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
 from heartplanner.ui.fields.date_field import DateField, OptionalDateField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
@@ -932,7 +932,7 @@ def test_one_day_of_a_leave_is_taken_back_alone_or_with_all_of_it(
         asked.append((title, options))
         return 0
 
-    monkeypatch.setattr(day_actions, "choose", read)
+    monkeypatch.setattr(list_choice, "choose", read)
     window.session.choose(LEAVE.last)
     window.user_actions.days.remove()
     ((title, options),) = asked
@@ -960,7 +960,7 @@ def test_of_several_changes_the_last_one_is_offered_first_with_what_follows(
         lists.append((options, [about(row) for row in range(len(options))]))
         return 2
 
-    monkeypatch.setattr(day_actions, "choose", read)
+    monkeypatch.setattr(list_choice, "choose", read)
     window.session.choose(FREE_MONDAY)
     window.session.choose(TUESDAY, extend=True)
     window.user_actions.days.remove()
@@ -981,7 +981,7 @@ def test_both_days_of_a_swap_that_is_taken_back_are_in_sight(
     store = window.session.store
     swap = Swap(TUESDAY, TUESDAY + timedelta(days=4), None, "Maximiliane")
     store.change("swap", add_change(store.plan, swap, store.moment()))
-    monkeypatch.setattr(day_actions, "choose", lambda *_: 0)
+    monkeypatch.setattr(list_choice, "choose", lambda *_: 0)
     window.session.choose(TUESDAY)
     window.user_actions.days.remove()
     days = "Tue, Sep 9 becomes day shift 9\u20139. Sat, Sep 13 becomes day off."

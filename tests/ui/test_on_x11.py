@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -100,3 +101,45 @@ def test_without_a_display_it_says_so_in_one_line(
     )
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
     assert said in done.stderr
+
+
+OPENED_WITH_A_ROSTER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from heartplanner.app import run
+from heartplanner.ui.review.review_dialog import ReviewDialog
+
+def look():
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    reviews = [each for each in shown if isinstance(each, ReviewDialog)]
+    if reviews:
+        print("reviewed", flush=True)
+        reviews[0].reject()
+        QTimer.singleShot(0, QApplication.closeAllWindows)
+    else:
+        QTimer.singleShot(20, look)
+
+execute = QApplication.exec
+QApplication.exec = staticmethod(lambda: QTimer.singleShot(0, look) or execute())
+sys.exit(run(Path(sys.argv[1]), "light"))
+"""
+EVENT = (
+    "BEGIN:VEVENT", "UID:1", "DTSTART:20261203T140000Z", "DTEND:20261204T020000Z", "SUMMARY:Day",
+    "END:VEVENT",
+)  # fmt: skip
+
+
+def test_a_start_with_a_calendar_file_reviews_it_on_the_own_plan(own_folder: Path) -> None:
+    roster = own_folder / "roster.ics"
+    roster.write_text("\n".join(("BEGIN:VCALENDAR", *EVENT, "END:VCALENDAR", "")))
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED_WITH_A_ROSTER, roster],
+        env=environment(own_folder, QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout) == (0, "reviewed\n"), done.stderr

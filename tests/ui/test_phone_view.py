@@ -43,7 +43,7 @@ from heartplanner.ui.phone_state import PhoneCondition, PhoneState, SentCalendar
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets import message_boxes
-from heartplanner.ui.widgets.message_boxes import MessageBox
+from heartplanner.ui.widgets.message_boxes import MessageBox, QuestionBox
 from heartplanner.ui.window.main_window import MainWindow
 from heartplanner.ui.window.phone_button import PhoneButton
 from tests.examples import cases
@@ -323,6 +323,28 @@ def test_the_way_is_remembered_for_this_schedule_alone(
     another = MainWindow(Store(Document.load(other)), settings, now, System(False, False))
     qtbot.addWidget(another)
     assert another.user_actions.phone.memory.choice.way is None
+
+
+def test_another_way_does_not_end_a_kept_file_unasked(
+    hands: PhoneHands, monkeypatch: pytest.MonkeyPatch, own_folder: Path
+) -> None:
+    phone = hands.window.user_actions.phone
+    hands.window.session.store.make_file()
+    path = own_folder / "HEART.ics"
+    kept.keep(hands.window.session.store.path, path, default_options(PHONE))
+    choice = phone.memory.choice._replace(way=PhoneWay.KEPT, path=str(path))
+    phone.memory.keep_choice(choice)
+    asked: list[str] = []
+
+    def refuse(box: QuestionBox) -> bool:
+        asked.append("\n".join(label.text() for label in box.findChildren(QLabel)))
+        return False
+
+    monkeypatch.setattr(QuestionBox, "run", refuse)
+    phone.use(choice._replace(way=PhoneWay.FILE))
+    assert "HEART.ics is kept up to date for your phone." in asked[0]
+    assert phone.memory.choice == choice
+    assert phone.exports.is_followed(path)
 
 
 def test_the_menu_of_sync_shows_the_page_with_that_way_and_what_is_missing(

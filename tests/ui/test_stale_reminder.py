@@ -18,6 +18,7 @@ from heartplanner.document import Document
 from heartplanner.files.calendar.ledger import save_options
 from heartplanner.store import Store
 from heartplanner.ui.messages import stale_reminder
+from heartplanner.ui.phone.kept_files import Looked
 from heartplanner.ui.phone.phone_memory import PhoneWay
 from heartplanner.ui.settings import Settings, System
 from heartplanner.ui.view_list import View
@@ -119,6 +120,14 @@ def test_it_is_gone_once_it_is_done(qtbot: QtBot, stale: MainWindow) -> None:
     qtbot.waitUntil(lambda: stale.message_bar.text() == UNOPENED)
     press(stale, "It is on my phone")
     qtbot.waitUntil(lambda: stale.message_bar.text() == "")
+
+
+def test_trouble_with_a_kept_file_is_withdrawn_once_it_is_over(stale: MainWindow) -> None:
+    files, bar = stale.user_actions.phone.kept, stale.message_bar
+    files._take(Looked(["A kept calendar file is not up to date: its folder is not there."]))
+    assert "not up to date" in bar.text()
+    files._take(Looked([]))
+    assert "not up to date" not in bar.text()
 
 
 def test_a_file_that_nobody_opened_is_reminded_of_after_a_restart(

@@ -24,7 +24,6 @@ from heartplanner.core.explain.reasons import (
     rotation_reasons,
 )
 from heartplanner.core.finder.contradicting_marks import contradicting_marks, contradiction_words
-from heartplanner.core.finder.search import follows_from_marks
 from heartplanner.core.plan.model import CYCLE_DAYS, LAST_DATE, ONE_DAY, Assignment, Plan
 from heartplanner.core.schedule.blocks import Block, Kind
 from heartplanner.core.schedule.breaks import breaks, next_break
@@ -104,11 +103,20 @@ def _reasons(plan: Plan, day: Day, display: DisplayFormat, day_notes: Sequence[s
     """Why a day is so, and what else is on it."""
     # The first rotation begins with the calendar, which is no news; a later one begins on a day like any.
     begins = [BEGINS] if day.date in {one.start for one in plan.assignments[1:]} else []
-    follows = [FOLLOWS] if follows_from_marks(plan, day.date) else []
+    follows = [FOLLOWS] if _follows(plan, day.date) else []
     notes = (f"{note}." for note in day_notes)
     # What one entered oneself follows from nothing: the sentence stands before it.
     entered = entered_reasons(day, display)
     return " ".join([*begins, *rotation_reasons(day, display), *follows, *entered, *notes])
+
+
+def _follows(plan: Plan, day: date) -> bool:
+    """Whether nobody said what the rotation has on a day: it follows from the finder's marks."""
+    if plan.search is None:  # as in most plans: their days are not to wait for the finder
+        return False
+    from heartplanner.core.finder.search import follows_from_marks
+
+    return follows_from_marks(plan, day)
 
 
 def _describe_several(chosen: Sequence[Day]) -> Words:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from heartplanner.core.edits.edits import assignment_span
-from heartplanner.core.finder.conflict import IS
-from heartplanner.core.finder.repair.distances import agrees
 from heartplanner.core.plan.model import MARK_MEANINGS, Mark, Plan
 from heartplanner.core.schedule.cycle import assignment_at, place
 from heartplanner.core.words.english import weekday_date
@@ -25,6 +23,9 @@ def _contradicts(plan: Plan, mark: Mark, today: date) -> bool:
     assignment = assignment_at(plan, mark.date)
     if assignment is None or (assignment_span(plan, assignment)[1] or today) < today:
         return False
+    # Most plans have no marks: what shows them is not to wait for the finder.
+    from heartplanner.core.finder.repair.distances import agrees
+
     day = (place(assignment, mark.date)[1] - 1) * 7 + mark.date.weekday()
     unsure = not assignment.confirmed or day + 1 in assignment.guesses
     return unsure and not agrees(assignment.rotation.letters[day], MARK_MEANINGS[mark.letter])
@@ -34,6 +35,8 @@ def contradiction_words(marks: tuple[Mark, ...]) -> str:
     """You marked Wed, Dec 2 as admin in Find my rotation; and how many more days; "" without a mark."""
     if not marks:
         return ""
+    from heartplanner.core.finder.conflict import IS
+
     first, *more = sorted(marks)
     differ = "differs" if len(more) == 1 else "differ"
     others = f"; {len(more)} more {differ}" if more else ""

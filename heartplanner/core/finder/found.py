@@ -1,13 +1,13 @@
-"""What the finder has of a rotation, and the calendar does not have."""
+"""What the finder has of a rotation, and the calendar does not have.
+
+What searches is imported for a plan that has a search: the first picture of another is not to wait for it.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from heartplanner.core.finder.counting.marks import allowed_letters, cycle_day
-from heartplanner.core.finder.ranking.ranking import ranked_rotations
-from heartplanner.core.finder.repair.distances import agrees
-from heartplanner.core.finder.search import counts_of
 from heartplanner.core.plan.change import dates_of
 from heartplanner.core.plan.model import (
     MARK_MEANINGS,
@@ -26,7 +26,12 @@ NONE_FITS = "No rotation fits all the days that you marked, so they are not in y
 def found_rotation(plan: Plan) -> Rotation | None:
     """The one rotation that the marks leave, where the calendar has not got it; else None."""
     search = plan.search
-    if search is None or not counts_of(search).known:
+    if search is None:
+        return None
+    from heartplanner.core.finder.ranking.ranking import ranked_rotations
+    from heartplanner.core.finder.search import counts_of
+
+    if not counts_of(search).known:
         return None
     rotation = next(ranked_rotations(allowed_letters(search.marks, search.start), search.options))
     used = any(_is_worked(assignment, search, rotation) for assignment in plan.assignments)
@@ -42,6 +47,8 @@ def waiting_words(plan: Plan, today: date) -> str:
     search = plan.search
     if search is None or not (search.hours or _has_otherwise(plan, search, today)):
         return ""
+    from heartplanner.core.finder.search import counts_of
+
     total = counts_of(search).total
     if total == 1:
         return FOUND if found_rotation(plan) else ""
@@ -67,6 +74,8 @@ def _contradicts(plan: Plan, mark: Mark) -> bool:
     assignment = assignment_at(plan, mark.date)
     if assignment is None or not assignment.confirmed:
         return False
+    from heartplanner.core.finder.repair.distances import agrees
+
     day = (place(assignment, mark.date)[1] - 1) * 7 + mark.date.weekday()
     return not agrees(assignment.rotation.letters[day], MARK_MEANINGS[mark.letter])
 

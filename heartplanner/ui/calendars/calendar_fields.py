@@ -7,7 +7,6 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.day_marks import EventBadge
-from heartplanner.core.edits.calendars import with_trait
 from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.style.theme import Theme
@@ -65,6 +64,9 @@ class CalendarFields(QWidget):
     def _tell(self) -> None:
         if self._calendar is None:
             return
+        # The legend below the calendar shares this module: the first picture needs no edit of calendars.
+        from heartplanner.core.edits.calendars import with_trait
+
         color = CalendarColor(self.color.value())
         calendar = self._calendar._replace(name=plain_text(self.name.value()), color=color)
         for trait, box in self.traits.items():

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 
 from heartplanner.core.cells.day_marks import EventBadge
-from heartplanner.core.edits.calendars import calendar_of, change_calendar, with_trait
 from heartplanner.core.plan.other_calendars import CalendarTrait, OtherCalendar
 from heartplanner.typed import override
 from heartplanner.ui.calendars.calendar_fields import SWATCH, swatch
@@ -103,6 +102,8 @@ class CalendarLegend(QWidget):
 
     def _turn(self, name: str) -> None:
         """Show a calendar, or hide it: one step of undo."""
+        from heartplanner.core.edits.calendars import calendar_of, change_calendar, with_trait
+
         store = self._session.store
         before = calendar_of(store.plan, name)
         after = with_trait(before, CalendarTrait.SHOWN, on=not before.shown)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.plan.model import PlanError
-from heartplanner.core.roster.roster import Roster
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.named_form import name_form
+
+if TYPE_CHECKING:
+    from heartplanner.core.roster.roster import Roster
 
 
 class CompareActions:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from heartplanner.ui.edit.change_card import ChangeCard
 from heartplanner.ui.edit.forms.change_kinds import change_kind
-from heartplanner.ui.edit.forms.change_outcome import FormKind, Outcome, form_of
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.named_form import name_form
+
+if TYPE_CHECKING:
+    from heartplanner.ui.edit.change_card import ChangeCard
+    from heartplanner.ui.edit.forms.change_outcome import FormKind, Outcome
 
 
 class ChangeEntry(QObject):
@@ -34,10 +37,15 @@ class ChangeEntry(QObject):
 
     def begin(self, kind_id: str, span: tuple[date, date]) -> None:
         """Open the form of this kind of change on the days; one of another kind gives way to it."""
+        # Forms are loaded when one is first wanted: the first picture is not to wait for them.
+        from heartplanner.ui.edit.forms.change_outcome import form_of
+
         self.open(form_of(change_kind(kind_id)), span)
 
     def open(self, kind: FormKind, span: tuple[date, date]) -> None:
         """Open a form on the days, in place of another one; the one that is open is resumed."""
+        from heartplanner.ui.edit.change_card import ChangeCard
+
         session = self._session
         if not view_spec(session.view).days:
             session.show_view(View.MONTH)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.edits.edits import assign
-from heartplanner.core.explain.changes.change_effects import effects
 from heartplanner.core.explain.changes.change_titles import change_title
-from heartplanner.core.explain.changes.taken_back import restored_days
 from heartplanner.core.explain.day_text import confirmed_text, unsure_days
-from heartplanner.core.explain.entry_text import entry_title
 from heartplanner.core.explain.pending_text import overtaken_text
-from heartplanner.core.finder.contradicting_marks import contradicting_marks, contradiction_words
-from heartplanner.core.finder.search import confirmed
 from heartplanner.core.plan.change import Change, Swap, dates_of
 from heartplanner.core.plan.model import Assignment, PlanError
 from heartplanner.core.plan.own_entry import OwnEntry
@@ -22,24 +18,22 @@ from heartplanner.core.schedule.changes import BuiltOnError
 from heartplanner.core.words.english import full_date, sentence_case
 from heartplanner.store import TAKE_BACK
 from heartplanner.ui.edit.change_entry import ChangeEntry
-from heartplanner.ui.edit.forms.appointment_form import (
-    APPOINTMENT,
-    changed_appointment,
-    entry_form,
-    new_appointment,
-)
 from heartplanner.ui.edit.forms.change_kinds import CHANGE_KINDS
-from heartplanner.ui.edit.list_choice import choose
-from heartplanner.ui.edit.removals import Removal, change_removals, entry_removals
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, say
+
+if TYPE_CHECKING:
+    from heartplanner.ui.edit.removals import Removal
 
 WHICH_CHANGE = "Which change do you take back?"
 ONE_OR_ALL = "Do you take back only these days, or all of it?"
 
 
 class DayActions:
-    """What one can do to days; dialogs stand over `parent`. `entry`: the form that is open."""
+    """What one can do to days; dialogs stand over `parent`. `entry`: the form that is open.
+
+    What a form or a question needs is imported where it is used: the first picture needs none of it.
+    """
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session = session
@@ -53,10 +47,13 @@ class DayActions:
 
     def enter_appointment(self) -> None:
         """Open the form of a new appointment on the days chosen."""
-        self.entry.open(new_appointment(self._session.today), self._session.span)
+        self._open_new(self._session.span)
 
     def change_appointment(self) -> None:
         """Open the form of an appointment of the days chosen; asks which of several."""
+        from heartplanner.core.explain.entry_text import entry_title
+        from heartplanner.ui.edit.list_choice import choose
+
         span, display = self._session.span, self._session.display
         entries = self.entries_of(span)
         if not entries:
@@ -74,20 +71,29 @@ class DayActions:
 
         That of an appointment is there for as long as the appointment is as it was.
         """
+        from heartplanner.ui.edit.forms.appointment_form import APPOINTMENT, entry_form
+
         for entry in self._store.plan.entries:
             if entry_form(entry) == form:
                 self._open_entry(entry, span)
                 return True
         if form == APPOINTMENT:
-            self.entry.open(new_appointment(self._session.today), span)
+            self._open_new(span)
             return True
         known = any(one.id == form for one in CHANGE_KINDS)
         if known:
             self.enter(form, span)
         return known
 
+    def _open_new(self, span: tuple[date, date]) -> None:
+        from heartplanner.ui.edit.forms.appointment_form import new_appointment
+
+        self.entry.open(new_appointment(self._session.today), span)
+
     def _open_entry(self, entry: OwnEntry, span: tuple[date, date]) -> None:
         """Open the form of an appointment that is there on the first of its days among these."""
+        from heartplanner.ui.edit.forms.appointment_form import changed_appointment
+
         day = next(iter(entry.dates(*span)), entry.first)
         self.entry.open(changed_appointment(entry, day, self._session.today), (day, day))
 
@@ -110,6 +116,9 @@ class DayActions:
         and none builds on it. Of leave or an appointment with other days it also asks whether it is these
         alone.
         """
+        from heartplanner.ui.edit.list_choice import choose
+        from heartplanner.ui.edit.removals import change_removals, entry_removals
+
         days = span or self._session.span
         display = self._session.display
         changes, entries = self.changes_of(days)[::-1], self.entries_of(days)
@@ -134,6 +143,9 @@ class DayActions:
 
     def _without(self, removal: Removal) -> str:
         """What is so once a change is taken back, a line each; or why it cannot be."""
+        from heartplanner.core.explain.changes.change_effects import effects
+        from heartplanner.core.explain.changes.taken_back import restored_days
+
         before, change = self._store.schedule, removal.change
         try:
             after = removal.edit(before, self._store.moment())
@@ -146,6 +158,8 @@ class DayActions:
         return "\n".join([*days, *follows])
 
     def _take_back(self, removal: Removal) -> None:
+        from heartplanner.core.explain.changes.taken_back import restored_days
+
         before, change = self._store.schedule, removal.change
         try:
             after = removal.edit(before, self._store.moment())
@@ -171,6 +185,12 @@ class DayActions:
 
     def confirm(self) -> None:
         """The example is the responder's rotation, or its open days are right; which these are is asked."""
+        from heartplanner.core.finder.contradicting_marks import (
+            contradicting_marks,
+            contradiction_words,
+        )
+        from heartplanner.core.finder.search import confirmed
+
         before = self._store.plan
         if contradicting := contradicting_marks(before, self._session.today):
             say(

@@ -8,15 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from heartplanner.core.explain.plan_diff import NONE, few, plan_differences
 from heartplanner.core.words.english import clock, counted, full_date
 from heartplanner.document import restored_version, save_copy
 from heartplanner.files.disk import FileError
 from heartplanner.files.folders import PLAN_SUFFIXES
 from heartplanner.files.plan import planfile
-from heartplanner.files.plan.copies import copies
 from heartplanner.files.plan.versions import Version
-from heartplanner.ui.edit.list_choice import choose
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import ask_path, chosen, say, say_saved
 
@@ -79,6 +76,11 @@ class PlanActions:
 
     def restore(self) -> None:
         """Choose an earlier copy by its date, see what differs, and restore it."""
+        # What compares plans is imported where it is used: the first picture needs none of it.
+        from heartplanner.core.explain.plan_diff import few
+        from heartplanner.files.plan.copies import copies
+        from heartplanner.ui.edit.list_choice import choose
+
         try:
             kept = self._store.earlier()
         except FileError as error:
@@ -115,6 +117,8 @@ class PlanActions:
 
     def _about(self, version: Version, changed: list[str]) -> str:
         """What a copy changed when it was made, and what would be other with it: as much as one reads."""
+        from heartplanner.core.explain.plan_diff import NONE, few, plan_differences
+
         try:
             lines = plan_differences(self._store.plan, planfile.load_copy(version.path).plan)
         except FileError as error:

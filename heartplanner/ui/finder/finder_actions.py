@@ -11,15 +11,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.finder.repair.differences import differences
-from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
-from heartplanner.core.finder.search import (
-    begun_on,
-    first_of_days,
-    search_of,
-    with_roster,
-    with_search,
-)
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.words.english import counted, long_date
 from heartplanner.ui.session import Session
@@ -28,6 +19,7 @@ from heartplanner.ui.widgets.message_boxes import say
 from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
+    from heartplanner.core.finder.repair.repair_use import Answers
     from heartplanner.ui.finder.refused_use import UseEdit
     from heartplanner.ui.review.review_dialog import RosterUse
     from heartplanner.ui.roster.roster_input import RosterInput
@@ -38,7 +30,10 @@ PlanEdit = Callable[[Plan, datetime], Plan | None]
 
 
 class FinderActions:
-    """Dialogs stand over `parent`."""
+    """Dialogs stand over `parent`.
+
+    What searches is imported where it is used: the first picture needs none of it.
+    """
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session = session
@@ -47,10 +42,14 @@ class FinderActions:
 
     def search(self, name: str, search: Search) -> None:
         """Take a new search in place of the old."""
+        from heartplanner.core.finder.search import with_search
+
         self._edit(name, lambda plan, at: with_search(plan, search, at))
 
     def begin(self, first: date | None) -> None:
         """Show the finder, looking for a rotation from `first` on; None: as it looks by now."""
+        from heartplanner.core.finder.search import begun_on, search_of, with_search
+
         search = search_of(self._store.plan)
         if first is not None and first != search.start:
             moved = begun_on(search, first)
@@ -65,6 +64,10 @@ class FinderActions:
         Where marks differ from it, what was so on these days is asked first; and from when on it is used,
         where the marks begin later than the search.
         """
+        from heartplanner.core.finder.repair.differences import differences
+        from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired
+        from heartplanner.core.finder.search import first_of_days
+
         differing = differences(search, rotation)
         first = begins = first_of_days([mark.date for mark in search.marks], search)
         answers: Answers = {}
@@ -149,6 +152,7 @@ class FinderActions:
         from heartplanner.core.finder.repair.repair_text import changes_text
         from heartplanner.core.finder.roster_hours import has_own_rotation
         from heartplanner.core.finder.roster_use import first_of_roster, use_roster
+        from heartplanner.core.finder.search import with_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first
         name, outcome = f"{counted(len(roster.readings), 'day')} from a roster", decided.outcome

@@ -46,6 +46,8 @@ class StaleReminder:
         for signal in (session.store.plan_changed, session.delivered, bar.free, phone.sync.changed):
             signal.connect(lambda *_: self.look_soon())
         bar.closed.connect(self._dismiss)
+        self._trouble = ""
+        phone.kept.written.connect(self._withdraw_trouble)
         self.look_soon()
 
     def look_soon(self) -> None:
@@ -92,6 +94,14 @@ class StaleReminder:
             ("Show me how...", phone.files.show_waiting),
             ("It is on my phone", phone.files.arrived),
         ]
+
+    def _withdraw_trouble(self) -> None:
+        """What was said of a kept file does not hold any more once it is written."""
+        trouble = "\n".join(self._phone.kept.trouble)
+        if not trouble and self._trouble and self._bar.text() == self._trouble:
+            self._bar.hide()
+            self._bar.free.emit()
+        self._trouble = trouble
 
     def _dismiss(self, text: str) -> None:
         if text == self._reminded:

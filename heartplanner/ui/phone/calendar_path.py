@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.calendar.export_options import ExportOptions
-from heartplanner.files.calendar.output_file import CALENDAR, is_foreign
 from heartplanner.ui.widgets.message_boxes import agreed, ask_path
+
+if TYPE_CHECKING:
+    from heartplanner.core.calendar.export_options import ExportOptions
 
 CALENDARS = "Calendar files (*.ics)"
 
@@ -21,6 +23,8 @@ def ask_calendar_path(parent: QWidget, title: str, name: str) -> Path | None:
 
 def may_not_be_renewed(path: Path) -> bool:
     """Whether a calendar is there that this program did not make: that is asked about first."""
+    from heartplanner.files.calendar.output_file import CALENDAR, is_foreign
+
     return is_foreign(path, CALENDAR)
 
 

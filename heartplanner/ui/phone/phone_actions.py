@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from heartplanner.core.calendar.delivery_text import change_lines
 from heartplanner.core.calendar.export_options import PHONE
 from heartplanner.files.disk import FileError
 from heartplanner.ui.phone.calendar_files import CalendarFiles, PrintLines
@@ -23,12 +22,13 @@ from heartplanner.ui.phone.phone_text import (
     file_name,
     known_text,
     off_text,
+    other_way_text,
     sent_days,
 )
 from heartplanner.ui.phone_state import PhoneState, SyncState, SyncStep
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.message_boxes import say
+from heartplanner.ui.widgets.message_boxes import agreed, say
 from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
@@ -77,8 +77,15 @@ class PhoneActions(QObject):
     def use(self, choice: PhoneChoice, password: str = "") -> None:
         """Bring the calendar to the phone in this way, and remember it.
 
-        `password`: of the account, where one was typed.
+        `password`: of the account, where one was typed. Where another way kept the phone up to date by
+        itself, it is asked whether that may end.
         """
+        before = self.memory.choice
+        ends = other_way_text(before) if choice.way not in (before.way, None) else ""
+        if ends and not agreed(
+            self._parent, "Another way to your phone", ends, "Use the other way"
+        ):
+            return
         # Which phone it is holds from now on, whatever comes of the way.
         self.memory.keep_choice(self.memory.choice._replace(kind=choice.kind))
         match choice.way:
@@ -223,6 +230,7 @@ class PhoneActions(QObject):
 
     def changed(self) -> None:
         """Say what has changed since the phone has the calendar, and write only that if it is wanted."""
+        from heartplanner.core.calendar.delivery_text import change_lines
         from heartplanner.ui.phone.changes_dialog import ChangesDialog
 
         try:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.calendar.delivery_text import missing_text
 from heartplanner.core.calendar.export_options import PHONE, ExportOptions
 from heartplanner.core.schedule.blocks import ZONE
 from heartplanner.core.schedule.ranges.default_range import file_days, first_day
@@ -123,6 +122,7 @@ class PhoneExports:
 
     def state(self, sync: SyncState) -> PhoneState:
         """What is known of the phone. `sync`: how its syncing goes. Raises FileError."""
+        from heartplanner.core.calendar.delivery_text import missing_text
         from heartplanner.files.calendar import ledger
         from heartplanner.files.calendar.export import of_delivered_days
 

@@ -7,9 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heartplanner.core.calendar.delivery import CalendarDiff
-from heartplanner.core.calendar.event import Event
-from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import (
     PHONE,
     RELATIVES,
@@ -17,7 +14,6 @@ from heartplanner.core.calendar.export_options import (
     ExportOptions,
     Privacy,
 )
-from heartplanner.core.explain.entry_text import off_phone_text
 from heartplanner.core.schedule.ranges.default_range import last_day
 from heartplanner.core.words.english import (
     brief_day,
@@ -31,6 +27,8 @@ from heartplanner.ui.phone.phone_memory import PhoneChoice, PhoneWay
 from heartplanner.ui.phone_state import DayLines
 
 if TYPE_CHECKING:
+    from heartplanner.core.calendar.delivery import CalendarDiff
+    from heartplanner.core.calendar.event import Event
     from heartplanner.files.calendar.export import Export
 
 PREVIEWED = 5
@@ -69,6 +67,8 @@ def off_phone(export: Export) -> list[str]:
     if export.target == RELATIVES:
         return []
     entries = [entry for entry in export.schedule.plan.entries if entry.dates(*export.span)]
+    from heartplanner.core.explain.entry_text import off_phone_text
+
     text = off_phone_text(entries)
     return [text] if text else []
 
@@ -117,6 +117,21 @@ def off_text(choice: PhoneChoice) -> str:
     return "Syncing is off. The calendar on your account stays as it is."
 
 
+def other_way_text(choice: PhoneChoice) -> str:
+    """What another way ends that keeps the phone up to date by itself; "" where none does."""
+    if choice.way is PhoneWay.KEPT and choice.file is not None:
+        return (
+            f"{choice.file} is kept up to date for your phone. With another way it is not any more: remove"
+            " its calendar from your phone first, or you see the old shifts beside the new ones."
+        )
+    if choice.way is PhoneWay.SYNC:
+        return (
+            "Your calendar is synced with your account. With another way it is not any more: remove that"
+            " calendar from your phone first, or you see the old shifts beside the new ones."
+        )
+    return ""
+
+
 PART_WORDS = {
     CalendarPart.SHIFTS: "shifts",
     CalendarPart.ADMIN: "admin",
@@ -143,6 +158,7 @@ def contents_text(options: ExportOptions, first: date, *, entries: bool) -> str:
 
 def preview_text(export: Export, options: ExportOptions) -> str:
     """The first events from today on as a phone lists them, and whether the whole file is too large."""
+    from heartplanner.core.calendar.events import events
     from heartplanner.files.calendar.file_size import large_text
 
     last = last_day(export.begin, options.months)

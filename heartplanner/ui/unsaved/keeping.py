@@ -9,10 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartplanner.files.unsaved_forms import UnsavedForm
-from heartplanner.ui.hours.leave_dialog import LEAVE_BALANCES, edit_leave
-from heartplanner.ui.hours.pay_dialog import PAY_PERIODS, edit_pay
 from heartplanner.ui.people.people_actions import OWN_CARD
-from heartplanner.ui.phone.guide.subscribe_link import SUBSCRIBED
 from heartplanner.ui.start.ending import SignalNotifier
 from heartplanner.ui.unsaved.offer import UnsavedOffer
 from heartplanner.ui.unsaved.recorder import FormRecorder
@@ -37,7 +34,7 @@ FORMS = (
     "rotation-roster",
     View.CYCLE,
 )
-OPENED_BY = {**{form: form for form in FORMS}, SUBSCRIBED: View.PHONE}
+OPENED_BY = {**{form: form for form in FORMS}, "subscribe": View.PHONE}
 """The actions that open forms, by the forms' names; one on a page is a step further."""
 
 
@@ -78,6 +75,9 @@ def open_form(window: MainWindow, form: UnsavedForm) -> bool:
         if last != first:
             session.choose(last, extend=True)
         return actions.days.open_again(form.form, form.days)
+    from heartplanner.ui.hours.leave_dialog import LEAVE_BALANCES, edit_leave
+    from heartplanner.ui.hours.pay_dialog import PAY_PERIODS, edit_pay
+
     over_window: dict[str, Callable[[], None]] = {
         OWN_CARD: actions.people.show_own_card,
         PAY_PERIODS: lambda: edit_pay(session, window),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.ui.edit.change_entry import ChangeEntry
-from heartplanner.ui.edit.unsaved import unsaved_text
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import chosen
 from heartplanner.ui.window.menus.commands import UserActions
@@ -39,6 +38,8 @@ def _form_may_go(parent: QWidget, entry: ChangeEntry) -> bool:
     card = entry.card
     if card is None or not card.holds_entry:
         return True
+    from heartplanner.ui.edit.unsaved import unsaved_text
+
     outcome = card.take_typed()
     verbs = [SAVE, DISCARD] if outcome.after else [DISCARD]
     text = unsaved_text(card.kind.title, outcome)

@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from heartplanner.core.explain.changes.leave_effects import leave_facts, leave_warnings
 from heartplanner.core.explain.hours_text import week_hours
 from heartplanner.core.explain.reasons import work_words
 from heartplanner.core.plan.change import Absence, ChangeDetail, Note, dates_of
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY, DateSpan, Plan
-from heartplanner.core.rules.posting_rules import TITLES, check
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.days import SATURDAY, Day
 from heartplanner.core.schedule.rest import SHORT_REST, Care, Rest, cares, rests
@@ -71,6 +69,9 @@ def effects_on(
     before: Schedule, after: Schedule, spans: Sequence[DateSpan], absences: Sequence[Absence] = ()
 ) -> list[Effect]:
     """The consequences of what makes these days other ones, warnings first."""
+    # Sentences of this module are wanted where no change is made: those need no leave and no rules.
+    from heartplanner.core.explain.changes.leave_effects import leave_facts, leave_warnings
+
     # Both schedules give these weeks once, and every line reads them: days are what costs most here.
     touched = _touched(after.plan, spans)
     changed = [
@@ -239,6 +240,8 @@ def _weekend_list(saturdays: Sequence[date]) -> str:
 
 def _newly_different(before: Schedule, after: Schedule, spans: Sequence[DateSpan]) -> Iterator[str]:
     """The rules that differ at dates where they did not: in the change's weeks, or around them."""
+    from heartplanner.core.rules.posting_rules import TITLES, check
+
     touched = _touched(after.plan, spans)
     first, last = max(touched[0].first, after.plan.start), touched[-1].last
     around = max(first - NEIGHBOURS, after.plan.start), last + NEIGHBOURS

@@ -15,8 +15,9 @@ from heartplanner.core.plan.change import ChangeDetail, MovedAdmin, Swap, dates_
 from heartplanner.core.plan.model import PlanError, each_date
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import sentence_case
+from heartplanner.ui.edit.forms.change_fields import CHANGE_FIELDS, Make
 from heartplanner.ui.edit.forms.change_form import ChangeForm, IncompleteError
-from heartplanner.ui.edit.forms.change_kinds import ChangeKind, Make
+from heartplanner.ui.edit.forms.change_kinds import ChangeKind
 from heartplanner.ui.session import ChangeDraft
 
 ASKED = ("only asked", "asked")
@@ -68,7 +69,7 @@ def form_of(kind: ChangeKind) -> FormKind:
     """The form of a kind of change."""
 
     def begin(form: ChangeForm) -> WorkOut:
-        return partial(work_out, form, kind.fill(form))
+        return partial(work_out, form, CHANGE_FIELDS[kind.id](form))
 
     return FormKind(kind.id, kind.title, begin)
 
