@@ -571,7 +571,12 @@ def test_a_new_rotation_comes_back_with_its_day_and_week(open_window: Open) -> N
     recorder.write()
     recorder.close(left=False)
     day, week = (before[name].text for name in ("First day", "That date is in"))
+    cycle.show_plan(window.session.plan)
     cycle._reset()  # the view stays on show
+    first = fields_of(cycle)["That date is in"]
+    assert isinstance(first, QComboBox)
+    first.setCurrentIndex((first.currentIndex() + 4) % 6)
+    cycle._reset()
     QApplication.processEvents()
     keeping(window)
     buttons(window)["Go on"].click()

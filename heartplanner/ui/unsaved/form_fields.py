@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.files.unsaved_forms import Entered, FieldKind, field_name, printable
 from heartplanner.ui.fields.typed_field import TypedField
-from heartplanner.ui.widgets.named_form import form_around
+from heartplanner.ui.widgets.named_form import form_around, is_left_out
 
 FormField = QLineEdit | QPlainTextEdit | QComboBox | QAbstractButton
 ON = "on"
@@ -85,7 +85,7 @@ def _all_fields(form: QWidget) -> Iterator[FormField]:
                 yield from () if widget.isReadOnly() else (widget,)
             case QPlainTextEdit():
                 yield from () if widget.isReadOnly() else (widget,)
-            case QComboBox():
+            case QComboBox() if not is_left_out(widget):
                 yield widget
             case QAbstractButton() if widget.isCheckable():
                 yield widget
