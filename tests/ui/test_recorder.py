@@ -570,6 +570,8 @@ def test_a_new_rotation_comes_back_with_its_day_and_week(open_window: Open) -> N
     QTest.keyClicks(text, ROTATION)
     recorder.write()
     recorder.close(left=False)
+    # The next start has no such rotation to choose.
+    assert all("not saved yet" not in one.text for one in left(window)[0].fields)
     day, week = (before[name].text for name in ("First day", "That date is in"))
     cycle.show_plan(window.session.plan)
     cycle._reset()  # the view stays on show
