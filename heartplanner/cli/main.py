@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -64,6 +65,8 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
     at = _first_word(argv)
     if at is not None and argv[at] not in COMMANDS and "--plan" not in argv[:at]:
         file = argv[at]
+        if not (disk.is_there(Path(file)) and disk.is_file(Path(file))):
+            _check_lost(Path(file))
         if not disk.is_there(Path(file)):
             known = ", ".join(COMMANDS)
             missing = (
@@ -93,6 +96,19 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
     from heartplanner.cli import dispatch  # loads what days are made of, which no help needs
 
     return dispatch.run(arguments, clock)
+
+
+def _check_lost(path: Path) -> None:
+    """Raise FileError for a schedule file that is gone and whose copies are there."""
+    # Loaded only here: what shows a help or opens a window has no need of it.
+    from heartplanner.cli.plan_access import copies_told
+    from heartplanner.files import unsaved_forms
+
+    if copies := copies_told(path):
+        with contextlib.suppress(FileError):
+            if unsaved_forms.load(path):
+                copies += ". What you were typing is kept: it is offered once a copy is restored"
+        raise FileError(f"{path}: there is no such schedule file any more; {copies}")
 
 
 def _first_word(argv: Sequence[str]) -> int | None:

@@ -21,7 +21,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.document import Document
 from heartplanner.files import disk, folders
 from heartplanner.files.disk import FileError
-from heartplanner.files.plan import planfile
+from heartplanner.files.plan import planfile, versions
 
 LATER = "It is tried again with your next change, and when the program next starts."
 
@@ -56,6 +56,10 @@ def file_days_asked(
 def open_plan(arguments: Namespace) -> Document:
     """The plan of --plan; else the responder's own; else the example, as `tell_example` says."""
     path = plan_path(arguments)
+    if disk.is_there(path) and disk.is_file(path):
+        return Document.load(path)
+    if copies := copies_told(path):
+        raise FileError(f"{path}: there is no such schedule file any more; {copies}")
     check_given(getattr(arguments, "plan", None))
     if disk.is_there(path):
         return Document.load(path)
@@ -71,6 +75,15 @@ def check_given(path: Path | None) -> None:
     is_said = printable(str(path)) == str(path)
     starts = f"; heartplanner new {path} starts one" if is_said else ""
     raise FileError(f"{path}: there is no such schedule file{starts}")
+
+
+def copies_told(path: Path) -> str:
+    """What shows the earlier copies of a schedule file that is gone; "" where it has none."""
+    try:
+        has_copies = bool(versions.versions(path))
+    except FileError:
+        return ""
+    return f"{planfile.restore_command(path)} shows its earlier copies" if has_copies else ""
 
 
 def tell_example(arguments: Namespace) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
+import time
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +25,7 @@ from heartplanner.files.json_fields import Fields, list_of, parse_json
 
 FORMAT, VERSION = "heartplanner-unsaved", 1
 LIMIT = 4_000_000
-MOST_FORMS, MOST_FIELDS, LONGEST_NAME = 8, 200, 200
+MOST_FORMS, MOST_FIELDS, LONGEST_NAME = 100, 200, 200
 LONGEST_TEXT = 200_000
 """Characters of one field: a roster that is typed or pasted has no more."""
 WRITTEN_OVER = "it is written over when something is typed in a form again"
@@ -52,7 +54,7 @@ class UnsavedForm(NamedTuple):
 
     `form`: which one, by the name that opens it again; `title`: what a person reads above it; `days`: the
     first and the last of those that it was opened on, where it is about days; `typed_in`: the name of the
-    field that was typed into last; `fields`: those that are other than they were when it opened.
+    field that was typed into last; `fields`: what is to stand in it again, typed or not.
     """
 
     form: str
@@ -85,6 +87,7 @@ def load(plan_file: Path) -> tuple[UnsavedForm, ...]:
     path = _path(plan_file)
     if not disk.is_there(path):
         return ()
+    _make_way(path)
     try:
         return parse(disk.read(path, LIMIT))
     except PlanError as error:
@@ -111,6 +114,26 @@ def save(plan_file: Path, forms: Sequence[UnsavedForm]) -> None:
         limit=LIMIT,
         too_large="too much is typed",
     )
+
+
+def _make_way(path: Path) -> None:
+    """Move aside what stands in the place of such a file and is none. Raises FileError, which says so."""
+    try:
+        status = path.stat()
+    except OSError:  # said by whoever reads it
+        return
+    if stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT:
+        return
+    aside = path.with_name(f"{path.stem}-{time.time_ns()}.other")
+    is_large = stat.S_ISREG(status.st_mode)
+    kind = f"larger than {LIMIT // 1_000_000} MB" if is_large else "not a file"
+    what = f"{path}: this is {kind}, so nothing that was typed is in it"
+    try:
+        path.rename(aside)
+    except OSError as error:
+        why = f"it cannot be moved away ({disk.reason(error)}). Move it yourself"
+        raise FileError(f"{what}, and {why}, so that what you type can be kept") from None
+    raise FileError(f"{what}. It is called {aside.name} now, and what you type is kept")
 
 
 def _path(plan_file: Path) -> Path:

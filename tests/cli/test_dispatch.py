@@ -242,6 +242,29 @@ def test_what_cannot_be_is_one_line(run: Run, argv: list[str], status: int, said
     assert said in lines[0]
 
 
+@pytest.mark.parametrize("how", ["removed", "a folder"])
+def test_a_schedule_that_is_gone_names_its_copies(run: Run, plan: Path, how: str) -> None:
+    done(run, "change", "add", "note", "2025-09-11", "x", "--plan", plan)
+    plan.unlink()
+    if how == "a folder":
+        plan.mkdir()
+    names = (
+        f"there is no such schedule file any more; heartplanner restore --list --plan {plan} shows"
+    )
+    for command in (("show", "--plan", plan), (plan,)):
+        status, out, err = run(*command)
+        assert (status, out, err.count("\n")) == (1, "", 1)
+        assert names in err
+    assert newest(plan) in done(run, "restore", "--list", "--plan", plan)
+    if how == "a folder":
+        assert (
+            "move it away, then restore the copy" in run("restore", newest(plan), "--plan", plan)[2]
+        )
+        plan.rmdir()
+    done(run, "restore", newest(plan), "--plan", plan)
+    assert "x" in done(run, "change", "list", "--plan", plan)
+
+
 @pytest.mark.parametrize("wanted", ["1", "2025-09-11T123000Z-7"])
 def test_a_version_is_named_by_its_stamp_alone(run: Run, plan: Path, wanted: str) -> None:
     """A number of the list would be another copy's as soon as something is saved."""

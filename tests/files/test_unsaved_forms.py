@@ -63,9 +63,9 @@ def test_what_was_typed_last_is_said(plan: Path) -> None:
 
 
 def test_of_very_many_the_newest_are_kept(plan: Path) -> None:
-    forms = [NOTE._replace(form=f"note {number}") for number in range(20)]
+    forms = [NOTE._replace(form=f"note {number}") for number in range(101)]
     unsaved_forms.save(plan, forms)
-    assert unsaved_forms.load(plan) == tuple(forms[:8])
+    assert unsaved_forms.load(plan) == tuple(forms[:100])
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,20 @@ def test_whatever_is_typed_can_be_kept(text: str) -> None:
     assert kept.encode().decode() == kept
     assert not set(kept) & set(map(chr, range(32))) - {"\n", "\t"}
     assert len(printable("x" * 300_000)) == 200_000
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_what_stands_in_its_place_is_moved_aside_and_named(plan: Path, is_folder: bool) -> None:
+    file = file_of(plan)
+    file.unlink()
+    if is_folder:
+        file.mkdir()
+    else:
+        file.write_bytes(b" " * 4_000_001)
+    with pytest.raises(FileError) as caught:
+        unsaved_forms.load(plan)
+    (aside,) = folders.state().iterdir()
+    assert f"It is called {aside.name} now, and what you type is kept" in str(caught.value)
+    assert "choose another" not in str(caught.value)
+    unsaved_forms.save(plan, [NOTE])
+    assert unsaved_forms.load(plan) == (NOTE,)

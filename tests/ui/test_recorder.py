@@ -11,15 +11,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 
+from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.own_entries import add_entry
-from heartplanner.core.plan.change import Note
+from heartplanner.core.plan.change import Absence, AbsenceKind, Note
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.own_entry import OwnEntry, WeeklyRepeat
+from heartplanner.document import Document
 from heartplanner.files import folders, unsaved_forms
 from heartplanner.files.disk import NoRoomError
 from heartplanner.files.unsaved_forms import Entered, FieldKind, UnsavedForm
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.time_field import TimeField
+from heartplanner.ui.hours import leave_dialog
 from heartplanner.ui.phone.page.account_form import AccountForm
 from heartplanner.ui.review import roster_dialog
 from heartplanner.ui.unsaved.form_fields import entered, fields_of
@@ -31,7 +34,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.named_form import form_name
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.dialogs import let_go, with_dialog_of
-from tests.ui.forms import field, form, is_open, opened
+from tests.ui.forms import field, form, is_open, opened, save_button
 
 Open = Callable[..., MainWindow]
 ROTATION = "-SSAS-- -SSAS-- ---ASSS -SSAS-- SSSA--- ---SASS"
@@ -92,6 +95,7 @@ def waited(so: Callable[[], bool]) -> bool:
 def closed_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dialog that a test closes asks nothing of what is typed in it."""
     monkeypatch.setattr(roster_dialog, "agreed", lambda *_: True)
+    monkeypatch.setattr(leave_dialog, "chosen", lambda *_: "Discard")
 
 
 def test_a_note_is_written_while_one_types_and_comes_back_into_its_field(open_window: Open) -> None:
@@ -396,6 +400,7 @@ def test_a_disk_that_takes_nothing_is_said_once(
     assert offered(window) == ""
     monkeypatch.undo()
     recorder.write()  # there is room again
+    assert offered(window) == "What you type is kept again."
     assert [one.text for one in left(window)] == ["xy"]
 
 
@@ -408,3 +413,175 @@ def test_a_file_that_cannot_be_read_is_said(open_window: Open) -> None:
     assert offered(window).startswith("What you were typing cannot be brought back: ")
     assert file.name in offered(window)
     assert "union" not in offered(window)
+
+
+def go_on(window: MainWindow, *forms: UnsavedForm) -> FormRecorder:
+    """Start with what an earlier run left, and go on with the first of it."""
+    unsaved_forms.save(window.session.store.path, forms)
+    recorder = keeping(window)
+    buttons(window)["Go on"].click()
+    QApplication.processEvents()
+    return recorder
+
+
+def test_a_swap_comes_back_as_it_was_where_its_day_has_no_shift_any_more(
+    open_window: Open,
+) -> None:
+    window = open_window()
+    store = window.session.store
+    recorder = keeping(window)
+    card = opened(window, "swap", TUESDAY)
+    assert field(card, "You give your shift on", DateField).text() == "Tue, Sep 9, 2025"
+    type_into(field(card, "With", QLineEdit), "Marguerite")
+    killed(window, recorder)
+    let_go()
+    leave = Absence(AbsenceKind.LEAVE, TUESDAY, TUESDAY)
+    store.change("leave", add_change(store.plan, leave, store.moment()))
+    keeping(window)
+    buttons(window)["Go on"].click()
+    QApplication.processEvents()
+    card = form(window)
+    texts = {one.name: one.text for one in left(window)[0].fields}
+    assert texts["You give your shift on"] == "Tue, Sep 9, 2025"
+    assert texts["You take a shift on"] == ""
+    assert texts["With"] == "Marguerite"
+    assert not card.ready
+    assert not save_button(card).isEnabled()
+
+
+def test_a_reminder_comes_back_with_its_date(open_window: Open) -> None:
+    window = open_window()
+    window.session.choose(FRIDAY)
+    recorder = keeping(window)
+
+    def die(dialog: QDialog) -> None:
+        dialog.activateWindow()
+        line = fields_of(dialog)["Name"]
+        line.setFocus()
+        assert waited(line.hasFocus)
+        QTest.keyClicks(line, "CPR")
+        killed(window, recorder)
+
+    actions = window._binder.actions
+    with_dialog_of(window, actions["milestones"].trigger, die)
+    window.session.choose(TUESDAY)
+    second = keeping(window)
+
+    def look(dialog: QDialog) -> None:
+        dialog.activateWindow()
+        assert waited(lambda: entered("Name", fields_of(dialog)["Name"]).text == "CPR")
+        assert entered("Date", fields_of(dialog)["Date"]).text == "Fri, Sep 19, 2025"
+
+    with_dialog_of(window, buttons(window)["Go on"].click, look)
+    second.close(left=True)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        NOTE._replace(days=(date(2020, 1, 1), date(2020, 1, 1))),
+        NOTE._replace(form="confirm", days=None),
+        NOTE._replace(fields=(*NOTE.fields, Entered(FieldKind.CHOICE, "Gone", "x"))),
+    ],
+    ids=["a day before the schedule", "an action that is no form", "a field that is gone"],
+)
+def test_what_does_not_fit_is_not_put_elsewhere(open_window: Open, wanted: UnsavedForm) -> None:
+    window = open_window()
+    before = window.session.plan
+    go_on(window, wanted)
+    assert waited(lambda: offered(window).startswith("What you were typing does not fit"))
+    assert not is_open(window)
+    assert window.session.plan is before
+    assert left(window) == (wanted,)
+    buttons(window)["Copy the text"].click()
+    assert QGuiApplication.clipboard().text() == "call the union"
+
+
+def test_leave_balances_come_back_into_their_own_form(open_window: Open) -> None:
+    window = open_window()
+    texts = ("You have, in hours", "80.5"), ("At the end of", "Sat, Aug 30, 2025")
+    fields = tuple(Entered(FieldKind.TEXT, *one) for one in texts)
+    wanted = UnsavedForm("leave-balances", "Leave balances", None, texts[0][0], fields)
+    seen = []
+
+    def look(dialog: QDialog) -> None:
+        assert waited(lambda: entered("", fields_of(dialog)[texts[0][0]]).text == "80.5")
+        seen.append(entered("", fields_of(dialog)[texts[1][0]]).text)
+
+    with_dialog_of(window, lambda: go_on(window, wanted), look)
+    assert seen == ["Sat, Aug 30, 2025"]
+
+
+def test_a_note_that_the_disk_refuses_stays_until_it_is_saved(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    recorder = keeping(window)
+    note = field(opened(window, "note", FRIDAY), "Note", QLineEdit)
+    QTest.keyClicks(note, "call the union")
+    recorder.write()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NoRoomError("/x: not saved: No space left on device; nothing was changed")
+
+    with monkeypatch.context() as full:
+        full.setattr(Document, "save", refuse)
+        form(window).save()
+        let_go()
+    assert [(one.text, one.days) for one in left(window)] == [("call the union", (FRIDAY, FRIDAY))]
+    window.session.store.save()
+    assert left(window) == ()
+
+
+def test_words_for_an_appointment_are_not_put_into_another_one_of_its_number(
+    open_window: Open,
+) -> None:
+    window = open_window()
+    store = window.session.store
+    store.change("choir", add_entry(store.plan, CHOIR, store.moment()))
+    recorder = keeping(window)
+    window.session.choose(TUESDAY)
+    window.user_actions.days.change_appointment()
+    QApplication.processEvents()
+    QTest.keyClicks(field(form(window), "What", QLineEdit), " with Sam")
+    killed(window, recorder)
+    let_go()
+    store.undo()
+    haircut = CHOIR._replace(title="Haircut")
+    store.change("haircut", add_entry(store.plan, haircut, store.moment()))
+    keeping(window)
+    buttons(window)["Go on"].click()
+    QApplication.processEvents()
+    assert offered(window).startswith("What you were typing does not fit into its form")
+    assert not is_open(window)
+
+
+def test_a_new_rotation_comes_back_with_its_day_and_week(open_window: Open) -> None:
+    window = open_window()
+    recorder = keeping(window)
+    window._binder.actions["new-rotation"].trigger()
+    QApplication.processEvents()
+    cycle = window._views.cycle
+    before = {name: entered(name, one) for name, one in fields_of(cycle).items()}
+    text = fields_of(cycle)["Rotation as text"]
+    assert isinstance(text, QLineEdit)
+    text.setFocus()
+    text.selectAll()
+    QTest.keyClicks(text, ROTATION)
+    recorder.write()
+    recorder.close(left=False)
+    # The next start has no such rotation to choose.
+    assert all("not saved yet" not in one.text for one in left(window)[0].fields)
+    day, week = (before[name].text for name in ("First day", "That date is in"))
+    cycle.show_plan(window.session.plan)
+    cycle._reset()  # the view stays on show
+    first = fields_of(cycle)["That date is in"]
+    assert isinstance(first, QComboBox)
+    first.setCurrentIndex((first.currentIndex() + 4) % 6)
+    cycle._reset()
+    QApplication.processEvents()
+    keeping(window)
+    buttons(window)["Go on"].click()
+    assert waited(lambda: text.text() == ROTATION)
+    again = {name: entered(name, one).text for name, one in fields_of(cycle).items()}
+    assert (again["First day"], again["That date is in"]) == (day, week)

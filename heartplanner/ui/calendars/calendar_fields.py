@@ -12,6 +12,7 @@ from heartplanner.core.words.plain_text import plain_text
 from heartplanner.style.theme import Theme
 from heartplanner.ui.day_icons import draw_sign
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
+from heartplanner.ui.widgets.named_form import name_form
 
 TRAITS = {
     CalendarTrait.SHOWN: "Beside my shifts",
@@ -50,6 +51,8 @@ class CalendarFields(QWidget):
     def show_calendar(self, calendar: OtherCalendar) -> None:
         """Show a calendar as it is."""
         self._calendar = calendar
+        # What is typed here is about this calendar alone: it does not come back into another one's fields.
+        name_form(self, "calendar", calendar.name, lambda: self.name.value() != calendar.name)
         self.name.setText(calendar.name)
         for row, color in enumerate(CalendarColor):
             self.color.setItemIcon(row, swatch(EventBadge(calendar.letter, color), self._theme))

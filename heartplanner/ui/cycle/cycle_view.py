@@ -36,6 +36,7 @@ from heartplanner.ui.fields.line_field import LineField
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import ANY_WIDTH, column, label
+from heartplanner.ui.widgets.named_form import left_out
 from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDE = 760
@@ -64,10 +65,9 @@ class CycleView(PageScroll):
         self._wrong = self._saved = ""
         self._shows = self._picked = False
         self._dated = draft_board(self._plan, self._draft, today)
-        self._shown = ChoiceField((), self._choose)
-        self._since = label("muted")
+        self._shown = left_out(ChoiceField((), self._choose))
         self._board = BoardTable(theme, today)
-        self._text = LineField()
+        self._since, self._text = label("muted"), LineField()
         self._hint, self._error = label("muted", HINT), label("loud")
         self._fields = FieldsCard(self._draft, today)
         self._rules = RulesCard(theme)

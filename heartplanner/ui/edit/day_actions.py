@@ -67,21 +67,22 @@ class DayActions:
             self._open_entry(entries[number], span)
 
     def open_again(self, form: str, span: tuple[date, date]) -> bool:
-        """Open a form by its id, such as "appointment 3", on these days; whether there is such a form."""
-        from heartplanner.ui.edit.forms.appointment_form import APPOINTMENT
+        """Open a form by its id, such as "note", on these days; whether there is such a form.
 
-        kind, _, number = form.partition(" ")
-        if number:
-            entries = [one for one in self._store.plan.entries if str(one.id) == number]
-            for entry in entries:
+        That of an appointment is there for as long as the appointment is as it was.
+        """
+        from heartplanner.ui.edit.forms.appointment_form import APPOINTMENT, entry_form
+
+        for entry in self._store.plan.entries:
+            if entry_form(entry) == form:
                 self._open_entry(entry, span)
-            return bool(entries)
-        if kind == APPOINTMENT:
+                return True
+        if form == APPOINTMENT:
             self._open_new(span)
             return True
-        known = any(one.id == kind for one in CHANGE_KINDS)
+        known = any(one.id == form for one in CHANGE_KINDS)
         if known:
-            self.enter(kind, span)
+            self.enter(form, span)
         return known
 
     def _open_new(self, span: tuple[date, date]) -> None:

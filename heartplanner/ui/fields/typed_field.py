@@ -153,6 +153,15 @@ class TypedField(LineField, Generic[Value]):
             return False
         return True
 
+    def says(self, text: str) -> bool:
+        """Whether a text is understood here as what stands here is, however the two are written."""
+        if not text or not self.text():
+            return text == self.text()
+        try:
+            return self._read(text) == self._read(self.text())
+        except ValueError:
+            return text == self.text()
+
     def _read(self, text: str) -> Value:
         """The value of a text. Raises ValueError with a sentence."""
         raise NotImplementedError

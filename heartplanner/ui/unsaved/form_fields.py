@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from heartplanner.files.unsaved_forms import Entered, FieldKind, field_name, printable
 from heartplanner.ui.fields.typed_field import TypedField
-from heartplanner.ui.widgets.named_form import form_around
+from heartplanner.ui.widgets.named_form import form_around, is_left_out
 
 FormField = QLineEdit | QPlainTextEdit | QComboBox | QAbstractButton
 ON = "on"
@@ -47,20 +47,34 @@ def entered(name: str, field: FormField) -> Entered:
             return Entered(FieldKind.TEXT, name, printable(field.text()))
 
 
-def fill(fields: Fields, wanted: Iterable[Entered], typed_in: str) -> list[Entered]:
-    """Enter all of it again. Returns the texts that have no field any more.
+def fill(fields: Fields, wanted: Iterable[Entered], typed_in: str) -> bool:
+    """Enter all of it again; whether all of it stands there then.
 
     What was typed last, in the field of the name `typed_in`, is left as half typed as it was: no value is
     taken over of it, and the keys are put behind it.
     """
     wanted = list(wanted)
+    # A field that follows another one may be changed with that: the second time it stays as it was.
+    for _ in range(2):
+        _put_all(fields, wanted, typed_in)
+    _put_keys_behind(fields.get(typed_in))
+    return all(_stands(fields.get(one.name), one) for one in wanted)
+
+
+def _put_all(fields: Fields, wanted: Iterable[Entered], typed_in: str) -> None:
     # Choices and ticks first, which other fields follow; among texts those that are dates and hours.
     for one in sorted(wanted, key=lambda one: _turn(one, fields, typed_in)):
         field = fields.get(one.name)
-        if field is not None:
+        if field is not None and not _stands(field, one):
             _put(field, one, taken_over=one.name != typed_in)
-    _put_keys_behind(fields.get(typed_in))
-    return [one for one in wanted if one.kind is FieldKind.TEXT and one.name not in fields]
+
+
+def _stands(field: FormField | None, wanted: Entered) -> bool:
+    """Whether a field says this; there may be no such field any more."""
+    if field is None:
+        return False
+    text = entered(wanted.name, field).text
+    return text == wanted.text or (isinstance(field, TypedField) and field.says(wanted.text))
 
 
 def _all_fields(form: QWidget) -> Iterator[FormField]:
@@ -71,7 +85,7 @@ def _all_fields(form: QWidget) -> Iterator[FormField]:
                 yield from () if widget.isReadOnly() else (widget,)
             case QPlainTextEdit():
                 yield from () if widget.isReadOnly() else (widget,)
-            case QComboBox():
+            case QComboBox() if not is_left_out(widget):
                 yield widget
             case QAbstractButton() if widget.isCheckable():
                 yield widget

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from heartplanner.files.unsaved_forms import UnsavedForm
 from heartplanner.ui.people.people_actions import OWN_CARD
@@ -12,21 +14,49 @@ from heartplanner.ui.start.ending import SignalNotifier
 from heartplanner.ui.unsaved.offer import UnsavedOffer
 from heartplanner.ui.unsaved.recorder import FormRecorder
 from heartplanner.ui.view_list import View
+from heartplanner.ui.widgets.named_form import form_name
 from heartplanner.ui.window.closing import keep_place
 from heartplanner.ui.window.main_window import MainWindow
 
 SESSION_ENDS = 60_000
 """Milliseconds within which a session that is said to end does; else somebody wanted it to go on."""
 
+FORMS = (
+    "calendars",
+    "check-roster",
+    "contents",
+    "first-steps",
+    "holidays",
+    "milestones",
+    "people",
+    "print",
+    "publish",
+    "rotation-roster",
+    View.CYCLE,
+)
+OPENED_BY = {**{form: form for form in FORMS}, "subscribe": View.PHONE}
+"""The actions that open forms, by the forms' names; one on a page is a step further."""
+
 
 def keep_unsaved(app: QApplication, window: MainWindow) -> FormRecorder:
     """Keep what is typed from now on, and offer back what an earlier run left."""
     recorder = FormRecorder(window.session, window)
+
+    def go_on(form: UnsavedForm) -> bool:
+        if not open_form(window, form):
+            return False
+        # One that is on show already does not get the keys: it is filled all the same.
+        for widget in window.findChildren(QWidget):
+            on_page = form_name(widget) == form.form and not widget.isWindow()
+            if on_page and widget.isVisible():
+                recorder.reach(widget)
+        return True
+
     offer = UnsavedOffer(
         recorder,
         window.message_bar,
         window.user_actions.days.entry,
-        lambda form: open_form(window, form),
+        go_on,
         window,
     )
     recorder.follow(app)
@@ -39,16 +69,26 @@ def open_form(window: MainWindow, form: UnsavedForm) -> bool:
     actions, session = window.user_actions, window.session
     if form.days:
         first, last = form.days
+        if first < session.plan.start:  # it was begun later meanwhile
+            return False
         session.choose(first)
         if last != first:
             session.choose(last, extend=True)
         return actions.days.open_again(form.form, form.days)
-    if form.form == OWN_CARD:
-        actions.people.show_own_card()
+    from heartplanner.ui.hours.leave_dialog import LEAVE_BALANCES, edit_leave
+    from heartplanner.ui.hours.pay_dialog import PAY_PERIODS, edit_pay
+
+    over_window: dict[str, Callable[[], None]] = {
+        OWN_CARD: actions.people.show_own_card,
+        PAY_PERIODS: lambda: edit_pay(session, window),
+        LEAVE_BALANCES: lambda: edit_leave(session, window),
+    }
+    if show := over_window.get(form.form):
+        show()
         return True
-    # What stands over another window, or on a page, is a step further: it is filled once it is opened.
-    place = {"pay-periods": "hours-book", "leave-balances": "hours-book", "subscribe": View.PHONE}
-    action = window.findChild(QAction, place.get(form.form, form.form))
+    # What a file names besides these is no form: an action that does something at once, for one.
+    opens = OPENED_BY.get(form.form)
+    action = window.findChild(QAction, opens) if opens else None
     if action is not None:
         action.trigger()
     return action is not None

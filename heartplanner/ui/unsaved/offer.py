@@ -20,6 +20,7 @@ LONGEST = 100
 BY_NAME = {"note": "a note", "appointment": "an appointment"}
 FORM_OPEN = "Save or cancel the form that is open first. What you were typing is still kept."
 NOT_PLACED = "What you were typing does not fit into its form as that is now: {}"
+KEPT_AGAIN = "What you type is kept again."
 GO_ON, DISCARD, COPY = "Go on", "Discard", "Copy the text"
 
 
@@ -40,8 +41,9 @@ class UnsavedOffer(QObject):
         super().__init__(parent)
         self._recorder, self._bar, self._entry = recorder, bar, entry
         self._open_form = open_form
-        self._said, self._trouble, self._put_off = "", "", False
+        self._said, self._trouble, self._refused, self._put_off = "", "", "", False
         recorder.refused.connect(self._say_refused)
+        recorder.taken.connect(self._say_taken)
         recorder.unplaced.connect(self._say_unplaced)
         bar.free.connect(self.look)
         bar.closed.connect(self._close)
@@ -81,8 +83,15 @@ class UnsavedOffer(QObject):
             self._recorder.keep_waiting(form)
 
     def _say_refused(self, why: str) -> None:
-        self._trouble = why
+        self._trouble = self._refused = why
         self.look()
+
+    def _say_taken(self) -> None:
+        """What was said to be wrong is so no more; what nobody was told of yet is not said at all."""
+        if self._trouble == self._refused:
+            self._trouble = ""
+        elif self._bar.text() in ("", self._refused):
+            self._bar.say(KEPT_AGAIN)
 
     def _say_unplaced(self, form: UnsavedForm) -> None:
         """It is neither thrown away nor put where it does not belong."""

@@ -37,7 +37,9 @@ class FormRecorder(QObject):
     """
 
     refused = Signal(str)
-    """The disk takes nothing: why, in a sentence, and only once."""
+    """The disk takes nothing: why, in a sentence, and only once for as long as that is so."""
+    taken = Signal()
+    """The disk takes what is typed again."""
     unplaced = Signal(object)
     """An UnsavedForm that could not be put back into its form; it is waiting again."""
 
@@ -46,6 +48,9 @@ class FormRecorder(QObject):
         self._session = session
         self.waiting: list[UnsavedForm] = []
         self._open: list[OpenForm] = []
+        self._not_saved: list[UnsavedForm] = []
+        session.store.save_failed.connect(lambda _: self._keep_refused())
+        session.store.saved.connect(lambda _: self._forget_refused())
         self._wanted: UnsavedForm | None = None
         self._written: tuple[UnsavedForm, ...] = ()
         self._is_refused = self._is_paused = self._is_closed = False
@@ -63,7 +68,7 @@ class FormRecorder(QObject):
     def follow(self, app: QApplication) -> None:
         """Keep what is typed from now on."""
         app.focusChanged.connect(self._move)
-        self._reach(app.focusWidget())
+        self.reach(app.focusWidget())
 
     def put_back(self, form: UnsavedForm) -> None:
         """Fill this form as soon as it is opened."""
@@ -90,7 +95,7 @@ class FormRecorder(QObject):
         self._pace.stop()
         now = filter(None, (opened.unsaved(self._days_of(opened.form)) for opened in self._open))
         wanted = [self._wanted] if self._wanted else []
-        forms = (*now, *wanted, *self.waiting)
+        forms = (*now, *self._not_saved, *wanted, *self.waiting)
         if forms == self._written:
             return
         try:
@@ -99,6 +104,9 @@ class FormRecorder(QObject):
             self._refuse(error)
         else:
             self._written = forms
+            if self._is_refused:
+                self._is_refused = False
+                self.taken.emit()
 
     def pause(self) -> None:
         """Write, and let that be until somebody types: forms that are gone now, nobody left on purpose."""
@@ -126,9 +134,9 @@ class FormRecorder(QObject):
             self.refused.emit(REFUSED.format(disk.cause(error)))
 
     def _move(self, _from: QWidget | None, to: QWidget | None) -> None:
-        self._reach(to)
+        self.reach(to)
 
-    def _reach(self, widget: QWidget | None) -> None:
+    def reach(self, widget: QWidget | None) -> None:
         """The keys came to a widget: the form around it is looked at before anything is typed."""
         form = form_around(widget)
         if form is None or self._is_closed:
@@ -176,12 +184,30 @@ class FormRecorder(QObject):
             return
         self._wanted = None
         # What somebody typed there meanwhile is not written over.
-        if opened.unsaved(None) or not opened.fill(wanted):
+        if opened.unsaved(None):
+            self.keep_waiting(wanted)
+        elif not opened.fill(wanted):
+            if isinstance(opened.form, ChangeCard):
+                # It would be about these days all the same, and one Enter would save that.
+                opened.form.left.emit()
             self.keep_waiting(wanted)
         self.write()
 
+    def _keep_refused(self) -> None:
+        """The schedule cannot be saved: a form that goes now is not saved by that."""
+        for opened in self._open:
+            opened.refused = opened.unsaved(self._days_of(opened.form))
+
+    def _forget_refused(self) -> None:
+        self._not_saved.clear()
+        for opened in self._open:
+            opened.refused = None
+        self.write()
+
     def _leave(self, opened: OpenForm, *_form: object) -> None:
-        """A form is gone: what stood in it was saved, or left on purpose."""
+        """A form is gone: what stood in it was saved, left on purpose, or refused by the disk."""
         if not (self._is_closed or self._is_paused) and Shiboken.isValid(self):
             self._open.remove(opened)
+            if opened.refused:
+                self._not_saved.insert(0, opened.refused)
             self.write()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-FORM, TITLE, HOLDS = "form", "form_title", "form_holds"
+Field = TypeVar("Field", bound=QWidget)
+FORM, TITLE, HOLDS, LEFT_OUT = "form", "form_title", "form_holds", "form_left_out"
 """The properties of a form's widget."""
 
 
@@ -20,6 +22,16 @@ def name_form(
     """
     for key, value in ((FORM, name), (TITLE, title), (HOLDS, holds)):
         form.setProperty(key, value)
+
+
+def left_out(field: Field) -> Field:
+    """Let this be no field of the form that it stands in: it only chooses what the form shows."""
+    field.setProperty(LEFT_OUT, True)
+    return field
+
+
+def is_left_out(field: QWidget) -> bool:
+    return bool(field.property(LEFT_OUT))
 
 
 def form_name(form: QWidget) -> str:

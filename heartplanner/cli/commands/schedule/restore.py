@@ -15,6 +15,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import clock as clock_words
 from heartplanner.core.words.english import long_date
 from heartplanner.document import Document, earlier, held, restored_version
+from heartplanner.files import disk
 from heartplanner.files.disk import FileError
 from heartplanner.files.plan import planfile
 from heartplanner.files.plan.copies import copies
@@ -34,7 +35,7 @@ def _add_arguments(parser: Parser) -> None:
 def _run(request: Request) -> Output:
     """List the versions, or bring one back. The present plan need not be one that can be read."""
     path = plan_path(request.arguments)
-    data = held(path)
+    data = held(path) if disk.is_there(path) and disk.is_file(path) else None
     versions = earlier(path, data)
     if not versions:
         raise FileError(f"{path}: there is no earlier copy yet")
@@ -42,6 +43,8 @@ def _run(request: Request) -> Output:
     if request.arguments.list:
         return Output([f"Earlier copies of {path}, newest first:", *_list(versions, now)])
     chosen = _chosen(versions, request.arguments.version, path)
+    if data is None and path.exists():
+        raise FileError(f"{path}: this is not a file; move it away, then restore the copy")
     plan = restored_version(chosen, now, versions, request.clock)
     # `data` may be damaged: it is what is saved over, and kept as a version first.
     document = Document(path, Schedule(plan), data)

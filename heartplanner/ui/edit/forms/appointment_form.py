@@ -29,6 +29,7 @@ from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import weekday_date
 from heartplanner.core.words.plain_text import plain_text
+from heartplanner.files.disk import digest
 from heartplanner.ui.edit.forms.change_form import ChangeForm, IncompleteError, put
 from heartplanner.ui.edit.forms.change_outcome import NOT_SAVED, FormKind, Outcome, WorkOut
 from heartplanner.ui.edit.forms.range_clicks import RangeClicks
@@ -86,7 +87,15 @@ def changed_appointment(entry: OwnEntry, day: date, today: date) -> FormKind:
 
         return partial(_work_out, fields, edit, today)
 
-    return FormKind(f"{APPOINTMENT} {entry.id}", "Change appointment", begin)
+    return FormKind(entry_form(entry), "Change appointment", begin)
+
+
+def entry_form(entry: OwnEntry) -> str:
+    """The name of the form of an appointment, as that is now: "appointment 3 5f0c...".
+
+    By its number alone it would also be that of another one which got the number later.
+    """
+    return f"{APPOINTMENT} {entry.id} {digest(repr(entry).encode())[:16]}"
 
 
 class _Fields:
