@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, time, tzinfo
 from pathlib import Path
@@ -204,6 +205,7 @@ def test_a_plan_that_is_saved_for_the_first_time_has_an_id_of_its_own(
         assert run("milestone", "add", "2025-09-01", "CPR")[0] == 0
         assert ident(plan) in found
         plan.unlink()
+        shutil.rmtree(f"{plan}.versions")  # else its copies are told of, and nothing is begun
     assert len(found) == 2
     assert "example" not in found
 

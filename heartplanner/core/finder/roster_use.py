@@ -100,14 +100,17 @@ class RosterOutcome(NamedTuple):
         )
         return self.known.difference(doubted)
 
-    def said(self, answers: Answers) -> list[tuple[Difference, DayAnswer]]:
-        """What becomes of each day that differs, and of each that is a change."""
+    def said(
+        self, answers: Answers, since: date | None = None
+    ) -> list[tuple[Difference, DayAnswer]]:
+        """What becomes of each day that differs, and of each that is a change; of those from `since` on."""
         differing = [
             (difference, answers[difference.date])
             for difference in self.differences
             if difference.date in answers
         ]
-        return [*differing, *((told.difference, told.answer) for told in self.told if told.fits)]
+        told = [(told.difference, told.answer) for told in self.told if told.fits]
+        return [said for said in (*differing, *told) if since is None or said[0].date >= since]
 
     @property
     def differing(self) -> dict[date, Difference]:

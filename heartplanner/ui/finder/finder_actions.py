@@ -170,8 +170,7 @@ class FinderActions:
                 lambda: self._session.show_view(View.FINDER),
             )
         # Days before are worked by another rotation: what they were is no change of this one.
-        since = first or outcome.search.start
-        said = [answered for answered in outcome.said(answers) if answered[0].date >= since]
+        said = outcome.said(answers, first or outcome.search.start)
         if entered := changes_text(change_counts(said)):
             name = f"{name}, and {entered}"
 
