@@ -111,6 +111,8 @@ def test_few_days_that_differ_are_changes_of_ones_own_rotation() -> None:
     answers = dict.fromkeys(outcome.differing, DayAnswer.MISREAD)
     after = use_roster(plan, roster, outcome, answers, NOW)
     assert worked(after, JUNE, LAST) == worked(plan, JUNE, LAST)
+    seen = roster_outcome(marked, roster, replaces=False)
+    assert use_roster(marked, roster, seen, answers, NOW).assignments == plan.assignments
     # Six weeks that leave one other rotation say more than that.
     assert not roster_outcome(plan, sheet(FEBRUARY, EVENING), replaces=False).own
 
@@ -121,6 +123,7 @@ def test_the_days_before_a_later_rotation_stay_when_a_sheet_tells_the_rest_of_it
     marked = with_roster(evenings(), four, NOW, replaces=True)
     found = roster_outcome(marked, four, replaces=True)
     assert found.rotation is not None
+    assert found.offers_rotation
     plan = use(marked, search_of(marked), found.rotation, NOW, FEBRUARY)
     assert plan.assignments[-1].guesses
     six = sheet(FEBRUARY, EVENING, NEW)

@@ -15,7 +15,16 @@ from heartplanner.core.compare.ways import ways
 from heartplanner.core.edits.edits import add_change
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.explain.changes.change_titles import change_title
-from heartplanner.core.plan.change import ChangeDetail, Extra, MovedAdmin, Note, Swap, Training
+from heartplanner.core.plan.change import (
+    Absence,
+    AbsenceKind,
+    ChangeDetail,
+    Extra,
+    MovedAdmin,
+    Note,
+    Swap,
+    Training,
+)
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours
 from heartplanner.core.plan.model import Mark, Plan, PlanError
 from heartplanner.core.roster.reader import read_roster
@@ -102,6 +111,16 @@ def test_what_one_added_oneself_is_taken_back() -> None:
     assert kinds("Oct 4 off", plan, 4) == "taken-back, called-off, leave, sick"
     assert kinds("Oct 1 9-9", plan, 1) == "taken-back"
     assert entered("Oct 4 off\nOct 1 9-9", plan) == ["note"]
+
+
+def test_leave_that_the_roster_does_not_know_of_goes_only_if_one_says_so() -> None:
+    # October 1 and 2, 2025 are worked in the rotation.
+    plan = with_changes(Absence(AbsenceKind.LEAVE, october(1), october(1)))
+    choice = first_choice(offered("10/1/2025 9a-9p\n10/3/2025 9a-9p", plan))
+    assert choice.chosen[october(1)].kind is TakeOverKind.TAKEN_BACK
+    assert october(1) not in choice.taken
+    assert choice.taken == {day for day in choice.ways if day != october(1)}
+    assert october(1) in choice.with_taken(october(1), on=True).taken
 
 
 def test_admin_time_that_moved() -> None:

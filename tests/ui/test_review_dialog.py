@@ -768,6 +768,24 @@ def test_the_one_rotation_that_a_roster_leaves_can_be_used_at_once(
     assert starts == [date(2025, 7, 28), date(2025, 9, 8)]
 
 
+def test_four_weeks_of_another_rotation_get_into_the_calendar_from_their_day_on(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window, letters = open_window(), EXAMPLE_ROTATION.letters
+    store = window.session.store
+    store.change("mine", confirm(store.plan, store.moment()))
+    weeks = of_six_weeks(letters[14:] + letters[:14]).replace("vacation", "off").split("\n")[:28]
+    hands = Hands(window, qtbot, "\n".join(weeks))
+    assert "schedules still fit these days" in hands.said
+    hands.press("Use the likeliest schedule")
+    use(hands)
+    mine, later = store.plan.assignments
+    assert (mine.start, later.start) == (date(2025, 7, 28), date(2025, 9, 8))
+    assert mine.rotation == EXAMPLE_ROTATION
+    assert not mine.guesses
+    assert later.guesses
+
+
 LEAVE = Absence(AbsenceKind.LEAVE, date(2025, 9, 9), date(2025, 9, 9))
 
 

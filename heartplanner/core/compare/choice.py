@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, WaysByDate
+from heartplanner.core.compare.take_over import TakeOver, TakeOverKind, WaysByDate, likeliest
 
 
 class TakeOverChoice(NamedTuple):
@@ -43,8 +43,13 @@ class TakeOverChoice(NamedTuple):
 
 
 def first_choice(ways: WaysByDate) -> TakeOverChoice:
-    """Everything is taken over, as what it looks like."""
-    return TakeOverChoice(ways, {day: fitting[0] for day, fitting in ways.items()}, frozenset(ways))
+    """Everything is taken over, as what it looks like, but for what takes a person's own change back.
+
+    A roster often does not know of leave or a swap yet: what somebody entered goes if they say so.
+    """
+    chosen = likeliest(ways)
+    taken = [day for day, way in chosen.items() if way.kind is not TakeOverKind.TAKEN_BACK]
+    return TakeOverChoice(ways, chosen, frozenset(taken))
 
 
 def without_taken(choice: TakeOverChoice) -> TakeOverChoice:

@@ -59,7 +59,8 @@ class RosterOutcome(NamedTuple):
     differs from few; `rotation`: the likeliest of
     them, None where none keeps the rules; `differences`: the days on which it is other than marked; `told`:
     the days of which a person said what change they are, none where there is no rotation; `own`: whether
-    the rotation is the person's own already, of which all days are known.
+    the rotation is the person's own already, of which all days are known; `other`: whether they have one
+    on the roster's days.
     """
 
     search: Search
@@ -69,6 +70,7 @@ class RosterOutcome(NamedTuple):
     differences: tuple[Difference, ...]
     told: tuple[ToldChange, ...] = ()
     own: bool = False
+    other: bool = False
 
     @property
     def known(self) -> frozenset[int]:
@@ -79,8 +81,9 @@ class RosterOutcome(NamedTuple):
     def offers_rotation(self) -> bool:
         """Whether there is something to use: a rotation that is known, or enough of one with changes."""
         changed = self.repair is not None or (self.rotation is not None and bool(self.told))
-        found = self.left.known and not self.own
-        return found or (changed and CYCLE_DAYS - len(self.known) <= MOST_OPEN)
+        # Who has a rotation is given another one: their calendar must not stay as it was, unsaid.
+        found = self.rotation is not None and not self.own and (self.left.known or self.other)
+        return (found or changed) and CYCLE_DAYS - len(self.known) <= MOST_OPEN
 
     @property
     def asks_since(self) -> bool:
@@ -127,9 +130,10 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     if left.total and near is None:
         marks = with_told(roster, search).marks
         likeliest = next(likely_rotations(plan, search, marks, first))
-        own = likeliest == own_rotation(plan, search, first)
+        mine = own_rotation(plan, search, first)
+        own, other = likeliest == mine, mine is not None
         told = told_changes(roster, search, likeliest)
-        return RosterOutcome(search, left, None, likeliest, (), told, own)
+        return RosterOutcome(search, left, None, likeliest, (), told, own, other)
     repaired = near or repair(search)
     if repaired is None:
         return RosterOutcome(search, left, None, None, ())

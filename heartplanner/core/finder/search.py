@@ -207,9 +207,9 @@ def use(
     own = continued_days(plan, search, rotation, first) or ()
     is_open = {*guesses(assignment, search)}.difference(own).union(doubted)
     assignment = assignment._replace(guesses=tuple(sorted(is_open)))
-    # The days before may be of another rotation: the marks of this one make none of them doubtful.
+    # The days before may be of another rotation, and one's own is known: no mark makes them doubtful.
     found = search._replace(hours=None)
-    after = with_search(plan, found, at, doubts_known=first == search.start)
+    after = with_search(plan, found, at, doubts_known=first == search.start and not own)
     after = after if assignment == current else assign(after, assignment, at)
     return with_kept_hours(after, assignment, search.hours, at) if search.hours else after
 

@@ -23,13 +23,13 @@ from heartplanner.cli.text.roster_text import (
     unread_why,
 )
 from heartplanner.cli.text.show_text import block_json
+from heartplanner.core.compare.choice import first_choice
 from heartplanner.core.compare.comparison import ComparedDay, Comparison, compare, question_of
 from heartplanner.core.compare.comparison_text import no_way, roster_line, summary, take_over_title
 from heartplanner.core.compare.take_over import (
     TakeOver,
     TakeOverKind,
     WaysByDate,
-    likeliest,
     take_over,
 )
 from heartplanner.core.compare.ways import ways
@@ -69,7 +69,7 @@ def _add_arguments(parser: Parser) -> None:
         action="extend",
         metavar="DATE[=KIND]",
         help="take these differences over into your schedule, as one edit; without dates all of them,"
-        f" each as what it looks like; KIND: {kinds}",
+        f" each as what it looks like, but for what takes back what you entered; KIND: {kinds}",
     )
     add_format(parser)
 
@@ -124,7 +124,8 @@ def _chosen(
     """What is taken over of each date. Raises PlanError where that cannot be."""
     if not asked:
         _check_settled(comparison)
-        return likeliest(ways_by_date)
+        usual = first_choice(ways_by_date)
+        return {day: usual.chosen[day] for day in sorted(usual.taken)}
     differing = {compared.date: compared for compared in comparison.differences}
     chosen: dict[date, TakeOver] = {}
     for day, kind in asked:
@@ -175,7 +176,11 @@ def _lines(
     if advice:
         day = comparison.differences[0].date
         yield ""
-        yield f"To take {counted(len(ways_by_date), 'day')} over into your schedule, add --take."
+        taken = first_choice(ways_by_date).taken
+        if taken:
+            yield f"To take {counted(len(taken), 'day')} over into your schedule, add --take."
+        if own := sorted(ways_by_date.keys() - taken):
+            yield f"What you entered yourself is taken back only where you say so: --take {own[0]}"
         yield f"If your rotation changed: heartplanner find --roster ROSTER --start {day}"
 
 
