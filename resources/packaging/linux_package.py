@@ -103,7 +103,7 @@ def _copyright() -> str:
     place = f"usr/lib/{PACKAGE}/_internal"
     stanzas = [
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
-        "Upstream-Name: Heart Planner\nSource: https://github.com/heartplanner/heartplanner",
+        "Upstream-Name: Heart Planner\nSource: https://heartplanner.example",
         f"Files: *\nCopyright: The Heart Planner maintainers\nLicense: MIT\n{mit}",
         f"Files: {place}/heartplanner/resources/fonts/*\nCopyright: The Inter Project Authors\n"
         f"License: OFL-1.1\n The text is in /{place}/heartplanner/resources/fonts/OFL.txt",
@@ -141,7 +141,7 @@ def _write_control(root: Path, place: Path, version: str) -> None:
         "Maintainer": MAINTAINER,
         "Installed-Size": str(_size(root) // 1024),
         **_relations(place),
-        "Homepage": "https://github.com/heartplanner/heartplanner",
+        "Homepage": "https://heartplanner.example",
         "Description": SUMMARY.removeprefix("The "),
     }
     control = root / "DEBIAN/control"

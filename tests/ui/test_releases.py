@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import socket
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -15,10 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from heartplanner import __version__
 from heartplanner.ui.help import releases
-from heartplanner.ui.help.releases import RELEASES
 from heartplanner.ui.window.main_window import MainWindow
 
+PAGE = "https://heartplanner.example/releases"
 
+
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(releases, "RELEASES", PAGE)
+
+
+@pytest.mark.usefixtures("published")
 def test_the_page_is_opened_in_the_browser_and_the_program_connects_to_nobody(
     open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -34,9 +39,10 @@ def test_the_page_is_opened_in_the_browser_and_the_program_connects_to_nobody(
     monkeypatch.setattr(QDesktopServices, "openUrl", browser)
     monkeypatch.setattr(socket.socket, "connect", connected)
     open_window()._binder.actions["releases"].trigger()
-    assert opened == [RELEASES]
+    assert opened == [PAGE]
 
 
+@pytest.mark.usefixtures("published")
 def test_without_a_browser_the_address_is_said(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -47,10 +53,17 @@ def test_without_a_browser_the_address_is_said(
     qtbot.addWidget(parent)
     releases.show_releases(parent)
     (text,) = said
-    assert RELEASES in text
+    assert PAGE in text
     assert __version__ in text
 
 
-def test_the_address_is_the_projects_own() -> None:
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
-    assert project["urls"]["Releases"] == RELEASES
+def test_before_anything_is_published_that_is_said(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: pytest.fail("a page was opened"))
+    monkeypatch.setattr(releases, "say", lambda *words: said.append(words[2]))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    releases.show_releases(parent)
+    assert __version__ in said[0]
