@@ -108,13 +108,14 @@ def tokens(text: str) -> list[Token]:
         letters = LETTERS.match(text, match.start()) if kind in WORDY else None
         if letters and (letters.end() > end or kind is TokenKind.MARK):
             kind, end = TokenKind.WORD, letters.end()
-        first = all(
-            token.kind is TokenKind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in line
-        )
-        if kind is TokenKind.FRACTION and first and "/" in match[0] and not PART.match(text, end):
-            kind = (
-                TokenKind.SLASH
-            )  # "1/2 off" is the second of January, "1/2 day" may be half a day
+        if (
+            kind is TokenKind.FRACTION
+            and "/" in match[0]
+            and not PART.match(text, end)
+            and _is_first(line)
+        ):
+            # "1/2 off" is the second of January, "1/2 day" may be half a day
+            kind = TokenKind.SLASH
         if kind is TokenKind.SLASH and _may_be_half(line, text, begin, end):
             kind = TokenKind.FRACTION
         if kind is TokenKind.WORD and not spaced and not text[match.start()].isascii():
@@ -125,6 +126,13 @@ def tokens(text: str) -> list[Token]:
         line.append(Token(kind, text[begin:end], spaced))
         at = end
     return line
+
+
+def _is_first(line: list[Token]) -> bool:
+    """Whether nothing stands before but marks and names of weekdays."""
+    return all(
+        token.kind is TokenKind.MARK or token.text.lower() in WEEKDAY_NUMBERS for token in line
+    )
 
 
 def _may_be_half(line: Sequence[Token], text: str, begin: int, end: int) -> bool:
