@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
-LONG = os.environ.get("LONG") == "1"
+LONG = os.environ.get("LONG") in ("1", "all")
+WHOLE = os.environ.get("LONG") == "all"
+"""Whether also what takes tens of minutes is tried."""
 
 
 def tries(number: int, in_a_long_run: int) -> int:
