@@ -92,9 +92,14 @@ SLOW = {
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_a_command_loads_what_it_needs(
-    tmp_path: Path, command: tuple[str, ...], most: int, slow: set[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+    most: int,
+    slow: set[str],
 ) -> None:
     """`most`: modules of ours, a few more than there are; `slow`: libraries that it cannot do without."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     plan = tmp_path / "plan.json"
     plan.write_bytes(planfile.dump(example_plan()))
     code = (
@@ -103,7 +108,9 @@ def test_a_command_loads_what_it_needs(
         "except SystemExit: pass\n"
         "print('loaded', *sys.modules, file=sys.stderr)"
     )
-    done = run("-c", code, *(word.format(plan=plan) for word in command))
+    words = [word.format(plan=plan) for word in command]
+    run("-c", code, *words)  # the holidays of a year are worked out once, and kept from then on
+    done = run("-c", code, *words)
     loaded = done.stderr.splitlines()[-1].split()
     assert loaded[0] == "loaded", done.stderr
     assert SLOW & {*loaded} == slow

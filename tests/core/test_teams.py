@@ -37,6 +37,15 @@ def test_of_several_teams_none_is_read_until_one_is_named(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("East Team", "West Team"), ("Group 1: Sam, Jo", "Group 2: Ana, Kim"), ("Car 1", "Car 2")],
+)
+def test_days_below_two_groups_headings_are_nobodys(first: str, second: str) -> None:
+    assert read(f"{first}\n12/14 9a-9p\n12/15 off\n\n{second}\n12/16 off", "").readings == ()
+    assert len(read(f"{first}\n12/14 9a-9p\n12/15 off", "").readings) == 2
+
+
 def test_one_team_on_every_line_says_nothing() -> None:
     roster = read("12/14 Team 1 9a-9p\n12/15 Team 1 9a-9p\n12/16 Team 1 9a-9p", "")
     assert (len(roster.readings), roster.unread) == (3, ())

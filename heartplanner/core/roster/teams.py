@@ -10,6 +10,12 @@ from heartplanner.core.roster.source import LONGEST_LINE
 
 NUMBER = r"(?:\d{1,2}|(?-i:[A-D]))"
 TEAM = re.compile(rf"(?:team|crew|squad|platoon)\s?#?\s?({NUMBER})", re.IGNORECASE)
+HEADING = re.compile(
+    rf"(?:team|crew|squad|platoon|group|unit|zone|district|car)\s?#?\s?({NUMBER})(?:\s?:.*)?"
+    r"|(north|south|east|west)\s(?:team|crew|group)(?:\s?:.*)?",
+    re.IGNORECASE,
+)
+"""Above days, also what in a line may be the place of one person's work: "Car 1"."""
 IN_LINE = re.compile(rf"\b{TEAM.pattern}\b(?!\s*(?:shift|day|night))", re.IGNORECASE)
 NAME = re.compile(
     rf"(?:(?:team|crew|squad|platoon|unit|heart|crt|station)\s?#?\s?)?({NUMBER})", re.IGNORECASE
@@ -32,8 +38,8 @@ def is_team(name: str) -> bool:
 
 def team_of_heading(text: str) -> str:
     """The team that a line alone names above its days; or ""."""
-    match = TEAM.fullmatch(text.strip(" :.-*#"))
-    return match[1].upper() if match else ""
+    match = HEADING.fullmatch(text[:LONGEST_LINE].strip(" :.-*#"))
+    return (match[1] or match[2]).upper() if match else ""
 
 
 def list_other_teams(draft: RosterDraft, name: str) -> None:
