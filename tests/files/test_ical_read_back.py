@@ -160,10 +160,20 @@ TITLES = {
 def test_all_day_events_cover_exactly_the_days_off(plan: Plan, later: int, more: int) -> None:
     first = plan.start + later * DAY
     last = first + more * DAY
+    # A break at an edge is one event, whole: the days before and after that belong to it are there too.
+    begin, end = first, last
+    while begin > plan.start and _is_break(plan, begin) and _is_break(plan, begin - DAY):
+        begin -= DAY
+    while _is_break(plan, end) and _is_break(plan, end + DAY):
+        end += DAY
     off = [
-        (day.date, TITLES[day.off]) for day in Schedule(plan).days(first, last) if day.off in TITLES
+        (day.date, TITLES[day.off]) for day in Schedule(plan).days(begin, end) if day.off in TITLES
     ]
     assert free_days(ical.calendar(Schedule(plan), first, last)) == off
+
+
+def _is_break(plan: Plan, day: date) -> bool:
+    return Schedule(plan).days(day, day)[0].off is DayOffKind.BREAK
 
 
 def test_all_day_events_are_dates_for_the_library_too() -> None:
