@@ -12,7 +12,7 @@ from heartplanner.core.sheets.printed import PrintedSheet, with_printed
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import FileError
-from heartplanner.files.json_fields import Fields, list_of, parse_json
+from heartplanner.files.json_fields import Fields, list_of
 
 # The word of the first version, for sheets that hang on a wall: files of any age are read.
 FORMAT, VERSION = "heartplanner-wall", 1
@@ -79,9 +79,7 @@ def _path(plan_file: Path) -> Path:
 
 
 def _parse(data: bytes) -> tuple[PrintedSheet, ...]:
-    top = Fields(parse_json(data), "")
-    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
-        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    top = companion.fields_of(data, FORMAT, VERSION)
     sheets = map(_sheet, list_of(top.list("printed", MOST)))
     newest = with_printed((), list(sheets))
     top.end()

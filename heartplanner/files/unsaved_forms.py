@@ -21,7 +21,7 @@ from heartplanner.core.plan.model import PlanError
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import FileError
-from heartplanner.files.json_fields import Fields, list_of, parse_json
+from heartplanner.files.json_fields import Fields, list_of
 
 FORMAT, VERSION = "heartplanner-unsaved", 1
 LIMIT = 4_000_000
@@ -148,9 +148,7 @@ def _is_barred(character: str) -> bool:
 
 def parse(data: bytes) -> tuple[UnsavedForm, ...]:
     """The forms that such a file has. Raises PlanError."""
-    top = Fields(parse_json(data), "")
-    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
-        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    top = companion.fields_of(data, FORMAT, VERSION)
     forms = tuple(map(_form, list_of(top.list("forms", MOST_FORMS))))
     top.end()
     return forms
