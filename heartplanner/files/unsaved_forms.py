@@ -73,8 +73,11 @@ class UnsavedForm(NamedTuple):
 
 def printable(text: str) -> str:
     """A text of a field as far as it can be kept: no more than is read, and nothing that no field shows."""
-    kept = (one for one in text[:LONGEST_TEXT] if one in "\n\t" or not _is_barred(one))
-    return "".join(kept)
+    return "".join(
+        one
+        for one in text[:LONGEST_TEXT]
+        if one in "\n\t" or unicodedata.category(one) not in BARRED
+    )
 
 
 def field_name(text: str) -> str:
@@ -122,11 +125,11 @@ def _make_way(path: Path) -> None:
         status = path.stat()
     except OSError:  # said by whoever reads it
         return
-    if stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT:
+    is_file = stat.S_ISREG(status.st_mode)
+    if is_file and status.st_size <= LIMIT:
         return
     aside = path.with_name(f"{path.stem}-{time.time_ns()}.other")
-    is_large = stat.S_ISREG(status.st_mode)
-    kind = f"larger than {LIMIT // 1_000_000} MB" if is_large else "not a file"
+    kind = f"larger than {LIMIT // 1_000_000} MB" if is_file else "not a file"
     what = f"{path}: this is {kind}, so nothing that was typed is in it"
     try:
         path.rename(aside)
@@ -140,10 +143,6 @@ def _path(plan_file: Path) -> Path:
     # A name of fixed length for any path; a link is followed, as for what lies beside a plan.
     named = disk.digest(os.fsencode(os.path.realpath(plan_file)))
     return folders.state() / f"unsaved-{named[:16]}.json"
-
-
-def _is_barred(character: str) -> bool:
-    return unicodedata.category(character) in BARRED
 
 
 def parse(data: bytes) -> tuple[UnsavedForm, ...]:
