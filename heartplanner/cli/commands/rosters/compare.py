@@ -68,8 +68,9 @@ def _add_arguments(parser: Parser) -> None:
         nargs="*",
         action="extend",
         metavar="DATE[=KIND]",
-        help="take these differences over into your schedule, as one edit; without dates all of them,"
-        f" each as what it looks like, but for what takes back what you entered; KIND: {kinds}",
+        help="take these differences over into your schedule, as one edit; without dates all of them"
+        " except those that take back what you entered, each as what it looks like;"
+        f" KIND: {kinds}",
     )
     add_format(parser)
 
