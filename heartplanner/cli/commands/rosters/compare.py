@@ -69,7 +69,7 @@ def _add_arguments(parser: Parser) -> None:
         action="extend",
         metavar="DATE[=KIND]",
         help="take these differences over into your schedule, as one edit; without dates all of them"
-        " except those that take back what you entered, each as what it looks like;"
+        " except days that you changed yourself, each as what it looks like;"
         f" KIND: {kinds}",
     )
     add_format(parser)
@@ -125,7 +125,7 @@ def _chosen(
     """What is taken over of each date. Raises PlanError where that cannot be."""
     if not asked:
         _check_settled(comparison)
-        usual = first_choice(ways_by_date)
+        usual = first_choice(ways_by_date, comparison.own)
         return {day: usual.chosen[day] for day in sorted(usual.taken)}
     differing = {compared.date: compared for compared in comparison.differences}
     chosen: dict[date, TakeOver] = {}
@@ -177,11 +177,11 @@ def _lines(
     if advice:
         day = comparison.differences[0].date
         yield ""
-        taken = first_choice(ways_by_date).taken
+        taken = first_choice(ways_by_date, comparison.own).taken
         if taken:
             yield f"To take {counted(len(taken), 'day')} over into your schedule, add --take."
         if own := sorted(ways_by_date.keys() - taken):
-            yield f"What you entered yourself is taken back only where you say so: --take {own[0]}"
+            yield f"A day that you changed yourself is taken over only where you name it: --take {own[0]}"
         yield f"If your rotation changed: heartplanner find --roster ROSTER --start {day}"
 
 
