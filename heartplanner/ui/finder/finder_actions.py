@@ -66,7 +66,7 @@ class FinderActions:
         """
         from heartplanner.core.finder.repair.differences import differences
         from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired
-        from heartplanner.core.finder.search import first_of_days
+        from heartplanner.core.finder.use_start import first_of_days
 
         differing = differences(search, rotation)
         first = begins = first_of_days([mark.date for mark in search.marks], search)
@@ -150,8 +150,9 @@ class FinderActions:
         from heartplanner.core.finder.repair.day_answers import change_counts
         from heartplanner.core.finder.repair.repair_text import changes_text
         from heartplanner.core.finder.roster_hours import has_own_rotation
-        from heartplanner.core.finder.roster_use import first_of_roster, use_roster
+        from heartplanner.core.finder.roster_use import use_roster
         from heartplanner.core.finder.search import with_roster
+        from heartplanner.core.finder.use_start import first_of_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first
         name, outcome = f"{counted(len(roster.readings), 'day')} from a roster", decided.outcome

@@ -25,6 +25,7 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
 )
+from heartplanner.core.schedule.cycle import plain_letters
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -294,5 +295,4 @@ def _sample_on_show(plan: Plan) -> bool:
 
 
 def _like_example(plan: Plan) -> bool:
-    letters = plan.assignments[0].rotation.letters
-    return letters.replace("D", "S").replace("E", "S") == EXAMPLE_ROTATION.letters
+    return plain_letters(plan.assignments[0].rotation) == EXAMPLE_ROTATION.letters

@@ -40,12 +40,12 @@ from heartplanner.core.finder.repair.repair_text import changes_text
 from heartplanner.core.finder.repair.repair_use import Answers
 from heartplanner.core.finder.roster_use import (
     RosterOutcome,
-    first_of_roster,
     planned_minutes,
     replaces_marks,
     roster_outcome,
 )
 from heartplanner.core.finder.search import search_of
+from heartplanner.core.finder.use_start import first_of_roster
 from heartplanner.core.roster.review import Review
 from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
 from heartplanner.core.words.english import counted
@@ -242,8 +242,8 @@ class ReviewDialog(RosterDialog):
         ways = marked_before(self._plan, roster)
         replaces = ways.keep is None or self._chosen == REPLACE
         outcome = roster_outcome(self._plan, roster, replaces=replaces)
-        other = not replaces and self._chosen is None
-        if other and replaces_marks(self._plan, roster, outcome):
+        is_open = not replaces and self._chosen is None
+        if is_open and replaces_marks(self._plan, roster, outcome):
             replaces = True
             outcome = roster_outcome(self._plan, roster, replaces=True)
         self._before.blockSignals(True)

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from heartplanner.core.explain.rosters.use_text import since_words
-from heartplanner.core.finder.roster_use import keeps_before, rotation_start
+from heartplanner.core.finder.use_start import rotation_start, usual_start
 from heartplanner.core.plan.model import Plan, Rotation, Search
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 
@@ -47,7 +47,8 @@ class SinceRow(QWidget):
         if first is None:
             return
         before = self._since.value() if self._since.count() else ""
-        usual = FROM_FIRST if keeps_before(plan, first, search, rotation) else FROM_START
+        from_first = usual_start(plan, first, search, rotation) == first
+        usual = FROM_FIRST if from_first else FROM_START
         self._since.clear()
         choices = {self._start or search.start: FROM_START, first: FROM_FIRST}
         for start, value in sorted(choices.items(), reverse=True):

@@ -57,14 +57,8 @@ from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.roster_hours import kept_hours, with_roster_hours
-from heartplanner.core.finder.roster_use import keeps_before, rotation_start
-from heartplanner.core.finder.search import (
-    Findings,
-    findings,
-    first_of_days,
-    search_of,
-    total_rotations,
-)
+from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
+from heartplanner.core.finder.use_start import first_of_days, usual_start
 from heartplanner.core.plan.model import (
     FINDER_RULES,
     WEEK_STARTS,
@@ -185,8 +179,7 @@ def _json_output(
 def _first(plan: Plan, search: Search, rotation: Rotation) -> date | None:
     """From when on a rotation is used, as the window offers it; None: from the search's start on."""
     first = first_of_days([mark.date for mark in search.marks], search)
-    keeps = keeps_before(plan, first, search, rotation)
-    return first if keeps else rotation_start(plan, first, search)
+    return usual_start(plan, first, search, rotation)
 
 
 def _opened(arguments: Namespace) -> Document:
