@@ -10,6 +10,7 @@ from heartplanner.core.explain.rosters.use_text import since_words
 from heartplanner.core.finder.use_start import rotation_start, usual_start
 from heartplanner.core.plan.model import Plan, Rotation, Search
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.widgets.cards import keep_place
 
 FROM_FIRST, FROM_START = "first", "start"
 
@@ -30,9 +31,7 @@ class SinceRow(QWidget):
 
     def keep_room(self, *, kept: bool) -> None:
         """Whether its room stays while it is hidden: what stands above is not to move once it is shown."""
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(kept)
-        self.setSizePolicy(policy)
+        keep_place(self, kept=kept)
 
     def offer(
         self, plan: Plan, first: date | None, search: Search, rotation: Rotation | None
