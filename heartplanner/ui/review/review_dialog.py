@@ -20,6 +20,7 @@ from heartplanner.core.explain.rosters.review_text import (
 )
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
 from heartplanner.core.explain.rosters.use_text import (
+    MarkedBefore,
     marked_before,
     not_entered_words,
     outcome_said,
@@ -246,15 +247,19 @@ class ReviewDialog(RosterDialog):
         if is_open and replaces_marks(self._plan, roster, outcome):
             replaces = True
             outcome = roster_outcome(self._plan, roster, replaces=True)
+        self._offer_marks(ways, REPLACE if replaces else ADD)
+        return outcome
+
+    def _offer_marks(self, ways: MarkedBefore, chosen: str) -> None:
+        """Offer what may become of the days that were marked before."""
         self._before.blockSignals(True)
         self._before.clear()
         for value, words in ((ADD, ways.keep), (REPLACE, ways.replace)):
             if words is not None:
                 self._before.addItem(words, value)
-        self._before.put(REPLACE if replaces else ADD)
+        self._before.put(chosen)
         self._before.setEnabled(ways.keep is not None)
         self._before.blockSignals(False)
-        return outcome
 
     def _choose_marks(self) -> None:
         self._chosen = self._before.value()

@@ -26,7 +26,6 @@ from heartplanner.cli.text.found_text import question_line, used_lines, weeks_li
 from heartplanner.cli.text.repair_text import (
     add_differs,
     answers_of,
-    hours_of,
     how_to_use,
     repair_json,
     repair_lines,
@@ -58,6 +57,7 @@ from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.roster_hours import kept_hours, with_roster_hours
 from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
+from heartplanner.core.finder.told_change import stated_hours
 from heartplanner.core.finder.use_start import first_of_days, usual_start
 from heartplanner.core.plan.model import (
     FINDER_RULES,
@@ -149,7 +149,8 @@ def _run(request: Request) -> Output:
         if roster:
             worked = with_roster_hours(worked, roster, known.start, clock)
         first = None if arguments.start else _first(worked, known, rotation)
-        beside = BesideMarks(hours_of(roster), answers.told(search, rotation), first)
+        hours = stated_hours(roster or Roster())
+        beside = BesideMarks(hours, answers.told(search, rotation), first)
         plan = use_repaired(worked, known, rotation, answers.marked, clock, beside)
         change(document, plan, clock)
         aside(used_lines(worked, plan, first or search.start))
