@@ -52,9 +52,11 @@ def question(day: date, today: date, *, changed: bool = False) -> str:
     `changed`: there is leave, a swap or the like; it is asked whether one normally works.
     """
     dated = month_day(day) if day.year == today.year else full_date(day)
-    asked = f"{'did' if day < today else 'do'} you work"
-    # Who is on leave does not work that day, and would answer so; the rotation is meant.
-    return f"{weekday(day)}, {dated}: {'normally a work day' if changed else asked}?"
+    if (
+        changed
+    ):  # who is on leave does not work that day, and would answer so; the rotation is meant
+        return f"{weekday(day)}, {dated}: normally a work day?"
+    return f"{weekday(day)}, {dated}: {'did' if day < today else 'do'} you work?"
 
 
 def break_words(left: RotationCounts, date_of: DateOf) -> str:
