@@ -21,6 +21,7 @@ from heartplanner.files import folders, unsaved_forms
 from heartplanner.files.disk import NoRoomError
 from heartplanner.files.unsaved_forms import Entered, FieldKind, UnsavedForm
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.named_form import form_name
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.hours import leave_dialog
 from heartplanner.ui.phone.page.account_form import AccountForm
@@ -31,7 +32,6 @@ from heartplanner.ui.unsaved.offer import FORM_OPEN
 from heartplanner.ui.unsaved.open_form import OpenForm
 from heartplanner.ui.unsaved.recorder import FormRecorder
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.named_form import form_name
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.dialogs import let_go, with_dialog_of
 from tests.ui.forms import field, form, is_open, opened, save_button

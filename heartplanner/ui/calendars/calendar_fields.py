@@ -11,8 +11,8 @@ from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait,
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.style.theme import Theme
 from heartplanner.ui.day_icons import draw_sign
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
-from heartplanner.ui.widgets.named_form import name_form
 
 TRAITS = {
     CalendarTrait.SHOWN: "Beside my shifts",

@@ -23,11 +23,11 @@ from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.words.english import full_date, long_date
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import TextField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
-from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 78, 24

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.words.english import counted, long_date
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.core.finder.repair.repair_use import Answers

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.named_form import name_form
 
 OWN_CARD = "own-card"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.calendar.export_options import PHONE
 from heartplanner.files.disk import FileError
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.phone.calendar_files import CalendarFiles, PrintLines
 from heartplanner.ui.phone.calendar_path import ask_calendar_path, keep_there
 from heartplanner.ui.phone.calendar_sync import CalendarSync
@@ -29,7 +30,6 @@ from heartplanner.ui.phone_state import PhoneState, SyncState, SyncStep
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import agreed, say
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.files.calendar.export import Export

@@ -22,11 +22,11 @@ from heartplanner.core.calendar.subscription import (
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.phone.guide.guide_steps import GuideSteps, subscribe_steps
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.widgets.qr_code import QrCode
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
