@@ -32,6 +32,7 @@ from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import agreed, say
 
 if TYPE_CHECKING:
+    from heartplanner.core.calendar.delivery import DeliveredState
     from heartplanner.files.calendar.export import Export
 
 
@@ -258,9 +259,9 @@ class PhoneActions(QObject):
         waits = self.files.waiting if export.target == PHONE else None
         return known_text(export, self._session.now().date(), waits)
 
-    def state(self) -> PhoneState:
-        """What is known of the phone. Raises FileError."""
-        return self.exports.state(self.progress)
+    def state(self, delivered: DeliveredState | None = None) -> PhoneState:
+        """What is known of the phone. `delivered`: what it got, where that is read. Raises FileError."""
+        return self.exports.state(self.progress, delivered)
 
     @property
     def progress(self) -> SyncState:
