@@ -21,5 +21,5 @@ class CalendarActions:
         from heartplanner.ui.calendars.calendars_dialog import CalendarsDialog
 
         dialog = CalendarsDialog(self._session, self.reader, self._parent)
-        name_form(dialog, "calendars", dialog.windowTitle())
+        name_form(dialog, "calendars")
         dialog.run()

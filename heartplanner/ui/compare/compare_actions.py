@@ -29,7 +29,7 @@ class CompareActions:
         from heartplanner.ui.compare.compare_dialog import CompareDialog, TakenOver
 
         dialog = CompareDialog(self._session, self._parent)
-        name_form(dialog, "check-roster", dialog.windowTitle())
+        name_form(dialog, "check-roster")
         decided = dialog.decided if dialog.run() else None
         if isinstance(decided, TakenOver):
             # Its place is shown before it is done: what is said of it then stays.

@@ -193,12 +193,12 @@ class HolidayDialog(ListDialog):
 
 def edit_milestones(session: Session, parent: QWidget) -> None:
     dialog = MilestoneDialog(session, parent)
-    name_form(dialog, "milestones", dialog.windowTitle())
+    name_form(dialog, "milestones")
     dialog.run()
 
 
 def edit_holidays(session: Session, parent: QWidget) -> None:
     session.load_holidays()
     dialog = HolidayDialog(session, parent)
-    name_form(dialog, "holidays", dialog.windowTitle())
+    name_form(dialog, "holidays")
     dialog.run()

@@ -129,7 +129,7 @@ class FinderActions:
         from heartplanner.ui.review.review_dialog import ReviewDialog
 
         dialog = ReviewDialog(self._session, self._parent)
-        name_form(dialog, "rotation-roster", dialog.windowTitle())
+        name_form(dialog, "rotation-roster")
         if given is not None:
             dialog.take(given)
         if dialog.run() and dialog.use is not None:

@@ -211,7 +211,7 @@ class LeaveDialog(FormDialog):
 def edit_leave(session: Session, parent: QWidget) -> None:
     """Ask for a balance of leave, and enter what is answered, as one step to undo."""
     dialog = LeaveDialog(session, parent)
-    name_form(dialog, LEAVE_BALANCES, dialog.windowTitle())
+    name_form(dialog, LEAVE_BALANCES)
     if dialog.agreed() and dialog.plan not in (None, session.plan):
         assert dialog.plan is not None
         session.store.change(WHAT, dialog.plan)

@@ -107,6 +107,6 @@ class PayDialog(FormDialog):
 def edit_pay(session: Session, parent: QWidget) -> None:
     """Ask for pay periods, and enter what is answered."""
     dialog = PayDialog(session, parent)
-    name_form(dialog, PAY_PERIODS, dialog.windowTitle())
+    name_form(dialog, PAY_PERIODS)
     if dialog.agreed():
         dialog.save()

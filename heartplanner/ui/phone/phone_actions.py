@@ -217,7 +217,7 @@ class PhoneActions(QObject):
         dialog = ExportOptionsDialog(
             first, self.files.readable_export, self.exports.keep_options, self._parent
         )
-        name_form(dialog, "contents", dialog.windowTitle())
+        name_form(dialog, "contents")
         dialog.file_wanted.connect(self.files.save)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.accepted.connect(self._renew)

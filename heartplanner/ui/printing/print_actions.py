@@ -58,7 +58,7 @@ class PrintActions:
         cards, since = card_refs(plan, self._today()), shown.start if shown else plan.start
         offer = Offer(month, Month.of(plan.start), cards, since, status.old, status.text)
         dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._parent)
-        name_form(dialog, "print", dialog.windowTitle())
+        name_form(dialog, "print")
         dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.pdf_wanted.connect(lambda: self._save(dialog))
         dialog.open()
