@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.words.english import counted, long_date
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.core.finder.repair.repair_use import Answers
@@ -129,7 +129,7 @@ class FinderActions:
         from heartplanner.ui.review.review_dialog import ReviewDialog
 
         dialog = ReviewDialog(self._session, self._parent)
-        name_form(dialog, "rotation-roster", dialog.windowTitle())
+        name_form(dialog, "rotation-roster")
         if given is not None:
             dialog.take(given)
         if dialog.run() and dialog.use is not None:
