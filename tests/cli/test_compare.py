@@ -149,6 +149,20 @@ def test_all_is_taken_over_as_one_edit(compared: Run, run: Run, tmp_path: Path) 
     assert schedule_of(tmp_path).plan.changes == ()
 
 
+def test_where_only_ones_own_changes_differ_nothing_is_taken_over_and_nothing_to_undo(
+    run: Run, tmp_path: Path
+) -> None:
+    plan, roster = tmp_path / "plan.json", tmp_path / "worked.txt"
+    assert run("change", "add", "--plan", plan, "leave", "2025-10-01")[0] == 0
+    roster.write_text("Oct 1, 2025 9a-9p\nOct 3, 2025 9a-9p")
+    before = plan.read_bytes()
+    status, out, err = run("compare", roster, "--plan", plan, "--take")
+    assert (status, plan.read_bytes()) == (1, before)
+    assert "undo" not in err
+    assert "only where you name it: --take 2025-10-01" in out
+    assert run("compare", roster, "--plan", plan, "--take", "2025-10-01")[0] == 0
+
+
 def test_some_days_are_taken_over_as_it_is_said(compared: Run, tmp_path: Path) -> None:
     status, _, _ = compared("--take", "2025-10-02=called-off", "2025-10-06")
     assert status == 1

@@ -12,7 +12,7 @@ import pytest
 
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.hours import Hours
-from heartplanner.core.plan.model import EXAMPLE_ROTATION
+from heartplanner.core.plan.model import EXAMPLE_ROTATION, Rotation
 from heartplanner.files.plan import planfile
 
 Run = Callable[..., tuple[int, str, str]]
@@ -486,9 +486,11 @@ def test_where_nothing_is_read_no_rotation_is_likely(run: Run, tmp_path: Path) -
     assert (answer["read"], answer["rotation"], answer["more"]) == ([], None, [])
 
 
-def sheet(first: date, days: int, hours: str, week: int) -> str:
-    """Some days of the example rotation from a Monday on, which is in this week of it."""
-    letters = (EXAMPLE_ROTATION.letters * 3)[7 * week - 7 :][:days]
+def sheet(
+    first: date, days: int, hours: str, week: int, rotation: Rotation = EXAMPLE_ROTATION
+) -> str:
+    """Some days of a rotation from a Monday on, which is in this week of it."""
+    letters = (rotation.letters * 3)[7 * week - 7 :][:days]
     words = {"S": hours, "A": "9a-1p admin", "-": "off"}
     return "\n".join(
         f"{first + timedelta(number):%m/%d/%Y} {words[letter]}"
@@ -539,3 +541,19 @@ def test_a_roster_of_ones_own_rotation_at_other_hours_brings_them_from_its_day_o
     assert run("find", "--roster", later, "--use")[0] == 0
     assert weeks(run, "2026-08-01", "2026-12-20") == before
     assert "10 am-10 pm" in weeks(run, "2026-12-21", "2026-12-31")
+
+
+def test_two_rosters_of_one_rotation_count_together(run: Run, tmp_path: Path) -> None:
+    # Three weeks leave days open; the other three, 39 weeks after the first day, state them. Of these alone
+    # another rotation is the likeliest, which has the third week otherwise.
+    rotation = Rotation.parse("ASSS--- ---ASSS A-SSS-- -SSAS-- -SA--SS AS-SS--")
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text(sheet(date(2026, 5, 4), 21, "9a-9p", 1, rotation))
+    other.write_text(sheet(date(2027, 2, 1), 21, "9a-9p", 4, rotation))
+    run("new", "--start", "2026-05-04")
+    run("find", "--roster", one, "--use")
+    stated = weeks(run, "2026-05-04", "2026-05-24")
+    assert "not confirmed" in weeks(run, "2026-05-25", "2026-06-14")
+    assert run("find", "--roster", other, "--use")[0] == 0
+    assert weeks(run, "2026-05-04", "2026-05-24") == stated
+    assert "not confirmed" not in weeks(run, "2026-05-04", "2027-06-30")

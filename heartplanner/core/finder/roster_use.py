@@ -26,7 +26,9 @@ from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import (
     ADMIN,
     CYCLE_DAYS,
+    LETTER_BANDS,
     SHIFTS,
+    Mark,
     Plan,
     Rotation,
     Search,
@@ -154,6 +156,16 @@ def replaces_marks(plan: Plan, roster: Roster, added: RosterOutcome) -> bool:
     few_differ = added.repair is not None and added.repair.differing < OTHER_ROTATION
     fits_both = added.repair is None and added.left.total > 0
     return not (fits_both or few_differ) and _alone(plan, roster).total > 0
+
+
+def marks_beside(plan: Plan, roster: Roster) -> tuple[Mark, ...]:
+    """The plan's marks, which count beside a roster's, unless that has other hours or another rotation."""
+    before = search_of(plan).marks
+    bands, others = (
+        {mark.letter for mark in marks} & {*LETTER_BANDS} for marks in (before, roster.marks)
+    )
+    outcome = roster_outcome(plan, roster, replaces=False)
+    return () if bands != others or replaces_marks(plan, roster, outcome) else before
 
 
 def use_roster(

@@ -94,14 +94,13 @@ def _run(request: Request) -> Output:
     comparison = compare(document.schedule, roster, first, last)
     ways_by_date = ways(document.schedule, comparison)
     left = comparison
-    if arguments.take is not None and comparison.differences:
-        chosen = _chosen(comparison, ways_by_date, arguments.take)
+    takes = arguments.take is not None and bool(comparison.differences)
+    chosen = _chosen(comparison, ways_by_date, arguments.take) if takes else {}
+    if chosen:
         change(document, take_over(document.plan, chosen.values(), clock).plan, clock)
         left = compare(document.schedule, roster, first, last)
         aside([*_taken_lines(chosen), *_way_back(document)])
-    lines = _lines(
-        comparison, ways_by_date, arguments.today or today, advice=arguments.take is None
-    )
+    lines = _lines(comparison, ways_by_date, arguments.today or today, advice=not chosen)
     if arguments.format == "json":
         answer = comparison_json(comparison) | order_json(roster)
         lines = iter(json.dumps(answer, indent=1).splitlines())

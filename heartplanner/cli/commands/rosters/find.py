@@ -56,7 +56,14 @@ from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.roster_hours import kept_hours, with_roster_hours
-from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
+from heartplanner.core.finder.roster_use import marks_beside
+from heartplanner.core.finder.search import (
+    Findings,
+    findings,
+    marked,
+    search_of,
+    total_rotations,
+)
 from heartplanner.core.finder.told_change import stated_hours
 from heartplanner.core.finder.use_start import first_of_days, usual_start
 from heartplanner.core.plan.model import (
@@ -195,7 +202,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
     """The search that is asked for, and its roster; where nothing is told, the plan's own search."""
     search, roster = search_of(plan), None
     if arguments.known or arguments.start or arguments.roster:
-        # What is given here stands alone: the plan's own marks may be of another rotation.
+        # What is given here stands alone, but for a roster: whether it is of the same rotation shows.
         start = arguments.start or plan.start
         current = assignment_at(plan, start) or plan.assignments[0]
         search = Search(start, options=Options(work_week=current.work_week))
@@ -207,8 +214,11 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
             # A program that asks for JSON reads there what was not understood.
             if not roster.readings and (arguments.use or arguments.format != "json"):
                 raise FileError(f"{arguments.roster}: no day of it was understood")
-            marks += roster.marks
-        search = search._replace(marks=tuple(marks))
+            if not (arguments.known or arguments.start):
+                marks += marks_beside(plan, roster)
+            search = marked(search._replace(marks=tuple(marks)), roster.marks)
+        else:
+            search = search._replace(marks=tuple(marks))
         if roster:
             search = search._replace(hours=kept_hours(plan, roster, search))
     options = search.options
