@@ -12,6 +12,7 @@ from heartplanner.core.ask.question import (
     TheirDays,
 )
 from heartplanner.core.ask.taken import brief_title, days_around, in_past, off_days, taken_days
+from heartplanner.core.ask.work.kind_days import doubt
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.days_off import common_days_off, is_off
@@ -85,7 +86,7 @@ def _days_of(
         said = said if taken else f"{name} is off on {every} days"
         next_off = next((day for day in days if is_off(day)), None)
         if asked.next_off and next_off:
-            said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"
+            said = f"{name} is off next on {weekday_date(next_off.date)}{doubt(next_off)}"
         if asked.next_work and (shift := _next_shift(days, context)):
             said = f"{name}'s next shift is on {weekday_date(shift.date)}, {_spans(shift, display)}"
         if wish.length <= LISTED_DAYS:
@@ -183,13 +184,9 @@ def _off_then(name: str, day: Day, display: DisplayFormat, too: str = "") -> str
 
 
 def _off(day: Day, too: str = "") -> str:
-    return f"is off{too}{_doubt(day)}"
-
-
-def _doubt(day: Day) -> str:
-    return ", not confirmed yet" if day.guess else ""
+    return f"is off{too}{doubt(day)}"
 
 
 def _spans(day: Day, display: DisplayFormat) -> str:
     spans = [clock_span(block.start, block.end, display) for block in day.blocks]
-    return f"{listed(spans)}{_doubt(day)}"
+    return f"{listed(spans)}{doubt(day)}"

@@ -20,6 +20,7 @@ from heartplanner.core.ask.days.month_phrases import (
 )
 from heartplanner.core.ask.days.season_phrases import read_season
 from heartplanner.core.ask.days.single_days import (
+    DAY_NAMES,
     HAS_YEAR,
     WEEK,
     WEEKDAY_WORDS,
@@ -51,7 +52,6 @@ MOST_ROUND = 183
 """Days of the longest range without a year that goes over New Year: half a year."""
 ENDS = re.compile(r" ?- ?| to | through | thru | until | till | and |\.\.")
 NUMBER = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
-DAY_NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
 BESIDE = re.compile(
     rf"(?:the )?(?:(?P<nth>first|last) )?(?P<unit>day|week|weekend|{DAY_NAMES})"
     r" (?P<side>after|before) (?P<what>.+)"

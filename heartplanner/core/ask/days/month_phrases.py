@@ -82,6 +82,12 @@ def check_year(number: int) -> None:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
 
 
+def year_days(number: int) -> AskedDays:
+    """The days of a year. Raises NotUnderstoodError for one that no schedule may have."""
+    check_year(number)
+    return AskedDays(date(number, 1, 1), date(number, 12, 31))
+
+
 def read_in_month(text: str, context: Context) -> DatePhrase | None:
     """The first week of March, the second Saturday in May, the last weekend of June.
 
@@ -123,8 +129,7 @@ def _whole(text: str, context: Context) -> NamedDays:
     if text in ("this year", "next year"):
         text = str(context.today.year + (text == "next year"))
     if re.fullmatch(r"\d{4}", text, re.ASCII):
-        check_year(int(text))
-        return NamedDays((AskedDays(date(int(text), 1, 1), date(int(text), 12, 31)),))
+        return NamedDays((year_days(int(text)),))
     return _months(text, context)
 
 

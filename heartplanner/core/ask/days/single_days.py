@@ -31,6 +31,7 @@ WEEKDAY_WORDS = {
     for number, name in enumerate(WEEKDAYS)
     for word in (name.lower(), name[:3].lower(), f"{name.lower()}s")
 } | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+DAY_NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
 MONTH_WORDS = {
     word: number
     for number, name in enumerate(MONTHS, 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
+from heartplanner.core.ask.days.single_days import DAY_NAMES, WEEKDAY_WORDS
 from heartplanner.core.ask.question import (
     Answer,
     Coming,
@@ -30,13 +30,13 @@ from heartplanner.core.words.english import (
 
 MOST_NAMED = 16
 PLURALS = "|".join(f"{name.lower()}s" for name in WEEKDAYS)
-NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
 I_WORK = r"(?:do|did|will) i (?:have to )?work|am i working"
 TAIL = r"(?P<tail> (?:in|over|during|this|next|last|between|from|before|since|until|till|for)\b.+)"
 COUNTED = re.compile(rf"(?:how many|which|what) (?P<day>{PLURALS}) (?:{I_WORK}){TAIL}")
 NEXT = re.compile(
-    rf"(?:when is )?(?:(?:my|the) )?next (?P<day>{NAMES}) (?:that )?i (?:have to )?work"
-    rf"|(?:when is )?(?:the )?next time (?:that )?i (?:have to )?work (?:on )?(?:a |an )?(?P<one>{NAMES})"
+    rf"(?:when is )?(?:(?:my|the) )?next (?P<day>{DAY_NAMES}) (?:that )?i (?:have to )?work"
+    r"|(?:when is )?(?:the )?next time (?:that )?i (?:have to )?work"
+    rf" (?:on )?(?:a |an )?(?P<one>{DAY_NAMES})"
 )
 
 
