@@ -123,6 +123,12 @@ def listed(things: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
 
 
+def listed_first(things: Sequence[str], most: int) -> str:
+    """The first `most` of them, and how many there are beside these: one, two and 5 more."""
+    more = len(things) - most
+    return listed([*things[:most], f"{more} more"] if more > 0 else things)
+
+
 def full_days_off(days: int) -> str:
     """1 full day off, 8 full days off."""
     return f"{counted(days, 'full day')} off"

@@ -12,8 +12,8 @@ from heartplanner.core.ask.question import (
     TheirDays,
 )
 from heartplanner.core.ask.taken import brief_title, days_around, in_past, off_days, taken_days
-from heartplanner.core.ask.work.kind_days import doubt
 from heartplanner.core.edits.colleagues import colleague_of
+from heartplanner.core.explain.reasons import doubt
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.days_off import common_days_off, is_off
 from heartplanner.core.plan.model import Plan

@@ -34,6 +34,7 @@ from heartplanner.core.words.english import (
     hours,
     in_days,
     listed,
+    listed_first,
     long_date,
     sentence_case,
     span,
@@ -93,9 +94,7 @@ def _one_holiday(schedule: Schedule, within: AskedDays, context: Context) -> Ans
 
 def _named(some: Sequence[KindDays]) -> str:
     """These, or the first of them and how many more there are."""
-    more = len(some) - MOST_NAMED
-    rest = [f"{more} more"] if more > 0 else []
-    return listed([*(one.brief for one in some[:MOST_NAMED]), *rest])
+    return listed_first([one.brief for one in some], MOST_NAMED)
 
 
 def next_of_kind(
@@ -125,11 +124,10 @@ def last_of_kind(
     """The last weekend or holiday worked that has begun, or the last break that is over; how long ago."""
     today = context.today
     first = max(schedule.plan.start, today - LOOK)
-    match asked.what:
-        case Coming.BREAK:
-            found = _last_break(schedule, first, context)
-        case _:
-            found = _last_worked(schedule, asked.what, first, context)
+    if asked.what is Coming.BREAK:
+        found = _last_break(schedule, first, context)
+    else:
+        found = _last_worked(schedule, asked.what, first, context)
     about = f"Last {_noun(asked.what)}"
     if found is None:
         return Answer(_read(today, today), f"{about}: none yet.", (), ())

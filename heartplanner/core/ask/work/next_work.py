@@ -12,8 +12,7 @@ from heartplanner.core.ask.question import (
     Coming,
     Context,
 )
-from heartplanner.core.ask.work.kind_days import doubt
-from heartplanner.core.explain.reasons import work_words
+from heartplanner.core.explain.reasons import doubt, work_words
 from heartplanner.core.explain.upcoming import NEXT_SHIFT, upcoming
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.blocks import Block

@@ -13,8 +13,9 @@ from heartplanner.core.ask.question import (
     Context,
     WeekdaysWorked,
 )
-from heartplanner.core.ask.work.kind_days import doubt
+from heartplanner.core.ask.work.kind_answers import MOST_NAMED
 from heartplanner.core.ask.work.kind_phrases import within_of
+from heartplanner.core.explain.reasons import doubt
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -23,12 +24,11 @@ from heartplanner.core.words.english import (
     brief_day,
     counted,
     in_days,
-    listed,
+    listed_first,
     span,
     weekday_date,
 )
 
-MOST_NAMED = 16
 PLURALS = "|".join(f"{name.lower()}s" for name in WEEKDAYS)
 I_WORK = r"(?:do|did|will) i (?:have to )?work|am i working"
 TAIL = r"(?P<tail> (?:in|over|during|this|next|last|between|from|before|since|until|till|for)\b.+)"
@@ -71,8 +71,9 @@ def weekdays_worked(schedule: Schedule, asked: WeekdaysWorked, context: Context)
     said = f"you {verb} on {len(worked) or 'none'} of {counted(len(days), name)}"
     if parted:
         said += f", {len(over)} so far and {len(worked) - len(over) or 'none'} to come"
-    named = f": {_named(worked)}" if worked else ""
-    text = f"{span(*asked.within[:2])}: {said}{named}."
+    named = [f"{brief_day(day.date)}{doubt(day)}" for day in worked]
+    which = f": {listed_first(named, MOST_NAMED)}" if named else ""
+    text = f"{span(*asked.within[:2])}: {said}{which}."
     return Answer(DatePhrase(asked.within), text, (), ())
 
 
@@ -87,9 +88,3 @@ def _next(worked: Sequence[Day], asked: WeekdaysWorked, context: Context) -> Ans
     when = f"{weekday_date(coming.date)}{doubt(coming)}, {in_days(coming.date, context.today)}"
     reading = DatePhrase(AskedDays(coming.date, coming.date))
     return Answer(reading, f"Next {name} that you work: {when}.", tuple(today), ())
-
-
-def _named(worked: Sequence[Day]) -> str:
-    more = len(worked) - MOST_NAMED
-    rest = [f"{more} more"] if more > 0 else []
-    return listed([*(f"{brief_day(day.date)}{doubt(day)}" for day in worked[:MOST_NAMED]), *rest])
