@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask, context_of
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart, Part
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart, Part, phrase
 from heartplanner.core.ask.colleagues import swaps
-from heartplanner.core.ask.free import free_why, is_free, phrase
+from heartplanner.core.ask.free import free_why, is_free
 from heartplanner.core.ask.question import (
     Answer,
     Context,

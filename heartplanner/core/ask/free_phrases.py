@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.asked_days import DatePhrase
+from heartplanner.core.ask.asked_days import MEALS, DatePhrase
 from heartplanner.core.ask.days.count_words import COUNT
 from heartplanner.core.ask.days.part_phrases import part_of, read_part
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
@@ -14,7 +14,6 @@ from heartplanner.core.ask.question import (
     Context,
     IsFree,
 )
-from heartplanner.core.ask.taken import MEALS
 
 EVENTS = (
     "wedding|party|appointment|funeral|concert|court date|game|meeting|birthday|trip|flight|date"

@@ -36,6 +36,10 @@ DASHES = re.compile(
 
 A word with a slash is matched whole, as the place of a file or an address: its hyphens are its own."""
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+PAST = {
+    "work": "worked", "works": "worked", "have": "had", "are": "were", "is": "was", "ends": "ended",
+}  # fmt: skip
+"""Verbs of what is so on a day, and the same of a day that is over."""
 
 
 def weekday(day: date) -> str:
@@ -224,3 +228,10 @@ def days_ago(day: date, today: date) -> str:
     """Today, yesterday, 6 days ago."""
     away = (today - day).days
     return {0: "today", 1: "yesterday"}.get(away, f"{away} days ago")
+
+
+def in_past(state: str) -> str:
+    """What was so on days that are over: you worked 9 am-9 pm for you work 9 am-9 pm."""
+    verbs = "|".join(PAST)
+    # A day before the start date stays before it.
+    return re.sub(rf"\b(?!is before)(?:{verbs})\b", lambda verb: PAST[verb[0]], state)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, brief_title
 from heartplanner.core.ask.question import (
     Answer,
     Context,
     TheirDays,
 )
-from heartplanner.core.ask.taken import brief_title, days_around, in_past, off_days, taken_days
+from heartplanner.core.ask.taken import days_around, off_days, taken_days
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.explain.reasons import doubt
 from heartplanner.core.people.colleague_schedule import colleague_schedule
@@ -25,6 +25,7 @@ from heartplanner.core.words.english import (
     clock_span,
     counted,
     full_date,
+    in_past,
     listed,
     span,
     span_brief,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.free import title
+from heartplanner.core.ask.asked_days import AskedDays, title
 from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import (
     Answer,
