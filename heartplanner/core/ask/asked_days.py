@@ -66,6 +66,11 @@ class DatePhrase(NamedTuple):
     other: AskedDays | None = None
 
 
+def one_day(day: date) -> DatePhrase:
+    """A single day that has no other reading."""
+    return DatePhrase(AskedDays(day, day))
+
+
 def hours_of(part: Part | Hours) -> Hours:
     """When a part of a day begins and ends; what ends no later than it begins ends on the next day."""
     return part if isinstance(part, Hours) else PART_HOURS[part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, one_day
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.free_phrases import EVENTS
 from heartplanner.core.ask.question import (
@@ -52,7 +52,7 @@ def event_times(
         f"Then {weekday_date(one.first)}: {event_line(one, one.first, display)}."
         for one in later[:MORE]
     ]
-    return Answer(DatePhrase(AskedDays(day, day)), said, tuple(facts), ())
+    return Answer(one_day(day), said, tuple(facts), ())
 
 
 def _coming(words: str, context: Context, within: AskedDays | None = None) -> list[Occurrence]:

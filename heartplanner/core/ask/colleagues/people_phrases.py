@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import DatePhrase, one_day
 from heartplanner.core.ask.calendars import has_calendar
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
@@ -206,13 +206,12 @@ def _their_next(text: str, context: Context, names: Mapping[str, str]) -> TheirD
     """When is Lee's next break, Lee's next shift: a card tells both, and another calendar neither."""
     spoken = spoken_names(context.plan)
     who_is = _any_of(spoken)
-    today = DatePhrase(AskedDays(context.today, context.today))
     theirs = (
         rf"(?:when is |how (?:many days|long)(?: is it)? (?:until|till|to) )?(?P<name>{who_is})'s"
         r" (?:next )?break"
     )
     if spoken and (match := re.fullmatch(theirs, text)):
-        return TheirDays(names[match["name"]], today, next_break=True)
+        return TheirDays(names[match["name"]], one_day(context.today), next_break=True)
     shift = (
         rf"(?:when is )?(?P<name>{who_is})'s next (?:shift|day of work|work ?day)"
         rf"|when does (?P<does>{who_is}) (?:next work|work next|work again)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holidays_named, read_holiday
 from heartplanner.core.ask.days.which_year import NamedDays, moved, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
@@ -52,10 +52,6 @@ HAS_YEAR = re.compile(r"(?:^|[ a-z])\d{4}$|^\d{4}-|\d/\d{1,2}/(?:\d\d|\d{4})$", 
 """A date with a year of its own."""
 MONTHS_AROUND = 2
 """Of three months in a row at least one has each day of the month."""
-
-
-def one_day(day: date) -> DatePhrase:
-    return DatePhrase(AskedDays(day, day))
 
 
 def span_of(first: date, days: int) -> DatePhrase:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.ask.appointments import with_appointments
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import free_why
 from heartplanner.core.ask.question import (
@@ -110,10 +110,10 @@ def next_of_kind(
     found = [one for one in days_of_kind(schedule, what, within, context, display) if one.counts]
     coming = next((one for one in found if _is_to_come(schedule, one, what, context)), None)
     if coming is None:
-        return Answer(_read(today, today), f"Next {_noun(what)}: none to come.", (), ())
+        return Answer(one_day(today), f"Next {_noun(what)}: none to come.", (), ())
     text = f"Next {_noun(what)}: {coming.text}, {in_days(coming.first, today)}."
     facts = [f"{sentence}." for sentence in _under_way(found, what, today)]
-    return Answer(_read(coming.first, coming.last), text, tuple(facts), ())
+    return Answer(DatePhrase(AskedDays(coming.first, coming.last)), text, tuple(facts), ())
 
 
 def last_of_kind(
@@ -130,9 +130,9 @@ def last_of_kind(
         found = _last_worked(schedule, asked.what, first, context)
     about = f"Last {_noun(asked.what)}"
     if found is None:
-        return Answer(_read(today, today), f"{about}: none yet.", (), ())
+        return Answer(one_day(today), f"{about}: none yet.", (), ())
     text = f"{about}: {found.text}, {days_ago(min(found.last, today), today)}."
-    return Answer(_read(found.first, found.last), text, (), ())
+    return Answer(DatePhrase(AskedDays(found.first, found.last)), text, (), ())
 
 
 def _last_break(schedule: Schedule, first: date, context: Context) -> KindDays | None:
@@ -249,7 +249,3 @@ def _noun(what: Coming) -> str:
             return "holiday off work"
         case _:
             return str(what)
-
-
-def _read(first: date, last: date) -> DatePhrase:
-    return DatePhrase(AskedDays(first, last))

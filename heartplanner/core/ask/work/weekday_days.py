@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.single_days import DAY_NAMES, WEEKDAY_WORDS
 from heartplanner.core.ask.question import (
     Answer,
@@ -83,8 +83,7 @@ def _next(worked: Sequence[Day], asked: WeekdaysWorked, context: Context) -> Ans
     coming = next((day for day in worked if day.date > context.today), None)
     today = [f"You work today, {name}, too." for day in worked if day.date == context.today]
     if coming is None:
-        reading = DatePhrase(AskedDays(context.today, context.today))
-        return Answer(reading, f"Next {name} that you work: none to come.", tuple(today), ())
+        text = f"Next {name} that you work: none to come."
+        return Answer(one_day(context.today), text, tuple(today), ())
     when = f"{weekday_date(coming.date)}{doubt(coming)}, {in_days(coming.date, context.today)}"
-    reading = DatePhrase(AskedDays(coming.date, coming.date))
-    return Answer(reading, f"Next {name} that you work: {when}.", tuple(today), ())
+    return Answer(one_day(coming.date), f"Next {name} that you work: {when}.", tuple(today), ())
