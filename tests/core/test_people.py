@@ -12,14 +12,7 @@ from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN
 from heartplanner.core.ask.colleagues.people import who_could
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import (
-    Answer,
-    BothOff,
-    Context,
-    Question,
-    TheirDays,
-    WhoCould,
-)
+from heartplanner.core.ask.question import Answer, BothOff, Context, Question, TheirDays, WhoCould
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.people.cover_text import CardText, card_text

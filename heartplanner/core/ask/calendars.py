@@ -6,10 +6,7 @@ from collections.abc import Sequence
 
 from heartplanner.core.ask.appointments import appointments_text, is_within
 from heartplanner.core.ask.asked_days import AskedDays, brief_title
-from heartplanner.core.ask.question import (
-    Answer,
-    TheirDays,
-)
+from heartplanner.core.ask.question import Answer, TheirDays
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex

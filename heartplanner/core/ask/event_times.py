@@ -8,11 +8,7 @@ from datetime import date, timedelta
 from heartplanner.core.ask.asked_days import AskedDays, one_day
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.free_phrases import EVENTS
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    WhenEvent,
-)
+from heartplanner.core.ask.question import Answer, Context, WhenEvent
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import Occurrence, order

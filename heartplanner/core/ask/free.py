@@ -18,11 +18,7 @@ from heartplanner.core.ask.calendars import busy_calendars, known_days
 from heartplanner.core.ask.colleagues.colleague_days import colleague_facts
 from heartplanner.core.ask.colleagues.people import swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    Option,
-)
+from heartplanner.core.ask.question import Answer, Context, Option
 from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.changes.change_effects import worked_text

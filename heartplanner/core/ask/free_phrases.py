@@ -10,10 +10,7 @@ from heartplanner.core.ask.days.part_phrases import part_of, read_part
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
 from heartplanner.core.ask.days.time_phrases import CLOCK, LATER
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    IsFree,
-)
+from heartplanner.core.ask.question import Context, IsFree
 
 EVENTS = (
     "wedding|party|appointment|funeral|concert|court date|game|meeting|birthday|trip|flight|date"

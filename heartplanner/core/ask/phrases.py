@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from heartplanner.core.ask.asked_days import AskedDays, phrase
-from heartplanner.core.ask.colleagues.people_phrases import (
-    read_people,
-)
+from heartplanner.core.ask.colleagues.people_phrases import read_people
 from heartplanner.core.ask.colleagues.swap_phrases import read_swaps
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import read_range

@@ -6,11 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, brief_title
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    TheirDays,
-)
+from heartplanner.core.ask.question import Answer, Context, TheirDays
 from heartplanner.core.ask.taken import days_around, off_days, taken_days
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.explain.reasons import doubt

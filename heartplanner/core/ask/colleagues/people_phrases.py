@@ -12,13 +12,7 @@ from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS, span_of
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    BothOff,
-    Context,
-    IsFree,
-    TheirDays,
-    WhoCould,
-)
+from heartplanner.core.ask.question import BothOff, Context, IsFree, TheirDays, WhoCould
 from heartplanner.core.plan.model import Plan
 
 NO_NAMES = frozenset({

@@ -6,11 +6,7 @@ from datetime import date
 
 from heartplanner.core.ask.asked_days import one_day
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    SwapsAsked,
-)
+from heartplanner.core.ask.question import Answer, Context, SwapsAsked
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.people.swap_book import SwapBook, SwapState, is_open, swap_book
 from heartplanner.core.people.swap_text import (

@@ -36,10 +36,7 @@ from heartplanner.core.ask.days.single_days import (
 )
 from heartplanner.core.ask.days.which_year import NamedDays, moved, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, Tense
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY

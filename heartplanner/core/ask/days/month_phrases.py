@@ -6,12 +6,7 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.days.single_days import (
-    MONTH_WORDS,
-    WEEK,
-    WEEKDAY_WORDS,
-    span_of,
-)
+from heartplanner.core.ask.days.single_days import MONTH_WORDS, WEEK, WEEKDAY_WORDS, span_of
 from heartplanner.core.ask.days.which_year import NamedDays, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context

@@ -9,10 +9,7 @@ from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holidays_named, read_holiday
 from heartplanner.core.ask.days.which_year import NamedDays, moved, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, Tense
 from heartplanner.core.plan.model import monday
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, weekday

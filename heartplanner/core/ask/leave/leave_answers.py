@@ -7,12 +7,7 @@ from datetime import date, timedelta
 
 from heartplanner.core.ask.asked_days import AskedDays, title
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    EnoughLeave,
-    LeaveLeft,
-    Option,
-)
+from heartplanner.core.ask.question import Answer, EnoughLeave, LeaveLeft, Option
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of

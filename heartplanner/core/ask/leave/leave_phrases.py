@@ -6,11 +6,7 @@ import re
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import (
-    Context,
-    EnoughLeave,
-    LeaveLeft,
-)
+from heartplanner.core.ask.question import Context, EnoughLeave, LeaveLeft
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.schedule.totals import month_ends
 

@@ -10,11 +10,7 @@ from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.range_phrases import read_whole
 from heartplanner.core.ask.leave.leave_phrases import KINDS
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    LeaveTaken,
-)
+from heartplanner.core.ask.question import Answer, Context, LeaveTaken
 from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule

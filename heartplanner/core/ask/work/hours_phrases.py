@@ -12,11 +12,7 @@ from heartplanner.core.ask.days.month_phrases import year_days
 from heartplanner.core.ask.days.range_phrases import until_ends
 from heartplanner.core.ask.days.single_days import later
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    HoursAsked,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, HoursAsked, Tense
 from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of, paydays_before
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans

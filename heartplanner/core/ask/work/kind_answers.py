@@ -9,18 +9,8 @@ from heartplanner.core.ask.appointments import with_appointments
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import free_why
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-    Option,
-    WhenLast,
-)
-from heartplanner.core.ask.work.kind_days import (
-    COUNTED_WHOLE,
-    KindDays,
-    days_of_kind,
-)
+from heartplanner.core.ask.question import Answer, Coming, Context, Option, WhenLast
+from heartplanner.core.ask.work.kind_days import COUNTED_WHOLE, KindDays, days_of_kind
 from heartplanner.core.explain.break_text import break_text
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Kind

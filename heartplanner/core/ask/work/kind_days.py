@@ -7,10 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.question import (
-    Coming,
-    Context,
-)
+from heartplanner.core.ask.question import Coming, Context
 from heartplanner.core.explain.break_text import break_text, worked_days
 from heartplanner.core.explain.reasons import doubt
 from heartplanner.core.plan.model import ONE_DAY

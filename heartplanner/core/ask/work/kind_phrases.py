@@ -8,14 +8,7 @@ from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import read_range, read_span, read_whole
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Coming,
-    Context,
-    IsPayday,
-    Tense,
-    WhenLast,
-    WhenNext,
-)
+from heartplanner.core.ask.question import Coming, Context, IsPayday, Tense, WhenLast, WhenNext
 from heartplanner.core.ask.work.kind_days import COUNTED_WHOLE
 
 TAIL = (

@@ -7,24 +7,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.ask.asked_days import one_day
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-)
+from heartplanner.core.ask.question import Answer, Coming, Context
 from heartplanner.core.explain.reasons import doubt, work_words
 from heartplanner.core.explain.upcoming import NEXT_SHIFT, upcoming
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import (
-    clock_span,
-    days_ago,
-    full_date,
-    in_days,
-    weekday_date,
-)
+from heartplanner.core.words.english import clock_span, days_ago, full_date, in_days, weekday_date
 
 LOOK = timedelta(days=366)
 """How far ahead or back one looks for work."""

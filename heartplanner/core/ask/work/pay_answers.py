@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    IsPayday,
-)
+from heartplanner.core.ask.question import Answer, Context, IsPayday
 from heartplanner.core.ask.work.pay_phrases import (
     AHEAD,
     PAYDAYS_UNKNOWN,

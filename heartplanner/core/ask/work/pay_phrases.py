@@ -8,10 +8,7 @@ from datetime import date, timedelta
 from heartplanner.core.ask.asked_days import AskedDays, days_text
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    HoursAsked,
-)
+from heartplanner.core.ask.question import Context, HoursAsked
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit, pay_of
 from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError

@@ -7,12 +7,7 @@ from collections.abc import Sequence
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.single_days import DAY_NAMES, WEEKDAY_WORDS
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-    WeekdaysWorked,
-)
+from heartplanner.core.ask.question import Answer, Coming, Context, WeekdaysWorked
 from heartplanner.core.ask.work.kind_answers import MOST_NAMED
 from heartplanner.core.ask.work.kind_phrases import within_of
 from heartplanner.core.explain.reasons import doubt

@@ -8,14 +8,7 @@ from datetime import date
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-    HoursAsked,
-    WhenLast,
-    WhenNext,
-)
+from heartplanner.core.ask.question import Answer, Coming, Context, HoursAsked, WhenLast, WhenNext
 from heartplanner.core.ask.work.kind_answers import last_of_kind, listed_kind, next_of_kind
 from heartplanner.core.ask.work.next_work import (
     last_shift,
@@ -42,12 +35,7 @@ from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import (
-    counted,
-    hours,
-    sentence_case,
-    span,
-)
+from heartplanner.core.words.english import counted, hours, sentence_case, span
 
 NOT_LOOKED_UP = "not looked up for these years here"
 
