@@ -158,7 +158,7 @@ def _colleague_facts(
 def who_is_known(plan: Plan) -> str:
     """Of whom an answer to "who works" speaks: nobody else is known here."""
     names = listed(["you", *(colleague.name for colleague in plan.colleagues)])
-    return f"Known here: {names}. Of anybody else nothing is known: you have no card."
+    return f"Known here: {names}. You have no card of anybody else, so their days are not known."
 
 
 def unknown_before(name: str, theirs: Schedule, first: date) -> Iterator[str]:
