@@ -210,7 +210,9 @@ def use(
     # The days before may be of another rotation, and one's own is known: no mark makes them doubtful.
     found = search._replace(hours=None)
     after = with_search(plan, found, at, doubts_known=first == search.start and not own)
-    after = after if assignment == current else assign(after, assignment, at)
+    # Where nothing of it is other nothing is assigned; the hours of a roster need a beginning of their own.
+    if assignment != current or search.hours:
+        after = assign(after, assignment, at)
     return with_kept_hours(after, assignment, search.hours, at) if search.hours else after
 
 

@@ -207,8 +207,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         search = Search(start, options=Options(work_week=current.work_week))
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            assigned = assignment_at(plan, search.start) or plan.assignments[0]
-            asked = RosterQuestion(search.start, today, shift_hours=assigned.shift_hours)
+            asked = RosterQuestion(start, today, shift_hours=current.shift_hours)
             roster = roster_of(arguments, asked)
             aside(unread_lines(roster))
             # A program that asks for JSON reads there what was not understood.
