@@ -66,8 +66,8 @@ def next_choice(
     """
     choice = first_choice(ways, own)
     for way in dict.fromkeys(before.chosen.values()):
-        likeliest = all(before.ways[day][0] == way for day in way.dates)
-        if not likeliest and all(way in ways.get(day, ()) for day in way.dates):
+        was_likeliest = all(before.ways[day][0] == way for day in way.dates)
+        if not was_likeliest and all(way in ways.get(day, ()) for day in way.dates):
             choice = choice.with_way(way.dates[0], way.kind)
     for day in sorted((before.chosen.keys() - before.taken) & ways.keys()):
         choice = choice.with_taken(day, on=False)
