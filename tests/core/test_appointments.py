@@ -12,10 +12,7 @@ from strategies import own_entries, plans
 
 from heartplanner.core.ask.ask import answer, ask, context_of
 from heartplanner.core.ask.asked_days import AskedDays, Part
-from heartplanner.core.ask.question import (
-    Answer,
-    Wanted,
-)
+from heartplanner.core.ask.question import Answer, Wanted
 from heartplanner.core.edits.own_entries import settled
 from heartplanner.core.events.entry_occurrences import entry_on, entry_runs
 from heartplanner.core.plan.hours import Hours

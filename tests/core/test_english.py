@@ -1,4 +1,4 @@
-"""The dash of print stands between hours and dates, and in nothing that one copies or types."""
+"""The dash of print stands between hours and dates alone; months and long lists are told in short."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from heartplanner.core.words.english import months_title, screen_dashes
+from heartplanner.core.words.english import listed_first, months_title, screen_dashes
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_months_are_named_once_each() -> None:
     assert months_title(date(2026, 12, 1), december) == "December 2026"
     assert months_title(date(2026, 11, 29), december) == "November-December 2026"
     assert months_title(december, date(2027, 1, 1)) == "December 2026-January 2027"
+
+
+def test_of_a_long_list_the_first_are_named_and_the_others_counted() -> None:
+    assert listed_first([], 2) == ""
+    assert listed_first(["Mon", "Tue"], 2) == "Mon and Tue"
+    assert listed_first(["Mon", "Tue", "Wed"], 2) == "Mon, Tue and 1 more"
+    assert listed_first(["Mon", "Tue", "Wed", "Thu", "Fri"], 2) == "Mon, Tue and 3 more"

@@ -9,14 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartplanner.core.ask.ask import ask, context_of
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart, Part
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart, Part, phrase
 from heartplanner.core.ask.colleagues import swaps
-from heartplanner.core.ask.free import free_why, is_free, phrase
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    Option,
-)
+from heartplanner.core.ask.free import free_why, is_free
+from heartplanner.core.ask.question import Answer, Context, Option
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.change import Absence, AbsenceKind, Extra, Note, Swap

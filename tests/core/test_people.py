@@ -12,14 +12,7 @@ from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN
 from heartplanner.core.ask.colleagues.people import who_could
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.phrases import read_question
-from heartplanner.core.ask.question import (
-    Answer,
-    BothOff,
-    Context,
-    Question,
-    TheirDays,
-    WhoCould,
-)
+from heartplanner.core.ask.question import Answer, BothOff, Context, Question, TheirDays, WhoCould
 from heartplanner.core.edits import edits
 from heartplanner.core.edits.colleagues import add_colleague
 from heartplanner.core.people.cover_text import CardText, card_text
@@ -255,7 +248,8 @@ def test_who_works_on_a_day_is_said_of_all_whose_card_one_has(plan: Plan) -> Non
     told = asked(plan, "who is working Sep 15")
     assert told.sentence == "Monday, September 15, 2025: you are free."
     assert told.facts[0] == (
-        "Known here: you, Lee, Lee Ann and May. Of anybody else nothing is known: you have no card."
+        "Known here: you, Lee, Lee Ann and May. You have no card of anybody else,"
+        " so their days are not known."
     )
     assert told.facts[2:4] == ("Lee works, 9 am-9 pm.", "Lee Ann is off too.")
     assert told.facts[-1] == NOT_KNOWN

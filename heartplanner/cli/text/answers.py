@@ -12,9 +12,8 @@ from heartplanner.cli.answer_options import today_of
 from heartplanner.cli.command import Output, Request
 from heartplanner.cli.read_calendars import events_of
 from heartplanner.core.ask import ask
-from heartplanner.core.ask.asked_days import AskedDays, DayPart
+from heartplanner.core.ask.asked_days import AskedDays, DayPart, title
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
-from heartplanner.core.ask.free import title
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
 from heartplanner.core.ask.question import Answer, Context, Option
 from heartplanner.core.events.read_calendar import reach

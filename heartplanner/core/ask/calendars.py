@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heartplanner.core.ask.appointments import appointments_text, is_within
-from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.question import (
-    Answer,
-    TheirDays,
-)
-from heartplanner.core.ask.taken import brief_title
+from heartplanner.core.ask.asked_days import AskedDays, brief_title
+from heartplanner.core.ask.question import Answer, TheirDays
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.events.free_days import busy_days
 from heartplanner.core.events.occurrence import EventIndex

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, one_day
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.free_phrases import EVENTS
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    WhenEvent,
-)
+from heartplanner.core.ask.question import Answer, Context, WhenEvent
 from heartplanner.core.events.entry_occurrences import entry_occurrences
 from heartplanner.core.events.event_text import event_line
 from heartplanner.core.events.occurrence import Occurrence, order
@@ -52,12 +48,13 @@ def event_times(
         f"Then {weekday_date(one.first)}: {event_line(one, one.first, display)}."
         for one in later[:MORE]
     ]
-    return Answer(DatePhrase(AskedDays(day, day)), said, tuple(facts), ())
+    return Answer(one_day(day), said, tuple(facts), ())
 
 
 def _coming(words: str, context: Context, within: AskedDays | None = None) -> list[Occurrence]:
     """What has all these words in its title, from today on or within these days, in order."""
-    begin, last = within[:2] if within else (context.today, _reach(context.today))
+    ahead = context.today, min(context.today, LAST_DATE - AHEAD) + AHEAD
+    begin, last = within[:2] if within else ahead
     wanted = set(words.split())
     found = [
         *entry_occurrences(context.plan.entries, begin, last),
@@ -65,7 +62,3 @@ def _coming(words: str, context: Context, within: AskedDays | None = None) -> li
     ]
     named = [one for one in found if wanted <= set(re.findall(r"[^\s,.:;]+", one.title.lower()))]
     return sorted(named, key=lambda one: (one.first, *order(one)))
-
-
-def _reach(today: date) -> date:
-    return min(today + AHEAD, LAST_DATE) if today <= LAST_DATE - AHEAD else LAST_DATE

@@ -6,22 +6,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from heartplanner.core.ask.appointments import appointments, appointments_text, for_information
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, DayPart
+from heartplanner.core.ask.asked_days import (
+    MIDNIGHT,
+    AskedDays,
+    DatePhrase,
+    DayPart,
+    hours_of,
+    title,
+)
 from heartplanner.core.ask.calendars import busy_calendars, known_days
 from heartplanner.core.ask.colleagues.colleague_days import colleague_facts
 from heartplanner.core.ask.colleagues.people import swap_options
 from heartplanner.core.ask.colleagues.swaps import swaps
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    Option,
-)
-from heartplanner.core.ask.taken import days_around, hours_of, in_past, part_text, taken_days
+from heartplanner.core.ask.question import Answer, Context, Option
+from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.events.occurrence import Occurrence
 from heartplanner.core.explain.changes.change_effects import worked_text
 from heartplanner.core.explain.reasons import absence_words, why, work_words
 from heartplanner.core.plan.change import Absence, AbsenceKind, Swap
-from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, Plan, each_date
 from heartplanner.core.schedule.blocks import local
 from heartplanner.core.schedule.changes import ABSENT_AS
@@ -33,10 +35,9 @@ from heartplanner.core.words.english import (
     clock,
     clock_span,
     counted,
+    in_past,
     listed,
-    long_date,
     number,
-    span,
     weekday_date,
 )
 
@@ -45,7 +46,6 @@ NEAR_WEEKS = 13
 NEAREST = 3
 MOST_NAMED, NAMED = 5, 3
 """So many appointments the sentence names; of more only the first ones, and a fact has the others."""
-MIDNIGHT = time(0)
 LISTED_DAYS = 14
 """Of a longer span only the sums are said."""
 ABSENT = {off: absence_words(kind).state for kind, off in ABSENT_AS.items()}
@@ -106,25 +106,6 @@ def _with_own(
         return f"{state}, {verb} {appointments_text(own, wish, display)}"
     named = ", ".join(appointments_text([one], wish, display) for one in own[:NAMED])
     return f"{state}, {verb} {named} and {number(len(own) - NAMED)} more"
-
-
-def title(wish: AskedDays, display: DisplayFormat = DEFAULT_FORMAT) -> str:
-    """Saturday, October 17, 2026; its evening; October 6-10, 2026."""
-    named = span(wish.first, wish.last) if wish.length > 1 else long_date(wish.first)
-    return f"{named}, {part_text(wish.part, display)}" if wish.part else named
-
-
-def phrase(wish: AskedDays) -> str:
-    """A phrase that has no other reading than these days."""
-    if wish.length > 1:
-        return span(wish.first, wish.last)
-    if isinstance(wish.part, time):
-        return f"{long_date(wish.first)} at {clock(wish.part) if wish.part != MIDNIGHT else '0:00'}"
-    if isinstance(wish.part, Hours):
-        start, end = wish.part
-        hours = f"before {clock(end)}" if start == MIDNIGHT else clock_span(start, end)
-        return f"{long_date(wish.first)} {hours}"
-    return f"{long_date(wish.first)} {wish.part or ''}".rstrip()
 
 
 def leave_option(wish: AskedDays, taken: Sequence[Day]) -> Option:

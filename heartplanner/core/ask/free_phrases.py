@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.asked_days import DatePhrase
+from heartplanner.core.ask.asked_days import MEALS, DatePhrase
 from heartplanner.core.ask.days.count_words import COUNT
 from heartplanner.core.ask.days.part_phrases import part_of, read_part
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
 from heartplanner.core.ask.days.time_phrases import CLOCK, LATER
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    IsFree,
-)
-from heartplanner.core.ask.taken import MEALS
+from heartplanner.core.ask.question import Context, IsFree
 
 EVENTS = (
     "wedding|party|appointment|funeral|concert|court date|game|meeting|birthday|trip|flight|date"

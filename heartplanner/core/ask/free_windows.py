@@ -15,15 +15,11 @@ from heartplanner.core.ask.appointments import (
     left_out,
     with_appointments,
 )
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, part_text
 from heartplanner.core.ask.calendars import busy_calendars, known_days
 from heartplanner.core.ask.free import ABSENT, free_why, leave_option, work_beside
-from heartplanner.core.ask.question import (
-    Answer,
-    Option,
-    Wanted,
-)
-from heartplanner.core.ask.taken import days_around, part_text, taken_days
+from heartplanner.core.ask.question import Answer, Option, Wanted
+from heartplanner.core.ask.taken import days_around, taken_days
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.plan.model import Plan
 from heartplanner.core.schedule.days import SATURDAY, Day

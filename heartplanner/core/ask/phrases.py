@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.colleagues.people_phrases import (
-    read_people,
-)
+from heartplanner.core.ask.asked_days import AskedDays, phrase
+from heartplanner.core.ask.colleagues.people_phrases import read_people
 from heartplanner.core.ask.colleagues.swap_phrases import read_swaps
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.event_times import read_event
-from heartplanner.core.ask.free import phrase
 from heartplanner.core.ask.free_phrases import read_free
 from heartplanner.core.ask.leave.leave_phrases import read_leave
 from heartplanner.core.ask.leave.leave_taken import read_leave_taken

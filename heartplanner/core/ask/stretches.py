@@ -16,11 +16,7 @@ from typing import NamedTuple
 from heartplanner.core.ask.appointments import with_appointments
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.free import free_why, leave_option
-from heartplanner.core.ask.question import (
-    Answer,
-    Option,
-    Stretch,
-)
+from heartplanner.core.ask.question import Answer, Option, Stretch
 from heartplanner.core.events.occurrence import NO_EVENTS, EventIndex
 from heartplanner.core.leave.balances import LeaveBook, account_of
 from heartplanner.core.plan.leave import LeaveKind

@@ -10,10 +10,7 @@ from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.range_phrases import read_range
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    Wanted,
-)
+from heartplanner.core.ask.question import Context, Wanted
 from heartplanner.core.schedule.days import SATURDAY
 from heartplanner.core.words.english import WEEKDAYS
 

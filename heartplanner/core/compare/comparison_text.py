@@ -28,6 +28,7 @@ from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
 from heartplanner.core.words.english import (
     counted,
     listed,
+    listed_first,
     month_day,
     sentence_case,
     weekday,
@@ -103,9 +104,7 @@ def silent_words(comparison: Comparison) -> str:
 
 def _some(days: Sequence[date]) -> str:
     """The first of some days, and how many more there are."""
-    shown = [weekday_date(day) for day in days[:SILENT_SHOWN]]
-    more = len(days) - len(shown)
-    return listed([*shown, *([f"{more} more"] if more else [])])
+    return listed_first([weekday_date(day) for day in days], SILENT_SHOWN)
 
 
 def roster_line(compared: ComparedDay, display: DisplayFormat = DEFAULT_FORMAT) -> str:

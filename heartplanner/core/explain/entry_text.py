@@ -15,6 +15,7 @@ from heartplanner.core.words.english import (
     clock_span,
     full_date,
     listed,
+    listed_first,
     long_date,
     span,
     weekday_date,
@@ -93,9 +94,8 @@ def conflict_lines(
     if len(conflicts) <= FEW:
         return [conflict_text(conflict, display) for conflict in conflicts]
     days = list(dict.fromkeys(conflict.date for conflict in conflicts))
-    more = len(days) - SHOWN
-    dates = [brief_day(day) for day in days[:SHOWN]] + [f"{more} more"] * (more > 0)
-    return [f"It is during your work on {len(days)} days within a year: {listed(dates)}."]
+    dates = listed_first([brief_day(day) for day in days], SHOWN)
+    return [f"It is during your work on {len(days)} days within a year: {dates}."]
 
 
 def _when(entry: OwnEntry) -> str:

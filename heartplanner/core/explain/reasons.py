@@ -38,6 +38,11 @@ NOT_CONFIRMED = "not confirmed yet"
 BAND_TITLES = {Band.DAY: "Day shift", Band.EVENING: "Evening shift"}
 
 
+def doubt(*days: Day) -> str:
+    """Said behind days of which one is not confirmed yet; empty where each of them is."""
+    return f", {NOT_CONFIRMED}" if any(day.guess for day in days) else ""
+
+
 class AbsenceWords(NamedTuple):
     """What is said of a kind of absence beside its name.
 

@@ -36,6 +36,10 @@ DASHES = re.compile(
 
 A word with a slash is matched whole, as the place of a file or an address: its hyphens are its own."""
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+PAST = {
+    "work": "worked", "works": "worked", "have": "had", "are": "were", "is": "was", "ends": "ended",
+}  # fmt: skip
+"""Verbs of what is so on a day, and the same of a day that is over."""
 
 
 def weekday(day: date) -> str:
@@ -121,6 +125,12 @@ def counted(count: int, thing: str) -> str:
 def listed(things: Sequence[str]) -> str:
     """One; one and two; one, two and three."""
     return " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
+
+
+def listed_first(things: Sequence[str], most: int) -> str:
+    """The first `most` of them, and how many there are beside these: one, two and 5 more."""
+    more = len(things) - most
+    return listed([*things[:most], f"{more} more"] if more > 0 else things)
 
 
 def full_days_off(days: int) -> str:
@@ -218,3 +228,10 @@ def days_ago(day: date, today: date) -> str:
     """Today, yesterday, 6 days ago."""
     away = (today - day).days
     return {0: "today", 1: "yesterday"}.get(away, f"{away} days ago")
+
+
+def in_past(state: str) -> str:
+    """What was so on days that are over: you worked 9 am-9 pm for you work 9 am-9 pm."""
+    verbs = "|".join(PAST)
+    # A day before the start date stays before it.
+    return re.sub(rf"\b(?!is before)(?:{verbs})\b", lambda verb: PAST[verb[0]], state)

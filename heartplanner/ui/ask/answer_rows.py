@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from heartplanner.core.ask.free import phrase, title
+from heartplanner.core.ask.asked_days import phrase, title
 from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import Answer, Option
 from heartplanner.core.cells.cells import Wording

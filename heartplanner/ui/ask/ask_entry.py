@@ -10,11 +10,7 @@ from heartplanner.core.ask.ask import ask, context_of
 from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    Option,
-)
+from heartplanner.core.ask.question import Answer, Context, Option
 from heartplanner.core.plan.change import Absence, Swap
 from heartplanner.files import public_holidays
 from heartplanner.ui.ask.answer_card import AnswerCard

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    TheirDays,
-)
-from heartplanner.core.ask.taken import brief_title, days_around, in_past, off_days, taken_days
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, brief_title
+from heartplanner.core.ask.question import Answer, Context, TheirDays
+from heartplanner.core.ask.taken import days_around, off_days, taken_days
 from heartplanner.core.edits.colleagues import colleague_of
+from heartplanner.core.explain.reasons import doubt
 from heartplanner.core.people.colleague_schedule import colleague_schedule
 from heartplanner.core.people.days_off import common_days_off, is_off
 from heartplanner.core.plan.model import Plan
@@ -24,6 +21,7 @@ from heartplanner.core.words.english import (
     clock_span,
     counted,
     full_date,
+    in_past,
     listed,
     span,
     span_brief,
@@ -85,7 +83,7 @@ def _days_of(
         said = said if taken else f"{name} is off on {every} days"
         next_off = next((day for day in days if is_off(day)), None)
         if asked.next_off and next_off:
-            said = f"{name} is off next on {weekday_date(next_off.date)}{_doubt(next_off)}"
+            said = f"{name} is off next on {weekday_date(next_off.date)}{doubt(next_off)}"
         if asked.next_work and (shift := _next_shift(days, context)):
             said = f"{name}'s next shift is on {weekday_date(shift.date)}, {_spans(shift, display)}"
         if wish.length <= LISTED_DAYS:
@@ -160,7 +158,7 @@ def _colleague_facts(
 def who_is_known(plan: Plan) -> str:
     """Of whom an answer to "who works" speaks: nobody else is known here."""
     names = listed(["you", *(colleague.name for colleague in plan.colleagues)])
-    return f"Known here: {names}. Of anybody else nothing is known: you have no card."
+    return f"Known here: {names}. You have no card of anybody else, so their days are not known."
 
 
 def unknown_before(name: str, theirs: Schedule, first: date) -> Iterator[str]:
@@ -183,13 +181,9 @@ def _off_then(name: str, day: Day, display: DisplayFormat, too: str = "") -> str
 
 
 def _off(day: Day, too: str = "") -> str:
-    return f"is off{too}{_doubt(day)}"
-
-
-def _doubt(day: Day) -> str:
-    return ", not confirmed yet" if day.guess else ""
+    return f"is off{too}{doubt(day)}"
 
 
 def _spans(day: Day, display: DisplayFormat) -> str:
     spans = [clock_span(block.start, block.end, display) for block in day.blocks]
-    return f"{listed(spans)}{_doubt(day)}"
+    return f"{listed(spans)}{doubt(day)}"

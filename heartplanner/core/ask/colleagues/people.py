@@ -9,13 +9,7 @@ from heartplanner.core.ask.appointments import with_appointments
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.calendars import has_calendar, known_days
 from heartplanner.core.ask.colleagues.colleague_days import NOT_KNOWN, unknown_before
-from heartplanner.core.ask.question import (
-    Answer,
-    BothOff,
-    Context,
-    Option,
-    WhoCould,
-)
+from heartplanner.core.ask.question import Answer, BothOff, Context, Option, WhoCould
 from heartplanner.core.ask.taken import taken_of
 from heartplanner.core.edits.colleagues import colleague_of
 from heartplanner.core.events.free_days import busy_days

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import DatePhrase, one_day
 from heartplanner.core.ask.calendars import has_calendar
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.part_phrases import read_part
 from heartplanner.core.ask.days.range_phrases import read_range
-from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS
+from heartplanner.core.ask.days.single_days import MONTH_WORDS, NEAR, WEEKDAY_WORDS, span_of
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    BothOff,
-    Context,
-    IsFree,
-    TheirDays,
-    WhoCould,
-)
+from heartplanner.core.ask.question import BothOff, Context, IsFree, TheirDays, WhoCould
 from heartplanner.core.plan.model import Plan
 
 NO_NAMES = frozenset({
@@ -33,7 +26,7 @@ PEOPLE_WORDS = frozenset({
 })  # fmt: skip
 """Words that such a question has; a refusal names the others."""
 SOON = 28
-"""Days within which one asks when a colleague is off next."""
+"""Days within which one asks when a colleague works or is off next."""
 TAIL = r"(?P<tail>(?: .+)?)"
 WE = re.compile(
     r"(?:when )?(?:are|will) we (?:be )?(?:both |all )?(?:off|free)(?: together)?(?P<tail>(?: .+)?)"
@@ -161,9 +154,7 @@ def _theirs(text: str, context: Context, names: Mapping[str, str], who_is: str) 
         rf"|(?P<of>{who_is})'s next (?:free day|day off)",
         text,
     ):
-        first = max(context.today, context.plan.start)
-        soon = DatePhrase(AskedDays(first, first + timedelta(SOON - 1)))
-        return TheirDays(names[match["name"] or match["of"]], soon, next_off=True)
+        return TheirDays(names[match["name"] or match["of"]], _soon(context), next_off=True)
     if upcoming := _their_next(text, context, names):
         return upcoming
     if match := re.fullmatch(
@@ -209,22 +200,23 @@ def _their_next(text: str, context: Context, names: Mapping[str, str]) -> TheirD
     """When is Lee's next break, Lee's next shift: a card tells both, and another calendar neither."""
     spoken = spoken_names(context.plan)
     who_is = _any_of(spoken)
-    today = DatePhrase(AskedDays(context.today, context.today))
     theirs = (
         rf"(?:when is |how (?:many days|long)(?: is it)? (?:until|till|to) )?(?P<name>{who_is})'s"
         r" (?:next )?break"
     )
     if spoken and (match := re.fullmatch(theirs, text)):
-        return TheirDays(names[match["name"]], today, next_break=True)
-    first = max(context.today, context.plan.start)
-    soon = DatePhrase(AskedDays(first, first + timedelta(SOON - 1)))
+        return TheirDays(names[match["name"]], one_day(context.today), next_break=True)
     shift = (
         rf"(?:when is )?(?P<name>{who_is})'s next (?:shift|day of work|work ?day)"
         rf"|when does (?P<does>{who_is}) (?:next work|work next|work again)"
     )
     if spoken and (match := re.fullmatch(shift, text)):
-        return TheirDays(names[match["name"] or match["does"]], soon, next_work=True)
+        return TheirDays(names[match["name"] or match["does"]], _soon(context), next_work=True)
     return None
+
+
+def _soon(context: Context) -> DatePhrase:
+    return span_of(max(context.today, context.plan.start), SOON)
 
 
 def spoken_names(plan: Plan) -> dict[str, str]:

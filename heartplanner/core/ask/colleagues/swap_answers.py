@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import one_day
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    SwapsAsked,
-)
+from heartplanner.core.ask.question import Answer, Context, SwapsAsked
 from heartplanner.core.edits.colleagues import same_name
 from heartplanner.core.people.swap_book import SwapBook, SwapState, is_open, swap_book
 from heartplanner.core.people.swap_text import (
@@ -40,8 +36,7 @@ def swaps_answer(schedule: Schedule, asked: SwapsAsked, context: Context) -> Ans
         sentence = in_all(book) if facts else NOTHING_OWED
     else:
         sentence, facts = _with(book, asked.name, context)
-    reading = DatePhrase(AskedDays(context.today, context.today))
-    return Answer(reading, sentence, tuple(facts[:MOST_LINES]), (), Place.SWAPS)
+    return Answer(one_day(context.today), sentence, tuple(facts[:MOST_LINES]), (), Place.SWAPS)
 
 
 def _given(book: SwapBook, name: str, day: date, context: Context) -> Answer:
@@ -54,8 +49,7 @@ def _given(book: SwapBook, name: str, day: date, context: Context) -> Answer:
     elif found:
         said = f"not agreed: the swap with {name} is only asked or needs a look"
     facts = [f"{swap_line(one, context.today)}." for one in found]
-    reading = DatePhrase(AskedDays(day, day))
-    return Answer(reading, f"{long_date(day)}: {said}.", tuple(facts), (), Place.SWAPS)
+    return Answer(one_day(day), f"{long_date(day)}: {said}.", tuple(facts), (), Place.SWAPS)
 
 
 def _with(book: SwapBook, name: str, context: Context) -> tuple[str, list[str]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from heartplanner.core.ask.asked_days import DatePhrase
+from heartplanner.core.ask.asked_days import DatePhrase, one_day
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.single_days import (
     WEEK,
     later,
-    one_day,
     read_single_or_holiday,
     span_of,
     with_other,

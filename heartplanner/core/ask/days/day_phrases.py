@@ -20,6 +20,7 @@ from heartplanner.core.ask.days.month_phrases import (
 )
 from heartplanner.core.ask.days.season_phrases import read_season
 from heartplanner.core.ask.days.single_days import (
+    DAY_NAMES,
     HAS_YEAR,
     WEEK,
     WEEKDAY_WORDS,
@@ -35,10 +36,7 @@ from heartplanner.core.ask.days.single_days import (
 )
 from heartplanner.core.ask.days.which_year import NamedDays, moved, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, Tense
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.breaks import breaks, next_break
 from heartplanner.core.schedule.days import SATURDAY, SUNDAY
@@ -51,7 +49,6 @@ MOST_ROUND = 183
 """Days of the longest range without a year that goes over New Year: half a year."""
 ENDS = re.compile(r" ?- ?| to | through | thru | until | till | and |\.\.")
 NUMBER = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?", re.ASCII)
-DAY_NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
 BESIDE = re.compile(
     rf"(?:the )?(?:(?P<nth>first|last) )?(?P<unit>day|week|weekend|{DAY_NAMES})"
     r" (?P<side>after|before) (?P<what>.+)"

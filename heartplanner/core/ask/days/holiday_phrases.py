@@ -8,10 +8,7 @@ from datetime import date, timedelta
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.which_year import NamedDays, which
-from heartplanner.core.ask.question import (
-    Context,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, Tense
 from heartplanner.core.plan.model import FIRST_DATE, LAST_DATE, ONE_DAY, monday
 from heartplanner.core.schedule.days import SUNDAY
 

@@ -6,12 +6,7 @@ import re
 from datetime import date, timedelta
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.days.single_days import (
-    MONTH_WORDS,
-    WEEK,
-    WEEKDAY_WORDS,
-    span_of,
-)
+from heartplanner.core.ask.days.single_days import MONTH_WORDS, WEEK, WEEKDAY_WORDS, span_of
 from heartplanner.core.ask.days.which_year import NamedDays, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context
@@ -82,6 +77,12 @@ def check_year(number: int) -> None:
         raise NotUnderstoodError(f"Dates lie from {FIRST_DATE.year} to {LAST_DATE.year}.")
 
 
+def year_days(number: int) -> AskedDays:
+    """The days of a year. Raises NotUnderstoodError for one that no schedule may have."""
+    check_year(number)
+    return AskedDays(date(number, 1, 1), date(number, 12, 31))
+
+
 def read_in_month(text: str, context: Context) -> DatePhrase | None:
     """The first week of March, the second Saturday in May, the last weekend of June.
 
@@ -123,8 +124,7 @@ def _whole(text: str, context: Context) -> NamedDays:
     if text in ("this year", "next year"):
         text = str(context.today.year + (text == "next year"))
     if re.fullmatch(r"\d{4}", text, re.ASCII):
-        check_year(int(text))
-        return NamedDays((AskedDays(date(int(text), 1, 1), date(int(text), 12, 31)),))
+        return NamedDays((year_days(int(text)),))
     return _months(text, context)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.asked_days import DatePhrase, DayPart, Part
+from heartplanner.core.ask.asked_days import MEALS, DatePhrase, DayPart, Part
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS, later
 from heartplanner.core.ask.days.time_phrases import TimeReading, read_times
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context
-from heartplanner.core.ask.taken import MEALS
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 
 PARTS = {

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.days.month_phrases import check_year
+from heartplanner.core.ask.days.month_phrases import year_days
 from heartplanner.core.ask.not_understood import NotUnderstoodError
 from heartplanner.core.ask.question import Context
 from heartplanner.core.schedule.ranges.default_range import last_day
@@ -18,6 +18,7 @@ MOST_MONTHS = 24
 """How far ahead one range reaches that is counted from today."""
 
 YEAR = re.compile(r"(?:(?:in|of) )?(?P<year>\d{4}|(?:last|this|next) year)", re.ASCII)
+IN = re.compile(r"^(?:in|during|over|on|for) ")
 
 
 def read_range(tail: str, context: Context) -> AskedDays:
@@ -32,9 +33,7 @@ def read_range(tail: str, context: Context) -> AskedDays:
     )
     if ahead:
         return AskedDays(start, _ahead(start, count_of(ahead["count"]), ahead["unit"]))
-    if year := YEAR.fullmatch(text):
-        first, last = named_year(year, context)
-    elif word == "before" and named:
+    if word == "before" and named:
         first, last = start, read_span(named, context).first - timedelta(1)
     elif word in ("until", "till") and named:
         first, last = start, _until(named, context)
@@ -44,12 +43,18 @@ def read_range(tail: str, context: Context) -> AskedDays:
         first = read_span(named, context).last + timedelta(1)
         last = last_day(first)
     else:
-        body = named if word in ("in", "during", "over", "on", "for") else text
-        first, last = read_span(body, context)[:2]
+        first, last = read_whole(text, context)[:2]
     first = max(first, start)
     if last < first:
         raise NotUnderstoodError(f'"{text}" is over.')
     return AskedDays(first, last)
+
+
+def read_whole(text: str, context: Context) -> AskedDays:
+    """The year or the days that are named, with "in" or without it, whether they are over or to come."""
+    if year := YEAR.fullmatch(text):
+        return _named_year(year, context)
+    return read_span(IN.sub("", text), context)
 
 
 def read_span(text: str, context: Context) -> AskedDays:
@@ -77,16 +82,9 @@ def until_ends(readings: Sequence[AskedDays]) -> list[date]:
     return [*ends, only.last if only.length > 1 else only.first - timedelta(1)]
 
 
-def named_year(form: re.Match[str], context: Context) -> tuple[date, date]:
-    """The first and the last day of the year that is named. Raises NotUnderstoodError."""
+def _named_year(form: re.Match[str], context: Context) -> AskedDays:
     away = {"last year": -1, "this year": 0, "next year": 1}.get(form["year"])
     return year_days(int(form["year"]) if away is None else context.today.year + away)
-
-
-def year_days(number: int) -> tuple[date, date]:
-    """The first and the last day of a year. Raises NotUnderstoodError for one that no schedule may have."""
-    check_year(number)
-    return date(number, 1, 1), date(number, 12, 31)
 
 
 def _ahead(start: date, count: int, unit: str) -> date:

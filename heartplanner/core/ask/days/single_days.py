@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holidays_named, read_holiday
 from heartplanner.core.ask.days.which_year import NamedDays, moved, of_years, which
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, Tense
 from heartplanner.core.plan.model import monday
 from heartplanner.core.schedule.ranges.month import Month
 from heartplanner.core.words.english import MONTHS, WEEKDAYS, full_date, weekday
@@ -31,6 +28,7 @@ WEEKDAY_WORDS = {
     for number, name in enumerate(WEEKDAYS)
     for word in (name.lower(), name[:3].lower(), f"{name.lower()}s")
 } | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+DAY_NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
 MONTH_WORDS = {
     word: number
     for number, name in enumerate(MONTHS, 1)
@@ -51,10 +49,6 @@ HAS_YEAR = re.compile(r"(?:^|[ a-z])\d{4}$|^\d{4}-|\d/\d{1,2}/(?:\d\d|\d{4})$", 
 """A date with a year of its own."""
 MONTHS_AROUND = 2
 """Of three months in a row at least one has each day of the month."""
-
-
-def one_day(day: date) -> DatePhrase:
-    return DatePhrase(AskedDays(day, day))
 
 
 def span_of(first: date, days: int) -> DatePhrase:

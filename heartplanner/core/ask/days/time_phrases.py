@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import time
 from typing import NamedTuple
 
-from heartplanner.core.ask.asked_days import DayPart
+from heartplanner.core.ask.asked_days import MIDNIGHT, DayPart
 from heartplanner.core.ask.days.single_days import MONTH_WORDS
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.words.typed_times import read_time
@@ -36,7 +35,6 @@ BARE = (
     re.compile(rf"(?P<day>.+?) (?P<at>{CLOCK}|midnight)"),
 )
 """A time needs no "at": noon on Oct 17, Friday 6 pm. Looked for last: it may be the end of a span."""
-MIDNIGHT = time(0)
 LONGEST_NIGHT = 12
 """Hours that a span over midnight may have: a longer one is more likely a slip."""
 

@@ -7,10 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.question import (
-    Context,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, Tense
 from heartplanner.core.words.typed_dates import LOOKING_BACK
 
 

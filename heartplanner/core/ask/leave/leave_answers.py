@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.free import title
+from heartplanner.core.ask.asked_days import AskedDays, title
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    EnoughLeave,
-    LeaveLeft,
-    Option,
-)
+from heartplanner.core.ask.question import Answer, EnoughLeave, LeaveLeft, Option
 from heartplanner.core.edits.leave import NOT_VACATION
 from heartplanner.core.explain.changes.change_effects import worked_text
-from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of, outlook
+from heartplanner.core.leave.balances import LeaveBook, Outlook, account_of
 from heartplanner.core.leave.leave_text import (
     LeaveLine,
     account_text,
@@ -128,7 +122,7 @@ def leave_left(schedule: Schedule, asked: LeaveLeft) -> Answer:
     text = listed([amount_text(line.account.kind, line.today.hours) for line in lines])
     planned = [line for line in lines if line.planned]
     facts = [f"{sentence_case(account_text(account))}." for account in accounts]
-    facts += [f"{sentence_case(balance_text(outlook(schedule, one, on)))}." for one in known]
+    facts += [f"{sentence_case(balance_text(line.today))}." for line in lines]
     for one in known:
         facts += _accrued_late(LeaveBook(schedule, one, on), one, None, {on})
     facts += [f"{sentence_case(balance_text(line.outlook))}." for line in planned]

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.question import (
-    Context,
-    EnoughLeave,
-    LeaveLeft,
-)
+from heartplanner.core.ask.question import Context, EnoughLeave, LeaveLeft
 from heartplanner.core.plan.leave import LeaveKind
 from heartplanner.core.schedule.totals import month_ends
 
@@ -98,13 +94,13 @@ def _read(text: str, context: Context) -> EnoughLeave | LeaveLeft | None:
         days = read_days(named, context)
         several = form["how"] == "by" and days.taken.length > 1
         return LeaveLeft(_begun(days.taken) if several else days, _kind(form))
-    return LeaveLeft(DatePhrase(AskedDays(context.today, context.today)), _kind(form))
+    return LeaveLeft(one_day(context.today), _kind(form))
 
 
 def _end_of(unit: str, context: Context) -> DatePhrase:
     """The last day of this month or year."""
     last = month_ends(context.today.year, 12 if unit == "year" else context.today.month)[1]
-    return DatePhrase(AskedDays(last, last))
+    return one_day(last)
 
 
 def _begun(days: AskedDays) -> DatePhrase:

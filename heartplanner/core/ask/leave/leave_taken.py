@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_span
+from heartplanner.core.ask.days.range_phrases import read_whole
 from heartplanner.core.ask.leave.leave_phrases import KINDS
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    LeaveTaken,
-)
+from heartplanner.core.ask.question import Answer, Context, LeaveTaken
 from heartplanner.core.plan.leave import LEAVE_NAMES, LeaveKind
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -34,7 +30,6 @@ FORMS = tuple(
         rf"(?:my )?{KIND} (?:taken|used|planned)(?: so far)?{WHEN}",
     )
 )
-IN = re.compile(r"^(?:in|over|during) ")
 
 
 class _Taken(NamedTuple):
@@ -50,11 +45,7 @@ def read_leave_taken(text: str, context: Context) -> LeaveTaken | None:
     if form is None:
         return None
     word = form["named"] or form["pto"]
-    when = form["when"] or "this year"
-    if year := YEAR.fullmatch(when):
-        first, last = named_year(year, context)
-    else:
-        first, last = read_span(IN.sub("", when), context)[:2]
+    first, last = read_whole(form["when"] or "this year", context)[:2]
     first = max(first, context.plan.start)
     if last < first:
         raise NotUnderstoodError("That is before your start date.")

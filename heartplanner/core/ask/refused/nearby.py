@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.asked_days import AskedDays, phrase
 from heartplanner.core.ask.colleagues.people_phrases import calendar_names, spoken_names
 from heartplanner.core.ask.days.month_phrases import MONTH, read_month
-from heartplanner.core.ask.free import phrase
 from heartplanner.core.ask.question import Context
 from heartplanner.core.ask.refused.examples import examples
 from heartplanner.core.ask.refused.named_days import named_days

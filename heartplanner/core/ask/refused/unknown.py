@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from heartplanner.core.ask.asked_days import MEALS
 from heartplanner.core.ask.colleagues.people_phrases import (
     PEOPLE_WORDS,
     calendar_names,
@@ -21,7 +22,6 @@ from heartplanner.core.ask.free_phrases import EVENTS
 from heartplanner.core.ask.leave.leave_phrases import WORDS as LEAVE_WORDS
 from heartplanner.core.ask.not_understood import Place
 from heartplanner.core.ask.question import Context
-from heartplanner.core.ask.taken import MEALS
 from heartplanner.core.ask.work.work_phrases import TO_COLLEAGUES, TO_HOURS
 from heartplanner.core.ask.work.work_phrases import WORDS as WORK_WORDS
 from heartplanner.core.plan.model import Plan

@@ -8,14 +8,11 @@ from datetime import timedelta
 from heartplanner.core.ask.asked_days import AskedDays
 from heartplanner.core.ask.days.count_words import COUNT, count_of
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.days.range_phrases import until_ends, year_days
+from heartplanner.core.ask.days.month_phrases import year_days
+from heartplanner.core.ask.days.range_phrases import until_ends
 from heartplanner.core.ask.days.single_days import later
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    HoursAsked,
-    Tense,
-)
+from heartplanner.core.ask.question import Context, HoursAsked, Tense
 from heartplanner.core.ask.work.pay_phrases import need_pay, paid_of, paydays_before
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import HoursSpan, Unit, hours_spans
@@ -113,7 +110,7 @@ def _hours(named: str, figure: Figure, context: Context) -> HoursAsked:
         span = _unit_span(context, unit["which"], NAMED_UNITS[unit["unit"]])
         return HoursAsked(AskedDays(*span), NAMED_UNITS[unit["unit"]], figure)
     if year := YEAR.fullmatch(named):
-        return HoursAsked(AskedDays(*year_days(int(year["year"]))), Unit.YEAR, figure)
+        return HoursAsked(year_days(int(year["year"])), Unit.YEAR, figure)
     # "In two weeks" is within them to whoever counts hours, and no day: it is left to be refused.
     taken, other = read_days(re.sub(rf"^{IN} ", "", named), context)
     month = [HoursSpan(taken.first, taken.last)] == hours_spans(

@@ -6,21 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from heartplanner.core.ask.appointments import with_appointments
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import free_why
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-    Option,
-    WhenLast,
-)
-from heartplanner.core.ask.work.kind_days import (
-    COUNTED_WHOLE,
-    KindDays,
-    days_of_kind,
-)
+from heartplanner.core.ask.question import Answer, Coming, Context, Option, WhenLast
+from heartplanner.core.ask.work.kind_days import COUNTED_WHOLE, KindDays, days_of_kind
 from heartplanner.core.explain.break_text import break_text
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.blocks import Kind
@@ -34,6 +24,7 @@ from heartplanner.core.words.english import (
     hours,
     in_days,
     listed,
+    listed_first,
     long_date,
     sentence_case,
     span,
@@ -93,9 +84,7 @@ def _one_holiday(schedule: Schedule, within: AskedDays, context: Context) -> Ans
 
 def _named(some: Sequence[KindDays]) -> str:
     """These, or the first of them and how many more there are."""
-    more = len(some) - MOST_NAMED
-    rest = [f"{more} more"] if more > 0 else []
-    return listed([*(one.brief for one in some[:MOST_NAMED]), *rest])
+    return listed_first([one.brief for one in some], MOST_NAMED)
 
 
 def next_of_kind(
@@ -111,10 +100,10 @@ def next_of_kind(
     found = [one for one in days_of_kind(schedule, what, within, context, display) if one.counts]
     coming = next((one for one in found if _is_to_come(schedule, one, what, context)), None)
     if coming is None:
-        return Answer(_read(today, today), f"Next {_noun(what)}: none to come.", (), ())
+        return Answer(one_day(today), f"Next {_noun(what)}: none to come.", (), ())
     text = f"Next {_noun(what)}: {coming.text}, {in_days(coming.first, today)}."
     facts = [f"{sentence}." for sentence in _under_way(found, what, today)]
-    return Answer(_read(coming.first, coming.last), text, tuple(facts), ())
+    return Answer(DatePhrase(AskedDays(coming.first, coming.last)), text, tuple(facts), ())
 
 
 def last_of_kind(
@@ -125,16 +114,15 @@ def last_of_kind(
     """The last weekend or holiday worked that has begun, or the last break that is over; how long ago."""
     today = context.today
     first = max(schedule.plan.start, today - LOOK)
-    match asked.what:
-        case Coming.BREAK:
-            found = _last_break(schedule, first, context)
-        case _:
-            found = _last_worked(schedule, asked.what, first, context)
+    if asked.what is Coming.BREAK:
+        found = _last_break(schedule, first, context)
+    else:
+        found = _last_worked(schedule, asked.what, first, context)
     about = f"Last {_noun(asked.what)}"
     if found is None:
-        return Answer(_read(today, today), f"{about}: none yet.", (), ())
+        return Answer(one_day(today), f"{about}: none yet.", (), ())
     text = f"{about}: {found.text}, {days_ago(min(found.last, today), today)}."
-    return Answer(_read(found.first, found.last), text, (), ())
+    return Answer(DatePhrase(AskedDays(found.first, found.last)), text, (), ())
 
 
 def _last_break(schedule: Schedule, first: date, context: Context) -> KindDays | None:
@@ -251,7 +239,3 @@ def _noun(what: Coming) -> str:
             return "holiday off work"
         case _:
             return str(what)
-
-
-def _read(first: date, last: date) -> DatePhrase:
-    return DatePhrase(AskedDays(first, last))

@@ -7,16 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.question import (
-    Coming,
-    Context,
-)
+from heartplanner.core.ask.question import Coming, Context
 from heartplanner.core.explain.break_text import break_text, worked_days
-from heartplanner.core.explain.reasons import NOT_CONFIRMED
+from heartplanner.core.explain.reasons import doubt
 from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.blocks import Kind
 from heartplanner.core.schedule.breaks import breaks
-from heartplanner.core.schedule.days import SATURDAY, SUNDAY, Day
+from heartplanner.core.schedule.days import SATURDAY, SUNDAY
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DisplayFormat
 from heartplanner.core.words.english import brief_day, clock_span, span_brief, weekday_date
@@ -60,11 +57,6 @@ def days_of_kind(
             return _breaks(schedule, within)
         case Coming.SHIFT | Coming.WORK | Coming.PAYDAY:
             raise AssertionError(what)
-
-
-def doubt(*days: Day) -> str:
-    """Said of what is not confirmed yet."""
-    return f", {NOT_CONFIRMED}" if any(day.guess for day in days) else ""
 
 
 def _weekends(schedule: Schedule, first: date, last: date, *, worked: bool) -> Iterator[KindDays]:

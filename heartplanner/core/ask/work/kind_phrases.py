@@ -6,16 +6,9 @@ import re
 
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
 from heartplanner.core.ask.days.day_phrases import read_days
-from heartplanner.core.ask.days.range_phrases import YEAR, named_year, read_range, read_span
+from heartplanner.core.ask.days.range_phrases import read_range, read_span, read_whole
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Coming,
-    Context,
-    IsPayday,
-    Tense,
-    WhenLast,
-    WhenNext,
-)
+from heartplanner.core.ask.question import Coming, Context, IsPayday, Tense, WhenLast, WhenNext
 from heartplanner.core.ask.work.kind_days import COUNTED_WHOLE
 
 TAIL = (
@@ -126,7 +119,6 @@ PAYDAY_ON = (
     re.compile(r"(?:do|did|will) i get paid (?:on )?(?P<day>.+)"),
 )
 A_HOLIDAY = re.compile(r"(?:is|was) (?P<day>.+?) (?:a )?holiday")
-IN = re.compile(r"^(?:in|on|over|during|for) ")
 SINCE = re.compile(r"since (?P<day>.+)")
 OPEN_ENDED = re.compile(r"(?:before|after|by|until|till)\b|(?:in|within|over) the next ")
 """Such a range has one end that is named, and begins or ends today."""
@@ -174,17 +166,11 @@ def within_of(tail: str, what: Coming, context: Context) -> AskedDays:
         ahead = read_range(tail, context)
         if what not in COUNTED_WHOLE or not tail or OPEN_ENDED.match(tail):
             return ahead
-        year = YEAR.fullmatch(tail)
-        whole = named_year(year, context) if year else read_span(IN.sub("", tail), context)[:2]
-        return AskedDays(max(whole[0], start), ahead.last) if whole[0] <= today else ahead
+        first = read_whole(tail, context).first
+        return AskedDays(max(first, start), ahead.last) if first <= today else ahead
     if not tail:
         raise NotUnderstoodError("Say of which time, such as: this year.")
-    year = YEAR.fullmatch(tail)
-    first, last = (
-        named_year(year, context)
-        if year
-        else read_span(IN.sub("", tail), context._replace(tense=Tense.PAST))[:2]
-    )
+    first, last = read_whole(tail, context._replace(tense=Tense.PAST))[:2]
     if last < start or first > today:
         raise NotUnderstoodError(f'"{tail}" has no days that are over.')
     return AskedDays(max(first, start), min(last, today))

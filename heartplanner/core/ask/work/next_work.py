@@ -6,26 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-)
-from heartplanner.core.ask.work.kind_days import doubt
-from heartplanner.core.explain.reasons import work_words
+from heartplanner.core.ask.asked_days import one_day
+from heartplanner.core.ask.question import Answer, Coming, Context
+from heartplanner.core.explain.reasons import doubt, work_words
 from heartplanner.core.explain.upcoming import NEXT_SHIFT, upcoming
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.blocks import Block
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import (
-    clock_span,
-    days_ago,
-    full_date,
-    in_days,
-    weekday_date,
-)
+from heartplanner.core.words.english import clock_span, days_ago, full_date, in_days, weekday_date
 
 LOOK = timedelta(days=366)
 """How far ahead or back one looks for work."""
@@ -64,7 +53,7 @@ def next_work(
     if first is None or first.block.kind.is_shift:
         return shift
     away = in_days(first.day, context.today)
-    return Answer(_read(first.day), f"Next work: {first.text}, {away}.", (shift.sentence,), ())
+    return Answer(one_day(first.day), f"Next work: {first.text}, {away}.", (shift.sentence,), ())
 
 
 def work_after(
@@ -81,7 +70,7 @@ def work_after(
     said = f"First shift after {day}: {shift.when if shift else 'none to come'}."
     if what is Coming.SHIFT or not every or every[0] is shift:
         return _until_shift(iter(every), said, context)
-    return Answer(_read(every[0].day), f"First work after {day}: {every[0].text}.", (said,), ())
+    return Answer(one_day(every[0].day), f"First work after {day}: {every[0].text}.", (said,), ())
 
 
 def last_shift(
@@ -99,10 +88,10 @@ def last_shift(
         if one.block.kind.is_shift:
             ago = "" if before else f", {days_ago(one.day, context.today)}"
             facts = tuple(reversed(later[-MOST_BESIDE:]))
-            return Answer(_read(one.day), f"{about}: {one.when}{ago}.", facts, ())
+            return Answer(one_day(one.day), f"{about}: {one.when}{ago}.", facts, ())
         later.append(f"After it: {one.text}.")
     none = "none yet" if before is None else "there is none"
-    return Answer(_read(context.today), f"{about}: {none}.", (), ())
+    return Answer(one_day(context.today), f"{about}: {none}.", (), ())
 
 
 def last_work(
@@ -115,7 +104,7 @@ def last_work(
     if last is None or last.block.kind.is_shift:
         return shift
     ago = days_ago(last.day, context.today)
-    return Answer(_read(last.day), f"Last work: {last.text}, {ago}.", (shift.sentence,), ())
+    return Answer(one_day(last.day), f"Last work: {last.text}, {ago}.", (shift.sentence,), ())
 
 
 def _until_shift(work: Iterator[_Work], text: str, context: Context) -> Answer:
@@ -123,9 +112,9 @@ def _until_shift(work: Iterator[_Work], text: str, context: Context) -> Answer:
     earlier: list[str] = []
     for one in work:
         if one.block.kind.is_shift:
-            return Answer(_read(one.day), text, tuple(earlier[:MOST_BESIDE]), ())
+            return Answer(one_day(one.day), text, tuple(earlier[:MOST_BESIDE]), ())
         earlier.append(f"Before it: {one.text}.")
-    return Answer(_read(context.today), text, tuple(earlier[:MOST_BESIDE]), ())
+    return Answer(one_day(context.today), text, tuple(earlier[:MOST_BESIDE]), ())
 
 
 def _ahead(schedule: Schedule, today: date, display: DisplayFormat) -> Iterator[_Work]:
@@ -158,7 +147,3 @@ def _back(
             if not begun or one.block.start < context.moment:
                 yield one
         end = begin - ONE_DAY
-
-
-def _read(day: date) -> DatePhrase:
-    return DatePhrase(AskedDays(day, day))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    IsPayday,
-)
+from heartplanner.core.ask.question import Answer, Context, IsPayday
 from heartplanner.core.ask.work.pay_phrases import (
     AHEAD,
     PAYDAYS_UNKNOWN,
@@ -30,7 +26,7 @@ def next_payday(context: Context) -> Answer:
     period = plan.pay.paid_for(days[0])
     text = f"Next payday: {long_date(days[0])}, {in_days(days[0], today)}."
     facts = (f"It pays for {span(*period)}.",)
-    return Answer(_read(AskedDays(days[0], days[0])), text, facts, (), Place.HOURS)
+    return Answer(one_day(days[0]), text, facts, (), Place.HOURS)
 
 
 def last_payday(context: Context) -> Answer:
@@ -40,12 +36,11 @@ def last_payday(context: Context) -> Answer:
         return _unknown("Last payday", context)
     over = paydays_before(plan, today)
     if not over:
-        today_alone = AskedDays(today, today)
-        return Answer(_read(today_alone), "Last payday: none yet.", (), (), Place.HOURS)
+        return Answer(one_day(today), "Last payday: none yet.", (), (), Place.HOURS)
     day = over[-1]
     text = f"Last payday: {long_date(day)}, {days_ago(day, today)}."
     facts = (f"It paid for {span(*plan.pay.paid_for(day))}.",)
-    return Answer(_read(AskedDays(day, day)), text, facts, (), Place.HOURS)
+    return Answer(one_day(day), text, facts, (), Place.HOURS)
 
 
 def is_payday(asked: IsPayday, context: Context) -> Answer:
@@ -72,13 +67,8 @@ def paydays(within: AskedDays, context: Context) -> Answer:
     named += f", {len(days)} in all" if len(days) > FEW else ""
     facts = [f"{weekday_date(day)} pays for {span(*pay.paid_for(day))}." for day in days]
     text = f"Paydays, {span(within.first, within.last)}: {named}."
-    return Answer(_read(within), text, tuple(facts), (), Place.HOURS)
+    return Answer(DatePhrase(within), text, tuple(facts), (), Place.HOURS)
 
 
 def _unknown(about: str, context: Context) -> Answer:
-    today = AskedDays(context.today, context.today)
-    return Answer(_read(today), f"{about}: {PAYDAYS_UNKNOWN}.", (), (), Place.PAY)
-
-
-def _read(days: AskedDays) -> DatePhrase:
-    return DatePhrase(days)
+    return Answer(one_day(context.today), f"{about}: {PAYDAYS_UNKNOWN}.", (), (), Place.PAY)

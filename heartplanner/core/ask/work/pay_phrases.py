@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from heartplanner.core.ask.asked_days import AskedDays
+from heartplanner.core.ask.asked_days import AskedDays, days_text
 from heartplanner.core.ask.days.day_phrases import read_days
 from heartplanner.core.ask.not_understood import NotUnderstoodError
-from heartplanner.core.ask.question import (
-    Context,
-    HoursAsked,
-)
+from heartplanner.core.ask.question import Context, HoursAsked
 from heartplanner.core.hours.figures import Figure
 from heartplanner.core.hours.units import Unit, pay_of
 from heartplanner.core.plan.model import ONE_DAY, Plan, PlanError
 from heartplanner.core.plan.pay import PayPeriod, PaySchedule
-from heartplanner.core.words.english import full_date, listed, long_date, sentence_case, span
+from heartplanner.core.words.english import full_date, listed, sentence_case
 
 AHEAD = timedelta(days=366)
 CHECK = r"(?:pay ?stub|pay ?check|check)"
@@ -70,9 +67,8 @@ def paid_of(named: str, context: Context) -> HoursAsked:
     if periods := [period for period in read if period]:
         return _stub(periods[0], context, *periods[1:])
     asked = reading.taken
-    days = span(asked.first, asked.last) if asked.length > 1 else long_date(asked.first)
     kind = "pay period" if asked.length > 1 else "payday"
-    raise NotUnderstoodError(f"{days} is no {kind}: {nearby_paydays(asked, context)}.")
+    raise NotUnderstoodError(f"{days_text(asked)} is no {kind}: {nearby_paydays(asked, context)}.")
 
 
 def need_pay(plan: Plan) -> PaySchedule:

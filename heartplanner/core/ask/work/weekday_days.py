@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.days.single_days import WEEKDAY_WORDS
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-    WeekdaysWorked,
-)
-from heartplanner.core.ask.work.kind_days import doubt
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
+from heartplanner.core.ask.days.single_days import DAY_NAMES, WEEKDAY_WORDS
+from heartplanner.core.ask.question import Answer, Coming, Context, WeekdaysWorked
+from heartplanner.core.ask.work.kind_answers import MOST_NAMED
 from heartplanner.core.ask.work.kind_phrases import within_of
+from heartplanner.core.explain.reasons import doubt
 from heartplanner.core.plan.model import LAST_DATE
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -23,20 +19,19 @@ from heartplanner.core.words.english import (
     brief_day,
     counted,
     in_days,
-    listed,
+    listed_first,
     span,
     weekday_date,
 )
 
-MOST_NAMED = 16
 PLURALS = "|".join(f"{name.lower()}s" for name in WEEKDAYS)
-NAMES = "|".join(name for name in WEEKDAY_WORDS if not name.endswith("days"))
 I_WORK = r"(?:do|did|will) i (?:have to )?work|am i working"
 TAIL = r"(?P<tail> (?:in|over|during|this|next|last|between|from|before|since|until|till|for)\b.+)"
 COUNTED = re.compile(rf"(?:how many|which|what) (?P<day>{PLURALS}) (?:{I_WORK}){TAIL}")
 NEXT = re.compile(
-    rf"(?:when is )?(?:(?:my|the) )?next (?P<day>{NAMES}) (?:that )?i (?:have to )?work"
-    rf"|(?:when is )?(?:the )?next time (?:that )?i (?:have to )?work (?:on )?(?:a |an )?(?P<one>{NAMES})"
+    rf"(?:when is )?(?:(?:my|the) )?next (?P<day>{DAY_NAMES}) (?:that )?i (?:have to )?work"
+    r"|(?:when is )?(?:the )?next time (?:that )?i (?:have to )?work"
+    rf" (?:on )?(?:a |an )?(?P<one>{DAY_NAMES})"
 )
 
 
@@ -71,8 +66,9 @@ def weekdays_worked(schedule: Schedule, asked: WeekdaysWorked, context: Context)
     said = f"you {verb} on {len(worked) or 'none'} of {counted(len(days), name)}"
     if parted:
         said += f", {len(over)} so far and {len(worked) - len(over) or 'none'} to come"
-    named = f": {_named(worked)}" if worked else ""
-    text = f"{span(*asked.within[:2])}: {said}{named}."
+    named = [f"{brief_day(day.date)}{doubt(day)}" for day in worked]
+    which = f": {listed_first(named, MOST_NAMED)}" if named else ""
+    text = f"{span(*asked.within[:2])}: {said}{which}."
     return Answer(DatePhrase(asked.within), text, (), ())
 
 
@@ -82,14 +78,7 @@ def _next(worked: Sequence[Day], asked: WeekdaysWorked, context: Context) -> Ans
     coming = next((day for day in worked if day.date > context.today), None)
     today = [f"You work today, {name}, too." for day in worked if day.date == context.today]
     if coming is None:
-        reading = DatePhrase(AskedDays(context.today, context.today))
-        return Answer(reading, f"Next {name} that you work: none to come.", tuple(today), ())
+        text = f"Next {name} that you work: none to come."
+        return Answer(one_day(context.today), text, tuple(today), ())
     when = f"{weekday_date(coming.date)}{doubt(coming)}, {in_days(coming.date, context.today)}"
-    reading = DatePhrase(AskedDays(coming.date, coming.date))
-    return Answer(reading, f"Next {name} that you work: {when}.", tuple(today), ())
-
-
-def _named(worked: Sequence[Day]) -> str:
-    more = len(worked) - MOST_NAMED
-    rest = [f"{more} more"] if more > 0 else []
-    return listed([*(f"{brief_day(day.date)}{doubt(day)}" for day in worked[:MOST_NAMED]), *rest])
+    return Answer(one_day(coming.date), f"Next {name} that you work: {when}.", tuple(today), ())

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
+from heartplanner.core.ask.asked_days import AskedDays, DatePhrase, one_day
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.not_understood import Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Coming,
-    Context,
-    HoursAsked,
-    WhenLast,
-    WhenNext,
-)
+from heartplanner.core.ask.question import Answer, Coming, Context, HoursAsked, WhenLast, WhenNext
 from heartplanner.core.ask.work.kind_answers import last_of_kind, listed_kind, next_of_kind
 from heartplanner.core.ask.work.next_work import (
     last_shift,
@@ -42,12 +35,7 @@ from heartplanner.core.plan.model import ONE_DAY
 from heartplanner.core.schedule.breaks import next_break
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.display_format import DEFAULT_FORMAT, DisplayFormat
-from heartplanner.core.words.english import (
-    counted,
-    hours,
-    sentence_case,
-    span,
-)
+from heartplanner.core.words.english import counted, hours, sentence_case, span
 
 NOT_LOOKED_UP = "not looked up for these years here"
 
@@ -79,9 +67,11 @@ def _break(schedule: Schedule, context: Context, display: DisplayFormat) -> Answ
         one for one in upcoming(schedule, context.moment, display) if one.about == NEXT_BREAK
     )
     distance = f", {fact.distance}" if fact.distance else ""
-    told = Answer(_today(context), f"{fact.about}: {fact.answer}{distance}.", (), ())
+    told = Answer(one_day(context.today), f"{fact.about}: {fact.answer}{distance}.", (), ())
     run = next_break(schedule.plan, max(context.today, schedule.plan.start))
-    return told if run is None else told._replace(reading=_read(run.first, run.last))
+    return (
+        told if run is None else told._replace(reading=DatePhrase(AskedDays(run.first, run.last)))
+    )
 
 
 def when_last(
@@ -164,11 +154,3 @@ def _so_far(row: HoursRow, words: Callable[[int], str], none: str) -> str:
     """12 shifts so far, 3 shifts to come."""
     parts = [(row.so_far, "so far"), (row.to_come, "to come")]
     return ", ".join(f"{words(amount)} {when}" for amount, when in parts if amount) or none
-
-
-def _read(first: date, last: date) -> DatePhrase:
-    return DatePhrase(AskedDays(first, last))
-
-
-def _today(context: Context) -> DatePhrase:
-    return _read(context.today, context.today)

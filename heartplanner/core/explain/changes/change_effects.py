@@ -22,6 +22,7 @@ from heartplanner.core.words.english import (
     counted,
     hours,
     listed,
+    listed_first,
     month_day,
     number,
     sentence_case,
@@ -233,9 +234,8 @@ def _worked_beside(schedule: Schedule, saturday: date) -> list[date]:
 
 
 def _weekend_list(saturdays: Sequence[date]) -> str:
-    names = [span_days(saturday, saturday + ONE_DAY) for saturday in saturdays[:WEEKS_SHOWN]]
-    more = len(saturdays) - WEEKS_SHOWN
-    return listed([*names, *([f"{more} more"] if more > 0 else [])])
+    names = [span_days(saturday, saturday + ONE_DAY) for saturday in saturdays]
+    return listed_first(names, WEEKS_SHOWN)
 
 
 def _newly_different(before: Schedule, after: Schedule, spans: Sequence[DateSpan]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from heartplanner.core.roster.roster import Unread
-from heartplanner.core.words.english import counted, listed, weekday_date
+from heartplanner.core.words.english import counted, listed_first, weekday_date
 
 MOST_LINES_NAMED = 3
 """Lines that are left out, as many as are repeated."""
@@ -55,6 +55,4 @@ def rest_free_words(free: int, open_days: Sequence[date]) -> str:
 
 def _days_listed(days: Sequence[date]) -> str:
     """Fri, Nov 20 and Sat, Nov 21; after the first few how many more there are."""
-    shown = [weekday_date(day) for day in days[:MOST_OPEN_NAMED]]
-    more = len(days) - len(shown)
-    return listed([*shown, *([f"{more} more"] if more else [])])
+    return listed_first([weekday_date(day) for day in days], MOST_OPEN_NAMED)
