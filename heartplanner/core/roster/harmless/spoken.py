@@ -17,7 +17,7 @@ SMILE = (
 """Friendly signs: a thumb that points down is none."""
 SMILING = re.compile(rf"[\x00-\x7f\u00a0-\u00bf\u2010-\u2027\u2500-\u25ff{SMILE}]*")
 """Rules of signs, and friendly ones."""
-SMILES = re.compile(rf"\s*[{SMILE}]+")
+SMILES = re.compile(rf"(?<!\s)\s*[{SMILE}]+")
 TAPPED = {
     "u": "you",
     "ur": "your",
@@ -30,7 +30,7 @@ TAPPED = {
     "lmk": "let me know",
 }
 HELLO = pattern(
-    r"\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
+    r"(?<![^\w,!:])\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
     r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
     r"|(?:hi|hello|hey)\s(?:all|team|everyone|folks|there|girl|guys|friend)\b|@[a-z]\w*[,:]?(?=\s)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
