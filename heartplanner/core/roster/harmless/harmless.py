@@ -185,10 +185,14 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
     if is_of_bidding(line) or (partial and ":" not in line):
         return True
     return all(
-        _is_harmless(said, changes)
-        or all(_is_harmless(clause, changes) for clause in CLAUSE.split(said))
+        _is_harmless(said, changes) or _are_harmless(CLAUSE.split(said), changes)
         for said in SENTENCE.split(line)
     )
+
+
+def _are_harmless(clauses: Sequence[str], changes: bool) -> bool:
+    """Whether a sentence of several clauses is harmless by each of them."""
+    return len(clauses) > 1 and all(_is_harmless(clause, changes) for clause in clauses)
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:

@@ -30,7 +30,8 @@ TAPPED = {
     "lmk": "let me know",
 }
 HELLO = pattern(
-    r"(?<![^\w,!:])\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
+    r"(?<![^\w,!:])\W*"  # a match from within a run of signs would have begun where the run does
+    r"(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
     r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
     r"|(?:hi|hello|hey)\s(?:all|team|everyone|folks|there|girl|guys|friend)\b|@[a-z]\w*[,:]?(?=\s)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
