@@ -123,9 +123,11 @@ RHETORICAL = pattern(
 """Questions that the next sentence or the list itself answers."""
 SEE_YOU = pattern(r"(?:i'?ll\s)?see\syou\b(?P<when>.*)")
 SOON = words_of("all everyone there then soon around")
+"""After "see you": none of these names a day."""
 BESIDE_TOPICS = TALK | HARMLESS | {*MONTH_NUMBERS}
 """Words that a sentence may have beside its topic."""
 OTHERS_CALENDAR = re.compile(r"\bfrom\s(?:\w+\s)?[A-Z]\w+'s\b.*\bcalendar", re.DOTALL)
+"""What is copied from somebody's calendar may be that one's days."""
 THANKS = words_of("thank thanks cheers appreciate appreciated kudos")
 TOPICS_AND_LEAVE = TOPICS | LEAVE
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)

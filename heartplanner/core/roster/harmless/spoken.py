@@ -29,6 +29,7 @@ TAPPED = {
     "sched": "schedule",
     "lmk": "let me know",
 }
+"""Words as they are tapped on a phone, with those that they stand for."""
 HELLO = pattern(
     r"(?<![^\w,!:])\W*"  # a match from within a run of signs would have begun where the run does
     r"(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
@@ -56,7 +57,7 @@ WORD = re.compile(r"(?<![\w'])[a-z]+(?![\w'])", re.IGNORECASE)
 
 
 def spoken(text: str) -> str:
-    """The line; of signs alone it is as it stands."""
+    """The line with its words spelled out and without its smiles; one of signs alone is as it stands."""
     line = plain(text).strip()
     if not any(map(str.isalnum, line)):
         return line
