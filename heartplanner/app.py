@@ -184,7 +184,6 @@ def _follow_outside(
     """Follow the system and other programs; what can wait is done once there is something to look at."""
     from PySide6.QtGui import QIcon
 
-    from heartplanner.ui.start.file_opener import FileOpener
     from heartplanner.ui.start.first_paint import FirstPaint
     from heartplanner.ui.window.incoming import take_file
 
@@ -194,10 +193,12 @@ def _follow_outside(
     session = window.session
     # Read where they are kept: so the first picture has them, and stays as it is.
     session.load_holidays(kept=True)
-    opener = FileOpener(window)
-    opener.opened.connect(take)
     # macOS alone sends files so. Elsewhere a filter of all events would slow down start and page turn.
     if sys.platform == "darwin":
+        from heartplanner.ui.start.file_opener import FileOpener
+
+        opener = FileOpener(window)
+        opener.opened.connect(take)
         app.installEventFilter(opener)
     window.file_dropped.connect(lambda path: _open_another(window, path))
     hints = app.styleHints()

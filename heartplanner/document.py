@@ -80,6 +80,11 @@ class Document:
         return self._goes_on
 
     @property
+    def needs_file(self) -> bool:
+        """Whether it must be saved before a calendar is made: events are known by its id and its stamps."""
+        return not self.in_file or self.goes_on
+
+    @property
     def unsaved(self) -> bool:
         """Whether the plan is not the one on the disk, because saving failed."""
         return self._unsaved
@@ -144,13 +149,6 @@ class Document:
         given.append(Edit(edit.name, self.plan))
         self._schedule = Schedule(returned(self.plan, edit.plan, now))
         return self.save(now)
-
-    def make_file(self, now: datetime) -> list[str]:
-        """Save a plan that is in no file yet, or whose history is not, before a calendar is made of it.
-
-        By its id and its stamps its events are known from then on. Raises FileError as `change` does.
-        """
-        return [] if self.in_file and not self.goes_on else self.save(now)
 
     def save(self, now: datetime) -> list[str]:
         """Write the plan over what the file held. Raises FileError: the old file is whole then."""

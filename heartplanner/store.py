@@ -119,8 +119,8 @@ class Store(QObject):
 
     def make_file(self) -> None:
         """Save a plan, before a calendar is made of it, that is in no file yet or whose history is not."""
-        if not self._document.in_file or self._document.goes_on:
-            self._save(self._document.make_file)
+        if self._document.needs_file:
+            self._save(self._document.save)
 
     def save(self) -> None:
         """Write the plan; where that fails it is kept here, said, and written with the next edit."""

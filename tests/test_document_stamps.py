@@ -131,7 +131,9 @@ class Story:
             self.document.change("", after, now)
 
     def look(self) -> None:
-        self.document.make_file(self.draw.draw(STAMPS))
+        moment = self.draw.draw(STAMPS)
+        if self.document.needs_file:
+            self.document.save(moment)
         # With each day a file begins and ends on other days, which are those of a break sometimes.
         self.today += timedelta(self.draw.draw(st.integers(0, 12)))
         for options in PLAIN:

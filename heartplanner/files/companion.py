@@ -1,4 +1,4 @@
-"""Writing what lies beside a plan: only what is read again just as it is, by the rules of its reader."""
+"""Files beside a plan: how each begins, and writing only what its reader reads again just as it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from pathlib import Path
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files import disk
 from heartplanner.files.disk import FileError
+from heartplanner.files.json_fields import Fields, parse_json
+
+
+def fields_of(data: bytes, kind: str, version: int) -> Fields:
+    """What a companion of this format and version says besides these two. Raises PlanError."""
+    fields = Fields(parse_json(data), "")
+    if fields.text("format") != kind or fields.integer("version", 1, 1_000_000) != version:
+        raise PlanError(f"expected {kind}, version {version}")
+    return fields
 
 
 def save(

@@ -20,8 +20,6 @@ SECONDS = 3.0
 PAUSE = 0.05
 NAME = ".heartplanner.lock"
 """The file that is locked on Windows."""
-BUSY = (BlockingIOError, PermissionError)
-"""What the two systems raise for a lock that another program holds, POSIX first."""
 
 
 class BusyFolderError(Exception):
@@ -73,7 +71,7 @@ def _opened(folder: Path) -> int:
 
 
 def _take(handle: int) -> None:
-    """Lock at once, or raise one of BUSY: a lock that waits could wait for ever."""
+    """Lock at once, or raise what `_wait` tries again after: a lock that waits could wait for ever."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -86,7 +84,8 @@ def _take(handle: int) -> None:
 
 def _wait(attempt: Callable[[], None]) -> None:
     """Try until it works or the time is over; then raise BusyFolderError."""
-    busy = BUSY[sys.platform == "win32"]
+    # What each system raises for a lock that another program holds.
+    busy = PermissionError if sys.platform == "win32" else BlockingIOError
     until = time.monotonic() + SECONDS
     while True:
         try:

@@ -12,7 +12,7 @@ from heartplanner.core.sheets.printed import PrintedSheet, with_printed
 from heartplanner.core.words.display_format import DisplayFormat, Language
 from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import FileError
-from heartplanner.files.json_fields import Fields, list_of, parse_json
+from heartplanner.files.json_fields import Fields, list_of
 
 # The word of the first version, for sheets that hang on a wall: files of any age are read.
 FORMAT, VERSION = "heartplanner-wall", 1
@@ -21,14 +21,14 @@ MOST = 5_000
 NOT_REMEMBERED = "It is printed, but the program cannot remember that"
 
 
-class DamagedError(FileError):
+class DamagedSheetsError(FileError):
     """What is remembered of printed sheets is no such list."""
 
 
 def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
     """The printed sheets that are remembered; none if none was printed yet.
 
-    Raises DamagedError, FileError.
+    Raises DamagedSheetsError, FileError.
     """
     path = _path(plan_file)
     if not disk.is_there(path):
@@ -36,7 +36,7 @@ def load(plan_file: Path) -> tuple[PrintedSheet, ...]:
     try:
         return _parse(disk.read(path, LIMIT))
     except PlanError as error:
-        raise DamagedError(
+        raise DamagedSheetsError(
             f"{path}: {error}; delete this file; no sheet then counts as printed"
         ) from None
 
@@ -63,7 +63,7 @@ def remember(plan_file: Path, printed: Sequence[PrintedSheet]) -> list[str]:
     notes: list[str] = []
     try:
         before = load(plan_file)
-    except DamagedError as error:
+    except DamagedSheetsError as error:
         before, notes = (), [f"{error}; a new list is started"]
     except FileError as error:  # the list may be whole: it is not to be lost
         return [f"{NOT_REMEMBERED}: {error}"]
@@ -79,9 +79,7 @@ def _path(plan_file: Path) -> Path:
 
 
 def _parse(data: bytes) -> tuple[PrintedSheet, ...]:
-    top = Fields(parse_json(data), "")
-    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
-        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    top = companion.fields_of(data, FORMAT, VERSION)
     sheets = map(_sheet, list_of(top.list("printed", MOST)))
     newest = with_printed((), list(sheets))
     top.end()

@@ -21,7 +21,7 @@ from heartplanner.core.plan.model import PlanError
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import FileError
-from heartplanner.files.json_fields import Fields, list_of, parse_json
+from heartplanner.files.json_fields import Fields, list_of
 
 FORMAT, VERSION = "heartplanner-unsaved", 1
 LIMIT = 4_000_000
@@ -73,8 +73,11 @@ class UnsavedForm(NamedTuple):
 
 def printable(text: str) -> str:
     """A text of a field as far as it can be kept: no more than is read, and nothing that no field shows."""
-    kept = (one for one in text[:LONGEST_TEXT] if one in "\n\t" or not _is_barred(one))
-    return "".join(kept)
+    return "".join(
+        one
+        for one in text[:LONGEST_TEXT]
+        if one in "\n\t" or unicodedata.category(one) not in BARRED
+    )
 
 
 def field_name(text: str) -> str:
@@ -122,11 +125,11 @@ def _make_way(path: Path) -> None:
         status = path.stat()
     except OSError:  # said by whoever reads it
         return
-    if stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT:
+    is_file = stat.S_ISREG(status.st_mode)
+    if is_file and status.st_size <= LIMIT:
         return
     aside = path.with_name(f"{path.stem}-{time.time_ns()}.other")
-    is_large = stat.S_ISREG(status.st_mode)
-    kind = f"larger than {LIMIT // 1_000_000} MB" if is_large else "not a file"
+    kind = f"larger than {LIMIT // 1_000_000} MB" if is_file else "not a file"
     what = f"{path}: this is {kind}, so nothing that was typed is in it"
     try:
         path.rename(aside)
@@ -142,15 +145,9 @@ def _path(plan_file: Path) -> Path:
     return folders.state() / f"unsaved-{named[:16]}.json"
 
 
-def _is_barred(character: str) -> bool:
-    return unicodedata.category(character) in BARRED
-
-
 def parse(data: bytes) -> tuple[UnsavedForm, ...]:
     """The forms that such a file has. Raises PlanError."""
-    top = Fields(parse_json(data), "")
-    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
-        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    top = companion.fields_of(data, FORMAT, VERSION)
     forms = tuple(map(_form, list_of(top.list("forms", MOST_FORMS))))
     top.end()
     return forms

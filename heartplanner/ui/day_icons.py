@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from heartplanner.core.cells.day_marks import AwayKind, BlockMark, CellNote, EventBadge, NoteKind
 from heartplanner.style.fonts import font
@@ -109,6 +109,7 @@ BADGE_CORNER = 2.5
 BADGE_REACH = 1
 """A letter's square is larger than an icon, or the letter could not be read."""
 LETTER_SIZE = 11
+SWATCH = 16
 
 
 def sign_of(note: CellNote) -> DaySign | None:
@@ -132,6 +133,17 @@ def draw_sign(painter: QPainter, box: QRect, sign: DaySign, theme: Theme) -> Non
     painter.setPen(colors.text)
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, sign.letter)
     painter.restore()
+
+
+def swatch(badge: EventBadge, theme: Theme, scale: float = 1.0) -> QIcon:
+    """A calendar's letter on its color, as days have it."""
+    picture = QPixmap(QSize(SWATCH, SWATCH) * scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.scale(scale, scale)
+    draw_sign(painter, QRect(2, 2, SWATCH - 4, SWATCH - 4), badge, theme)
+    painter.end()
+    return QIcon(picture)
 
 
 def draw_day_icon(painter: QPainter, box: QRect, icon: DayIcon, color: QColor) -> None:

@@ -27,7 +27,7 @@ PATIENCE = 60
 
 def main(program: str, window: str) -> None:
     with tempfile.TemporaryDirectory() as home:
-        places = ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
+        places = ("HOME", *(f"XDG_{kind}_HOME" for kind in ("DATA", "CACHE", "CONFIG", "STATE")))
         environment = {**os.environ, **dict.fromkeys(places, home)}
         _try_commands(program, Path(home), environment)
         _try_window(window, environment)

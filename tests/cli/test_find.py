@@ -526,3 +526,16 @@ def test_a_later_roster_makes_no_day_unsure_that_an_earlier_one_stated(
     days = weeks(run, "2026-08-01", "2027-03-31")
     run("find", "--roster", later, "--use")
     assert weeks(run, "2026-08-01", "2027-03-31") == days
+
+
+def test_a_roster_of_ones_own_rotation_at_other_hours_brings_them_from_its_day_on(
+    run: Run, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.txt"
+    later.write_text(sheet(date(2026, 12, 21), 42, "10a-10p", 2))
+    run("new")
+    run("confirm")
+    before = weeks(run, "2026-08-01", "2026-12-20")
+    assert run("find", "--roster", later, "--use")[0] == 0
+    assert weeks(run, "2026-08-01", "2026-12-20") == before
+    assert "10 am-10 pm" in weeks(run, "2026-12-21", "2026-12-31")

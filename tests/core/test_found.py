@@ -10,8 +10,8 @@ from heartplanner.core.explain.day_text import unsure
 from heartplanner.core.finder.contradicting_marks import contradicting_marks
 from heartplanner.core.finder.counting.marks import read_marks
 from heartplanner.core.finder.found import FOUND, NONE_FITS, found_rotation, waiting_words
-from heartplanner.core.finder.roster_use import keeps_before
 from heartplanner.core.finder.search import search_of, use, with_search
+from heartplanner.core.finder.use_start import keeps_before
 from heartplanner.core.plan.change import Absence, AbsenceKind
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Assignment, Mark, Plan, Rotation, Search
 from heartplanner.core.schedule.blocks import ZONE
@@ -58,6 +58,14 @@ def test_a_rotation_that_is_found_is_not_in_the_calendar_before_it_is_used() -> 
     assert found is not None
     assert found.letters == SIX_WEEKS
     assert found_rotation(use(marked, whole, found, NOW)) is None
+
+
+def test_the_same_days_written_from_another_week_on_are_in_the_calendar() -> None:
+    # Its week 6 is the sample's week 1, and the first day lies in it.
+    turned = Rotation(SIX_WEEKS[7:] + SIX_WEEKS[:7])
+    plan = confirm(new_plan("p", Assignment(START, turned, cycle_week=6), NOW), NOW)
+    whole = Search(START, tuple(read_marks(SIX_WEEKS, START)))
+    assert found_rotation(with_search(plan, whole, NOW)) is None
 
 
 def test_days_to_come_that_the_calendar_has_otherwise_wait() -> None:

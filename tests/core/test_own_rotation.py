@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from heartplanner.core.explain.rosters.use_text import outcome_words
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import (
-    first_of_roster,
     replaces_marks,
     roster_outcome,
-    rotation_start,
     use_roster,
 )
 from heartplanner.core.finder.search import search_of, use, with_roster
+from heartplanner.core.finder.use_start import first_of_roster, rotation_start
 from heartplanner.core.plan.model import EXAMPLE_ROTATION, Rotation
 from heartplanner.core.roster.roster import Roster
 from tests.core.test_roster_hours import (

@@ -12,8 +12,8 @@ from heartplanner.core.compare.rotation_change import with_changed_rotation
 from heartplanner.core.edits.edits import assign, confirm, new_plan
 from heartplanner.core.explain.rosters.roster_hours_text import kept_hours_words, roster_hours_words
 from heartplanner.core.finder.found import found_rotation
-from heartplanner.core.finder.roster_use import keeps_before
 from heartplanner.core.finder.search import search_of, use, with_roster, with_search
+from heartplanner.core.finder.use_start import keeps_before
 from heartplanner.core.plan.hours import BAND_HOURS, Band, Hours, RosterHours
 from heartplanner.core.plan.model import (
     EXAMPLE_ROTATION,

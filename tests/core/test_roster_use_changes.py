@@ -19,11 +19,10 @@ from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.repair.repair_text import answer_text
 from heartplanner.core.finder.roster_use import (
     RosterOutcome,
-    first_of_roster,
-    keeps_before,
     roster_outcome,
     use_roster,
 )
+from heartplanner.core.finder.use_start import first_of_roster, keeps_before
 from heartplanner.core.plan.change import Absence, AbsenceKind, Note, Swap
 from heartplanner.core.plan.hours import BAND_HOURS, Band
 from heartplanner.core.plan.model import Plan

@@ -113,14 +113,27 @@ def test_what_one_added_oneself_is_taken_back() -> None:
     assert entered("Oct 4 off\nOct 1 9-9", plan) == ["note"]
 
 
-def test_leave_that_the_roster_does_not_know_of_goes_only_if_one_says_so() -> None:
-    # October 1 and 2, 2025 are worked in the rotation.
-    plan = with_changes(Absence(AbsenceKind.LEAVE, october(1), october(1)))
-    choice = first_choice(offered("10/1/2025 9a-9p\n10/3/2025 9a-9p", plan))
-    assert choice.chosen[october(1)].kind is TakeOverKind.TAKEN_BACK
-    assert october(1) not in choice.taken
-    assert choice.taken == {day for day in choice.ways if day != october(1)}
-    assert october(1) in choice.with_taken(october(1), on=True).taken
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (Absence(AbsenceKind.LEAVE, october(1), october(1)), "10/1/2025 9a-9p"),
+        # Other hours than the leave's own, and half of a swap whose other day the roster does not name.
+        (Absence(AbsenceKind.LEAVE, october(1), october(1)), "10/1/2025 12p-12a"),
+        (Swap(october(1), october(4), Band.DAY), "10/1/2025 9a-9p"),
+        (Swap(october(1), october(4), Band.DAY), "10/4/2025 off"),
+    ],
+)
+def test_a_day_that_one_changed_is_taken_over_only_if_one_says_so(
+    change: ChangeDetail, text: str
+) -> None:
+    schedule = Schedule(with_changes(change))
+    comparison = compare(schedule, read(f"{text}\n10/3/2025 off"))
+    found = ways(schedule, comparison)
+    choice = first_choice(found, comparison.own)
+    (day,) = comparison.own
+    assert choice.taken == {other for other in found if other != day}
+    assert choice.taken  # the 3rd differs too, and nobody changed it
+    assert day in choice.with_taken(day, on=True).taken
 
 
 def test_admin_time_that_moved() -> None:

@@ -128,5 +128,5 @@ def test_a_memory_with_half_a_character_is_refused_before_anything_is_written(
     ledger_of(plan, STATE)
     (path,) = (tmp_path / "plan.json.handed").iterdir()
     path.write_text(path.read_text().replace('"HEART"', r'"HEART \ud800"'))
-    with pytest.raises(ledger.DamagedError, match="a text is one line"):
+    with pytest.raises(ledger.DamagedLedgerError, match="a text is one line"):
         ledger.load(plan, "my phone")

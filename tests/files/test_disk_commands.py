@@ -158,27 +158,19 @@ def test_every_command_is_known_to_write_or_to_read() -> None:
 
 
 @IN_PARTS
-def test_killed_at_a_call_all_files_are_whole(
-    home: Home, undisturbed: Callable[[WritingLine], Undisturbed], part: int
+@pytest.mark.parametrize("ended", [killed, refused], ids=["killed", "refused"])
+def test_ended_at_a_call_all_files_are_whole(
+    home: Home,
+    undisturbed: Callable[[WritingLine], Undisturbed],
+    ended: Callable[..., Iterator[str]],
+    part: int,
 ) -> None:
+    # What follows a command takes the longest: without LONG it is looked at for one line in six.
     look_after = cycle((True, *[LONG] * 5))
     wrong = [
         fault
         for line in lines_of(part)
-        for fault in killed(home, line, undisturbed(line), look_after=next(look_after))
-    ]
-    assert not wrong, "\n".join(wrong)
-
-
-@IN_PARTS
-def test_refused_at_a_call_all_files_are_whole(
-    home: Home, undisturbed: Callable[[WritingLine], Undisturbed], part: int
-) -> None:
-    look_after = cycle((True, *[LONG] * 5))
-    wrong = [
-        fault
-        for line in lines_of(part)
-        for fault in refused(home, line, undisturbed(line), look_after=next(look_after))
+        for fault in ended(home, line, undisturbed(line), look_after=next(look_after))
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -28,7 +28,7 @@ sys.stdin.read()
 ADDER = """
 import sys
 from pathlib import Path
-from heartplanner.files import disk, folder_lock
+from heartplanner.files import disk
 path, name = Path(sys.argv[1]), sys.argv[2]
 for number in range(8):
     old = path.read_bytes()

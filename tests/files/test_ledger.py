@@ -84,7 +84,9 @@ def test_a_damaged_memory_says_what_to_do_and_can_be_set_aside(
     ledger.save_options(plan_file, "my phone", ExportOptions())
     file = tmp_path / "plan.json.handed" / "my-phone.json"
     file.write_text(damage)
-    with pytest.raises(ledger.DamagedError, match="delete this file; the next calendar file then"):
+    with pytest.raises(
+        ledger.DamagedLedgerError, match="delete this file; the next calendar file then"
+    ):
         handing(example, tmp_path)
     aside = ledger.set_aside(plan_file, "my phone")
     assert (aside.name, aside.read_text()) == ("my-phone.json.damaged", damage)

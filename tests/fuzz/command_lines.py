@@ -21,7 +21,7 @@ from heartplanner.core.edits.calendars import add_calendar
 from heartplanner.core.edits.example import example_plan
 from heartplanner.core.plan.other_calendars import OtherCalendar
 from heartplanner.files.plan import planfile
-from tests.fuzz.counted import MOST_MEMORY, MOST_SECONDS, Figures, Find
+from tests.fuzz.counted import MOST_MEMORY, MOST_SECONDS, Figures, Find, megabytes, memory
 
 FILES = {
     "plan": "plan.json",
@@ -47,8 +47,8 @@ COMMANDS = {
 }  # fmt: skip
 
 
-USUAL = 100_000_000 if sys.platform == "darwin" else 100_000
-"""100 MB as the system counts it, in bytes or kilobytes: what a process has that forks commands alone."""
+USUAL = 100
+"""Megabytes of a process that forks commands alone."""
 
 
 class Answer(NamedTuple):
@@ -119,19 +119,18 @@ def _forked(folder: Path, argv: list[str]) -> Answer:
     sys.stdout.flush()
     sys.stderr.flush()
     # A process that has run other tests before is larger than a command's, and the fork begins as large.
-    before = max(0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - USUAL)
+    before = max(0, memory() - USUAL)
     child = os.fork()
     if not child:
         _run_and_exit(folder, argv)
     _, status, used = os.wait4(child, 0)
-    scale = USUAL / 100
     return Answer(
         os.waitstatus_to_exitcode(status),
         (folder / "stdout").read_text(errors="replace"),
         (folder / "stderr").read_text(errors="replace"),
         # With what it started and waited for.
         used.ru_utime + used.ru_stime,
-        (used.ru_maxrss - before) / scale,
+        megabytes(used) - before,
     )
 
 

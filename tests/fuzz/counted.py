@@ -95,5 +95,9 @@ def run(reader: Reader, files: Iterable[bytes], finds: list[Find]) -> Figures:
 
 def memory() -> float:
     """The most that this process has taken so far, in megabytes."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1e6 if sys.platform == "darwin" else 1e3)
+    return megabytes(resource.getrusage(resource.RUSAGE_SELF))
+
+
+def megabytes(used: resource.struct_rusage) -> float:
+    """The most memory that a process has taken; systems count it in bytes or in kilobytes."""
+    return used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)

@@ -342,7 +342,7 @@ def test_the_ledger_is_read_and_the_events_are_worked_out_once(
     qtbot.wait(QUIET)
     account = target_name(parse_address(scene.url), "ana")
     state = PhoneState()
-    monkeypatch.setattr(hands.window.user_actions.phone.exports, "state", lambda _: state)
+    monkeypatch.setattr(hands.window.user_actions.phone.exports, "state", lambda *_: state)
     counts = ExportCounts(monkeypatch)
     with qtbot.waitSignal(hands.window.session.delivered, timeout=20_000):
         hands.header()

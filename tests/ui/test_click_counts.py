@@ -26,7 +26,9 @@ from heartplanner.files.plan import planfile
 from heartplanner.ui.ask.ask_field import AskField
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.phone.changes_dialog import ChangesDialog
+from heartplanner.ui.phone.page.phone_view import PhoneView
 from heartplanner.ui.phone.phone_actions import PhoneActions
+from heartplanner.ui.view_list import View
 from heartplanner.ui.window.main_window import MainWindow
 from tests.counting import ExportCounts
 
@@ -157,6 +159,20 @@ def test_an_export(
     counts = ExportCounts(monkeypatch)
     act(window.user_actions.phone)
     assert counts.take() == (ledgers, 1, 1)
+
+
+def test_the_page_of_the_phone_reads_what_it_has_once(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "HEART.ics")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    window = open_window()
+    window.user_actions.phone.files.save()
+    window.session.show_view(View.PHONE)
+    (page,) = window.findChildren(PhoneView)
+    counts = ExportCounts(monkeypatch)
+    page.refresh()
+    assert counts.take() == (["my phone"], 1, 1)
 
 
 def test_an_update_is_what_was_shown_as_changed(

@@ -48,7 +48,7 @@ QtWidgets.QApplication = Application
 
 from heartplanner.app import run
 from heartplanner.ui.unsaved.form_fields import fields_of
-from heartplanner.ui.widgets.named_form import form_around, form_name
+from heartplanner.ui.fields.named_form import form_around, form_name
 from heartplanner.ui.window.main_window import MainWindow
 
 place, way = sys.argv[1:]

@@ -21,6 +21,7 @@ from heartplanner.files import folders, unsaved_forms
 from heartplanner.files.disk import NoRoomError
 from heartplanner.files.unsaved_forms import Entered, FieldKind, UnsavedForm
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.named_form import form_name
 from heartplanner.ui.fields.time_field import TimeField
 from heartplanner.ui.hours import leave_dialog
 from heartplanner.ui.phone.page.account_form import AccountForm
@@ -31,7 +32,6 @@ from heartplanner.ui.unsaved.offer import FORM_OPEN
 from heartplanner.ui.unsaved.open_form import OpenForm
 from heartplanner.ui.unsaved.recorder import FormRecorder
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.named_form import form_name
 from heartplanner.ui.window.main_window import MainWindow
 from tests.ui.dialogs import let_go, with_dialog_of
 from tests.ui.forms import field, form, is_open, opened, save_button
@@ -74,6 +74,14 @@ def killed(window: MainWindow, recorder: FormRecorder) -> None:
 
 def buttons(window: MainWindow) -> dict[str, QPushButton]:
     return {one.text(): one for one in window.message_bar.stops()}
+
+
+def next_start(window: MainWindow) -> FormRecorder:
+    """The next start, where one goes on with what is offered first."""
+    recorder = keeping(window)
+    buttons(window)["Go on"].click()
+    QApplication.processEvents()
+    return recorder
 
 
 def offered(window: MainWindow) -> str:
@@ -188,30 +196,31 @@ def test_fields_that_were_taken_over_are_so_again_and_the_last_one_is_half_typed
     assert window.session.plan.changes == ()
 
 
-@pytest.mark.parametrize("text", ["Choir in the church", ""])
-def test_an_appointment_that_is_gone_leaves_its_text_to_be_copied(
-    open_window: Open, text: str
-) -> None:
-    window = open_window()
+def typing_of_choir(window: MainWindow) -> None:
+    """Somebody types into the form of an appointment that is there, and the program is killed."""
     store = window.session.store
     store.change("choir", add_entry(store.plan, CHOIR, store.moment()))
     recorder = keeping(window)
     window.session.choose(TUESDAY)
     window.user_actions.days.change_appointment()
     QApplication.processEvents()
-    title = field(form(window), "What", QLineEdit)
-    QTest.keyClicks(title, " in the church")
+    QTest.keyClicks(field(form(window), "What", QLineEdit), " in the church")
     killed(window, recorder)
     let_go()
-    if not text:
-        store.undo()
 
-    keeping(window)
-    buttons(window)["Go on"].click()
-    QApplication.processEvents()
-    if text:
-        assert field(form(window), "What", QLineEdit).text() == text
-        return
+
+def test_words_for_an_appointment_come_back_into_its_form(open_window: Open) -> None:
+    window = open_window()
+    typing_of_choir(window)
+    next_start(window)
+    assert field(form(window), "What", QLineEdit).text() == "Choir in the church"
+
+
+def test_an_appointment_that_is_gone_leaves_its_text_to_be_copied(open_window: Open) -> None:
+    window = open_window()
+    typing_of_choir(window)
+    window.session.store.undo()
+    next_start(window)
     assert offered(window).startswith("What you were typing does not fit into its form")
     assert left(window)
     buttons(window)["Copy the text"].click()
@@ -296,9 +305,7 @@ def test_a_rotation_that_is_being_written_comes_back(open_window: Open) -> None:
     window.session.show_view(View.MONTH)
     QApplication.processEvents()
 
-    keeping(window)
-    buttons(window)["Go on"].click()
-    QApplication.processEvents()
+    next_start(window)
     assert window._views.cycle.unsaved
     assert text.text() == ROTATION
     window._views.cycle.use()
@@ -418,10 +425,7 @@ def test_a_file_that_cannot_be_read_is_said(open_window: Open) -> None:
 def go_on(window: MainWindow, *forms: UnsavedForm) -> FormRecorder:
     """Start with what an earlier run left, and go on with the first of it."""
     unsaved_forms.save(window.session.store.path, forms)
-    recorder = keeping(window)
-    buttons(window)["Go on"].click()
-    QApplication.processEvents()
-    return recorder
+    return next_start(window)
 
 
 def test_a_swap_comes_back_as_it_was_where_its_day_has_no_shift_any_more(
@@ -437,9 +441,7 @@ def test_a_swap_comes_back_as_it_was_where_its_day_has_no_shift_any_more(
     let_go()
     leave = Absence(AbsenceKind.LEAVE, TUESDAY, TUESDAY)
     store.change("leave", add_change(store.plan, leave, store.moment()))
-    keeping(window)
-    buttons(window)["Go on"].click()
-    QApplication.processEvents()
+    next_start(window)
     card = form(window)
     texts = {one.name: one.text for one in left(window)[0].fields}
     assert texts["You give your shift on"] == "Tue, Sep 9, 2025"
@@ -537,21 +539,12 @@ def test_words_for_an_appointment_are_not_put_into_another_one_of_its_number(
     open_window: Open,
 ) -> None:
     window = open_window()
+    typing_of_choir(window)
     store = window.session.store
-    store.change("choir", add_entry(store.plan, CHOIR, store.moment()))
-    recorder = keeping(window)
-    window.session.choose(TUESDAY)
-    window.user_actions.days.change_appointment()
-    QApplication.processEvents()
-    QTest.keyClicks(field(form(window), "What", QLineEdit), " with Sam")
-    killed(window, recorder)
-    let_go()
     store.undo()
     haircut = CHOIR._replace(title="Haircut")
     store.change("haircut", add_entry(store.plan, haircut, store.moment()))
-    keeping(window)
-    buttons(window)["Go on"].click()
-    QApplication.processEvents()
+    next_start(window)
     assert offered(window).startswith("What you were typing does not fit into its form")
     assert not is_open(window)
 

@@ -16,11 +16,7 @@ from heartplanner.core.ask.asked_days import AskedDays, DayPart
 from heartplanner.core.ask.days.holiday_phrases import holiday_range
 from heartplanner.core.ask.free import title
 from heartplanner.core.ask.not_understood import NotUnderstoodError, Place
-from heartplanner.core.ask.question import (
-    Answer,
-    Context,
-    Option,
-)
+from heartplanner.core.ask.question import Answer, Context, Option
 from heartplanner.core.events.read_calendar import reach
 from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import Plan

@@ -9,7 +9,7 @@ from functools import partial
 from heartplanner.cli.text.show_text import assignment_line
 from heartplanner.core.finder.certainty import break_words, percent, question, weekend_words
 from heartplanner.core.finder.counting.counts import RotationCounts
-from heartplanner.core.finder.counting.marks import date_of
+from heartplanner.core.finder.counting.marks import date_of, first_marked
 from heartplanner.core.plan.model import CYCLE_DAYS, CYCLE_WEEKS, Plan, Search, monday
 from heartplanner.core.words.english import brief_day
 
@@ -35,9 +35,8 @@ def shown_start(search: Search) -> date:
 
     Of a roster of December its own weeks are told, and not those of the year in which one began.
     """
-    first = min((mark.date for mark in search.marks), default=search.start)
     begins = monday(search.start)
-    cycles = (first - begins) // CYCLE
+    cycles = (first_marked(search) - begins) // CYCLE
     return begins + cycles * CYCLE if cycles > 0 else search.start
 
 

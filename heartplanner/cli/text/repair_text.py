@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,7 +18,6 @@ from heartplanner.core.finder.repair.differences import (
 )
 from heartplanner.core.finder.repair.repair import Repair, RepairedRotation
 from heartplanner.core.finder.repair.repair_text import differ_text, difference_text, headline
-from heartplanner.core.plan.hours import Hours
 from heartplanner.core.plan.model import PlanError, Rotation, Search
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.words.english import long_date
@@ -76,15 +75,6 @@ def answers_of(answers: Sequence[DatedAnswer], search: Search, roster: Roster | 
         {day: answer for day, answer in by_date.items() if day in marked},
         {day: answer for day, answer in by_date.items() if day not in marked},
     )
-
-
-def hours_of(roster: Roster | None) -> Mapping[date, Hours]:
-    """The hours that a roster states."""
-    return {
-        reading.date: Hours(reading.start.time(), reading.end.time())
-        for reading in (roster.readings if roster else ())
-        if reading.start and reading.end
-    }
 
 
 def repair_lines(repair: Repair, search: Search, today: date, *, own: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from heartplanner.core.cells.cells import Tone, usual_tone
 from heartplanner.core.cells.finder_board import board_date
 from heartplanner.core.cells.rotation_board import BoardRow, rows
 from heartplanner.core.cells.rotation_draft import in_force
+from heartplanner.core.finder.counting.marks import first_marked
 from heartplanner.core.finder.roster_hours import with_hours
 from heartplanner.core.plan.model import (
     ADMIN,
@@ -56,9 +57,8 @@ def search_tone(plan: Plan, search: Search) -> Tone:
 
     They have the hours that its roster stated, else those assigned on the first day that is marked.
     """
-    first = min((monday(mark.date) for mark in search.marks), default=search.start)
     hours = search.hours
-    since = hours.start if hours else first
+    since = hours.start if hours else monday(first_marked(search))
     assignment = in_force(plan, max(since, search.start))
     return usual_tone(with_hours(assignment, hours) if hours else assignment)
 

@@ -82,13 +82,10 @@ class FinderRow(NamedTuple):
 
 def question_on(plan: Plan, day: date, today: date) -> str:
     """The question of a day; whether one normally works where there is leave, a swap or another change."""
-    asked = question(day, today)
     # A note changes no work.
     whats = (change.what for change in plan.changes if not isinstance(change.what, Note))
-    if any(first <= day <= last for what in whats for first, last in dates_of(what)):
-        # Who is on leave does not work that day, and would answer so; the rotation is meant.
-        return f"{asked.partition(':')[0]}: normally a work day?"
-    return asked
+    changed = any(first <= day <= last for what in whats for first, last in dates_of(what))
+    return question(day, today, changed=changed)
 
 
 def shown_cycle(search: Search, today: date) -> int:

@@ -42,13 +42,13 @@ class TakeOverChoice(NamedTuple):
         return self._replace(taken=self.taken | dates if on else self.taken - dates)
 
 
-def first_choice(ways: WaysByDate) -> TakeOverChoice:
-    """Everything is taken over, as what it looks like, but for what takes a person's own change back.
+def first_choice(ways: WaysByDate, own: Set[date] = frozenset()) -> TakeOverChoice:
+    """All is taken over, as what it looks like, but for the person's `own` days: those that they changed.
 
     A roster often does not know of leave or a swap yet: what somebody entered goes if they say so.
     """
     chosen = likeliest(ways)
-    taken = [day for day, way in chosen.items() if way.kind is not TakeOverKind.TAKEN_BACK]
+    taken = [day for day, way in chosen.items() if own.isdisjoint(way.dates)]
     return TakeOverChoice(ways, chosen, frozenset(taken))
 
 
@@ -57,15 +57,17 @@ def without_taken(choice: TakeOverChoice) -> TakeOverChoice:
     return choice._replace(taken=frozenset())
 
 
-def next_choice(before: TakeOverChoice, ways: WaysByDate) -> TakeOverChoice:
+def next_choice(
+    before: TakeOverChoice, ways: WaysByDate, own: Set[date] = frozenset()
+) -> TakeOverChoice:
     """The first choice among other ways, but with what was chosen before where that is still offered.
 
     What was the likeliest gives way to what is likelier now: two halves of a swap become one.
     """
-    choice = first_choice(ways)
+    choice = first_choice(ways, own)
     for way in dict.fromkeys(before.chosen.values()):
-        likeliest = all(before.ways[day][0] == way for day in way.dates)
-        if not likeliest and all(way in ways.get(day, ()) for day in way.dates):
+        was_likeliest = all(before.ways[day][0] == way for day in way.dates)
+        if not was_likeliest and all(way in ways.get(day, ()) for day in way.dates):
             choice = choice.with_way(way.dates[0], way.kind)
     for day in sorted((before.chosen.keys() - before.taken) & ways.keys()):
         choice = choice.with_taken(day, on=False)

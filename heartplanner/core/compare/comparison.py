@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
+from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import FREE, Plan, each_date
 from heartplanner.core.roster.roster import DayReading, Roster, RosterQuestion, Unread
 from heartplanner.core.roster.swap_colleague import swap_colleague
@@ -95,6 +96,15 @@ class Comparison(NamedTuple):
     def unsettled(self) -> tuple[Unread, ...]:
         """The lines that are not understood and name no day: each may be about all of them."""
         return tuple(line for line in self.unread if not (line.aside or line.dates))
+
+    @property
+    def own(self) -> frozenset[date]:
+        """The days that differ and that the person changed: leave, a swap or the like, and no note."""
+        return frozenset(
+            compared.date
+            for compared in self.differences
+            if any(not isinstance(change.what, Note) for change in compared.day.changes)
+        )
 
     @property
     def days(self) -> tuple[ComparedDay, ...]:

@@ -29,7 +29,7 @@ from heartplanner.core.plan.model import (
     Search,
 )
 from heartplanner.core.schedule.changes import ChangeError
-from heartplanner.core.schedule.cycle import assigned_band
+from heartplanner.core.schedule.cycle import assigned_band, plain_letters
 from heartplanner.core.schedule.schedule import Schedule
 from heartplanner.core.words.english import full_date
 
@@ -107,7 +107,7 @@ def with_usual_hours(plan: Plan, hours: Hours, at: datetime) -> Plan:
     """The first rotation with these hours for all its shifts. Raises PlanError for hours of no length."""
     first = plan.assignments[0]
     # D and E would keep the hours of their band: S takes those that are assigned.
-    plain = Rotation(first.rotation.letters.replace("D", "S").replace("E", "S"))
+    plain = Rotation(plain_letters(first.rotation))
     after = with_assigned_hours(first._replace(rotation=plain), hours)
     return plan if after == first else assign(plan, after, at)
 

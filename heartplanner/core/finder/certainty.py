@@ -46,9 +46,16 @@ def marked_words(marked: int, left: RotationCounts) -> str:
     return f"{text}; {unknown} {'is' if unknown == 1 else 'are'} still open."
 
 
-def question(day: date, today: date) -> str:
-    """Monday, August 11: did you work? Of a day to come: do you work? The year, if it is not this one."""
+def question(day: date, today: date, *, changed: bool = False) -> str:
+    """Monday, August 11: did you work? Of a day to come: do you work? The year, if it is not this one.
+
+    `changed`: there is leave, a swap or the like; it is asked whether one normally works.
+    """
     dated = month_day(day) if day.year == today.year else full_date(day)
+    if (
+        changed
+    ):  # who is on leave does not work that day, and would answer so; the rotation is meant
+        return f"{weekday(day)}, {dated}: normally a work day?"
     return f"{weekday(day)}, {dated}: {'did' if day < today else 'do'} you work?"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from heartplanner.core.edits.edits import assignment_span
 from heartplanner.core.plan.model import MARK_MEANINGS, Mark, Plan
-from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.schedule.cycle import position
 from heartplanner.core.words.english import weekday_date
 
 
@@ -20,15 +20,14 @@ def contradicting_marks(plan: Plan, today: date) -> tuple[Mark, ...]:
 
 
 def _contradicts(plan: Plan, mark: Mark, today: date) -> bool:
-    assignment = assignment_at(plan, mark.date)
-    if assignment is None or (assignment_span(plan, assignment)[1] or today) < today:
+    at = position(plan, mark.date)
+    if at is None or (assignment_span(plan, at.assignment)[1] or today) < today:
         return False
     # Most plans have no marks: what shows them is not to wait for the finder.
     from heartplanner.core.finder.repair.distances import agrees
 
-    day = (place(assignment, mark.date)[1] - 1) * 7 + mark.date.weekday()
-    unsure = not assignment.confirmed or day + 1 in assignment.guesses
-    return unsure and not agrees(assignment.rotation.letters[day], MARK_MEANINGS[mark.letter])
+    unsure = not at.assignment.confirmed or at.day in at.assignment.guesses
+    return unsure and not agrees(at.letter, MARK_MEANINGS[mark.letter])
 
 
 def contradiction_words(marks: tuple[Mark, ...]) -> str:

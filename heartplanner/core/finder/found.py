@@ -7,17 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from heartplanner.core.finder.counting.marks import allowed_letters, cycle_day
+from heartplanner.core.finder.counting.marks import allowed_letters
 from heartplanner.core.plan.change import dates_of
-from heartplanner.core.plan.model import (
-    MARK_MEANINGS,
-    Assignment,
-    Mark,
-    Plan,
-    Rotation,
-    Search,
-)
-from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.plan.model import MARK_MEANINGS, Mark, Plan, Rotation, Search
+from heartplanner.core.schedule.cycle import plain_letters, position
 
 FOUND = "Your rotation is found, but not in your calendar yet."
 NONE_FITS = "No rotation fits all the days that you marked, so they are not in your calendar yet."
@@ -28,13 +21,16 @@ def found_rotation(plan: Plan) -> Rotation | None:
     search = plan.search
     if search is None:
         return None
+    from heartplanner.core.finder.own_rotation import own_rotation
     from heartplanner.core.finder.ranking.ranking import ranked_rotations
     from heartplanner.core.finder.search import counts_of
 
     if not counts_of(search).known:
         return None
     rotation = next(ranked_rotations(allowed_letters(search.marks, search.start), search.options))
-    used = any(_is_worked(assignment, search, rotation) for assignment in plan.assignments)
+    worked = (own_rotation(plan, search, assignment.start) for assignment in plan.assignments)
+    # The finder counts rotations by their shifts, whatever the hours of each.
+    used = any(own and plain_letters(own) == plain_letters(rotation) for own in worked)
     # The rotation may be worked already, and the roster's hours not yet.
     return None if used and search.hours is None else rotation
 
@@ -71,23 +67,9 @@ def _has_otherwise(plan: Plan, search: Search, today: date) -> bool:
 
 
 def _contradicts(plan: Plan, mark: Mark) -> bool:
-    assignment = assignment_at(plan, mark.date)
-    if assignment is None or not assignment.confirmed:
+    at = position(plan, mark.date)
+    if at is None or not at.assignment.confirmed:
         return False
     from heartplanner.core.finder.repair.distances import agrees
 
-    day = (place(assignment, mark.date)[1] - 1) * 7 + mark.date.weekday()
-    return not agrees(assignment.rotation.letters[day], MARK_MEANINGS[mark.letter])
-
-
-def _is_worked(assignment: Assignment, search: Search, rotation: Rotation) -> bool:
-    """Whether an assignment is this rotation of the search, with no day that is not confirmed."""
-    day = (assignment.cycle_week - 1) * 7 + assignment.start.weekday() + 1
-    aligned = cycle_day(search.start, assignment.start) == day
-    alike = _plain(assignment.rotation) == _plain(rotation)
-    return assignment.confirmed and not assignment.guesses and aligned and alike
-
-
-def _plain(rotation: Rotation) -> str:
-    """The letters as the finder counts them: shifts, whatever their hours."""
-    return rotation.letters.replace("D", "S").replace("E", "S")
+    return not agrees(at.letter, MARK_MEANINGS[mark.letter])

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from heartplanner.core.finder.counting.counts import count_rotations
+from heartplanner.core.finder.counting.marks import first_marked
 from heartplanner.core.finder.own_rotation import own_rotation
 from heartplanner.core.finder.repair.distances import agrees, dated_letters, differing_dates
 from heartplanner.core.finder.repair.repair import Repair, RepairedRotation
@@ -23,9 +24,7 @@ def near_own(plan: Plan, search: Search, day: date | None = None) -> Repair | No
     `likely_rotations`.
     """
     marks = search.marks
-    own = own_rotation(
-        plan, search, day or min((mark.date for mark in marks), default=search.start)
-    )
+    own = own_rotation(plan, search, day or first_marked(search))
     if own is None:
         return None
     differs, marked = differing_dates(own, marks, search.start), len(dated_letters(marks))

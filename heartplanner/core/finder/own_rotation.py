@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from heartplanner.core.finder.counting.marks import AllowedLetters, allowed_letters
+from heartplanner.core.finder.counting.marks import AllowedLetters, allowed_letters, first_marked
 from heartplanner.core.finder.ranking.ranking import ranked_rotations
 from heartplanner.core.plan.model import (
     BAND_LETTERS,
@@ -54,8 +54,7 @@ def likely_rotations(
     Lazy: the first costs no more than one search, however many there are.
     """
     allowed = allowed_letters(marks, search.start)
-    day = day or min((mark.date for mark in search.marks), default=search.start)
-    own = _fitting_own(plan, search, day, allowed)
+    own = _fitting_own(plan, search, day or first_marked(search), allowed)
     if own:
         yield own
     yield from (one for one in ranked_rotations(allowed, search.options) if one != own)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from heartplanner.core.edits.edits import assign, continued, with_assigned_hours
+from heartplanner.core.finder.use_start import roster_start
 from heartplanner.core.plan.hours import RosterHours
-from heartplanner.core.plan.model import Assignment, Plan, Search, monday
+from heartplanner.core.plan.model import Assignment, Plan, Search
 from heartplanner.core.roster.roster import Roster, only_admin_hours, only_hours
 from heartplanner.core.schedule.cycle import assignment_at, length_of
 
@@ -51,12 +52,6 @@ def kept_hours(plan: Plan, roster: Roster, before: Search) -> RosterHours | None
         return before.hours
     current = continued(plan, hours.start)
     return None if with_hours(current, hours) == current else hours
-
-
-def roster_start(roster: Roster, search: Search) -> date:
-    """The Monday of a roster's first day, or the search's start where that is later."""
-    first = min((reading.date for reading in roster.readings), default=search.start)
-    return max(monday(first), search.start)
 
 
 def with_kept_hours(plan: Plan, used: Assignment, hours: RosterHours, at: datetime) -> Plan:

@@ -10,11 +10,7 @@ from heartplanner.core.finder.contradiction_text import contradiction_note
 from heartplanner.core.finder.counting.counts import RotationCounts
 from heartplanner.core.finder.counting.marks import cycle_day
 from heartplanner.core.finder.near_rotation import is_of_another, near_own
-from heartplanner.core.finder.own_rotation import (
-    continued_days,
-    likely_rotations,
-    own_rotation,
-)
+from heartplanner.core.finder.own_rotation import likely_rotations, own_rotation
 from heartplanner.core.finder.repair.differences import (
     DayAnswer,
     Difference,
@@ -24,12 +20,7 @@ from heartplanner.core.finder.repair.differences import (
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
 from heartplanner.core.finder.roster_hours import with_roster_hours
-from heartplanner.core.finder.search import (
-    counts_of,
-    first_of_days,
-    roster_search,
-    search_of,
-)
+from heartplanner.core.finder.search import counts_of, roster_search, search_of
 from heartplanner.core.finder.told_change import ToldChange, stated_hours, told_changes, with_told
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import (
@@ -46,21 +37,19 @@ from heartplanner.core.schedule.cycle import assignment_at, length_of, letter_ho
 MOST_OPEN = CYCLE_DAYS // 3
 """Days of a rotation that may be open where it is offered to be worked, in spite of days that differ."""
 
-
 OTHER_ROTATION = 7
-"""From so many days that differ on a roster is not of the rotation that was marked before."""
+"""Where so many days differ, or more, a roster is not of the rotation that was marked before."""
 
 
 class RosterOutcome(NamedTuple):
     """What a roster would leave of the rotations.
 
     `search`: the plan's with the roster's marks; `left`: the counts of those that fit all marks, or, where
-    none does, of those that differ from the fewest, which `repair` tells, or of the person's own, which
-    differs from few; `rotation`: the likeliest of
-    them, None where none keeps the rules; `differences`: the days on which it is other than marked; `told`:
-    the days of which a person said what change they are, none where there is no rotation; `own`: whether
-    the rotation is the person's own already, of which all days are known; `other`: whether they have one
-    on the roster's days.
+    `repair` is given, of those that differ from the fewest or of the person's own, which differs from few;
+    `rotation`: the likeliest of them, None where none keeps the rules; `differences`: the days on which it
+    is other than marked; `told`: the days of which a person said what change they are, none where there is
+    no rotation; `own`: whether the rotation is the person's own already, of which all days are known;
+    `replaces_own`: whether they have another one on the roster's days, of which all days are known too.
     """
 
     search: Search
@@ -70,7 +59,7 @@ class RosterOutcome(NamedTuple):
     differences: tuple[Difference, ...]
     told: tuple[ToldChange, ...] = ()
     own: bool = False
-    other: bool = False
+    replaces_own: bool = False
 
     @property
     def known(self) -> frozenset[int]:
@@ -81,8 +70,10 @@ class RosterOutcome(NamedTuple):
     def offers_rotation(self) -> bool:
         """Whether there is something to use: a rotation that is known, or enough of one with changes."""
         changed = self.repair is not None or (self.rotation is not None and bool(self.told))
-        # Who has a rotation is given another one: their calendar must not stay as it was, unsaid.
-        found = self.rotation is not None and not self.own and (self.left.known or self.other)
+        # Where another rotation is worked, that must not stay in the calendar without a word.
+        found = self.rotation is not None and (
+            self.replaces_own or (self.left.known and not self.own)
+        )
         return (found or changed) and CYCLE_DAYS - len(self.known) <= MOST_OPEN
 
     @property
@@ -125,15 +116,15 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
     """What a roster says of the rotation, added to what is marked in the plan, or in place of it."""
     search = roster_search(plan, roster, replaces=replaces)
     left = counts_of(search)
-    first = min((reading.date for reading in roster.readings), default=search.start)
+    first = _first_day(roster, search)
     near = None if _alone(plan, roster).known else near_own(plan, search, first)
     if left.total and near is None:
         marks = with_told(roster, search).marks
         likeliest = next(likely_rotations(plan, search, marks, first))
         mine = own_rotation(plan, search, first)
-        own, other = likeliest == mine, mine is not None
+        own, replaces_own = likeliest == mine, mine not in (None, likeliest)
         told = told_changes(roster, search, likeliest)
-        return RosterOutcome(search, left, None, likeliest, (), told, own, other)
+        return RosterOutcome(search, left, None, likeliest, (), told, own, replaces_own)
     repaired = near or repair(search)
     if repaired is None:
         return RosterOutcome(search, left, None, None, ())
@@ -148,20 +139,21 @@ def roster_outcome(plan: Plan, roster: Roster, *, replaces: bool) -> RosterOutco
 def replaces_marks(plan: Plan, roster: Roster, added: RosterOutcome) -> bool:
     """Whether a roster is of another rotation than the marks before, by what it leaves `added` to them.
 
-    Then no rotation fits both, or one from which many days differ, and some fit the roster alone. So it is
-    where another rotation is assigned on the days of the marks, or where the person's own on the roster's
-    days is another one.
+    It is where another rotation is assigned on the days of the marks, or where the person's own on the
+    roster's days is another one; else where some rotation fits the roster alone, and none fits both, or
+    only one from which many days differ.
     """
-    first = min((reading.date for reading in roster.readings), default=added.search.start)
     marks = search_of(plan).marks
-    if any(_rotation_at(plan, mark.date) != _rotation_at(plan, first) for mark in marks):
-        return True
-    if marks and is_of_another(plan, roster.marks):
-        return True
-    one = added.repair is not None and added.repair.differing < OTHER_ROTATION
-    if (added.left.total and added.repair is None) or one or not marks:
+    if not marks:
         return False
-    return _alone(plan, roster).total > 0
+    current = _rotation_at(plan, _first_day(roster, added.search))
+    if any(_rotation_at(plan, mark.date) != current for mark in marks):
+        return True
+    if is_of_another(plan, roster.marks):
+        return True
+    few_differ = added.repair is not None and added.repair.differing < OTHER_ROTATION
+    fits_both = added.repair is None and added.left.total > 0
+    return not (fits_both or few_differ) and _alone(plan, roster).total > 0
 
 
 def use_roster(
@@ -197,6 +189,10 @@ def _alone(plan: Plan, roster: Roster) -> RotationCounts:
     return counts_of(roster_search(plan, roster, replaces=True))
 
 
+def _first_day(roster: Roster, search: Search) -> date:
+    return roster.readings[0].date if roster.readings else search.start
+
+
 def _rotation_at(plan: Plan, day: date) -> Rotation | None:
     assignment = assignment_at(plan, day)
     return assignment and assignment.rotation
@@ -216,28 +212,3 @@ def planned_minutes(plan: Plan, outcome: RosterOutcome) -> dict[date, int]:
         elif assignment and difference.letter == ADMIN:
             minutes[day] = assignment.admin_minutes
     return minutes
-
-
-def first_of_roster(roster: Roster, search: Search) -> date | None:
-    """The Monday of a roster's first day, where that is later than the search's start: else None."""
-    return first_of_days([reading.date for reading in roster.readings], search)
-
-
-def rotation_start(plan: Plan, first: date | None, search: Search) -> date | None:
-    """From when on the rotation of a date is worked, where that is later than the search's start."""
-    current = assignment_at(plan, first) if first else None
-    return current.start if current and current.start > search.start else None
-
-
-def keeps_before(plan: Plan, first: date | None, search: Search, rotation: Rotation | None) -> bool:
-    """Whether the days before a date are the person's own, so that a rotation should leave them alone.
-
-    They are not where they are of the same rotation, of which some days were not confirmed: what is known
-    of these by now holds for the days before too. `rotation`: what the search found.
-    """
-    current = assignment_at(plan, first) if first else None
-    if first is None or current is None or not current.confirmed:
-        return False
-    if rotation is None or not current.guesses:
-        return True
-    return continued_days(plan, search, rotation, first) is None

@@ -39,11 +39,10 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
     Search,
-    monday,
     unmarked_search,
 )
 from heartplanner.core.roster.roster import Roster, SwapSide, only_hours, without_band
-from heartplanner.core.schedule.cycle import assignment_at, place
+from heartplanner.core.schedule.cycle import assignment_at, place, plain_letters
 from heartplanner.core.words.english import full_date
 
 STEPS_SHOWN = 4
@@ -108,8 +107,8 @@ def confirmed(plan: Plan, at: datetime) -> Plan:
     """The plan with all rotations the person's own; what they confirm of one that was found is marked."""
     after, search = confirm(plan, at), search_of(plan)
     for assignment in plan.assignments:
-        week = cycle_day(search.start, assignment.start) - assignment.start.weekday()
-        if not search.marks or week != 7 * assignment.cycle_week - 6:
+        # The days of both cycles are to have the same numbers.
+        if not search.marks or place(assignment, search.start)[1] != 1:
             continue
         letters = assignment.rotation.letters
         since = max(search.start, assignment.start)
@@ -157,7 +156,7 @@ def guesses(assignment: Assignment, search: Search) -> tuple[int, ...]:
     """The days of its rotation that are not certain by a search, or certain to be something else."""
     left = counts_of(search)
     # The finder counts rotations by their shifts, whatever the band of each: D and E are S to it.
-    letters = assignment.rotation.letters.replace("D", "S").replace("E", "S")
+    letters = plain_letters(assignment.rotation)
     days = range(1, CYCLE_DAYS + 1)
     return tuple(day for day in days if left.letter(day) != letters[day - 1])
 
@@ -210,14 +209,10 @@ def use(
     # The days before may be of another rotation, and one's own is known: no mark makes them doubtful.
     found = search._replace(hours=None)
     after = with_search(plan, found, at, doubts_known=first == search.start and not own)
-    after = after if assignment == current else assign(after, assignment, at)
+    # Where nothing of it is other nothing is assigned; the hours of a roster need a beginning of their own.
+    if assignment != current or search.hours:
+        after = assign(after, assignment, at)
     return with_kept_hours(after, assignment, search.hours, at) if search.hours else after
-
-
-def first_of_days(days: Iterable[date], search: Search) -> date | None:
-    """The Monday of the first of some days, where that is later than the search's start: else None."""
-    first = min(map(monday, days), default=search.start)
-    return first if first > search.start else None
 
 
 def roster_search(plan: Plan, roster: Roster, *, replaces: bool = False) -> Search:

@@ -14,8 +14,6 @@ from heartplanner.core.plan.model import ADMIN, BAND_LETTERS
 from heartplanner.typed import distinct
 
 ZONE = ZoneInfo("America/New_York")
-
-
 MINUTE = timedelta(minutes=1)
 
 

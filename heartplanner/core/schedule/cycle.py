@@ -18,6 +18,7 @@ from heartplanner.core.plan.model import (
     LETTER_BANDS,
     Assignment,
     Plan,
+    Rotation,
 )
 from heartplanner.core.schedule.blocks import Block, Kind, block, slot
 
@@ -105,6 +106,11 @@ def letters(plan: Plan, first: date, last: date) -> str:
         cycles = (at + count) // CYCLE_DAYS + 1
         pieces.append((assignment.rotation.letters * cycles)[at : at + count])
     return "".join(pieces)
+
+
+def plain_letters(rotation: Rotation) -> str:
+    """The letters of a rotation with S for each shift, whatever its hours."""
+    return rotation.letters.replace("D", "S").replace("E", "S")
 
 
 def assigned_hours(assignment: Assignment) -> Hours:

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from heartplanner.core.plan.model import LAST_DATE
-from heartplanner.core.schedule.blocks import Block
+from heartplanner.core.schedule.blocks import MINUTE, Block
 from heartplanner.core.schedule.cycle import length_of
 from heartplanner.core.schedule.days import Day
 from heartplanner.core.schedule.schedule import Schedule
@@ -37,8 +37,6 @@ TIRING_SHIFTS, DAYS_TO_REST = 3, 2
 """After so many long shifts in a row so many days off (NIOSH)."""
 FEW_DAYS_OFF = "fewer than two days off after three or more 12-hour shifts in a row"
 OVERLAP = "work that overlaps"
-MOMENT = timedelta(minutes=1)
-"""What ends at midnight takes nothing of the day that begins then."""
 CONTEXT = timedelta(days=28)
 """How far around a range one looks, so that a run over its edge is seen whole, or as very long."""
 
@@ -108,7 +106,8 @@ def rests(over: Sequence[Day]) -> list[Rest]:
             after,
             before,
             _minutes(ended.end, begun.start),
-            max(after, (ended.end - MOMENT).date()),
+            # What ends at midnight takes nothing of the day that begins then.
+            max(after, (ended.end - MINUTE).date()),
             any(after < day < before for day in sick),
         )
         for (after, ended), (before, begun) in pairwise(worked)
@@ -155,7 +154,7 @@ def _is_long_shift(block: Block) -> bool:
 
 
 def _minutes(end: datetime, start: datetime) -> int:
-    return (start.astimezone(UTC) - end.astimezone(UTC)) // timedelta(minutes=1)
+    return (start.astimezone(UTC) - end.astimezone(UTC)) // MINUTE
 
 
 def _short(rest: Rest) -> Care:

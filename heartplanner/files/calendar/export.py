@@ -175,9 +175,10 @@ def for_target(
     return prepare(schedule, plan_file, days, delivered, first_day(plan, today))
 
 
-def of_delivered_days(schedule: Schedule, plan_file: Path, first: date, target: str) -> Export:
-    """An export of no later days than the target has events of. Raises FileError."""
-    delivered = ledger.load(plan_file, target)
+def of_delivered_days(
+    schedule: Schedule, plan_file: Path, first: date, delivered: DeliveredState
+) -> Export:
+    """An export to a target that has this, of no later days than it has events of. Raises FileError."""
     last = days_from(first, delivered.options)[1]
     # Without the events of later days, which the target never had, nothing counts as new.
     until = min(last, max((event.day for event in delivered.events), default=first))

@@ -85,7 +85,7 @@ def newer_text(newer: Sequence[Event]) -> str:
     return (
         f"{counted(len(newer), 'event')} there {are} newer than this schedule ({days_text(newer)}): another"
         f" copy of your schedule, or another program, wrote {them}; go on with that copy, or replace the"
-        " file with Put it on my phone or heartplanner keep FILE --replace"
+        " file: Put it on my phone, or heartplanner keep FILE --replace"
     )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import AlreadyThereError, ChangedElsewhereError, FileError
-from heartplanner.files.json_fields import Fields, list_of, parse_json, shown
+from heartplanner.files.json_fields import Fields, list_of, shown
 
 FORMAT, VERSION = "heartplanner-kept", 1
 LIMIT = 1_000_000
@@ -99,9 +99,7 @@ def _path(plan_file: Path) -> Path:
 
 
 def _parse(data: bytes) -> tuple[KeptFile, ...]:
-    top = Fields(parse_json(data), "")
-    if top.text("format") != FORMAT or top.integer("version", 1, 1_000_000) != VERSION:
-        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    top = companion.fields_of(data, FORMAT, VERSION)
     kept = tuple(map(_kept, list_of(top.list("files", MOST))))
     top.end()
     return kept

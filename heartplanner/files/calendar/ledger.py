@@ -50,7 +50,7 @@ TOO_LARGE = "it would be too large; export fewer months at once"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
-class DamagedError(FileError):
+class DamagedLedgerError(FileError):
     """What is remembered of a target cannot be read; `set_aside` is the way on."""
 
 
@@ -66,16 +66,16 @@ def fingerprint(plan_file: Path, target: str) -> str:
 
 
 def load(plan_file: Path, target: str) -> DeliveredState:
-    """What the target has; nothing if nothing was delivered yet. Raises DamagedError, FileError."""
+    """What the target has; nothing if nothing was delivered yet. Raises DamagedLedgerError, FileError."""
     path = _path(plan_file, target)
     if not disk.is_there(path):
         return DeliveredState(_plain_name(target), options=default_options(_plain_name(target)))
     try:
         return _parse(disk.read(path, LIMIT), _plain_name(target))
     except PlanError as error:
-        raise DamagedError(f"{path}: {error}; {WAY_ON}") from None
+        raise DamagedLedgerError(f"{path}: {error}; {WAY_ON}") from None
     except FileError as error:
-        raise DamagedError(f"{error}; {WAY_ON}") from None
+        raise DamagedLedgerError(f"{error}; {WAY_ON}") from None
 
 
 def target_state(plan_file: Path, target: str) -> DeliveredState:

@@ -78,7 +78,10 @@ def load_copy(path: Path) -> Loaded:
 
 
 def _load(path: Path, damaged: Callable[[], str]) -> Loaded:
-    """Read a plan file. `damaged`: what is said of one that is no plan, before the details."""
+    """Read a plan file. `damaged`: makes what is said of one that is no plan, before the details.
+
+    It is made only then: it asks where one's own plan lies, and to load the library that knows takes time.
+    """
     data = disk.read(path, LIMIT)
     try:
         return Loaded(schedule_in(data), data)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from heartplanner.core.plan.model import PlanError
 from heartplanner.files import companion, disk, folders
 from heartplanner.files.disk import FileError
-from heartplanner.files.json_fields import Fields, parse_json
 from heartplanner.share.caldav.address import ServerAddress, parse_address
 
 FORMAT, VERSION = "heartplanner-calendar-place", 1
@@ -36,9 +35,9 @@ def target_name(address: ServerAddress, user: str) -> str:
 
 
 def load(plan_file: Path, name: str) -> CalendarLocation | None:
-    """The location that is remembered for a target; None where there is none. Raises FileError.
+    """The location that is remembered for a target; None where there is none.
 
-    A damaged file counts as none: the calendar is looked up anew.
+    A file that is damaged or cannot be read counts as none: the calendar is then looked up on the server.
     """
     path = _path(plan_file, name)
     if not disk.is_there(path):
@@ -63,9 +62,7 @@ def save(plan_file: Path, name: str, location: CalendarLocation) -> None:
 
 
 def _parse(data: bytes) -> CalendarLocation:
-    fields = Fields(parse_json(data), "")
-    if fields.text("format") != FORMAT or fields.integer("version", 1, 1_000_000) != VERSION:
-        raise PlanError(f"expected {FORMAT}, version {VERSION}")
+    fields = companion.fields_of(data, FORMAT, VERSION)
     location = CalendarLocation(fields.line("url"), fields.line("name"))
     fields.end()
     if "://" not in location.url:  # a person may leave that out

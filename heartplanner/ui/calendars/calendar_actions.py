@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.ui.calendars.calendar_reader import CalendarReader
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.named_form import name_form
 
 
 class CalendarActions:
@@ -21,5 +21,5 @@ class CalendarActions:
         from heartplanner.ui.calendars.calendars_dialog import CalendarsDialog
 
         dialog = CalendarsDialog(self._session, self.reader, self._parent)
-        name_form(dialog, "calendars", dialog.windowTitle())
+        name_form(dialog, "calendars")
         dialog.run()

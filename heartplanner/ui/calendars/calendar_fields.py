@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from heartplanner.core.cells.day_marks import EventBadge
+from heartplanner.core.edits.calendars import with_trait
 from heartplanner.core.plan.other_calendars import CalendarColor, CalendarTrait, OtherCalendar
 from heartplanner.core.words.plain_text import plain_text
 from heartplanner.style.theme import Theme
-from heartplanner.ui.day_icons import draw_sign
+from heartplanner.ui.day_icons import swatch
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
-from heartplanner.ui.widgets.named_form import name_form
 
 TRAITS = {
     CalendarTrait.SHOWN: "Beside my shifts",
@@ -20,7 +20,6 @@ TRAITS = {
     CalendarTrait.ON_PAPER: "On the months that I print",
     CalendarTrait.ON_OPENING: "Fetch the link whenever I open my schedule",
 }
-SWATCH = 16
 
 
 class CalendarFields(QWidget):
@@ -64,23 +63,9 @@ class CalendarFields(QWidget):
     def _tell(self) -> None:
         if self._calendar is None:
             return
-        # The legend below the calendar shares this module: the first picture needs no edit of calendars.
-        from heartplanner.core.edits.calendars import with_trait
-
         color = CalendarColor(self.color.value())
         calendar = self._calendar._replace(name=plain_text(self.name.value()), color=color)
         for trait, box in self.traits.items():
             calendar = with_trait(calendar, trait, on=box.isChecked())
         if calendar != self._calendar:
             self.changed.emit(calendar)
-
-
-def swatch(badge: EventBadge, theme: Theme, scale: float = 1.0) -> QIcon:
-    """A calendar's letter on its color, as days have it."""
-    picture = QPixmap(QSize(SWATCH, SWATCH) * scale)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.scale(scale, scale)
-    draw_sign(painter, QRect(2, 2, SWATCH - 4, SWATCH - 4), badge, theme)
-    painter.end()
-    return QIcon(picture)

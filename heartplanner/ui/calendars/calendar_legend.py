@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QWidget
 from heartplanner.core.cells.day_marks import EventBadge
 from heartplanner.core.plan.other_calendars import CalendarTrait, OtherCalendar
 from heartplanner.typed import override
-from heartplanner.ui.calendars.calendar_fields import SWATCH, swatch
+from heartplanner.ui.day_icons import SWATCH, swatch
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import view_spec
 from heartplanner.ui.widgets.cards import label

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.plan.model import PlanError
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.core.roster.roster import Roster
@@ -29,7 +29,7 @@ class CompareActions:
         from heartplanner.ui.compare.compare_dialog import CompareDialog, TakenOver
 
         dialog = CompareDialog(self._session, self._parent)
-        name_form(dialog, "check-roster", dialog.windowTitle())
+        name_form(dialog, "check-roster")
         decided = dialog.decided if dialog.run() else None
         if isinstance(decided, TakenOver):
             # Its place is shown before it is done: what is said of it then stays.

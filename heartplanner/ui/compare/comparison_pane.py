@@ -110,11 +110,11 @@ class ComparisonPane(BesideCards):
 
     def _next_choice(self, comparison: Comparison) -> TakeOverChoice:
         """All that is usual, but for what a person unticked; nothing, while a line may be about any day."""
-        choice = next_choice(self.choice, ways(self._schedule, comparison))
+        choice = next_choice(self.choice, ways(self._schedule, comparison), comparison.own)
         was, self._unsettled = self._unsettled, bool(comparison.unsettled)
         # All is clear now: what was unticked only because something was open is ticked again.
         if was and not self._unsettled:
-            return choice._replace(taken=first_choice(choice.ways).taken)
+            return choice._replace(taken=first_choice(choice.ways, comparison.own).taken)
         return without_taken(choice) if self._unsettled and not was else choice
 
     def begin(self) -> None:

@@ -33,10 +33,10 @@ from heartplanner.ui.cycle.letter_buttons import letter_buttons
 from heartplanner.ui.cycle.sample_notice import SampleNotice
 from heartplanner.ui.cycle.transition_view import TransitionView
 from heartplanner.ui.fields.line_field import LineField
+from heartplanner.ui.fields.named_form import left_out
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import ANY_WIDTH, column, label
-from heartplanner.ui.widgets.named_form import left_out
 from heartplanner.ui.widgets.scroll_areas import PageScroll
 
 WIDE = 760

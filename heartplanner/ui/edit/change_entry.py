@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from heartplanner.ui.edit.forms.change_kinds import change_kind
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.ui.edit.change_card import ChangeCard

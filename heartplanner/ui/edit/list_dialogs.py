@@ -23,11 +23,11 @@ from heartplanner.core.schedule.holidays import holidays
 from heartplanner.core.words.english import full_date, long_date
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import TextField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.flow_layout import flow
-from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
 LETTERS, LINES = 78, 24
@@ -193,12 +193,12 @@ class HolidayDialog(ListDialog):
 
 def edit_milestones(session: Session, parent: QWidget) -> None:
     dialog = MilestoneDialog(session, parent)
-    name_form(dialog, "milestones", dialog.windowTitle())
+    name_form(dialog, "milestones")
     dialog.run()
 
 
 def edit_holidays(session: Session, parent: QWidget) -> None:
     session.load_holidays()
     dialog = HolidayDialog(session, parent)
-    name_form(dialog, "holidays", dialog.windowTitle())
+    name_form(dialog, "holidays")
     dialog.run()

@@ -1,1 +1,1 @@
-"""Fields that are typed into or chosen from, and a dialog of them."""
+"""Fields that are typed into or chosen from, a dialog of them, and the names of forms."""

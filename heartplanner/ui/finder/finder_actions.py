@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.plan.model import Plan, PlanError, Rotation, Search
 from heartplanner.core.words.english import counted, long_date
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import say
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.core.finder.repair.repair_use import Answers
@@ -66,7 +66,7 @@ class FinderActions:
         """
         from heartplanner.core.finder.repair.differences import differences
         from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired
-        from heartplanner.core.finder.search import first_of_days
+        from heartplanner.core.finder.use_start import first_of_days
 
         differing = differences(search, rotation)
         first = begins = first_of_days([mark.date for mark in search.marks], search)
@@ -129,7 +129,7 @@ class FinderActions:
         from heartplanner.ui.review.review_dialog import ReviewDialog
 
         dialog = ReviewDialog(self._session, self._parent)
-        name_form(dialog, "rotation-roster", dialog.windowTitle())
+        name_form(dialog, "rotation-roster")
         if given is not None:
             dialog.take(given)
         if dialog.run() and dialog.use is not None:
@@ -149,26 +149,15 @@ class FinderActions:
         from heartplanner.core.explain.rosters.roster_hours_text import roster_hours
         from heartplanner.core.finder.repair.day_answers import change_counts
         from heartplanner.core.finder.repair.repair_text import changes_text
-        from heartplanner.core.finder.roster_hours import has_own_rotation
-        from heartplanner.core.finder.roster_use import first_of_roster, use_roster
-        from heartplanner.core.finder.search import with_roster
+        from heartplanner.core.finder.roster_use import use_roster
+        from heartplanner.core.finder.use_start import first_of_roster
 
         roster, answers, first = decided.roster, decided.answers, decided.first
         name, outcome = f"{counted(len(roster.readings), 'day')} from a roster", decided.outcome
-        plan, display = self._store.plan, self._session.display
-        hours = roster_hours(plan, roster, first if answers is not None else None, display)
-        if hours and (answers is not None or not has_own_rotation(plan)):
-            name = f"{name}, with {hours}"
         if answers is None:
-            replaces = decided.replaces
-            if has_own_rotation(plan):  # by itself a roster changes nothing that is worked then
-                name = f"{name}, marked in Find my rotation"
-            # Only now: whoever gives the roster up is still where they were.
-            return self._edit(
-                name,
-                lambda plan, at: with_roster(plan, roster, at, replaces=replaces),
-                lambda: self._session.show_view(View.FINDER),
-            )
+            return self._mark_roster(decided, name)
+        if hours := roster_hours(self._store.plan, roster, first, self._session.display):
+            name = f"{name}, with {hours}"
         # Days before are worked by another rotation: what they were is no change of this one.
         said = outcome.said(answers, first or outcome.search.start)
         if entered := changes_text(change_counts(said)):
@@ -177,12 +166,30 @@ class FinderActions:
         def edit(plan: Plan, at: datetime, first: date | None) -> Plan:
             return use_roster(plan, roster, outcome, answers, at, first)
 
-        begins = first_of_roster(roster, outcome.search)
         return self._edit(
             name,
-            self._unless_refused(edit, first, begins),
+            self._unless_refused(edit, first, first_of_roster(roster, outcome.search)),
             # What was just entered is in sight: the roster's days, with the changes among them.
             lambda: self._show_month(roster.readings[0].date),
+        )
+
+    def _mark_roster(self, decided: RosterUse, name: str) -> bool:
+        """Mark a roster's days, and show the finder; whether that could be done."""
+        from heartplanner.core.explain.rosters.roster_hours_text import roster_hours
+        from heartplanner.core.finder.roster_hours import has_own_rotation
+        from heartplanner.core.finder.search import with_roster
+
+        roster, replaces = decided.roster, decided.replaces
+        plan, display = self._store.plan, self._session.display
+        if has_own_rotation(plan):  # by itself a roster changes nothing that is worked then
+            name = f"{name}, marked in Find my rotation"
+        elif hours := roster_hours(plan, roster, None, display):
+            name = f"{name}, with {hours}"
+        # Only now: whoever gives the roster up is still where they were.
+        return self._edit(
+            name,
+            lambda plan, at: with_roster(plan, roster, at, replaces=replaces),
+            lambda: self._session.show_view(View.FINDER),
         )
 
     def _unless_refused(self, edit: UseEdit, first: date | None, begins: date | None) -> PlanEdit:

@@ -20,7 +20,7 @@ from heartplanner.style.theme import Theme
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
 from heartplanner.ui.fields.work_week_field import FROM, WorkWeekField
 from heartplanner.ui.weeks.rotation_picture import RotationPicture
-from heartplanner.ui.widgets.cards import Card, keep_room, label
+from heartplanner.ui.widgets.cards import Card, keep_place, keep_room, label
 from heartplanner.ui.widgets.flow_layout import flow
 
 ANSWERS = (("Shift", "S"), ("Admin", "A"), ("Free", "-"))
@@ -39,9 +39,7 @@ class CountCard(Card):
         super().__init__("Rotations that still fit")
         self._count, self._of, self._way = label("count"), label(), label("muted")
         # Its room stays while it is empty: the buttons below it are not to move with the first answer.
-        policy = self._way.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._way.setSizePolicy(policy)
+        keep_place(self._way)
         for widget in (self._count, self._of, self._way):
             self.add(widget)
 

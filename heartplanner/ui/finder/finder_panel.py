@@ -27,10 +27,10 @@ from heartplanner.core.finder.search import (
     Findings,
     counts_by_mark,
     counts_of,
-    first_of_days,
     search_of,
     total_rotations,
 )
+from heartplanner.core.finder.use_start import first_of_days
 from heartplanner.core.plan.model import Options, Plan
 from heartplanner.core.words.english import counted
 from heartplanner.style.theme import Theme

@@ -25,6 +25,7 @@ from heartplanner.core.plan.model import (
     PlanError,
     Rotation,
 )
+from heartplanner.core.schedule.cycle import plain_letters
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
 from heartplanner.typed import override
@@ -34,7 +35,7 @@ from heartplanner.ui.first_steps.shift_board import ShiftBoard
 from heartplanner.ui.first_steps.step_page import StepPage
 from heartplanner.ui.roster.roster_zone import RosterZone
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.cards import column, keep_room, label
+from heartplanner.ui.widgets.cards import column, keep_place, keep_room, label
 from heartplanner.ui.widgets.choice_card import ChoiceCard
 
 EDIT_NAME, SAMPLE_NAME = "your days", "days like the sample"
@@ -82,9 +83,7 @@ class DaysPage(StepPage):
         # Above the letters, and its room stays while it is empty: under them it was below the edge, and the
         # letters are not to move while one types.
         self._wrong = label("loud")
-        policy = self._wrong.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._wrong.setSizePolicy(policy)
+        keep_place(self._wrong)
         self._line_one = label("muted")
         self._typing = column(self._line_one, self._wrong, self._field)
         self._cards = {
@@ -294,5 +293,4 @@ def _sample_on_show(plan: Plan) -> bool:
 
 
 def _like_example(plan: Plan) -> bool:
-    letters = plan.assignments[0].rotation.letters
-    return letters.replace("D", "S").replace("E", "S") == EXAMPLE_ROTATION.letters
+    return plain_letters(plan.assignments[0].rotation) == EXAMPLE_ROTATION.letters

@@ -15,7 +15,7 @@ from heartplanner.ui.fields.work_week_field import WorkWeekField
 from heartplanner.ui.first_steps.answers import StepAnswers
 from heartplanner.ui.first_steps.step_page import StepPage, show_around
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.cards import label
+from heartplanner.ui.widgets.cards import keep_place, label
 from heartplanner.ui.widgets.flow_layout import flow
 
 HINT = "The calendar shows your answer when you press Enter or Next."
@@ -77,9 +77,7 @@ class FirstDayPage(StepPage):
         self._length = label()
         # What is hidden while one types keeps its room: nothing below may move with each key.
         for line in (self._field.feedback, self._understood, self._length):
-            policy = line.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            line.setSizePolicy(policy)
+            keep_place(line)
         self._work_week = WorkWeekField(self._take_work_week)
         begins = label("muted", WORK_WEEK)
         begins.setWordWrap(False)

@@ -20,6 +20,7 @@ from heartplanner.core.schedule.ranges.default_range import first_day
 from heartplanner.core.words.english import full_date
 from heartplanner.files import folders
 from heartplanner.typed import override
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.first_steps.answers import StepAnswers
 from heartplanner.ui.first_steps.days_page import DaysPage
 from heartplanner.ui.first_steps.first_day_page import FirstDayPage
@@ -31,7 +32,6 @@ from heartplanner.ui.month.month_room import beside_month
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.widgets.scroll_areas import FieldScroll
 
 TITLES: tuple[Wording, ...] = (("First day", "Start"), ("Hours",), ("Days",), ("Phone",))

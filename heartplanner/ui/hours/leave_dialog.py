@@ -19,13 +19,13 @@ from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.form_dialog import FormDialog
 from heartplanner.ui.fields.leave_hours_field import LeaveHoursField
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import ChoiceField
 from heartplanner.ui.hours.pay_dialog import edit_pay
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
 from heartplanner.ui.widgets.message_boxes import chosen
-from heartplanner.ui.widgets.named_form import name_form
 
 NOTHING = ("", "Nothing")
 RATES = [NOTHING, *((str(per), sentence_case(PER[per])) for per in Per)]
@@ -211,7 +211,7 @@ class LeaveDialog(FormDialog):
 def edit_leave(session: Session, parent: QWidget) -> None:
     """Ask for a balance of leave, and enter what is answered, as one step to undo."""
     dialog = LeaveDialog(session, parent)
-    name_form(dialog, LEAVE_BALANCES, dialog.windowTitle())
+    name_form(dialog, LEAVE_BALANCES)
     if dialog.agreed() and dialog.plan not in (None, session.plan):
         assert dialog.plan is not None
         session.store.change(WHAT, dialog.plan)

@@ -16,10 +16,10 @@ from heartplanner.core.plan.pay import (
 from heartplanner.typed import override
 from heartplanner.ui.fields.date_field import DateField
 from heartplanner.ui.fields.form_dialog import FormDialog
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import ChoiceField, NumberField
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.named_form import name_form
 
 USUAL_DAYS = 14
 """What stands there at first: the length of most pay periods in the United States."""
@@ -107,6 +107,6 @@ class PayDialog(FormDialog):
 def edit_pay(session: Session, parent: QWidget) -> None:
     """Ask for pay periods, and enter what is answered."""
     dialog = PayDialog(session, parent)
-    name_form(dialog, PAY_PERIODS, dialog.windowTitle())
+    name_form(dialog, PAY_PERIODS)
     if dialog.agreed():
         dialog.save()

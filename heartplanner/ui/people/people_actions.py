@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
-from heartplanner.ui.widgets.named_form import name_form
 
 OWN_CARD = "own-card"
 
@@ -25,7 +25,7 @@ class PeopleActions:
         from heartplanner.ui.people.people_dialog import PeopleDialog
 
         dialog = PeopleDialog(self._session, self._parent)
-        name_form(dialog, "people", dialog.windowTitle())
+        name_form(dialog, "people")
         dialog.own_card_wanted.connect(lambda: self.show_own_card(dialog))
         dialog.run()
 
@@ -33,5 +33,5 @@ class PeopleActions:
         from heartplanner.ui.people.own_card import OwnCardDialog
 
         dialog = OwnCardDialog(self._session, self._print_card, over or self._parent)
-        name_form(dialog, OWN_CARD, dialog.windowTitle())
+        name_form(dialog, OWN_CARD)
         dialog.run()

@@ -178,7 +178,7 @@ class CalendarFiles:
 
         try:
             return self._exports.export(target)
-        except ledger.DamagedError as error:
+        except ledger.DamagedLedgerError as error:
             title = f"{who(target)}: what it has cannot be read"
             if not agreed(self._parent, title, f"{error}.\n\n{ASIDE}", "Set it aside"):
                 return None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from heartplanner.core.calendar.export_options import PHONE
 from heartplanner.files.disk import FileError
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.phone.calendar_files import CalendarFiles, PrintLines
 from heartplanner.ui.phone.calendar_path import ask_calendar_path, keep_there
 from heartplanner.ui.phone.calendar_sync import CalendarSync
@@ -29,9 +30,9 @@ from heartplanner.ui.phone_state import PhoneState, SyncState, SyncStep
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View
 from heartplanner.ui.widgets.message_boxes import agreed, say
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
+    from heartplanner.core.calendar.delivery import DeliveredState
     from heartplanner.files.calendar.export import Export
 
 
@@ -216,7 +217,7 @@ class PhoneActions(QObject):
         dialog = ExportOptionsDialog(
             first, self.files.readable_export, self.exports.keep_options, self._parent
         )
-        name_form(dialog, "contents", dialog.windowTitle())
+        name_form(dialog, "contents")
         dialog.file_wanted.connect(self.files.save)
         dialog.wifi_wanted.connect(self.send_by_wifi)
         dialog.accepted.connect(self._renew)
@@ -258,9 +259,9 @@ class PhoneActions(QObject):
         waits = self.files.waiting if export.target == PHONE else None
         return known_text(export, self._session.now().date(), waits)
 
-    def state(self) -> PhoneState:
-        """What is known of the phone. Raises FileError."""
-        return self.exports.state(self.progress)
+    def state(self, delivered: DeliveredState | None = None) -> PhoneState:
+        """What is known of the phone. `delivered`: what it got, where that is read. Raises FileError."""
+        return self.exports.state(self.progress, delivered)
 
     @property
     def progress(self) -> SyncState:

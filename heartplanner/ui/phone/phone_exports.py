@@ -18,6 +18,7 @@ from heartplanner.ui.phone_state import PhoneState, SentCalendar, SyncState
 from heartplanner.ui.session import Session
 
 if TYPE_CHECKING:
+    from heartplanner.core.calendar.delivery import DeliveredState
     from heartplanner.files.calendar.export import Export
     from heartplanner.share.caldav.account import Account
     from heartplanner.share.caldav.sync import SyncRequest
@@ -120,8 +121,17 @@ class PhoneExports:
 
         return account, request
 
-    def state(self, sync: SyncState) -> PhoneState:
-        """What is known of the phone. `sync`: how its syncing goes. Raises FileError."""
+    def delivered(self) -> DeliveredState:
+        """What the phone got by its way, as the ledger has it. Raises FileError."""
+        from heartplanner.files.calendar import ledger
+
+        return ledger.target_state(self._session.store.path, self.target())
+
+    def state(self, sync: SyncState, delivered: DeliveredState | None = None) -> PhoneState:
+        """What is known of the phone. `sync`: how its syncing goes. Raises FileError.
+
+        `delivered`: what it got, where that is read already.
+        """
         from heartplanner.core.calendar.delivery_text import missing_text
         from heartplanner.files.calendar import ledger
         from heartplanner.files.calendar.export import of_delivered_days
@@ -131,7 +141,8 @@ class PhoneExports:
             return PhoneState(sync=sync)
         if store.look_at_file():
             return PhoneState(sync=sync, waits=True)
-        diff = of_delivered_days(store.schedule, store.path, self.first, target).diff
+        delivered = delivered or ledger.load(store.path, target)
+        diff = of_delivered_days(store.schedule, store.path, self.first, delivered).diff
         waiting = self._session.settings.waiting(store.path) if target == PHONE else None
         return PhoneState(
             delivered=not diff.first,
@@ -144,15 +155,19 @@ class PhoneExports:
             in_file=target != PHONE and self._memory.choice.way is PhoneWay.KEPT,
         )
 
-    @property
-    def imported(self) -> bool:
-        """Whether a file was made for the phone, of which it may have the events."""
+    def is_imported(self, delivered: DeliveredState | None) -> bool:
+        """Whether a file was made for the phone, of which it may have the events.
+
+        `delivered`: what it got by its way; None where that cannot be read.
+        """
         from heartplanner.files.calendar import ledger
 
-        try:
-            return ledger.load(self._session.store.path, PHONE).day is not None
-        except FileError:  # it is there, and cannot be read
-            return True
+        if delivered is None or delivered.target != PHONE:
+            try:
+                delivered = ledger.load(self._session.store.path, PHONE)
+            except FileError:  # it is there, and cannot be read
+                return True
+        return delivered.day is not None
 
     def sent(self) -> SentCalendar:
         """What was sent last, and when. Raises FileError."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from heartplanner.files.disk import FileError
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.session import Session
 from heartplanner.ui.widgets.message_boxes import agreed, say, say_saved
-from heartplanner.ui.widgets.named_form import name_form
 
 if TYPE_CHECKING:
     from heartplanner.core.sheets.hours_sheet import HoursSheet
@@ -58,7 +58,7 @@ class PrintActions:
         cards, since = card_refs(plan, self._today()), shown.start if shown else plan.start
         offer = Offer(month, Month.of(plan.start), cards, since, status.old, status.text)
         dialog = PrintDialog(offer, self._pages, self._settings.printing(), self._parent)
-        name_form(dialog, "print", dialog.windowTitle())
+        name_form(dialog, "print")
         dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.pdf_wanted.connect(lambda: self._save(dialog))
         dialog.open()

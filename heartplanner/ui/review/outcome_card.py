@@ -5,8 +5,10 @@ from __future__ import annotations
 from heartplanner.core.cells.cells import usual_tone
 from heartplanner.core.cells.dated_weeks import dated_weeks
 from heartplanner.core.cells.finder_board import shown_cycle
-from heartplanner.core.finder.roster_hours import roster_assignment, roster_start
+from heartplanner.core.finder.counting.marks import first_marked
+from heartplanner.core.finder.roster_hours import roster_assignment
 from heartplanner.core.finder.roster_use import RosterOutcome
+from heartplanner.core.finder.use_start import roster_start
 from heartplanner.core.plan.model import CYCLE_DAYS, Plan
 from heartplanner.core.roster.roster import Roster
 from heartplanner.style.theme import Theme
@@ -36,8 +38,8 @@ class OutcomeCard(Card):
         self._weeks.setVisible(rotation is not None)
         self._dashed.setVisible(rotation is not None and len(outcome.sure) < CYCLE_DAYS)
         if rotation is not None:
-            first = min((mark.date for mark in search.marks), default=search.start)
-            weeks = dated_weeks(plan, search, shown_cycle(search, first), outcome.sure)
+            cycle = shown_cycle(search, first_marked(search))
+            weeks = dated_weeks(plan, search, cycle, outcome.sure)
             since = roster_start(roster, search)
             shift = usual_tone(roster_assignment(plan, roster, since))
             self._weeks.show_rotation(rotation, weeks._replace(shift=shift))

@@ -34,7 +34,7 @@ from heartplanner.ui.fields.date_field import OptionalDateField
 from heartplanner.ui.fields.hours_field import HoursField
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 from heartplanner.ui.review.review_rows import ShownRow
-from heartplanner.ui.widgets.cards import Card, label
+from heartplanner.ui.widgets.cards import Card, keep_place, label
 from heartplanner.ui.widgets.elided_label import ElidedLabel
 from heartplanner.ui.widgets.flow_layout import flow
 
@@ -109,9 +109,7 @@ class ReadingCard(Card):
 
     def _room_for_hours(self) -> QWidget:
         """The hours are asked of some kinds only: their place stays, so that no button moves."""
-        room = self._hours.sizePolicy()
-        room.setRetainSizeWhenHidden(True)
-        self._hours.setSizePolicy(room)
+        keep_place(self._hours)
         holder = QWidget()
         place = QVBoxLayout(holder)
         place.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from heartplanner.core.explain.rosters.review_text import (
 )
 from heartplanner.core.explain.rosters.roster_hours_text import roster_hours_words
 from heartplanner.core.explain.rosters.use_text import (
+    MarkedBefore,
     marked_before,
     not_entered_words,
     outcome_said,
@@ -40,12 +41,12 @@ from heartplanner.core.finder.repair.repair_text import changes_text
 from heartplanner.core.finder.repair.repair_use import Answers
 from heartplanner.core.finder.roster_use import (
     RosterOutcome,
-    first_of_roster,
     planned_minutes,
     replaces_marks,
     roster_outcome,
 )
 from heartplanner.core.finder.search import search_of
+from heartplanner.core.finder.use_start import first_of_roster
 from heartplanner.core.roster.review import Review
 from heartplanner.core.roster.roster import Roster, RosterQuestion, Unread
 from heartplanner.core.words.english import counted
@@ -242,19 +243,23 @@ class ReviewDialog(RosterDialog):
         ways = marked_before(self._plan, roster)
         replaces = ways.keep is None or self._chosen == REPLACE
         outcome = roster_outcome(self._plan, roster, replaces=replaces)
-        other = not replaces and self._chosen is None
-        if other and replaces_marks(self._plan, roster, outcome):
+        is_open = not replaces and self._chosen is None
+        if is_open and replaces_marks(self._plan, roster, outcome):
             replaces = True
             outcome = roster_outcome(self._plan, roster, replaces=True)
+        self._offer_marks(ways, REPLACE if replaces else ADD)
+        return outcome
+
+    def _offer_marks(self, ways: MarkedBefore, chosen: str) -> None:
+        """Offer what may become of the days that were marked before."""
         self._before.blockSignals(True)
         self._before.clear()
         for value, words in ((ADD, ways.keep), (REPLACE, ways.replace)):
             if words is not None:
                 self._before.addItem(words, value)
-        self._before.put(REPLACE if replaces else ADD)
+        self._before.put(chosen)
         self._before.setEnabled(ways.keep is not None)
         self._before.blockSignals(False)
-        return outcome
 
     def _choose_marks(self) -> None:
         self._chosen = self._before.value()

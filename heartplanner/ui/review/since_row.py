@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from heartplanner.core.explain.rosters.use_text import since_words
-from heartplanner.core.finder.roster_use import keeps_before, rotation_start
+from heartplanner.core.finder.use_start import rotation_start, usual_start
 from heartplanner.core.plan.model import Plan, Rotation, Search
 from heartplanner.ui.fields.plain_fields import ChoiceField, add_row
+from heartplanner.ui.widgets.cards import keep_place
 
 FROM_FIRST, FROM_START = "first", "start"
 
@@ -30,9 +31,7 @@ class SinceRow(QWidget):
 
     def keep_room(self, *, kept: bool) -> None:
         """Whether its room stays while it is hidden: what stands above is not to move once it is shown."""
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(kept)
-        self.setSizePolicy(policy)
+        keep_place(self, kept=kept)
 
     def offer(
         self, plan: Plan, first: date | None, search: Search, rotation: Rotation | None
@@ -47,7 +46,8 @@ class SinceRow(QWidget):
         if first is None:
             return
         before = self._since.value() if self._since.count() else ""
-        usual = FROM_FIRST if keeps_before(plan, first, search, rotation) else FROM_START
+        from_first = usual_start(plan, first, search, rotation) == first
+        usual = FROM_FIRST if from_first else FROM_START
         self._since.clear()
         choices = {self._start or search.start: FROM_START, first: FROM_FIRST}
         for start, value in sorted(choices.items(), reverse=True):

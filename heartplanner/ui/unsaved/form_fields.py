@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from heartplanner.files.unsaved_forms import Entered, FieldKind, field_name, printable
+from heartplanner.ui.fields.named_form import form_around, is_left_out
 from heartplanner.ui.fields.typed_field import TypedField
-from heartplanner.ui.widgets.named_form import form_around, is_left_out
 
 FormField = QLineEdit | QPlainTextEdit | QComboBox | QAbstractButton
 ON = "on"

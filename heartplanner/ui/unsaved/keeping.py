@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartplanner.files.unsaved_forms import UnsavedForm
+from heartplanner.ui.fields.named_form import form_name
 from heartplanner.ui.people.people_actions import OWN_CARD
 from heartplanner.ui.start.ending import SignalNotifier
 from heartplanner.ui.unsaved.offer import UnsavedOffer
 from heartplanner.ui.unsaved.recorder import FormRecorder
 from heartplanner.ui.view_list import View
-from heartplanner.ui.widgets.named_form import form_name
 from heartplanner.ui.window.closing import keep_place
 from heartplanner.ui.window.main_window import MainWindow
 

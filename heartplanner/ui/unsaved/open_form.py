@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from heartplanner.files.unsaved_forms import MOST_FIELDS, Entered, FieldKind, UnsavedForm
+from heartplanner.ui.fields.named_form import form_name, form_title, may_hold
 from heartplanner.ui.fields.typed_field import TypedField
 from heartplanner.ui.unsaved.form_fields import Fields, FormField, entered, fields_of, fill
-from heartplanner.ui.widgets.named_form import form_name, form_title, may_hold
 
 
 class OpenForm:

@@ -20,10 +20,10 @@ from heartplanner.files import disk, unsaved_forms
 from heartplanner.files.disk import FileError
 from heartplanner.files.unsaved_forms import UnsavedForm
 from heartplanner.ui.edit.change_card import ChangeCard
+from heartplanner.ui.fields.named_form import form_around, form_name
 from heartplanner.ui.session import Session
 from heartplanner.ui.unsaved.form_fields import FormField
 from heartplanner.ui.unsaved.open_form import OpenForm
-from heartplanner.ui.widgets.named_form import form_around, form_name
 
 REST, PACE = 300, 1000
 """Milliseconds without a key after which is written, and those between two writes while one types on."""

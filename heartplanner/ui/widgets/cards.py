@@ -34,6 +34,13 @@ def keep_room(words: QLabel, lines: int) -> None:
     words.setMinimumHeight(lines * (words.fontMetrics().lineSpacing() + 1))
 
 
+def keep_place(widget: QWidget, *, kept: bool = True) -> None:
+    """Whether the room of a widget stays while it is hidden: what is around it is not to move then."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    widget.setSizePolicy(policy)
+
+
 def label(name: str = "", text: str = "") -> QLabel:
     """A label for plain text of any length; `name` gives it its looks in the style sheet."""
     text_label = TextLabel()

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QSt
 
 from heartplanner.core.schedule.ranges.month import month_rows
 from heartplanner.typed import override
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.month.month_model import ANSWERS, UNSAVED, MonthPage
 from heartplanner.ui.month.month_table import MonthTable
 from heartplanner.ui.session import Session
 from heartplanner.ui.view_list import View, view_spec
 from heartplanner.ui.widgets.menu_keys import menu_keys
-from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.window.menus.commands import UserActions
 from heartplanner.ui.window.mounted import Facts, Mounted
 

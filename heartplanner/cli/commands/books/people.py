@@ -18,11 +18,7 @@ from heartplanner.cli.terminal import aside
 from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.asked_days import AskedDays, DatePhrase
-from heartplanner.core.ask.question import (
-    BothOff,
-    Context,
-    WhoCould,
-)
+from heartplanner.core.ask.question import BothOff, Context, WhoCould
 from heartplanner.core.edits.colleagues import add_colleague, colleague_of, remove_colleague
 from heartplanner.core.people.card import card_on, read_card
 from heartplanner.core.people.card_words import card_line, card_notes

@@ -11,10 +11,7 @@ from heartplanner.cli.read_calendars import events_of
 from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.asked_days import AskedDays, Part
-from heartplanner.core.ask.question import (
-    Context,
-    Wanted,
-)
+from heartplanner.core.ask.question import Context, Wanted
 from heartplanner.core.plan.model import LAST_DATE, ONE_DAY
 from heartplanner.core.schedule.days import SATURDAY
 

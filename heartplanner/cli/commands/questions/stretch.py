@@ -13,10 +13,7 @@ from heartplanner.cli.plan_access import days_asked, open_plan
 from heartplanner.cli.text.answers import answered
 from heartplanner.core.ask.ask import answer
 from heartplanner.core.ask.asked_days import AskedDays
-from heartplanner.core.ask.question import (
-    Context,
-    Stretch,
-)
+from heartplanner.core.ask.question import Context, Stretch
 
 
 def _add_arguments(parser: Parser) -> None:

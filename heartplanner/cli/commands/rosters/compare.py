@@ -68,8 +68,9 @@ def _add_arguments(parser: Parser) -> None:
         nargs="*",
         action="extend",
         metavar="DATE[=KIND]",
-        help="take these differences over into your schedule, as one edit; without dates all of them,"
-        f" each as what it looks like, but for what takes back what you entered; KIND: {kinds}",
+        help="take these differences over into your schedule, as one edit; without dates all of them"
+        " except days that you changed yourself, each as what it looks like;"
+        f" KIND: {kinds}",
     )
     add_format(parser)
 
@@ -124,7 +125,7 @@ def _chosen(
     """What is taken over of each date. Raises PlanError where that cannot be."""
     if not asked:
         _check_settled(comparison)
-        usual = first_choice(ways_by_date)
+        usual = first_choice(ways_by_date, comparison.own)
         return {day: usual.chosen[day] for day in sorted(usual.taken)}
     differing = {compared.date: compared for compared in comparison.differences}
     chosen: dict[date, TakeOver] = {}
@@ -176,11 +177,11 @@ def _lines(
     if advice:
         day = comparison.differences[0].date
         yield ""
-        taken = first_choice(ways_by_date).taken
+        taken = first_choice(ways_by_date, comparison.own).taken
         if taken:
             yield f"To take {counted(len(taken), 'day')} over into your schedule, add --take."
         if own := sorted(ways_by_date.keys() - taken):
-            yield f"What you entered yourself is taken back only where you say so: --take {own[0]}"
+            yield f"A day that you changed yourself is taken over only where you name it: --take {own[0]}"
         yield f"If your rotation changed: heartplanner find --roster ROSTER --start {day}"
 
 

@@ -26,7 +26,6 @@ from heartplanner.cli.text.found_text import question_line, used_lines, weeks_li
 from heartplanner.cli.text.repair_text import (
     add_differs,
     answers_of,
-    hours_of,
     how_to_use,
     repair_json,
     repair_lines,
@@ -57,14 +56,9 @@ from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.roster_hours import kept_hours, with_roster_hours
-from heartplanner.core.finder.roster_use import keeps_before, rotation_start
-from heartplanner.core.finder.search import (
-    Findings,
-    findings,
-    first_of_days,
-    search_of,
-    total_rotations,
-)
+from heartplanner.core.finder.search import Findings, findings, search_of, total_rotations
+from heartplanner.core.finder.told_change import stated_hours
+from heartplanner.core.finder.use_start import first_of_days, usual_start
 from heartplanner.core.plan.model import (
     FINDER_RULES,
     WEEK_STARTS,
@@ -155,7 +149,8 @@ def _run(request: Request) -> Output:
         if roster:
             worked = with_roster_hours(worked, roster, known.start, clock)
         first = None if arguments.start else _first(worked, known, rotation)
-        beside = BesideMarks(hours_of(roster), answers.told(search, rotation), first)
+        hours = stated_hours(roster or Roster())
+        beside = BesideMarks(hours, answers.told(search, rotation), first)
         plan = use_repaired(worked, known, rotation, answers.marked, clock, beside)
         change(document, plan, clock)
         aside(used_lines(worked, plan, first or search.start))
@@ -185,8 +180,7 @@ def _json_output(
 def _first(plan: Plan, search: Search, rotation: Rotation) -> date | None:
     """From when on a rotation is used, as the window offers it; None: from the search's start on."""
     first = first_of_days([mark.date for mark in search.marks], search)
-    keeps = keeps_before(plan, first, search, rotation)
-    return first if keeps else rotation_start(plan, first, search)
+    return usual_start(plan, first, search, rotation)
 
 
 def _opened(arguments: Namespace) -> Document:
@@ -207,8 +201,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
         search = Search(start, options=Options(work_week=current.work_week))
         marks = [mark for some in arguments.known or () for mark in some]
         if arguments.roster:
-            assigned = assignment_at(plan, search.start) or plan.assignments[0]
-            asked = RosterQuestion(search.start, today, shift_hours=assigned.shift_hours)
+            asked = RosterQuestion(start, today, shift_hours=current.shift_hours)
             roster = roster_of(arguments, asked)
             aside(unread_lines(roster))
             # A program that asks for JSON reads there what was not understood.

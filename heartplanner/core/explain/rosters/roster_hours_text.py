@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from heartplanner.core.edits.edits import continued
-from heartplanner.core.finder.roster_hours import (
-    has_own_rotation,
-    roster_assignment,
-    roster_start,
-    with_hours,
-)
+from heartplanner.core.finder.roster_hours import has_own_rotation, roster_assignment, with_hours
 from heartplanner.core.finder.search import search_of
+from heartplanner.core.finder.use_start import roster_start
 from heartplanner.core.plan.model import Assignment, Plan, Search
 from heartplanner.core.roster.roster import Roster
 from heartplanner.core.schedule.cycle import admin_hours, assigned_hours

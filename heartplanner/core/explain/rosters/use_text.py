@@ -103,7 +103,8 @@ def marked_before(plan: Plan, roster: Roster) -> MarkedBefore:
     before = search_of(plan).marks
     after = {mark.date for mark in roster_search(plan, roster).marks}
     read = {reading.date for reading in roster.readings}
-    days, stay = {mark.date for mark in before}, {mark.date for mark in before} & after - read
+    days = {mark.date for mark in before}
+    stay = days & after - read
     every = counted(len(days), "day")
     which = f" ({days_span(days)})" if days else ""
     if not stay:

@@ -50,6 +50,11 @@ def date_of(start: date, day: int) -> date:
     return first_cycle if first_cycle >= start else first_cycle + timedelta(days=CYCLE_DAYS)
 
 
+def first_marked(search: Search) -> date:
+    """The first date that is marked; the search's start where none is."""
+    return min((mark.date for mark in search.marks), default=search.start)
+
+
 def mark_text(mark: Mark) -> str:
     """2025-08-02=S, as the command line takes it."""
     return f"{mark.date}={mark.letter}"

@@ -22,15 +22,14 @@ from heartplanner.core.calendar.subscription import (
 from heartplanner.core.plan.model import PlanError
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.style.theme import Theme
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField
 from heartplanner.ui.phone.guide.guide_steps import GuideSteps, subscribe_steps
 from heartplanner.ui.widgets.announce import announce
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.named_form import name_form
 from heartplanner.ui.widgets.qr_code import QrCode
 from heartplanner.ui.widgets.scroll_dialog import ScrollDialog
 
-SUBSCRIBED = "subscribe"
 TITLE = "A link to subscribe to"
 LETTERS = 80
 LINES, PAD = 3, 20
@@ -144,7 +143,7 @@ class SubscribeDialog(ScrollDialog):
 
     def __init__(self, theme: Theme, calendar: str, program: str, parent: QWidget) -> None:
         super().__init__(parent, TITLE, LETTERS)
-        name_form(self, SUBSCRIBED, TITLE)
+        name_form(self, "subscribe")
         body = SubscribeLink(theme, calendar)
         body.choose(program)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

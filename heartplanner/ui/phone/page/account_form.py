@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 from heartplanner.core.words.english import whole_sentence
 from heartplanner.files.disk import FileError
 from heartplanner.share.caldav.address import parse_address
+from heartplanner.ui.fields.named_form import name_form
 from heartplanner.ui.fields.plain_fields import ChoiceField, TextField, add_row
 from heartplanner.ui.phone.page.publish_services import OTHER, SERVICES, service_of
 from heartplanner.ui.widgets.cards import label
-from heartplanner.ui.widgets.named_form import name_form
 
 FIELD = 340
 """The width of a field at the usual size of text."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from heartplanner.core.calendar.delivery import DeliveredState
 from heartplanner.core.calendar.events import events
 from heartplanner.core.calendar.export_options import ExportOptions
 from heartplanner.files.disk import FileError
@@ -279,22 +280,21 @@ class PhoneView(QWidget):
     def refresh(self) -> None:
         """Say what the phone has now, and show what it will show."""
         self._later.stop()  # what it was to look at is looked at now
-        session, actions = self._session, self._actions
+        session, actions, exports = self._session, self._actions, self._actions.exports
+        delivered: DeliveredState | None = None
         try:
-            state = actions.state()
-            options = actions.exports.options(actions.exports.target())
-            sent = actions.exports.sent()
+            delivered = exports.delivered()
+            state, options, sent = actions.state(delivered), delivered.options, exports.sent()
         except FileError:  # said where one exports
             state, options, sent = PhoneState(unread=True), ExportOptions(), SentCalendar()
-        looks = session.theme, session.scale
-        self._card.show_state(state, sent, session.display, looks)
-        first = actions.exports.first
+        self._card.show_state(state, sent, session.display, (session.theme, session.scale))
+        first = exports.first
         if actions.memory.choice.way is not self._way:  # it may be stopped elsewhere
             self._put(actions.memory.choice)
         own = any(entry.on_phone for entry in session.plan.entries)
-        self._ways.warn_of_import(imported=actions.exports.imported)
+        self._ways.warn_of_import(imported=exports.is_imported(delivered))
         self._calendar = options.title
-        self._contents.setText(contents_text(options, actions.exports.begin, entries=own))
+        self._contents.setText(contents_text(options, exports.begin, entries=own))
         shown = events(session.schedule, first, first + AHEAD, options)
         self._picture.show_events(shown, options.color, session.display)
         self._edited()

@@ -13,14 +13,15 @@ FORM, TITLE, HOLDS, LEFT_OUT = "form", "form_title", "form_holds", "form_left_ou
 
 
 def name_form(
-    form: QWidget, name: str, title: str, holds: Callable[[], bool] | None = None
+    form: QWidget, name: str, title: str = "", holds: Callable[[], bool] | None = None
 ) -> None:
     """Let what is typed in this widget be kept until it is saved.
 
     `name` is what opens it again, an action of the menus or a kind of change; `title` what a person reads
-    above it. `holds`: whether something in it is not saved; where it is not given, other words are enough.
+    above it, if that is not the title of its window. `holds`: whether something in it is not saved; where
+    it is not given, other words are enough.
     """
-    for key, value in ((FORM, name), (TITLE, title), (HOLDS, holds)):
+    for key, value in ((FORM, name), (TITLE, title or form.windowTitle()), (HOLDS, holds)):
         form.setProperty(key, value)
 
 
