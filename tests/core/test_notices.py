@@ -382,10 +382,8 @@ def test_a_star_with_a_note_is_no_bullet() -> None:
 
 
 def test_a_star_before_each_day_is_a_bullet_below_the_head_of_a_mail_too() -> None:
-    assert days("On Sat, Nov 21, 2026 at 10:02 AM Dana wrote:\n* Dec 14: D\n* Dec 15: D") == {
-        14,
-        15,
-    }
+    head = "On Sat, Nov 21, 2026 at 10:02 AM Dana wrote:"
+    assert days(f"{head}\n* Dec 14: D\n* Dec 15: D") == {14, 15}
 
 
 def test_what_stands_around_a_roster_costs_no_day() -> None:

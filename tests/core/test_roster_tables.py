@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
+from heartplanner.core.roster.shapes.tables.rows import LONGEST_ROW, rows_of_text
 from heartplanner.core.roster.source import Table, TableSource, TextSource
 
 START = date(2025, 7, 28)
@@ -386,3 +388,14 @@ def test_a_table_of_people_is_read_within_a_mail(mark: str) -> None:
     question = RosterQuestion(date(2025, 7, 28), date(2025, 8, 1), name="Reyes")
     roster = read_roster(TextSource(mail), question)
     assert [(each.date.day, each.letter) for each in roster.readings] == [(4, "D"), (5, "-")]
+
+
+def test_of_a_huge_line_no_more_is_kept_than_shows_its_length() -> None:
+    huge = "," * 1_000_000
+    (row,) = rows_of_text(huge)
+    assert len(row.said) <= LONGEST_ROW
+    assert row.is_too_long
+    assert not is_harmless(huge)
+    rows = rows_of_text("\n".join(["12/7,D"] * 4 + ["12/8" + huge]))
+    assert [len(row.said) <= LONGEST_ROW for row in rows] == [True] * 5
+    assert rows[-1].is_too_long

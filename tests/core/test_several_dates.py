@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.reader import read_roster
 from heartplanner.core.roster.roster import Roster, RosterQuestion
-from heartplanner.core.roster.shapes.tables.rows import LONGEST_ROW, rows_of_text
 from heartplanner.core.roster.source import TextSource
 
 START = date(2025, 7, 28)
@@ -70,14 +68,3 @@ def test_a_date_without_a_shift_of_its_own_takes_no_other_ones(text: str) -> Non
     roster = read(text)
     assert not roster.readings
     assert [line.line for line in roster.unread if not line.aside]
-
-
-def test_of_a_huge_line_no_more_is_kept_than_shows_its_length() -> None:
-    huge = "," * 1_000_000
-    (row,) = rows_of_text(huge)
-    assert len(row.said) <= LONGEST_ROW
-    assert row.is_too_long
-    assert not is_harmless(huge)
-    rows = rows_of_text("\n".join(["12/7,D"] * 4 + ["12/8" + huge]))
-    assert [len(row.said) <= LONGEST_ROW for row in rows] == [True] * 5
-    assert rows[-1].is_too_long

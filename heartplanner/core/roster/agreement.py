@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from heartplanner.core.roster.dates.date_refs import OnDates
+from heartplanner.core.roster.dates.date_refs import has_range
 from heartplanner.core.roster.entries import RosterEntry
 from heartplanner.core.roster.language.clocks import DAY_MINUTES, crosses_midnight
 from heartplanner.core.roster.language.meaning import Meaning
@@ -93,18 +93,12 @@ def contradicted_lists(
     """
     wide: dict[RosterEntry, date] = {}
     for day, group in by_date.items():
-        ranged = [
-            said.entry
-            for said in group
-            if not said.entry.headings
-            and (_is_range(said.entry) or (by_lines and len(said.entry.date_refs) > 1))
+        entries = [said.entry for said in group if not said.entry.headings]
+        lists = [
+            entry
+            for entry in entries
+            if has_range(entry.date_refs) or (by_lines and len(entry.date_refs) > 1)
         ]
-        if 0 < len(ranged) < len(group) and not blocks_of(
-            group, changes=changes, by_lines=by_lines
-        ):
-            wide.update((entry, day) for entry in ranged)
+        if 0 < len(lists) < len(group) and not blocks_of(group, changes=changes, by_lines=by_lines):
+            wide.update((entry, day) for entry in lists)
     return wide
-
-
-def _is_range(entry: RosterEntry) -> bool:
-    return any(isinstance(ref, OnDates) and ref.last is not None for ref in entry.date_refs)

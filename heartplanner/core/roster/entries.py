@@ -100,7 +100,7 @@ class RosterDraft:
     renamed: set[str] = field(default_factory=set)
     """Letters that a line without a date gives other hours than those of their band."""
     kind_hours: dict[int, KindHours] = field(default_factory=dict)
-    """The lines that give them these hours."""
+    """The lines that give all shifts of a kind such hours, by their numbers."""
     tabled: set[int] = field(default_factory=set)
     """The lines that are rows of a table: what one says is of its own row, and takes back no other."""
     bound: set[int] = field(default_factory=set)

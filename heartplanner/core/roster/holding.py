@@ -15,8 +15,6 @@ MANY = 3
 """So many lines must wait for one until it is asked about before them."""
 LONGEST_QUOTED = 60
 """Characters of a line that are repeated."""
-
-
 OWN_LINES = "write each day on a line of its own"
 
 

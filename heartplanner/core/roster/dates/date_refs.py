@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -133,3 +133,8 @@ class InWeek:
 
 
 DateRef = OnDates | StartEnd | InWeek
+
+
+def has_range(date_refs: Iterable[DateRef]) -> bool:
+    """Whether dates have a range among them."""
+    return any(isinstance(ref, OnDates) and ref.last is not None for ref in date_refs)

@@ -58,8 +58,8 @@ STRUCTURES = (
     pattern(rf"(?:{CLOSING})[,\s]*(?:(?-i:[A-Z])[\w.'-]*\s?){{0,3}}"),
     pattern(r"sent\s(?:via|from|with|using)\s(?P<free>[^\d]*)"),
     pattern(
-        r"be\s(?:kind|nice|good)\sto\s(?:one\sanother|each\sother)|be\s(?:kind|nice|good)\b(?P<free>[^\d]*)|[-*\s]*end\sof\s(?:list|schedule|roster|page|report"
-        r"|document)[-*\s]*"
+        r"be\s(?:kind|nice|good)\sto\s(?:one\sanother|each\sother)|be\s(?:kind|nice|good)\b(?P<free>[^\d]*)"
+        r"|[-*\s]*end\sof\s(?:list|schedule|roster|page|report|document)[-*\s]*"
     ),
     pattern(r"(?:total\s)?(?:hours|hrs)\b[^:\d]*:\s*\d+(?:\.\d+)?"),
     pattern(r"(?:open|staffed)\s24\s?/\s?7"),
@@ -99,7 +99,7 @@ STRUCTURES = (
         r"(?:the\s)?(?:following\s)?(?:schedule|roster|rota)\shas\sbeen\s(?:published|posted)\sfor"
         r"(?:\s(?-i:[A-Z])[\w'-]+){1,3}"
     ),
-    # What to do before a swap, which is none yet.
+    # What to do before a swap: there is none yet.
     pattern(
         r"""if\syou\sneed\s(?:to\s(?:swap|trade|switch|call\sout|change\sanything)|a\s(?:swap|change)|coverage)
         (?:\s(?:a\sshift|shifts))?,?\s(?:please\s)?(?:find|e-?mail|text|call|contact|talk|see|ask)
@@ -109,7 +109,7 @@ STRUCTURES = (
     pattern(
         r"(?:pronouns\W+)?\W*(?:she|he|they|her|him|them)(?:\s?/\s?(?:her|him|them|hers|his|theirs))+\W*"
     ),
-    # Where it can be looked at too: a new one would replace it.
+    # Where the list can be seen too; "phone" stands for the link, as for every detail.
     pattern(
         r"""(?:view|open|see|check)\s(?:the\s|your\s|my\s)?(?:full\s)?(?:schedule|roster|rota|calendar)
         (?:\s(?:online|here|at|on|in|the|app|portal))*\W*phone"""

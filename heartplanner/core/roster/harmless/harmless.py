@@ -123,9 +123,11 @@ RHETORICAL = pattern(
 """Questions that the next sentence or the list itself answers."""
 SEE_YOU = pattern(r"(?:i'?ll\s)?see\syou\b(?P<when>.*)")
 SOON = words_of("all everyone there then soon around")
+"""After "see you": none of these names a day."""
 BESIDE_TOPICS = TALK | HARMLESS | {*MONTH_NUMBERS}
 """Words that a sentence may have beside its topic."""
 OTHERS_CALENDAR = re.compile(r"\bfrom\s(?:\w+\s)?[A-Z]\w+'s\b.*\bcalendar", re.DOTALL)
+"""What is copied from somebody's calendar may be that one's days."""
 THANKS = words_of("thank thanks cheers appreciate appreciated kudos")
 TOPICS_AND_LEAVE = TOPICS | LEAVE
 TOTAL = re.compile(r"(?:sub)?totals?|sum", re.IGNORECASE)
@@ -185,10 +187,14 @@ def is_harmless(text: str, *, changes: bool = False) -> bool:
     if is_of_bidding(line) or (partial and ":" not in line):
         return True
     return all(
-        _is_harmless(said, changes)
-        or all(_is_harmless(clause, changes) for clause in CLAUSE.split(said))
+        _is_harmless(said, changes) or _are_harmless(CLAUSE.split(said), changes)
         for said in SENTENCE.split(line)
     )
+
+
+def _are_harmless(clauses: Sequence[str], changes: bool) -> bool:
+    """Whether a sentence of several clauses is harmless by each of them."""
+    return len(clauses) > 1 and all(_is_harmless(clause, changes) for clause in clauses)
 
 
 def _is_harmless(sentence: str, changes: bool) -> bool:

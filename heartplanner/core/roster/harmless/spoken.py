@@ -17,7 +17,7 @@ SMILE = (
 """Friendly signs: a thumb that points down is none."""
 SMILING = re.compile(rf"[\x00-\x7f\u00a0-\u00bf\u2010-\u2027\u2500-\u25ff{SMILE}]*")
 """Rules of signs, and friendly ones."""
-SMILES = re.compile(rf"\s*[{SMILE}]+")
+SMILES = re.compile(rf"(?<!\s)\s*[{SMILE}]+")
 TAPPED = {
     "u": "you",
     "ur": "your",
@@ -29,8 +29,10 @@ TAPPED = {
     "sched": "schedule",
     "lmk": "let me know",
 }
+"""Words as they are tapped on a phone, with those that they stand for."""
 HELLO = pattern(
-    r"\W*(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
+    r"(?<![^\w,!:])\W*"  # a match from within a run of signs would have begun where the run does
+    r"(?:(?:hi|hello|hey|dear|greetings|good\ day|(?:good\ )?(?:morning|afternoon|evening))\b"
     r"[^,!:.\d]{0,30}(?:[,!]|\s-+\s*$)"
     r"|(?:hi|hello|hey)\s(?:all|team|everyone|folks|there|girl|guys|friend)\b|@[a-z]\w*[,:]?(?=\s)"
     r"|(?:thanks|thank\ you)(?:\s(?:all|everyone|team|so\ much|again|in\ advance|you))*[,!])"
@@ -55,7 +57,7 @@ WORD = re.compile(r"(?<![\w'])[a-z]+(?![\w'])", re.IGNORECASE)
 
 
 def spoken(text: str) -> str:
-    """The line; of signs alone it is as it stands."""
+    """The line with its words spelled out and without its smiles; one of signs alone is as it stands."""
     line = plain(text).strip()
     if not any(map(str.isalnum, line)):
         return line

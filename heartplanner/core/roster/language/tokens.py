@@ -65,8 +65,9 @@ PATTERN = re.compile(
 )
 """ASCII: the digits of other scripts are no numbers here. Letters of other scripts are marks."""
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 SPELLINGS = {
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+    **dict.fromkeys(map(ord, DASHES), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t"), " "),
     **dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d"), '"'),
@@ -139,7 +140,8 @@ def _may_be_half(line: Sequence[Token], text: str, begin: int, end: int) -> bool
     """Whether a fraction stands between a date and a word or hours: "12/15 1/2 D" is half a shift."""
     if not SMALL.fullmatch(text, begin, end) or not SAYS.match(text, end):
         return False
-    if any(map(WEEKDAY_NUMBERS.__contains__, re.findall(r"[a-z]+", text[end:].lower())[:1])):
+    word = re.search(r"[a-z]+", text[end:].lower())
+    if word and word[0] in WEEKDAY_NUMBERS:
         return False
     marks = 0
     while marks < len(line) and line[-1 - marks].kind is TokenKind.MARK:

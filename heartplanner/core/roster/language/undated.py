@@ -68,7 +68,7 @@ TEENS = (
 TEENS_TH = tuple(f"{stem}th" for stem in TEENS)
 ORDINALS = {
     **{word: number for number, word in enumerate(UNITS, 1)},
-    **{f"{word}th": number for number, word in enumerate(TEENS, 10)},
+    **{word: number for number, word in enumerate(TEENS_TH, 10)},
     **{f"twenty-{word}": number for number, word in enumerate(UNITS, 21)},
     "twentieth": 20,
     "thirtieth": 30,
@@ -83,7 +83,7 @@ OF_OTHER_THINGS = re.compile(
     r"(?!(?:shift|start|day|hours|one|off|noon)s?\b)[a-z]"
     r"|\b(?:approved|denied)\s*:|\b(?:approved|denied)\b.*\b(?:approved|denied)\b"
 )
-"""The second platoon, Wednesday's meeting: an ordinal or a weekday that tells no row of the list."""
+"""The second platoon, Wednesday's meeting, what is approved and what denied: none tells a row of a list."""
 TIME = re.compile(
     r"\b\d{1,2}(?::?\d\d)?\s*[ap](?:\.?m\b|\b)|\b\d{1,2}:\d\d\b|\b\d{1,4}\s*(?:-|to)\s*\d{1,4}\b|\b\d+\s*min\w*",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heartplanner.core.roster.dates.date_refs import DateRef, OnDates
+from heartplanner.core.roster.dates.date_refs import OnDates
 from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.harmless.harmless import is_harmless
 from heartplanner.core.roster.harmless.titles import (
@@ -164,8 +164,3 @@ def is_name(items: Sequence[Item]) -> bool:
     joined = joined or not NO_NAMES.isdisjoint(word.lower() for word in words)
     joined = joined or all(word.lower() in ORGANIZATION for word in words)
     return not (others or noun or joined) and 1 <= len(words) <= 3 and all(map(is_name_word, words))
-
-
-def is_range(date_refs: Sequence[DateRef]) -> bool:
-    """Whether dates have a range among them."""
-    return any(isinstance(ref, OnDates) and ref.last is not None for ref in date_refs)

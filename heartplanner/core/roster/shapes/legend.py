@@ -118,10 +118,10 @@ def _of_label(code: str, items: tuple[Item, ...] | None) -> StatedKind | None:
     """The hours that a legend gives a word such as "Days", where they are not those of its band."""
     letter = LABELS[(code,)].letter if (code,) in LABELS else ""
     hours = [item for item in items or () if isinstance(item, HoursItem)]
-    stated = StatedKind(letter, shift_or_none(hours[0])) if len(hours) == 1 else None
-    return (
-        stated if stated and len(code) > 1 and letter in LETTER_BANDS and stated.is_other else None
-    )
+    if len(code) < 2 or letter not in LETTER_BANDS or len(hours) != 1:
+        return None
+    stated = StatedKind(letter, shift_or_none(hours[0]))
+    return stated if stated.is_other else None
 
 
 def _lettered(row: RosterRow, mode: Mode) -> set[StatedKind]:

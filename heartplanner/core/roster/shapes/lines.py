@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates
+from heartplanner.core.roster.dates.date_refs import DateRef, InWeek, OnDates, has_range
 from heartplanner.core.roster.dates.dating import HeadingMonth
 from heartplanner.core.roster.entries import Problem, RosterDraft
 from heartplanner.core.roster.harmless.harmless import is_harmless
@@ -31,7 +31,6 @@ from heartplanner.core.roster.language.vocabulary import TABLE_FILL
 from heartplanner.core.roster.shapes.cards import with_length
 from heartplanner.core.roster.shapes.headings import (
     HeadingWeek,
-    is_range,
     is_titled,
     month_heading,
     month_of,
@@ -145,7 +144,7 @@ class LineReader:
             segment = segments[0]
             date_refs = self._date_refs(segment)
             # A period only heads a roster: "Schedule for 8/3/2025 - 8/30/2025".
-            if is_titled(segment.content) and is_range(date_refs):
+            if is_titled(segment.content) and has_range(date_refs):
                 return
             if not segment.says_something:
                 self._wait(row, segment, date_refs)
@@ -187,7 +186,7 @@ class LineReader:
             )
             # Both lines are named as one: a person must see both to correct it.
             joined = row._replace(line=waiting.row.line, text=f"{waiting.row.text} / {row.text}")
-            if len(waiting.date_refs) > 1 or is_range(waiting.date_refs):
+            if len(waiting.date_refs) > 1 or has_range(waiting.date_refs):
                 why = "the hours of several dates stand on another line: write one day on a line"
                 self.draft.refuse(joined.line, joined.text, why, waiting.date_refs)
             elif self._open or self._alone:
@@ -238,7 +237,7 @@ class LineReader:
             self._enter(row, segment._replace(weekdays=()), date_refs, shared=len(dated) > 1)
 
     def _heads_week(self) -> bool:
-        return bool(self._waiting and is_range(self._waiting.date_refs))
+        return bool(self._waiting and has_range(self._waiting.date_refs))
 
     def _enter(
         self,

@@ -1,4 +1,4 @@
-"""Dated lines with a mark before them by which they may not hold: an open task, what a diff takes away."""
+"""Dated lines with a mark by which they may not hold: an open task, what a diff takes away, a quotation."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from heartplanner.core.roster.language.mode import Mode
 from heartplanner.core.roster.source import LONGEST_LINE, RosterRow
 
 MARK = re.compile(r"\s*(?://|;|#|~|\+)")
-"""What begins a comment, a stroke, and what a diff adds."""
+"""Before a line: what begins a comment, a stroke, and what a diff adds."""
 BOX = re.compile(r"\[[^\]\d]?\]|[\u2610-\u2612]")
 """A box to tick, wherever it stands."""
 STAR = re.compile(r"\s*\*\s+")
 LEAST_BULLETS = 2
 QUOTED = re.compile(r"\s*>")
+"""What a mail program writes before each line of the message that is answered."""
 ADDED = re.compile(r"\s*\+[^\d+]*\d")
 TAKEN = re.compile(r"\s*[-\u2212]")
 """A dash before a line is a bullet, unless others have a plus sign there."""

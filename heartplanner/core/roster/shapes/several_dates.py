@@ -18,11 +18,11 @@ from heartplanner.core.roster.language.items import (
     WeekdayItem,
 )
 from heartplanner.core.roster.language.mode import Mode
+from heartplanner.core.roster.language.tokens import DASHES
 from heartplanner.core.roster.reach.scope import is_onward
 
 UNCLEAR_DATES = "it is not clear which of its dates each shift is of: write one day on a line"
 ONWARD = "it may be about more than the day that it names: write one day on a line"
-DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 BARE = re.compile(rf"(?P<date>.*\w\.?)\s*:?\s*[{DASHES}]{{1,2}}\s*", re.DOTALL)
 """A date, and a dash alone after it."""
 BARE_WITHIN = re.compile(
@@ -110,8 +110,8 @@ def why_unclear(text: str, items: Sequence[Item], kind: type[DateItem | WeekdayI
 def _are_unclear(text: str, items: Sequence[Item], kind: type[DateItem | WeekdayItem]) -> bool:
     """Whether a shift may be of one date of its line only, though it stands behind several.
 
-    Dates are surely taken together where a comma or the like joins
-    them, and another sign parts them from the next shift.
+    Dates are surely taken together where a comma or the like joins them, and another sign parts them from
+    the next shift.
     """
     joins, cuts = [*_between(items, kind, joined=True)], [*_between(items, kind, joined=False)]
     ranged = any(_is_range(item) for item in items) or (kind is WeekdayItem and RANGE in joins)
@@ -136,10 +136,11 @@ def _between(
 
     `joined`: the former. Brackets around a weekday beside a date are none of them.
     """
+    days = DateItem | SpanItem if kind is DateItem else WeekdayItem
     marks: list[str] = []
     says, begun, bracketed = False, False, False
     for item in items:
-        if isinstance(item, kind | SpanItem if kind is DateItem else kind):
+        if isinstance(item, days):
             if begun and says is not joined:
                 yield tuple(mark for mark in marks if not (bracketed and mark in "()"))
             says, begun, bracketed, marks = isinstance(item, SpanItem), True, False, []

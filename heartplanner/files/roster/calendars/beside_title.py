@@ -64,7 +64,7 @@ FEW = 3
 """Words of a remark, in which a word such as "test" is about the event itself."""
 STRUCK = re.compile(r"<(?:s|del|strike)\b|line-through", re.IGNORECASE)
 ZONE_OF_PLACE = re.compile(rf"\((?:{ZONES.pattern.upper()})\)")
-"""What stands beside a place of which the times may be others than Durham's."""
+"""Another time zone, in capitals, beside a place: "Memphis (CST)" may mean hours other than Durham's."""
 LINKS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+")
 VALUE = re.compile(r"[A-Z][\w /]{1,30}:\s*(.*)")
 PERSON = re.compile(
