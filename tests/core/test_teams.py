@@ -39,11 +39,31 @@ def test_of_several_teams_none_is_read_until_one_is_named(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("East Team", "West Team"), ("Group 1: Sam, Jo", "Group 2: Ana, Kim"), ("Car 1", "Car 2")],
+    [
+        ("East Team", "West Team"),
+        ("Group 1: Sam, Jo", "Group 2: Ana, Kim"),
+        ("Car 1", "Car 2"),
+        ("North", "South"),
+        ("Durham Central", "Durham East"),
+        ("Crisis Response", "Community Response"),
+    ],
 )
 def test_days_below_two_groups_headings_are_nobodys(first: str, second: str) -> None:
-    assert read(f"{first}\n12/14 9a-9p\n12/15 off\n\n{second}\n12/16 off", "").readings == ()
+    for name in ("", "Kim"):
+        assert read(f"{first}\n12/14 9a-9p\n12/15 off\n{second}\n12/16 off", name).readings == ()
     assert len(read(f"{first}\n12/14 9a-9p\n12/15 off", "").readings) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Team North 12/13 9a-9p\nTeam South 12/15 9a-9p",
+        "Team North\n12/13 9a-9p\nTeam South\n12/15 9a-9p",
+        "Team 1: 12/13 9a-9p, 12/14 off\nTeam 2: 12/15 9a-9p",  # the first is not understood
+    ],
+)
+def test_teams_on_their_lines_are_several_too(text: str) -> None:
+    assert not any(read(text, name).readings for name in ("", "Kim"))
 
 
 def test_one_team_on_every_line_says_nothing() -> None:

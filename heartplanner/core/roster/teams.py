@@ -9,10 +9,13 @@ from heartplanner.core.roster.entries import RosterDraft, RosterEntry
 from heartplanner.core.roster.source import LONGEST_LINE
 
 NUMBER = r"(?:\d{1,2}|(?-i:[A-D]))"
-TEAM = re.compile(rf"(?:team|crew|squad|platoon)\s?#?\s?({NUMBER})", re.IGNORECASE)
+PLACE = r"(?:north|south|east|west|central)"
+TEAM = re.compile(rf"(?:team|crew|squad|platoon)\s?#?\s?({NUMBER}|{PLACE})", re.IGNORECASE)
+GROUP = r"(?:team|crew|squad|platoon|group|unit|zone|district|car)"
 HEADING = re.compile(
-    rf"(?:team|crew|squad|platoon|group|unit|zone|district|car)\s?#?\s?({NUMBER})(?:\s?:.*)?"
-    r"|(north|south|east|west)\s(?:team|crew|group)(?:\s?:.*)?",
+    rf"{GROUP}\s?#?\s?({NUMBER})(?:\s?:.*)?"
+    rf"|((?:{GROUP}\s)?(?:durham\s)?{PLACE}(?:\s(?:durham|side|{GROUP}))?)(?:\s?:.*)?"
+    r"|((?:crisis|community|care)\s(?:response|navigation))(?:\s?:.*)?",
     re.IGNORECASE,
 )
 """Above days, also what in a line may be the place of one person's work: "Car 1"."""
@@ -39,13 +42,16 @@ def is_team(name: str) -> bool:
 def team_of_heading(text: str) -> str:
     """The team that a line alone names above its days; or ""."""
     match = HEADING.fullmatch(text[:LONGEST_LINE].strip(" :.-*#"))
-    return (match[1] or match[2]).upper() if match else ""
+    return next(filter(None, match.groups())).upper() if match else ""
 
 
 def list_other_teams(draft: RosterDraft, name: str) -> None:
     """Take back the days of a roster of several teams, but for those of the team that is asked for."""
     entries = [_with_team(entry) for entry in draft.entries]
-    teams = list(dict.fromkeys(entry.team for entry in entries if entry.team))
+    # The team of a line that is not understood is one of them too.
+    unread = [_team_in(problem.text) for problem in draft.problems]
+    named = filter(None, [*(entry.team for entry in entries), *unread])
+    teams = list(dict.fromkeys(named)) if any(entry.team for entry in entries) else []
     if len(teams) <= 1 or any(entry.person for entry in entries):
         return
     asked = NAME.fullmatch(name.strip())
@@ -62,5 +68,9 @@ def list_other_teams(draft: RosterDraft, name: str) -> None:
 
 
 def _with_team(entry: RosterEntry) -> RosterEntry:
-    match = None if entry.team else IN_LINE.search(entry.text[:LONGEST_LINE])
-    return replace(entry, team=match[1].upper()) if match else entry
+    return entry if entry.team else replace(entry, team=_team_in(entry.text))
+
+
+def _team_in(text: str) -> str:
+    match = IN_LINE.search(text[:LONGEST_LINE])
+    return match[1].upper() if match else ""
