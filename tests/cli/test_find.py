@@ -557,3 +557,19 @@ def test_two_rosters_of_one_rotation_count_together(run: Run, tmp_path: Path) ->
     assert run("find", "--roster", other, "--use")[0] == 0
     assert weeks(run, "2026-05-04", "2026-05-24") == stated
     assert "not confirmed" not in weeks(run, "2026-05-04", "2027-06-30")
+
+
+def test_a_few_days_at_other_hours_leave_the_pattern_of_ones_own_rotation(
+    run: Run, tmp_path: Path
+) -> None:
+    few = tmp_path / "few.txt"
+    few.write_text(sheet(date(2025, 7, 28), 5, "12p-12a", 1))
+    run("new")
+    run("confirm")
+    assert run("find", "--roster", few, "--use")[0] == 0
+    days = weeks(run, "2025-07-28", "2026-12-31")
+    assert "not confirmed" not in days
+    assert "Day shift" not in days
+    assert days.count("Evening shift noon-midnight") == sum(
+        letter == "S" for letter in (EXAMPLE_ROTATION.letters * 13)[:522]
+    )

@@ -19,7 +19,7 @@ from heartplanner.core.finder.repair.differences import (
 )
 from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use_repaired
-from heartplanner.core.finder.roster_hours import with_roster_hours
+from heartplanner.core.finder.roster_hours import has_own_rotation, with_roster_hours
 from heartplanner.core.finder.search import counts_of, roster_search, search_of
 from heartplanner.core.finder.told_change import ToldChange, stated_hours, told_changes, with_told
 from heartplanner.core.plan.change import Note
@@ -33,7 +33,7 @@ from heartplanner.core.plan.model import (
     Rotation,
     Search,
 )
-from heartplanner.core.roster.roster import Roster
+from heartplanner.core.roster.roster import Roster, only_hours, without_band
 from heartplanner.core.schedule.cycle import assignment_at, length_of, letter_hours
 
 MOST_OPEN = CYCLE_DAYS // 3
@@ -156,6 +156,15 @@ def replaces_marks(plan: Plan, roster: Roster, added: RosterOutcome) -> bool:
     few_differ = added.repair is not None and added.repair.differing < OTHER_ROTATION
     fits_both = added.repair is None and added.left.total > 0
     return not (fits_both or few_differ) and _alone(plan, roster).total > 0
+
+
+def roster_marks(plan: Plan, roster: Roster) -> tuple[Mark, ...]:
+    """A roster's marks; without its hours where one has a rotation and they are alike on all its days.
+
+    They are then assigned from the roster's days on, and are no part of the rotation.
+    """
+    is_band = not has_own_rotation(plan) or only_hours(roster) is None
+    return (roster if is_band else without_band(roster)).marks
 
 
 def marks_beside(plan: Plan, roster: Roster) -> tuple[Mark, ...]:

@@ -56,7 +56,7 @@ from heartplanner.core.finder.repair.repair import Repair, repair
 from heartplanner.core.finder.repair.repair_use import BesideMarks, use_repaired, without_dates
 from heartplanner.core.finder.resolutions import RULE_NAMES, Resolution, resolutions
 from heartplanner.core.finder.roster_hours import kept_hours, with_roster_hours
-from heartplanner.core.finder.roster_use import marks_beside
+from heartplanner.core.finder.roster_use import marks_beside, roster_marks
 from heartplanner.core.finder.search import (
     Findings,
     findings,
@@ -216,7 +216,7 @@ def _search(arguments: Namespace, plan: Plan, today: date) -> tuple[Search, Rost
                 raise FileError(f"{arguments.roster}: no day of it was understood")
             if not (arguments.known or arguments.start):
                 marks += marks_beside(plan, roster)
-            search = marked(search._replace(marks=tuple(marks)), roster.marks)
+            search = marked(search._replace(marks=tuple(marks)), roster_marks(plan, roster))
         else:
             search = search._replace(marks=tuple(marks))
         if roster:
