@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from heartplanner.core.edits.edits import assign
 from heartplanner.core.explain.rosters.use_text import outcome_words
 from heartplanner.core.finder.repair.differences import DayAnswer
 from heartplanner.core.finder.roster_use import (
@@ -137,3 +138,18 @@ def test_the_days_before_a_later_rotation_stay_when_a_sheet_tells_the_rest_of_it
     assert not after.assignments[-1].guesses
     begun = {start.date() for start, _ in worked(after, FEBRUARY, FEBRUARY + timedelta(41))}
     assert begun == {FEBRUARY + timedelta(day) for day in range(42) if NEW[day] != "-"}
+
+
+def test_leave_in_a_roster_of_the_later_of_two_rotations_changes_neither() -> None:
+    plan = assign(
+        evenings(), evenings().assignments[0]._replace(start=FEBRUARY, rotation=Rotation(NEW)), NOW
+    )
+    letters = list((NEW * 2)[7:42])
+    letters[1] = "-" if letters[1] != "-" else "S"
+    roster = sheet(FEBRUARY + timedelta(weeks=1), EVENING, "".join(letters))
+    outcome = roster_outcome(plan, roster, replaces=False)
+    assert outcome.own
+    answers = dict.fromkeys(outcome.differing, DayAnswer.MISREAD)
+    for first in (None, FEBRUARY):
+        after = use_roster(plan, roster, outcome, answers, NOW, first)
+        assert after.assignments == plan.assignments

@@ -22,6 +22,7 @@ from heartplanner.core.finder.repair.repair_use import Answers, BesideMarks, use
 from heartplanner.core.finder.roster_hours import has_own_rotation, with_roster_hours
 from heartplanner.core.finder.search import counts_of, roster_search, search_of
 from heartplanner.core.finder.told_change import ToldChange, stated_hours, told_changes, with_told
+from heartplanner.core.finder.use_start import rotation_start
 from heartplanner.core.plan.change import Note
 from heartplanner.core.plan.model import (
     ADMIN,
@@ -188,9 +189,12 @@ def use_roster(
     """The plan worked by the rotation of an outcome, with what was said of each day that differs.
 
     What was said and does not fit is kept as a note, and its day of the cycle is not confirmed. `first`:
-    the date from which on it is worked; None: from the search's start on. Raises PlanError.
+    the date from which on it is worked; None: from the search's start on, or, of the person's own, since
+    it began. Raises PlanError.
     """
     assert outcome.rotation is not None, "only a rotation that was found is offered"
+    if outcome.own and first is None:
+        first = rotation_start(plan, _first_day(roster, outcome.search), outcome.search)
     with_band = with_roster_hours(plan, roster, first or outcome.search.start, at)
     told = tuple((change.difference, change.answer) for change in outcome.told if change.fits)
     search, rotation = outcome.search, outcome.rotation

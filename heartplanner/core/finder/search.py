@@ -23,7 +23,7 @@ from heartplanner.core.finder.counting.marks import (
     cycle_day,
 )
 from heartplanner.core.finder.counting.work_week_counts import fitting_work_week
-from heartplanner.core.finder.own_rotation import continued_days
+from heartplanner.core.finder.own_rotation import continued_days, own_rotation
 from heartplanner.core.finder.roster_hours import (
     has_own_rotation,
     kept_hours,
@@ -196,16 +196,20 @@ def use(
     """
     first = first or search.start
     current = continued(plan, first)
+    work_week = fitting_work_week(search.options, rotation, current.work_week)
     assignment = current._replace(
         rotation=rotation,
         cycle_week=(cycle_day(search.start, first) - 1) // 7 + 1,
         confirmed=True,
-        work_week=fitting_work_week(search.options, rotation, current.work_week),
+        work_week=work_week,
     )
     # A rotation that is the person's own already stays as sure as it is.
     own = continued_days(plan, search, rotation, first) or ()
     is_open = {*guesses(assignment, search)}.difference(own).union(doubted)
     assignment = assignment._replace(guesses=tuple(sorted(is_open)))
+    if not is_open and own_rotation(plan, search, first) == rotation:
+        # The same days may be written from another week of the cycle on: they stay as they are written.
+        assignment = current._replace(work_week=work_week)
     # The days before may be of another rotation, and one's own is known: no mark makes them doubtful.
     found = search._replace(hours=None)
     after = with_search(plan, found, at, doubts_known=first == search.start and not own)
